@@ -1,0 +1,68 @@
+# How every target of Tenantry is compiled. One interface target, so that a rule is said once.
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+option(TENANTRY_WERROR "Warnings are errors" OFF)
+if("$ENV{TENANTRY_WERROR}" STREQUAL "ON")
+    set(TENANTRY_WERROR ON)
+endif()
+set(TENANTRY_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+find_program(MOLD mold)
+
+add_library(tenantry_rules INTERFACE)
+target_compile_options(tenantry_rules INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    "$<$<BOOL:${TENANTRY_WERROR}>:-Werror>"
+    "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.")
+target_compile_definitions(tenantry_rules INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_JAVA_STYLE_ITERATORS QT_STRICT_ITERATORS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_UP_TO=0x060800
+    TENANTRY_VERSION="${PROJECT_VERSION}")
+target_include_directories(tenantry_rules INTERFACE "${CMAKE_SOURCE_DIR}/src")
+if(MOLD)
+    target_link_options(tenantry_rules INTERFACE -fuse-ld=mold)
+endif()
+if(TENANTRY_SANITIZE)
+    target_compile_options(tenantry_rules INTERFACE -fsanitize=${TENANTRY_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(tenantry_rules INTERFACE -fsanitize=${TENANTRY_SANITIZE})
+endif()
+
+# tenantry_core(NAME LIBS…): the static library of one folder of src/. What it may use is what it links:
+# the layering of the design is a linker fact. Every .cpp and .h beside the CMakeLists.txt belongs to it.
+function(tenantry_core name)
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+    add_library(tenantry_${name} STATIC ${sources})
+    set_target_properties(tenantry_${name} PROPERTIES LINKER_LANGUAGE CXX)
+    target_link_libraries(tenantry_${name} PUBLIC tenantry_rules ${ARGN})
+endfunction()
+
+# tenantry_test(NAME LABEL unit|integration|ui|cli SOURCES … LIBS … [TIMEOUT seconds] [RESOURCE name])
+# A Qt Test executable test_NAME, run by ctest under its label.
+function(tenantry_test name)
+    cmake_parse_arguments(T "" "LABEL;TIMEOUT;RESOURCE" "SOURCES;LIBS" ${ARGN})
+    add_executable(test_${name} ${T_SOURCES})
+    target_link_libraries(test_${name} PRIVATE tenantry_rules ${T_LIBS} Qt6::Test)
+    target_include_directories(test_${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_SOURCE_DIR}")
+    target_compile_definitions(test_${name} PRIVATE TENANTRY_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TENANTRY_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+    add_test(NAME ${T_LABEL}.${name} COMMAND test_${name})
+    if(NOT T_TIMEOUT)
+        set(T_TIMEOUT 120)
+    endif()
+    set_tests_properties(${T_LABEL}.${name} PROPERTIES LABELS "${T_LABEL}" TIMEOUT ${T_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+    if(T_RESOURCE)
+        set_tests_properties(${T_LABEL}.${name} PROPERTIES RESOURCE_LOCK ${T_RESOURCE})
+    endif()
+endfunction()

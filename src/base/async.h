@@ -1,0 +1,52 @@
+// Work off the GUI thread.
+//
+// run(pool, stop, function) calls function(token) on a worker and delivers its Result through a QFuture:
+//
+//     run(workers, m_stop.get_token(), [=](std::stop_token stop) { return repository.list(stop); })
+//         .then(this, [this](const Result<Snapshot> &snapshot) { … GUI thread … });
+//
+// The function must return Result<T>; what it throws becomes Kind::Internal. A request to stop is the function's to
+// honour (SQL: StopGuard in postgres/). Nothing here waits.
+#pragma once
+
+#include "base/error.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+#include <concepts>
+#include <exception>
+#include <memory>
+#include <stop_token>
+
+namespace tenantry::base {
+
+[[nodiscard]] std::unexpected<Error> cancelled();
+
+// A sentence for an exception that nobody expected.
+Error fromException(const std::exception &exception);
+
+template <class Function>
+    requires std::invocable<Function, std::stop_token>
+auto run(QThreadPool *pool, std::stop_token stop, Function function) -> QFuture<std::invoke_result_t<Function, std::stop_token>>
+{
+    using R = std::invoke_result_t<Function, std::stop_token>;
+    auto promise = std::make_shared<QPromise<R>>();
+    QFuture<R> future = promise->future();
+    promise->start();
+    pool->start([promise, stop = std::move(stop), function = std::move(function)]() mutable {
+        if (stop.stop_requested()) {
+            promise->addResult(R(cancelled()));
+        } else {
+            try {
+                promise->addResult(function(stop));
+            } catch (const std::exception &exception) {
+                promise->addResult(R(fail(fromException(exception))));
+            }
+        }
+        promise->finish();
+    });
+    return future;
+}
+
+} // namespace tenantry::base

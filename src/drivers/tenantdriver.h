@@ -1,0 +1,96 @@
+// The strategy per database engine. A driver is handed values; it knows no registry. All calls block and belong on a
+// worker; all are idempotent: doing one twice does it once, whatever was left by a call that died.
+#pragma once
+
+#include "postgres/pool.h"
+
+#include <memory>
+
+namespace tenantry::drivers {
+
+struct ServerCapacity {
+    int version = 0;               // 170002
+    bool canCreateDatabase = false, canCreateRole = false, isSuperuser = false;
+    int maxConnections = 0, usedConnections = 0;
+    int databases = 0;
+    bool tls = false;              // this connection is encrypted
+    double connectMs = 0, queryMs = 0;
+};
+
+struct Migration {
+    QString version, name, fileName; // version empty: repeatable
+    QByteArray sha256;
+    QByteArray body;
+    bool transactional = true;
+    bool repeatable = false;
+};
+
+struct AppliedMigration {
+    QString version, name;
+    QByteArray sha256;
+    QDateTime appliedAt;
+    bool repeatable = false;
+    bool finished = true;           // false: a non-transactional file that died in the middle
+};
+
+struct MigrationLimits {
+    std::chrono::milliseconds lockTimeout{100};
+    int lockAttempts = 20;          // with backoff
+    std::chrono::milliseconds statementTimeout{0}; // 0: none
+};
+
+struct SeedValues {                 // set_config('tenantry.<name>', value, true): read with current_setting()
+    QList<std::pair<QString, QString>> values; // slug, company_name, subdomain, admin_name, admin_email, admin_password_hash
+};
+
+class TenantDriver {
+public:
+    virtual ~TenantDriver() = default;
+    using Settings = postgres::ConnectionSettings; // owner of the server, or of the tenant
+
+    // The connection test: names the cause (name, port, TLS, password, privilege, version) and the way out.
+    virtual base::Result<ServerCapacity> checkServer(const Settings &owner, std::stop_token stop) = 0;
+
+    virtual base::Result<bool> databaseExists(const Settings &owner, const QString &database, std::stop_token stop) = 0;
+    virtual base::Result<bool> roleExists(const Settings &owner, const QString &role, std::stop_token stop) = 0;
+
+    // Creates the role or sets its password and limit when it is there and is ours (COMMENT holds `mark`). Conflict when
+    // a role of that name belongs to something else.
+    virtual base::Result<void> ensureRole(const Settings &owner, const QString &role, const base::Secret &password,
+                                          int connectionLimit, const QString &mark, std::stop_token stop) = 0;
+    // Clone of `templateDatabase`, or empty. Looks before it repeats; finishes a half-dropped database (datconnlimit -2)
+    // first; Conflict when a database of that name is not marked ours.
+    virtual base::Result<void> ensureDatabase(const Settings &owner, const QString &database, const QString &role,
+                                              const QString &templateDatabase, const QString &mark, std::stop_token stop) = 0;
+    // REVOKE CONNECT … FROM PUBLIC, schema rights, pinned search_path, ownership of what a template brought.
+    virtual base::Result<void> harden(const Settings &owner, const QString &database, const QString &role, std::stop_token stop) = 0;
+
+    virtual base::Result<std::vector<AppliedMigration>> applied(const Settings &inDatabase, std::stop_token stop) = 0;
+    // Applies one file and writes its version row in the same transaction (or marks it while it runs outside of one).
+    virtual base::Result<void> apply(const Settings &inDatabase, const QString &asRole, const Migration &migration,
+                                     const MigrationLimits &limits, std::stop_token stop) = 0;
+    // One transaction; runs once (a mark in the tenant's database says so).
+    virtual base::Result<void> seed(const Settings &inDatabase, const QString &asRole, const QByteArray &sql,
+                                    const SeedValues &values, std::stop_token stop) = 0;
+    // Signs in as the tenant's own role and looks around: can it read and write its schema?
+    virtual base::Result<void> verifySignIn(const Settings &tenant, std::stop_token stop) = 0;
+
+    // Gone or never there: both are success. Ends sessions; names what blocks (prepared transaction, slot).
+    virtual base::Result<void> dropDatabase(const Settings &owner, const QString &database, const QString &mark, std::stop_token stop) = 0;
+    virtual base::Result<void> dropRole(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) = 0;
+
+    // A database that tenants are cloned from: IS_TEMPLATE, no connections.
+    virtual base::Result<void> buildTemplate(const Settings &owner, const QString &database, const std::vector<Migration> &migrations,
+                                             const QString &mark, std::stop_token stop) = 0;
+
+    virtual base::Result<qint64> databaseSize(const Settings &owner, const QString &database, std::stop_token stop) = 0;
+
+    // The statements that provisioning will send, secrets masked, for the review page. In order.
+    virtual QStringList provisioningSql(const QString &database, const QString &role, int connectionLimit,
+                                        const QString &templateDatabase) const = 0;
+};
+
+// "postgresql"; null for a driver that is not there.
+std::shared_ptr<TenantDriver> makeDriver(const QString &name, postgres::Pool &pool);
+
+} // namespace tenantry::drivers

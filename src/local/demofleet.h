@@ -1,0 +1,15 @@
+// The demo fleet: product Laboratorio, plans bronze, silver, gold, and tenants with believable names and rows, in different
+// states and versions, one of which failed at a step.
+#pragma once
+
+#include "registry/repositories.h"
+
+namespace tenantry::local {
+
+struct DemoProgress { int done = 0; int total = 0; base::Text what; };
+
+// Adds what is missing (so it can be killed and repeated). `tenants` at least 1; names repeat with a number past 60.
+base::Result<int> loadDemo(registry::SessionPtr session, int tenants, const std::function<void(const DemoProgress &)> &progress = {},
+                           std::stop_token stop = {});
+
+} // namespace tenantry::local

@@ -1,0 +1,69 @@
+// One connection to a PostgreSQL server. Lives and dies on one worker thread; only cancel() may be called from another.
+// The only door to libpqxx: no exception leaves this folder, every failure is an Error with its SQLSTATE.
+#pragma once
+
+#include "postgres/rows.h"
+#include "postgres/settings.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace tenantry::postgres {
+
+// Names in SQL go through these two and through nothing else.
+QByteArray quoteIdentifier(const QString &name);
+QByteArray quoteLiteral(const QString &value); // for the few statements that take no parameters (PASSWORD, COMMENT)
+
+struct Notification {
+    QString channel;
+    QString payload;
+    int backendPid = 0;
+};
+
+class Connection {
+public:
+    // Bounded by settings.connectTimeoutSeconds; a stop request ends it at once. Errors: Unreachable (host, port, TLS),
+    // Authentication (28P01, 28000), NotFound (3D000 no such database), Conflict (53300 too many connections, 55000
+    // not accepting), Timeout, Cancelled. Session defaults: client_encoding UTF8, TCP keepalives, statement_timeout 60 s.
+    static base::Result<std::unique_ptr<Connection>> open(const ConnectionSettings &settings, std::stop_token stop = {});
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    // From now on a stop request sends a cancel to the server and the running call returns Cancelled.
+    void setStop(std::stop_token stop);
+    base::Result<void> setStatementTimeout(std::chrono::milliseconds timeout); // 0: none
+
+    // One statement, extended protocol, parameters $1 … $n.
+    base::Result<Rows> query(const QByteArray &sql, const Params &params = {});
+    // A whole file as it is (simple protocol). COPY … FROM STDIN with inline data is refused with a sentence. Returns
+    // when the last statement ended. Error.detail holds the server's message with line and position in the file.
+    base::Result<void> script(const QByteArray &sql);
+
+    // BEGIN, body, COMMIT; ROLLBACK when the body fails. A connection lost after COMMIT was sent is OutcomeUnknown.
+    base::Result<void> transaction(const std::function<base::Result<void>()> &body);
+    bool inTransaction() const;
+
+    void cancel(); // any thread
+
+    bool isOpen() const;
+    int serverVersion() const; // 170002
+    int backendPid() const;
+    const ConnectionSettings &settings() const; // password cleared
+
+    // "SCRAM-SHA-256$4096:…", computed here (PQencryptPasswordConn): the server never sees the password.
+    base::Result<QByteArray> scramVerifier(const QString &role, const base::Secret &password);
+
+    base::Result<void> listen(const QString &channel);
+    // Waits up to `timeout` for notifications; empty when none came.
+    base::Result<std::vector<Notification>> notifications(std::chrono::milliseconds timeout);
+
+private:
+    struct Private;
+    explicit Connection(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tenantry::postgres

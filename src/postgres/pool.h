@@ -1,0 +1,48 @@
+// Connections kept open for reuse, by where they lead. Thread-safe. Bounded per server; the longest idle goes first.
+#pragma once
+
+#include "postgres/connection.h"
+
+namespace tenantry::postgres {
+
+struct PoolLimits {
+    int perServer = 8;                                   // open at once, per host and port
+    int total = 200;
+    std::chrono::seconds idle{60};                       // closed after
+    std::chrono::milliseconds wait{10'000};              // for a free place; then Timeout
+};
+
+struct PoolGauges { int open = 0; int busy = 0; int waiting = 0; qint64 opened = 0; qint64 reused = 0; qint64 evicted = 0; };
+
+class Pool {
+public:
+    explicit Pool(PoolLimits limits = {});
+    ~Pool();
+
+    // A connection for the length of its life; back in the pool afterwards unless it broke, is in a transaction, or
+    // discard() was called. Cleaned with DISCARD ALL before it is handed out again.
+    class Lease {
+    public:
+        Lease(Lease &&) noexcept;
+        Lease &operator=(Lease &&) noexcept;
+        ~Lease();
+        Connection *operator->() const;
+        Connection &operator*() const;
+        void discard();
+    private:
+        friend class Pool;
+        struct State;
+        explicit Lease(std::unique_ptr<State> state);
+        std::unique_ptr<State> s;
+    };
+
+    base::Result<Lease> take(const ConnectionSettings &settings, std::stop_token stop = {});
+    PoolGauges gauges() const;
+    void clear(); // closes what is idle
+
+private:
+    struct Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace tenantry::postgres

@@ -1,0 +1,37 @@
+// The filter language of the Tenants page and of --filter, on values in memory.
+//
+//   word                      name, slug, subdomain, database or id contains it (case and accents ignored); words are ANDed
+//   "two words"               with spaces
+//   key:value                 state plan product server driver label slug name subdomain database id version behind size created
+//   key:a,b                   either
+//   key:>1GB  key:>=  key:<   numbers (behind), sizes (kB MB GB TB, powers of 1024), dates (2026-01-31)
+//   -key:value  -word         not
+// A key that is not known, or a value that does not fit, is InvalidInput and says where and what would.
+#pragma once
+
+#include "registry/values.h"
+
+#include <memory>
+
+namespace tenantry::registry {
+
+class Filter {
+public:
+    Filter(); // matches all
+    static base::Result<Filter> parse(const QString &expression);
+
+    bool matches(const Tenant &tenant) const;
+    bool isEmpty() const;
+
+    static QStringList keys();
+
+    // What matches() compares for words, folded once per tenant instead of once per keystroke.
+    static QString searchText(const Tenant &tenant);
+    bool matches(const Tenant &tenant, const QString &searchText) const;
+
+private:
+    struct Term;
+    std::shared_ptr<const std::vector<Term>> m_terms;
+};
+
+} // namespace tenantry::registry

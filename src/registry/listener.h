@@ -1,0 +1,27 @@
+// What other operators do, as it happens: LISTEN on one connection of its own, in a thread of its own. Reconnects by itself.
+#pragma once
+
+#include "registry/repositories.h"
+
+#include <QObject>
+
+namespace tenantry::registry {
+
+class Listener : public QObject {
+    Q_OBJECT
+public:
+    explicit Listener(SessionPtr session, QObject *parent = nullptr);
+    ~Listener() override; // ends the thread, at most one second
+
+signals:
+    // Coalesced to about ten a second per table. `ids` empty: too many to name, read all.
+    void changed(const QString &table, const QStringList &ids);
+    void offline(const QDateTime &since);
+    void online(); // also after every reconnect: read all again
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tenantry::registry

@@ -1,0 +1,88 @@
+// One repository per table family. Stateless over a Session; every call takes a connection from its pool, may block, and
+// belongs on a worker. Writes are refused by the database for a USER (42501 -> Permission).
+#pragma once
+
+#include "registry/session.h"
+
+namespace tenantry::registry {
+
+using SessionPtr = std::shared_ptr<Session>;
+
+class TenantRepository {
+public:
+    explicit TenantRepository(SessionPtr session) : m_session(std::move(session)) {}
+
+    base::Result<QList<Tenant>> list(std::stop_token stop = {}) const; // all that this operator may see, by slug
+    // By slug, subdomain, full host name or id. NotFound.
+    base::Result<Tenant> find(const QString &reference, std::stop_token stop = {}) const;
+    // Takes the slug, subdomain, database and role name. Conflict says which is taken, by whom.
+    base::Result<Tenant> reserve(const Tenant &tenant, std::stop_token stop = {}) const;
+    base::Result<Tenant> update(const Tenant &tenant, std::stop_token stop = {}) const; // names, plan, labels, note; by row version
+    base::Result<Tenant> move(const QString &id, TenantState to, std::stop_token stop = {}) const; // Conflict: illegal move
+    base::Result<void> setSchemaVersion(const QString &id, const QString &version, std::stop_token stop = {}) const;
+    base::Result<void> setSealedSecret(const QString &id, const QString &sealed, std::stop_token stop = {}) const;
+    base::Result<void> remove(const QString &id, std::stop_token stop = {}) const; // the row, after its database is gone
+
+private:
+    SessionPtr m_session;
+};
+
+class ServerRepository {
+public:
+    explicit ServerRepository(SessionPtr session) : m_session(std::move(session)) {}
+    base::Result<QList<Server>> list(std::stop_token stop = {}) const;
+    base::Result<Server> find(const QString &nameOrId, std::stop_token stop = {}) const;
+    base::Result<Server> add(const Server &server, std::stop_token stop = {}) const;
+    base::Result<Server> update(const Server &server, std::stop_token stop = {}) const;
+    base::Result<void> remove(const QString &id, std::stop_token stop = {}) const; // Conflict while tenants live there
+
+private:
+    SessionPtr m_session;
+};
+
+class PlanRepository {
+public:
+    explicit PlanRepository(SessionPtr session) : m_session(std::move(session)) {}
+    base::Result<QList<Plan>> list(std::stop_token stop = {}) const;
+    base::Result<Plan> find(const QString &nameOrId, std::stop_token stop = {}) const;
+    base::Result<Plan> add(const Plan &plan, std::stop_token stop = {}) const;
+    base::Result<Plan> update(const Plan &plan, std::stop_token stop = {}) const;
+
+private:
+    SessionPtr m_session;
+};
+
+class ProductRepository {
+public:
+    explicit ProductRepository(SessionPtr session) : m_session(std::move(session)) {}
+    base::Result<QList<Product>> list(std::stop_token stop = {}) const;
+    base::Result<Product> find(const QString &nameOrId, std::stop_token stop = {}) const;
+    // In one transaction with its migrations.
+    base::Result<Product> add(const Product &product, const QList<ProductMigration> &migrations, std::stop_token stop = {}) const;
+    base::Result<Product> update(const Product &product, std::stop_token stop = {}) const; // description, template, seed
+    base::Result<QList<ProductMigration>> migrations(const QString &productId, bool withBodies = true, std::stop_token stop = {}) const;
+    // Appends; Conflict when a known version comes with another checksum (says which file).
+    base::Result<int> addMigrations(const QString &productId, const QList<ProductMigration> &migrations, std::stop_token stop = {}) const;
+
+private:
+    SessionPtr m_session;
+};
+
+// The durable journal. The engine that runs it is in operations/.
+class OperationRepository {
+public:
+    explicit OperationRepository(SessionPtr session) : m_session(std::move(session)) {}
+    base::Result<QList<Operation>> list(int limit = 500, std::stop_token stop = {}) const; // newest first, with steps
+    base::Result<Operation> find(const QString &id, std::stop_token stop = {}) const;
+    // Writes the operation with all its steps as pending.
+    base::Result<void> add(const Operation &operation, std::stop_token stop = {}) const;
+    base::Result<void> setState(const QString &id, OperationState state, const std::optional<base::Error> &error, std::stop_token stop = {}) const;
+    base::Result<void> setWorker(const QString &id, const QString &worker, std::stop_token stop = {}) const;
+    base::Result<void> setArguments(const QString &id, const QJsonObject &arguments, const QString &sealed, std::stop_token stop = {}) const;
+    base::Result<void> recordStep(const QString &operationId, const OperationStep &step, std::stop_token stop = {}) const;
+
+private:
+    SessionPtr m_session;
+};
+
+} // namespace tenantry::registry

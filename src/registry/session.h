@@ -1,0 +1,41 @@
+// An operator signed in to a registry. Everything that touches the registry asks it for a connection.
+#pragma once
+
+#include "postgres/pool.h"
+#include "registry/values.h"
+#include "vault/vault.h"
+
+#include <memory>
+
+namespace tenantry::registry {
+
+// Thread-safe; shared by pages, workers and the listener.
+class Session {
+public:
+    // Signs in and reads who this is. Errors, each its own sentence: Authentication (same words for unknown user and wrong
+    // password), Unreachable, NotFound (database holds no registry), Permission (no operator of this registry, disabled).
+    // A registry newer than this program opens read-only.
+    static base::Result<std::shared_ptr<Session>> open(const postgres::ConnectionSettings &settings, std::stop_token stop = {});
+    ~Session();
+
+    const OperatorInfo &who() const;
+    const RegistryInfo &registry() const;
+    bool isAdmin() const { return who().role == Role::Admin; }
+    // Permission when not ADMIN, Conflict when the registry is read-only. Comfort only: the database decides.
+    base::Result<void> requireAdmin() const;
+
+    base::Result<postgres::Pool::Lease> connection(std::stop_token stop = {});
+    // For the listener and for advisory locks: a connection of its own, outside the pool.
+    base::Result<std::unique_ptr<postgres::Connection>> dedicatedConnection(std::stop_token stop = {});
+
+    vault::Vault &vault();              // unlocked with the sign-in password when first needed
+    postgres::Pool &pool();             // for the tenant servers too
+    const postgres::ConnectionSettings &settings() const; // password cleared
+
+private:
+    struct Private;
+    explicit Session(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tenantry::registry

@@ -1,0 +1,68 @@
+// The main job: a request becomes a tenant with a database of its own, or nothing at all.
+#pragma once
+
+#include "drivers/tenantdriver.h"
+#include "operations/runner.h"
+
+namespace tenantry::tenants {
+
+struct ProvisionRequest {
+    QString companyName;
+    QString slug, subdomain;               // empty: suggested from the name
+    QString product, plan, server;         // names; empty where only one is there
+    QString database, role;                // empty: opaque (t_<suffix>), no customer's name where tenants can list them
+    base::Secret password;                 // of the role; empty: made here
+    bool useTemplate = true;               // the product's, where it has one
+    QString adminName, adminEmail;
+    base::Secret adminPassword;            // temporary; empty: made here
+    QStringList labels;
+};
+
+// One precondition: what was looked at, what was seen, and what to do when it does not hold.
+struct Check {
+    QString name;      // stable: "slug", "subdomain", "server", "privileges", "capacity", "product" …
+    bool ok = true;
+    base::Text title, seen;
+    base::Error error; // when not ok
+};
+struct CheckReport {
+    std::vector<Check> checks;
+    bool ok() const;
+    const Check *firstFailure() const;
+};
+
+struct PlannedStep { QString name; base::Text title; QStringList sql; }; // secrets masked
+
+struct Provisioned {
+    registry::Tenant tenant;
+    registry::Operation operation;
+    base::Secret password;      // of the database role
+    base::Secret adminPassword; // temporary, of the first account
+};
+
+// Stable step names, in order: check reserve role database harden migrate seed verify activate.
+QStringList stepNames();
+base::Text stepTitle(const QString &name);
+
+class Provisioning {
+public:
+    explicit Provisioning(registry::SessionPtr session);
+
+    // Fills what is empty; InvalidInput when it cannot (two products and none named …). Reads only.
+    base::Result<ProvisionRequest> completed(ProvisionRequest request, std::stop_token stop = {});
+    // Every precondition, without changing anything. An error only when checking itself is impossible.
+    base::Result<CheckReport> check(const ProvisionRequest &request, std::stop_token stop = {});
+    base::Result<std::vector<PlannedStep>> plan(const ProvisionRequest &request, std::stop_token stop = {});
+
+    // check, then the durable operation. On failure the operation stays for resume or undo, and the error names its step;
+    // `operationId` (if given) is set as soon as the operation exists.
+    base::Result<Provisioned> provision(const ProvisionRequest &request, const operations::Progress &progress = {},
+                                        std::stop_token stop = {}, QString *operationId = nullptr);
+    base::Result<Provisioned> resume(const QString &operationId, const operations::Progress &progress = {}, std::stop_token stop = {});
+    base::Result<registry::Operation> undo(const QString &operationId, const operations::Progress &progress = {}, std::stop_token stop = {});
+
+private:
+    registry::SessionPtr m_session;
+};
+
+} // namespace tenantry::tenants

@@ -1,0 +1,58 @@
+// What this computer remembers (SQLite through Qt Sql): registries signed in to, preferences, the last snapshot for offline.
+// One file, workstation.sqlite in the home folder; never a secret in it. A home that cannot be written gives an in-memory
+// store and persistent() false: the panel says so and works on.
+#pragma once
+
+#include "base/error.h"
+
+#include <QDateTime>
+#include <QList>
+#include <memory>
+
+namespace tenantry::workstation {
+
+// TENANTRY_HOME, else the XDG data folder's tenantry/.
+QString homeFolder();
+
+struct Profile {
+    QString name;      // unique
+    QString uri;       // no password
+    QString login;
+    QString colour;    // green, amber, red
+    bool remember = false; // the password is in the system keychain
+    bool local = false;    // the server of this computer
+    QDateTime lastUsed;
+};
+
+class Store {
+public:
+    static base::Result<std::unique_ptr<Store>> open(const QString &folder = homeFolder());
+    ~Store();
+    bool persistent() const;
+
+    base::Result<QList<Profile>> profiles() const; // last used first
+    base::Result<void> save(const Profile &profile);
+    base::Result<void> removeProfile(const QString &name);
+
+    // Preferences: "language", "theme", "tenants/columns", … Small JSON values or text.
+    QString preference(const QString &key, const QString &fallback = {}) const;
+    base::Result<void> setPreference(const QString &key, const QString &value);
+
+    // Saved tenant groups: name -> filter expression.
+    base::Result<QList<std::pair<QString, QString>>> groups(const QString &registryId) const;
+    base::Result<void> saveGroup(const QString &registryId, const QString &name, const QString &expression);
+    base::Result<void> removeGroup(const QString &registryId, const QString &name);
+
+    // The last list seen, per registry and operator: opaque bytes with their time.
+    struct Snapshot { QByteArray bytes; QDateTime takenAt; };
+    base::Result<void> saveSnapshot(const QString &registryId, const QString &login, const QString &what, const QByteArray &bytes);
+    base::Result<Snapshot> snapshot(const QString &registryId, const QString &login, const QString &what) const;
+    base::Result<void> clearSnapshots(const QString &registryId, const QString &login);
+
+private:
+    struct Private;
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tenantry::workstation

@@ -1,0 +1,41 @@
+// Every operation, whoever runs it: started here (on the worker pool, cancellable) or seen in the registry through NOTIFY.
+// GUI thread.
+#pragma once
+
+#include "tenants/provisioning.h"
+#include "ui/shell/services.h"
+
+#include <QObject>
+
+namespace tenantry::ui {
+
+class JobCenter : public QObject {
+    Q_OBJECT
+public:
+    JobCenter(registry::SessionPtr session, QThreadPool *workers, registry::Listener *listener, QObject *parent = nullptr);
+    ~JobCenter() override; // asks running work to stop; it can be resumed
+
+    const QList<registry::Operation> &operations() const; // newest first
+    int running() const;
+
+    // Each starts work and returns at once. The token identifies the work until its operation id is known.
+    quint64 provision(const tenants::ProvisionRequest &request);
+    quint64 resume(const QString &operationId);
+    quint64 undo(const QString &operationId);
+    void cancel(quint64 token);
+    void refresh();
+
+signals:
+    void operationsChanged();                                     // at most ten times a second
+    void progressed(quint64 token, const tenantry::registry::Operation &operation);
+    // Exactly one of these ends a token. (std::expected cannot be a signal's argument: QMetaType wants to compare it.)
+    void provisioned(quint64 token, const tenantry::tenants::Provisioned &result);
+    void undone(quint64 token, const tenantry::registry::Operation &operation);
+    void failed(quint64 token, const tenantry::base::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tenantry::ui

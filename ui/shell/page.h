@@ -1,0 +1,42 @@
+// What the main window hosts. A page owns its models, asks for data itself, and is told only when it is looked at.
+#pragma once
+
+#include "ui/shell/services.h"
+
+#include <QEvent>
+#include <QIcon>
+#include <QWidget>
+
+namespace tenantry::ui {
+
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    explicit Page(const Services &services, QWidget *parent = nullptr) : QWidget(parent), m_services(services) {}
+
+    virtual QString key() const = 0;          // "tenants": deep links, preferences, --page
+    virtual QString title() const = 0;        // translated now; the window asks again on a language change
+    virtual QIcon icon() const = 0;
+    virtual bool allowed(registry::Role role) const { Q_UNUSED(role) return true; } // navigation filter and page guard
+
+    virtual void activated(const QString &argument) { Q_UNUSED(argument) } // shown; argument from a link: "state:failed", an id
+    virtual void refresh() {}                 // F5
+    virtual void focusFilter() {}             // Ctrl+F
+    virtual void retranslate() = 0;           // all texts again; called by changeEvent(LanguageChange)
+    virtual bool leave() { return true; }     // false: unsaved work, stay
+
+signals:
+    void navigate(const QString &page, const QString &argument); // "jobs", "<operation id>"
+    void busyChanged(bool busy);
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        if (event->type() == QEvent::LanguageChange)
+            retranslate();
+        QWidget::changeEvent(event);
+    }
+    Services m_services;
+};
+
+} // namespace tenantry::ui
