@@ -1,0 +1,100 @@
+#include "ui/tenants/formatting.h"
+
+#include <QLocale>
+
+namespace tenantry::ui {
+
+QString TenantFormat::state(registry::TenantState state)
+{
+    switch (state) {
+    case registry::TenantState::Provisioning: return tr("Provisioning");
+    case registry::TenantState::Active: return tr("Active");
+    case registry::TenantState::Paused: return tr("Paused");
+    case registry::TenantState::Maintenance: return tr("In maintenance");
+    case registry::TenantState::Failed: return tr("Failed");
+    case registry::TenantState::Deleting: return tr("Being deleted");
+    }
+    return {};
+}
+
+QString TenantFormat::operationState(registry::OperationState state)
+{
+    switch (state) {
+    case registry::OperationState::Pending: return tr("Waiting");
+    case registry::OperationState::Running: return tr("Running");
+    case registry::OperationState::Succeeded: return tr("Done");
+    case registry::OperationState::Failed: return tr("Failed");
+    case registry::OperationState::Undoing: return tr("Being undone");
+    case registry::OperationState::Undone: return tr("Undone");
+    case registry::OperationState::Interrupted: return tr("Interrupted");
+    }
+    return {};
+}
+
+QString TenantFormat::stepState(registry::StepState state)
+{
+    switch (state) {
+    case registry::StepState::Pending: return tr("Waiting");
+    case registry::StepState::Running: return tr("Running");
+    case registry::StepState::Done: return tr("Done");
+    case registry::StepState::Failed: return tr("Failed");
+    case registry::StepState::Undone: return tr("Undone");
+    case registry::StepState::Skipped: return tr("Skipped");
+    }
+    return {};
+}
+
+QString TenantFormat::operationKind(const QString &kind)
+{
+    return kind == QLatin1String("provision") ? tr("Provisioning") : kind;
+}
+
+QString TenantFormat::ago(const QDateTime &time, const QDateTime &now)
+{
+    if (!time.isValid())
+        return none();
+    const qint64 seconds = time.secsTo(now);
+    const QLocale locale;
+    // A clock that is ahead of the server's by a little is no reason to talk about the future.
+    if (seconds < 60 && seconds > -300)
+        return tr("just now");
+    if (seconds >= 60 && seconds < 3600)
+        return tr("%1 min ago").arg(locale.toString(seconds / 60));
+    if (seconds >= 3600 && seconds < 86400)
+        return tr("%1 h ago").arg(locale.toString(seconds / 3600));
+    if (seconds >= 86400 && seconds < 30 * 86400)
+        return tr("%1 d ago").arg(locale.toString(seconds / 86400));
+    return locale.toString(time.toLocalTime().date(), tr("d MMM yyyy", "date format, as short as is usual"));
+}
+
+QString TenantFormat::exact(const QDateTime &time)
+{
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), tr("d MMMM yyyy, HH:mm:ss t", "date and time format with zone")) : none();
+}
+
+QString TenantFormat::size(std::optional<qint64> bytes)
+{
+    return bytes ? QLocale().formattedDataSize(*bytes, *bytes < 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat) : none();
+}
+
+QString TenantFormat::milliseconds(double ms)
+{
+    const QLocale locale;
+    if (ms < 10)
+        return tr("%1 ms").arg(locale.toString(ms, 'f', 1));
+    if (ms < 1000)
+        return tr("%1 ms").arg(locale.toString(ms, 'f', 0));
+    return tr("%1 s").arg(locale.toString(ms / 1000, 'f', 1));
+}
+
+QString TenantFormat::behind(int count) { return tr("%1 behind").arg(QLocale().toString(count)); }
+
+QString TenantFormat::version(const QString &version, int behindBy)
+{
+    const QString text = version.isEmpty() ? none() : version;
+    return behindBy > 0 ? QStringLiteral("%1 · %2").arg(text, behind(behindBy)) : text;
+}
+
+QString TenantFormat::none() { return QStringLiteral("–"); }
+
+} // namespace tenantry::ui
