@@ -1,0 +1,157 @@
+#include "cli/context.h"
+
+#include "cli/translate.h"
+#include "workstation/store.h"
+
+#include <QFile>
+#include <iostream>
+
+namespace tenantry::cli {
+
+namespace {
+
+constexpr qint64 maxPasswordBytes = 1024 * 1024;
+
+Result<workstation::Profile> findProfile(const QString &home, const QString &name)
+{
+    TRY(const auto store, workstation::Store::open(home));
+    TRY(const QList<workstation::Profile> profiles, store->profiles());
+    QStringList names;
+    for (const workstation::Profile &profile : profiles) {
+        if (profile.name == name)
+            return profile;
+        names << profile.name;
+    }
+    return failure(Kind::NotFound, translate("cli", "No registry profile is called “%1” on this computer.").arg(base::printable(name)),
+                   names.isEmpty() ? translate("cli", "Give a URI such as postgresql://ana@db.example.org/tenantry, or sign in once in the panel.")
+                                   : translate("cli", "Known profiles: %1.").arg(base::printable(names.join(QStringLiteral(", ")))));
+}
+
+} // namespace
+
+Environment processEnvironment()
+{
+    return [](const char *name) { return qEnvironmentVariable(name); };
+}
+
+QByteArray readAll(const QString &fileName, QString *problem)
+{
+    problem->clear();
+    if (fileName == QLatin1String("-"))
+        return QByteArray::fromStdString({std::istreambuf_iterator<char>(std::cin), {}});
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly)) {
+        *problem = file.errorString();
+        return {};
+    }
+    return file.readAll();
+}
+
+QString Context::home() const
+{
+    const QString given = environment("TENANTRY_HOME");
+    return given.isEmpty() ? workstation::homeFolder() : given;
+}
+
+Result<base::Secret> Context::passwordFrom(const QString &file)
+{
+    QByteArray line;
+    if (file == QLatin1String("-")) {
+        std::string text;
+        std::getline(*console.streams().in, text);
+        line = QByteArray::fromStdString(text);
+    } else {
+        QFile opened(file);
+        if (!opened.open(QIODevice::ReadOnly))
+            return failure(Kind::InvalidInput, translate("cli", "The password file %1 cannot be read: %2.").arg(base::printable(file), opened.errorString()));
+        line = opened.readLine(maxPasswordBytes + 2);
+    }
+    if (line.endsWith('\n'))
+        line.chop(1);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    if (line.contains('\0') || line.size() > maxPasswordBytes)
+        return failure(Kind::InvalidInput, translate("cli", "The password file %1 holds no password: its first line has NUL bytes or is longer than 1 MiB.").arg(base::printable(file)));
+    return base::Secret(line);
+}
+
+Result<std::optional<base::Secret>> Context::givenPassword()
+{
+    if (arguments.has("password-file")) {
+        TRY(base::Secret secret, passwordFrom(arguments.value("password-file")));
+        return std::optional(std::move(secret));
+    }
+    if (const QString text = environment("TENANTRY_PASSWORD"); !text.isEmpty())
+        return std::optional(base::secretFromText(text));
+    return std::optional<base::Secret>();
+}
+
+Result<postgres::ConnectionSettings> Context::registrySettings()
+{
+    QString where = arguments.value("registry");
+    if (where.isEmpty())
+        where = environment("TENANTRY_REGISTRY");
+    QString operatorLogin = arguments.value("operator");
+    if (operatorLogin.isEmpty())
+        operatorLogin = environment("TENANTRY_OPERATOR");
+
+    postgres::ConnectionSettings settings;
+    bool local = false;
+    if (where.isEmpty() || where == QLatin1String("local")) {
+        auto started = local::Installation(home()).running();
+        if (!started) {
+            if (started.error().kind != Kind::NotFound)
+                return std::unexpected(started.error());
+            return failure(Kind::Unreachable, translate("cli", "No registry was given, and no local server is running."),
+                           translate("cli", "Start the local server with `tenantryctl local start`, or name a registry with --registry or TENANTRY_REGISTRY."));
+        }
+        settings = started->registry;
+        local = operatorLogin.isEmpty() || operatorLogin == started->login;
+    } else if (where.contains(QLatin1String("://"))) {
+        TRY(settings, postgres::parseUri(where));
+    } else {
+        TRY(const workstation::Profile profile, findProfile(home(), where));
+        TRY(settings, postgres::parseUri(profile.uri));
+        if (!profile.login.isEmpty())
+            settings.user = profile.login;
+    }
+    if (!operatorLogin.isEmpty())
+        settings.user = operatorLogin;
+    if (settings.user.isEmpty())
+        return failure(Kind::InvalidInput, translate("cli", "Nobody was named to sign in."),
+                       translate("cli", "Give --operator LOGIN, or put the login into the URI."));
+    settings.applicationName = QStringLiteral("tenantryctl");
+
+    TRY(auto given, givenPassword());
+    if (given) {
+        settings.password = *given;
+    } else if (!local) {
+        if (where.isEmpty() || where == QLatin1String("local"))
+            settings.password = {}; // the local ADMIN's password is not another operator's
+        if (settings.password.isEmpty() && console.streams().inTerminal && console.streams().errTerminal) {
+            TRY(settings.password, console.askPassword(translate("cli", "Password of %1:").arg(base::printable(settings.user)), m_stop));
+        }
+    }
+    return settings;
+}
+
+Result<registry::SessionPtr> Context::session()
+{
+    if (!m_session) {
+        TRY(const postgres::ConnectionSettings settings, registrySettings());
+        TRY(m_session, registry::Session::open(settings, m_stop));
+    }
+    return m_session;
+}
+
+Result<bool> Context::confirmed(const QString &question)
+{
+    if (arguments.has("yes"))
+        return true;
+    if (!console.streams().inTerminal || !console.streams().errTerminal)
+        return failure(Kind::InvalidInput, translate("cli", "This has to be confirmed, and there is no terminal to ask on."),
+                       translate("cli", "Repeat it with --yes."));
+    return console.askYes(question + QLatin1Char(' ') + translate("cli", "[y/N]"), m_stop);
+}
+
+} // namespace tenantry::cli

@@ -1,0 +1,54 @@
+// What a command is given: what was typed, where to write, and the way to the registry.
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "local/installation.h"
+#include "registry/repositories.h"
+
+#include <functional>
+
+namespace tenantry::cli {
+
+using base::Error;
+using base::Kind;
+using base::Result;
+
+// An environment variable, or an empty text. Injected, so that tests need not change the process's own.
+using Environment = std::function<QString(const char *name)>;
+Environment processEnvironment();
+
+class Context {
+public:
+    Context(Console &console, const Arguments &arguments, const Environment &environment, std::stop_token stop)
+        : console(console), arguments(arguments), m_environment(environment), m_stop(std::move(stop)) {}
+
+    Console &console;
+    const Arguments &arguments;
+    std::stop_token stop() const { return m_stop; }
+    QString environment(const char *name) const { return m_environment(name); }
+
+    QString home() const; // TENANTRY_HOME, or the data folder of this person
+
+    // Signs in on first use: --registry, TENANTRY_REGISTRY, else the local server when it runs (Unreachable when not).
+    Result<registry::SessionPtr> session();
+    // Where session() would sign in. Asks for a password only on a terminal, and only if none is given any other way.
+    Result<postgres::ConnectionSettings> registrySettings();
+
+    // The operator's password as given: --password-file, TENANTRY_PASSWORD; nullopt when neither is there.
+    Result<std::optional<base::Secret>> givenPassword();
+    // First line of a file, or of standard input for "-".
+    Result<base::Secret> passwordFrom(const QString &file);
+
+    // True with --yes or after a yes on a terminal; a usage error where nobody can be asked.
+    Result<bool> confirmed(const QString &question);
+
+private:
+    Environment m_environment;
+    std::stop_token m_stop;
+    registry::SessionPtr m_session;
+};
+
+QByteArray readAll(const QString &fileName, QString *problem); // "-" is standard input; problem set when it cannot be read
+
+} // namespace tenantry::cli
