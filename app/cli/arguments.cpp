@@ -194,8 +194,8 @@ base::Result<Arguments> Parser::parse(const Spec &spec, int leadingWords) const
         const bool own = option != nullptr;
         if (!option)
             option = find(m_global, asked);
-        if (!option && (option = find(spec.options, asked)))
-            ; // a command's option before its noun
+        if (!option)
+            option = find(spec.options, asked); // a command's option before its noun
         if (!option)
             return unknownOption(word, spec.options, m_global);
         // A command's option that shadows a global one is kept under a name of its own.

@@ -184,7 +184,7 @@ void Console::progress(int done, int total, const QString &what)
         text += QStringLiteral("  ") + base::printable(what);
     winsize size{};
     const int width = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-    const QByteArray bytes = ("\r" + cutToWidth(text, width - 1) + "\x1b[K").toUtf8();
+    const QByteArray bytes = "\r" + cutToWidth(text, width - 1).toUtf8() + "\x1b[K";
     m_streams.err->write(bytes.constData(), bytes.size());
     m_streams.err->flush();
     m_progressShown = true;

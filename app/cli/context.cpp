@@ -127,7 +127,7 @@ Result<postgres::ConnectionSettings> Context::registrySettings()
         settings.password = *given;
     } else if (!local) {
         if (where.isEmpty() || where == QLatin1String("local"))
-            settings.password = {}; // the local ADMIN's password is not another operator's
+            settings.password = base::Secret(); // the local ADMIN's password is not another operator's
         if (settings.password.isEmpty() && console.streams().inTerminal && console.streams().errTerminal) {
             TRY(settings.password, console.askPassword(translate("cli", "Password of %1:").arg(base::printable(settings.user)), m_stop));
         }

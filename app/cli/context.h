@@ -20,8 +20,8 @@ Environment processEnvironment();
 
 class Context {
 public:
-    Context(Console &console, const Arguments &arguments, const Environment &environment, std::stop_token stop)
-        : console(console), arguments(arguments), m_environment(environment), m_stop(std::move(stop)) {}
+    Context(Console &where, const Arguments &typed, const Environment &environment, std::stop_token stop)
+        : console(where), arguments(typed), m_environment(environment), m_stop(std::move(stop)) {}
 
     Console &console;
     const Arguments &arguments;

@@ -1,0 +1,11 @@
+#include "cli/demo/commands.h"
+
+namespace tenantry::cli {
+
+Commands demoCommands()
+{
+    Commands list;
+    return list;
+}
+
+} // namespace tenantry::cli

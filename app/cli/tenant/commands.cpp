@@ -1,0 +1,11 @@
+#include "cli/tenant/commands.h"
+
+namespace tenantry::cli {
+
+Commands tenantCommands()
+{
+    Commands list;
+    return list;
+}
+
+} // namespace tenantry::cli
