@@ -1,0 +1,227 @@
+-- The catalogue a laboratory starts with. Ranges are those that textbooks give for adults and children; every
+-- laboratory verifies them for its own population and changes what differs.
+
+INSERT INTO department (code, name, position) VALUES
+    ('HEM', 'Hematología', 1),
+    ('COA', 'Coagulación', 2),
+    ('QUI', 'Química clínica', 3),
+    ('HOR', 'Hormonas', 4),
+    ('INM', 'Inmunología y serología', 5),
+    ('URO', 'Uroanálisis', 6),
+    ('PAR', 'Parasitología', 7),
+    ('MIC', 'Microbiología', 8);
+
+INSERT INTO specimen_type (code, name, container, volume_ml, stability_hours) VALUES
+    ('EDTA', 'Sangre total con EDTA', 'Tubo lila', 4, 24),
+    ('SUERO', 'Suero', 'Tubo amarillo con gel', 5, 48),
+    ('CIT', 'Plasma citratado', 'Tubo celeste', 2.7, 4),
+    ('ORINA', 'Orina ocasional', 'Frasco estéril', 30, 2),
+    ('HECES', 'Materia fecal', 'Frasco con tapa rosca', 10, 12),
+    ('HISOP', 'Hisopado', 'Medio de transporte Stuart', NULL, 24);
+
+INSERT INTO test (code, name, department_id, specimen_type_id, loinc, unit, decimals, method, turnaround_hours, fasting_hours, price)
+SELECT v.code, v.name, d.id, s.id, v.loinc, v.unit, v.decimals, v.method, v.hours, v.fasting, v.price
+FROM (VALUES
+    ('HGB',    'Hemoglobina',                       'HEM', 'EDTA',  '718-7',   'g/dL',            1, 'Fotometría',                6,  0,  3.00),
+    ('HCT',    'Hematocrito',                       'HEM', 'EDTA',  '4544-3',  '%',               1, 'Impedancia',                6,  0,  2.50),
+    ('RBC',    'Recuento de eritrocitos',           'HEM', 'EDTA',  '789-8',   '10^6/µL',         2, 'Impedancia',                6,  0,  2.50),
+    ('VCM',    'Volumen corpuscular medio',         'HEM', 'EDTA',  '787-2',   'fL',              1, 'Calculado',                 6,  0,  1.50),
+    ('HCM',    'Hemoglobina corpuscular media',     'HEM', 'EDTA',  '785-6',   'pg',              1, 'Calculado',                 6,  0,  1.50),
+    ('RDW',    'Amplitud de distribución eritrocitaria', 'HEM', 'EDTA', '788-0', '%',              1, 'Impedancia',                6,  0,  1.50),
+    ('WBC',    'Recuento de leucocitos',            'HEM', 'EDTA',  '6690-2',  '10^3/µL',         2, 'Citometría de flujo',       6,  0,  2.50),
+    ('NEU',    'Neutrófilos',                       'HEM', 'EDTA',  '770-8',   '%',               1, 'Citometría de flujo',       6,  0,  1.50),
+    ('LIN',    'Linfocitos',                        'HEM', 'EDTA',  '736-9',   '%',               1, 'Citometría de flujo',       6,  0,  1.50),
+    ('MON',    'Monocitos',                         'HEM', 'EDTA',  '5905-5',  '%',               1, 'Citometría de flujo',       6,  0,  1.50),
+    ('EOS',    'Eosinófilos',                       'HEM', 'EDTA',  '713-8',   '%',               1, 'Citometría de flujo',       6,  0,  1.50),
+    ('PLT',    'Recuento de plaquetas',             'HEM', 'EDTA',  '777-3',   '10^3/µL',         0, 'Impedancia',                6,  0,  2.50),
+    ('VSG',    'Velocidad de sedimentación globular', 'HEM', 'EDTA', '4537-7', 'mm/h',            0, 'Westergren',                6,  0,  4.00),
+    ('TP',     'Tiempo de protrombina',             'COA', 'CIT',   '5902-2',  's',               1, 'Coagulométrico',            4,  0,  7.00),
+    ('INR',    'INR',                               'COA', 'CIT',   '6301-6',  'ratio',           2, 'Calculado',                 4,  0,  2.00),
+    ('TTPA',   'Tiempo de tromboplastina parcial activado', 'COA', 'CIT', '14979-9', 's',         1, 'Coagulométrico',            4,  0,  7.50),
+    ('FIB',    'Fibrinógeno',                       'COA', 'CIT',   '3255-7',  'mg/dL',           0, 'Clauss',                    8,  0, 12.00),
+    ('GLU',    'Glucosa en ayunas',                 'QUI', 'SUERO', '1558-6',  'mg/dL',           0, 'Hexoquinasa',               6,  8,  4.00),
+    ('HBA1C',  'Hemoglobina glicosilada (HbA1c)',   'QUI', 'EDTA',  '4548-4',  '%',               1, 'HPLC',                     24,  0, 16.00),
+    ('CREA',   'Creatinina',                        'QUI', 'SUERO', '2160-0',  'mg/dL',           2, 'Jaffé cinético',            6,  0,  4.50),
+    ('UREA',   'Urea',                              'QUI', 'SUERO', '3091-6',  'mg/dL',           0, 'Ureasa UV',                 6,  0,  4.50),
+    ('AU',     'Ácido úrico',                       'QUI', 'SUERO', '3084-1',  'mg/dL',           1, 'Uricasa',                   6,  8,  4.50),
+    ('COL',    'Colesterol total',                  'QUI', 'SUERO', '2093-3',  'mg/dL',           0, 'Enzimático',                6, 12,  4.50),
+    ('HDL',    'Colesterol HDL',                    'QUI', 'SUERO', '2085-9',  'mg/dL',           0, 'Directo',                   6, 12,  6.00),
+    ('LDL',    'Colesterol LDL',                    'QUI', 'SUERO', '13457-7', 'mg/dL',           0, 'Friedewald',                6, 12,  3.00),
+    ('TG',     'Triglicéridos',                     'QUI', 'SUERO', '2571-8',  'mg/dL',           0, 'GPO-PAP',                   6, 12,  5.00),
+    ('AST',    'AST (TGO)',                         'QUI', 'SUERO', '1920-8',  'U/L',             0, 'IFCC',                      6,  0,  5.00),
+    ('ALT',    'ALT (TGP)',                         'QUI', 'SUERO', '1742-6',  'U/L',             0, 'IFCC',                      6,  0,  5.00),
+    ('FA',     'Fosfatasa alcalina',                'QUI', 'SUERO', '6768-6',  'U/L',             0, 'IFCC',                      6,  0,  5.50),
+    ('GGT',    'Gamma glutamil transferasa',        'QUI', 'SUERO', '2324-2',  'U/L',             0, 'IFCC',                      6,  0,  6.00),
+    ('BT',     'Bilirrubina total',                 'QUI', 'SUERO', '1975-2',  'mg/dL',           2, 'DPD',                       6,  0,  4.50),
+    ('BD',     'Bilirrubina directa',               'QUI', 'SUERO', '1968-7',  'mg/dL',           2, 'DPD',                       6,  0,  4.50),
+    ('ALB',    'Albúmina',                          'QUI', 'SUERO', '1751-7',  'g/dL',            1, 'Verde de bromocresol',      6,  0,  4.50),
+    ('PT',     'Proteínas totales',                 'QUI', 'SUERO', '2885-2',  'g/dL',            1, 'Biuret',                    6,  0,  4.50),
+    ('NA',     'Sodio',                             'QUI', 'SUERO', '2951-2',  'mmol/L',          0, 'Electrodo selectivo',       4,  0,  5.00),
+    ('K',      'Potasio',                           'QUI', 'SUERO', '2823-3',  'mmol/L',          1, 'Electrodo selectivo',       4,  0,  5.00),
+    ('CL',     'Cloro',                             'QUI', 'SUERO', '2075-0',  'mmol/L',          0, 'Electrodo selectivo',       4,  0,  5.00),
+    ('CA',     'Calcio total',                      'QUI', 'SUERO', '17861-6', 'mg/dL',           1, 'Arsenazo III',              6,  0,  5.00),
+    ('FE',     'Hierro sérico',                     'QUI', 'SUERO', '2498-4',  'µg/dL',           0, 'Ferrozina',                 8,  8,  7.00),
+    ('FERR',   'Ferritina',                         'QUI', 'SUERO', '2276-4',  'ng/mL',           0, 'Quimioluminiscencia',      24,  0, 15.00),
+    ('CK',     'Creatina quinasa total',            'QUI', 'SUERO', '2157-6',  'U/L',             0, 'IFCC',                      6,  0,  8.00),
+    ('LDH',    'Lactato deshidrogenasa',            'QUI', 'SUERO', '2532-0',  'U/L',             0, 'IFCC',                      6,  0,  6.50),
+    ('TSH',    'Tirotropina (TSH)',                 'HOR', 'SUERO', '3016-3',  'µUI/mL',          2, 'Quimioluminiscencia',      24,  0, 13.00),
+    ('T4L',    'Tiroxina libre (T4L)',              'HOR', 'SUERO', '3024-7',  'ng/dL',           2, 'Quimioluminiscencia',      24,  0, 13.00),
+    ('T3',     'Triyodotironina (T3)',              'HOR', 'SUERO', '3053-6',  'ng/dL',           0, 'Quimioluminiscencia',      24,  0, 13.00),
+    ('PRL',    'Prolactina',                        'HOR', 'SUERO', '2842-3',  'ng/mL',           1, 'Quimioluminiscencia',      24,  4, 18.00),
+    ('TESTO',  'Testosterona total',                'HOR', 'SUERO', '2986-8',  'ng/dL',           0, 'Quimioluminiscencia',      48,  8, 22.00),
+    ('CORT',   'Cortisol matutino',                 'HOR', 'SUERO', '9813-7',  'µg/dL',           1, 'Quimioluminiscencia',      48,  8, 20.00),
+    ('INS',    'Insulina basal',                    'HOR', 'SUERO', '20448-7', 'µUI/mL',          1, 'Quimioluminiscencia',      48,  8, 20.00),
+    ('VITD',   '25-hidroxivitamina D',              'HOR', 'SUERO', '1989-3',  'ng/mL',           1, 'Quimioluminiscencia',      72,  0, 35.00),
+    ('B12',    'Vitamina B12',                      'HOR', 'SUERO', '2132-9',  'pg/mL',           0, 'Quimioluminiscencia',      48,  0, 22.00),
+    ('FOL',    'Ácido fólico',                      'HOR', 'SUERO', '2284-8',  'ng/mL',           1, 'Quimioluminiscencia',      48,  0, 22.00),
+    ('PSA',    'Antígeno prostático específico total', 'INM', 'SUERO', '2857-1', 'ng/mL',         2, 'Quimioluminiscencia',      24,  0, 20.00),
+    ('PCR',    'Proteína C reactiva',               'INM', 'SUERO', '1988-5',  'mg/L',            1, 'Inmunoturbidimetría',       6,  0,  8.00),
+    ('FR',     'Factor reumatoideo',                'INM', 'SUERO', '11572-5', 'UI/mL',           0, 'Inmunoturbidimetría',      12,  0,  8.00),
+    ('ASTO',   'Antiestreptolisina O',              'INM', 'SUERO', '22567-2', 'UI/mL',           0, 'Inmunoturbidimetría',      12,  0,  8.00),
+    ('UDEN',   'Densidad urinaria',                 'URO', 'ORINA', '5811-5',  'g/mL',            3, 'Refractometría',            4,  0,  1.00),
+    ('UPH',    'pH urinario',                       'URO', 'ORINA', '5803-2',  'pH',              1, 'Tira reactiva',             4,  0,  1.00)
+) AS v (code, name, department, specimen, loinc, unit, decimals, method, hours, fasting, price)
+JOIN department d ON d.code = v.department
+JOIN specimen_type s ON s.code = v.specimen;
+
+INSERT INTO test (code, name, department_id, specimen_type_id, loinc, result_kind, choices, normal_choice, method, turnaround_hours, price)
+SELECT v.code, v.name, d.id, s.id, v.loinc, 'choice', v.choices, v.normal, v.method, v.hours, v.price
+FROM (VALUES
+    ('VIH',    'VIH 1/2, antígeno y anticuerpos',   'INM', 'SUERO', '56888-1', ARRAY['No reactivo', 'Reactivo', 'Indeterminado'], 'No reactivo', 'Quimioluminiscencia', 24, 15.00),
+    ('HBSAG',  'Antígeno de superficie hepatitis B','INM', 'SUERO', '5196-1',  ARRAY['No reactivo', 'Reactivo', 'Indeterminado'], 'No reactivo', 'Quimioluminiscencia', 24, 14.00),
+    ('HCV',    'Anticuerpos hepatitis C',           'INM', 'SUERO', '16128-1', ARRAY['No reactivo', 'Reactivo', 'Indeterminado'], 'No reactivo', 'Quimioluminiscencia', 24, 16.00),
+    ('VDRL',   'VDRL',                              'INM', 'SUERO', '20507-0', ARRAY['No reactivo', 'Reactivo 1:2', 'Reactivo 1:8', 'Reactivo 1:32'], 'No reactivo', 'Floculación', 12, 6.00),
+    ('BHCG',   'Prueba de embarazo (beta hCG)',     'INM', 'SUERO', '2110-5',  ARRAY['Negativo', 'Positivo'], NULL, 'Inmunocromatografía', 3, 8.00),
+    ('GRUPO',  'Grupo sanguíneo y factor Rh',       'HEM', 'EDTA',  '882-1',   ARRAY['O+', 'O-', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-'], NULL, 'Aglutinación en tubo', 6, 7.00),
+    ('UPROT',  'Proteínas en orina',                'URO', 'ORINA', '20454-5', ARRAY['Negativo', 'Trazas', '1+', '2+', '3+'], 'Negativo', 'Tira reactiva', 4, 1.00),
+    ('UGLU',   'Glucosa en orina',                  'URO', 'ORINA', '25428-4', ARRAY['Negativo', 'Trazas', '1+', '2+', '3+'], 'Negativo', 'Tira reactiva', 4, 1.00),
+    ('UNIT',   'Nitritos en orina',                 'URO', 'ORINA', '5802-4',  ARRAY['Negativo', 'Positivo'], 'Negativo', 'Tira reactiva', 4, 1.00),
+    ('ULEU',   'Leucocitos en orina',               'URO', 'ORINA', '5799-2',  ARRAY['Negativo', 'Trazas', '1+', '2+', '3+'], 'Negativo', 'Tira reactiva', 4, 1.00),
+    ('USAN',   'Sangre en orina',                   'URO', 'ORINA', '5794-3',  ARRAY['Negativo', 'Trazas', '1+', '2+', '3+'], 'Negativo', 'Tira reactiva', 4, 1.00),
+    ('COPRO',  'Coproparasitológico directo',       'PAR', 'HECES', '10704-5', ARRAY['No se observan parásitos', 'Quistes de Giardia duodenalis', 'Quistes de Entamoeba histolytica/dispar', 'Huevos de Ascaris lumbricoides', 'Blastocystis spp.'], 'No se observan parásitos', 'Microscopía directa', 12, 6.00),
+    ('SOH',    'Sangre oculta en heces',            'PAR', 'HECES', '29771-3', ARRAY['Negativo', 'Positivo'], 'Negativo', 'Inmunocromatografía', 8, 8.00),
+    ('UROCUL', 'Urocultivo',                        'MIC', 'ORINA', '630-4',   ARRAY['Sin desarrollo a las 48 h', 'Escherichia coli > 100.000 UFC/mL', 'Klebsiella pneumoniae > 100.000 UFC/mL', 'Flora mixta: repetir'], 'Sin desarrollo a las 48 h', 'Cultivo', 72, 18.00),
+    ('EXUD',   'Exudado faríngeo',                  'MIC', 'HISOP', '626-2',   ARRAY['Flora habitual', 'Streptococcus pyogenes', 'Staphylococcus aureus'], 'Flora habitual', 'Cultivo', 48, 15.00)
+) AS v (code, name, department, specimen, loinc, choices, normal, method, hours, price)
+JOIN department d ON d.code = v.department
+JOIN specimen_type s ON s.code = v.specimen;
+
+-- Ages in days: 30 a newborn, 4380 twelve years, 6570 eighteen.
+INSERT INTO reference_range (test_id, sex, age_from_days, age_to_days, low, high, critical_low, critical_high)
+SELECT t.id, v.sex, v.from_days, v.to_days, v.low, v.high, v.critical_low, v.critical_high
+FROM (VALUES
+    ('HGB',   NULL, 0,    30,    13.5, 21.5, 9.5,  23.0), ('HGB', NULL, 30,   4380,  11.0, 14.5, 7.0,  18.0),
+    ('HGB',   'F',  4380, 54750, 12.0, 16.0, 7.0,  20.0), ('HGB', 'M',  4380, 54750, 13.5, 17.5, 7.0,  20.0),
+    ('HGB',   NULL, 4380, 54750, 12.0, 17.5, 7.0,  20.0),
+    ('HCT',   'F',  4380, 54750, 36,   46,   20,   60),   ('HCT', 'M',  4380, 54750, 41,   53,   20,   60),
+    ('HCT',   NULL, 0,    54750, 33,   53,   20,   60),
+    ('RBC',   'F',  4380, 54750, 4.00, 5.20, NULL, NULL), ('RBC', 'M',  4380, 54750, 4.50, 5.90, NULL, NULL),
+    ('RBC',   NULL, 0,    54750, 3.90, 5.90, NULL, NULL),
+    ('VCM',   NULL, 0,    4380,  73,   90,   NULL, NULL), ('VCM', NULL, 4380, 54750, 80,   100,  NULL, NULL),
+    ('HCM',   NULL, 0,    54750, 26,   34,   NULL, NULL),
+    ('RDW',   NULL, 0,    54750, 11.5, 14.5, NULL, NULL),
+    ('WBC',   NULL, 0,    30,    9.00, 30.0, 5.00, 40.0), ('WBC', NULL, 30,   4380,  5.00, 14.5, 2.00, 30.0),
+    ('WBC',   NULL, 4380, 54750, 4.00, 11.0, 2.00, 30.0),
+    ('NEU',   NULL, 0,    4380,  25,   60,   NULL, NULL), ('NEU', NULL, 4380, 54750, 40,   74,   NULL, NULL),
+    ('LIN',   NULL, 0,    4380,  30,   65,   NULL, NULL), ('LIN', NULL, 4380, 54750, 19,   48,   NULL, NULL),
+    ('MON',   NULL, 0,    54750, 2,    10,   NULL, NULL),
+    ('EOS',   NULL, 0,    54750, 0,    6,    NULL, NULL),
+    ('PLT',   NULL, 0,    54750, 150,  450,  30,   1000),
+    ('VSG',   'F',  0,    54750, 0,    20,   NULL, NULL), ('VSG', 'M',  0,    54750, 0,    15,   NULL, NULL),
+    ('VSG',   NULL, 0,    54750, 0,    20,   NULL, NULL),
+    ('TP',    NULL, 0,    54750, 11.0, 13.5, NULL, 30.0),
+    ('INR',   NULL, 0,    54750, 0.80, 1.20, NULL, 5.00),
+    ('TTPA',  NULL, 0,    54750, 25,   35,   NULL, 90),
+    ('FIB',   NULL, 0,    54750, 200,  400,  100,  NULL),
+    ('GLU',   NULL, 0,    30,    40,   80,   30,   200),  ('GLU', NULL, 30,   54750, 70,   100,  45,   450),
+    ('HBA1C', NULL, 0,    54750, 4.0,  5.6,  NULL, NULL),
+    ('CREA',  NULL, 0,    4380,  0.30, 0.70, NULL, 4.00),
+    ('CREA',  'F',  4380, 54750, 0.50, 1.10, NULL, 7.50), ('CREA', 'M', 4380, 54750, 0.70, 1.30, NULL, 7.50),
+    ('CREA',  NULL, 4380, 54750, 0.50, 1.30, NULL, 7.50),
+    ('UREA',  NULL, 0,    54750, 15,   45,   NULL, 200),
+    ('AU',    'F',  4380, 54750, 2.4,  6.0,  NULL, 13.0), ('AU',  'M',  4380, 54750, 3.4,  7.0,  NULL, 13.0),
+    ('AU',    NULL, 0,    54750, 2.0,  7.0,  NULL, 13.0),
+    ('COL',   NULL, 0,    6570,  NULL, 170,  NULL, NULL), ('COL', NULL, 6570, 54750, NULL, 200,  NULL, NULL),
+    ('HDL',   'F',  0,    54750, 50,   NULL, NULL, NULL), ('HDL', 'M',  0,    54750, 40,   NULL, NULL, NULL),
+    ('HDL',   NULL, 0,    54750, 40,   NULL, NULL, NULL),
+    ('LDL',   NULL, 0,    54750, NULL, 130,  NULL, NULL),
+    ('TG',    NULL, 0,    54750, NULL, 150,  NULL, 1000),
+    ('AST',   NULL, 0,    54750, 5,    40,   NULL, 1000),
+    ('ALT',   NULL, 0,    54750, 5,    41,   NULL, 1000),
+    ('FA',    NULL, 0,    6570,  100,  400,  NULL, NULL), ('FA',  NULL, 6570, 54750, 40,   129,  NULL, NULL),
+    ('GGT',   'F',  0,    54750, 6,    42,   NULL, NULL), ('GGT', 'M',  0,    54750, 10,   71,   NULL, NULL),
+    ('GGT',   NULL, 0,    54750, 6,    71,   NULL, NULL),
+    ('BT',    NULL, 0,    30,    1.00, 12.0, NULL, 15.0), ('BT',  NULL, 30,   54750, 0.20, 1.20, NULL, 15.0),
+    ('BD',    NULL, 0,    54750, 0.00, 0.30, NULL, NULL),
+    ('ALB',   NULL, 0,    54750, 3.5,  5.2,  1.5,  NULL),
+    ('PT',    NULL, 0,    54750, 6.0,  8.3,  NULL, NULL),
+    ('NA',    NULL, 0,    54750, 136,  145,  120,  160),
+    ('K',     NULL, 0,    30,    3.7,  5.9,  2.6,  7.7),  ('K',   NULL, 30,   54750, 3.5,  5.1,  2.8,  6.2),
+    ('CL',    NULL, 0,    54750, 98,   107,  80,   120),
+    ('CA',    NULL, 0,    54750, 8.5,  10.5, 6.5,  13.0),
+    ('FE',    'F',  0,    54750, 50,   170,  NULL, NULL), ('FE',  'M',  0,    54750, 65,   175,  NULL, NULL),
+    ('FE',    NULL, 0,    54750, 50,   175,  NULL, NULL),
+    ('FERR',  'F',  0,    54750, 13,   150,  NULL, NULL), ('FERR', 'M', 0,    54750, 30,   400,  NULL, NULL),
+    ('FERR',  NULL, 0,    54750, 13,   400,  NULL, NULL),
+    ('CK',    'F',  0,    54750, 26,   192,  NULL, NULL), ('CK',  'M',  0,    54750, 39,   308,  NULL, NULL),
+    ('CK',    NULL, 0,    54750, 26,   308,  NULL, NULL),
+    ('LDH',   NULL, 0,    54750, 135,  225,  NULL, NULL),
+    ('TSH',   NULL, 0,    30,    0.70, 15.2, NULL, NULL), ('TSH', NULL, 30,   54750, 0.40, 4.20, NULL, NULL),
+    ('T4L',   NULL, 0,    54750, 0.93, 1.70, NULL, NULL),
+    ('T3',    NULL, 0,    54750, 80,   200,  NULL, NULL),
+    ('PRL',   'F',  0,    54750, 4.8,  23.3, NULL, NULL), ('PRL', 'M',  0,    54750, 4.0,  15.2, NULL, NULL),
+    ('PRL',   NULL, 0,    54750, 4.0,  23.3, NULL, NULL),
+    ('TESTO', 'F',  6570, 54750, 8,    48,   NULL, NULL), ('TESTO', 'M', 6570, 54750, 249, 836,  NULL, NULL),
+    ('CORT',  NULL, 0,    54750, 6.0,  18.4, NULL, NULL),
+    ('INS',   NULL, 0,    54750, 2.6,  24.9, NULL, NULL),
+    ('VITD',  NULL, 0,    54750, 30,   100,  NULL, 150),
+    ('B12',   NULL, 0,    54750, 197,  771,  NULL, NULL),
+    ('FOL',   NULL, 0,    54750, 4.6,  34.8, NULL, NULL),
+    ('PSA',   'M',  6570, 54750, 0,    4.00, NULL, NULL),
+    ('PCR',   NULL, 0,    54750, 0,    5.0,  NULL, NULL),
+    ('FR',    NULL, 0,    54750, 0,    14,   NULL, NULL),
+    ('ASTO',  NULL, 0,    54750, 0,    200,  NULL, NULL),
+    ('UDEN',  NULL, 0,    54750, 1.005, 1.030, NULL, NULL),
+    ('UPH',   NULL, 0,    54750, 5.0,  8.0,  NULL, NULL)
+) AS v (code, sex, from_days, to_days, low, high, critical_low, critical_high)
+JOIN test t ON t.code = v.code;
+
+INSERT INTO panel (code, name, price) VALUES
+    ('P-HEMO',  'Hemograma completo',              12.00),
+    ('P-COAG',  'Perfil de coagulación',           22.00),
+    ('P-LIP',   'Perfil lipídico',                 14.00),
+    ('P-HEP',   'Perfil hepático',                 24.00),
+    ('P-REN',   'Perfil renal',                    18.00),
+    ('P-ION',   'Ionograma',                       13.00),
+    ('P-TIR',   'Perfil tiroideo',                 34.00),
+    ('P-HIER',  'Metabolismo del hierro',          20.00),
+    ('P-DIAB',  'Control de diabetes',             22.00),
+    ('P-ORINA', 'Uroanálisis completo',             6.00),
+    ('P-PREQ',  'Prequirúrgico',                   38.00),
+    ('P-PREN',  'Control prenatal',                48.00),
+    ('P-ITS',   'Tamizaje de ITS',                 42.00),
+    ('P-REUM',  'Perfil reumatológico',            25.00),
+    ('P-CHEQ',  'Chequeo ejecutivo',               60.00);
+
+INSERT INTO panel_test (panel_id, test_id, position)
+SELECT p.id, t.id, c.position
+FROM (VALUES
+    ('P-HEMO',  ARRAY['HGB', 'HCT', 'RBC', 'VCM', 'HCM', 'RDW', 'WBC', 'NEU', 'LIN', 'MON', 'EOS', 'PLT']),
+    ('P-COAG',  ARRAY['TP', 'INR', 'TTPA', 'FIB']),
+    ('P-LIP',   ARRAY['COL', 'HDL', 'LDL', 'TG']),
+    ('P-HEP',   ARRAY['AST', 'ALT', 'FA', 'GGT', 'BT', 'BD', 'ALB', 'PT']),
+    ('P-REN',   ARRAY['CREA', 'UREA', 'AU', 'NA', 'K']),
+    ('P-ION',   ARRAY['NA', 'K', 'CL']),
+    ('P-TIR',   ARRAY['TSH', 'T4L', 'T3']),
+    ('P-HIER',  ARRAY['FE', 'FERR']),
+    ('P-DIAB',  ARRAY['GLU', 'HBA1C']),
+    ('P-ORINA', ARRAY['UDEN', 'UPH', 'UPROT', 'UGLU', 'UNIT', 'ULEU', 'USAN']),
+    ('P-PREQ',  ARRAY['HGB', 'HCT', 'WBC', 'PLT', 'TP', 'INR', 'TTPA', 'GLU', 'CREA', 'GRUPO']),
+    ('P-PREN',  ARRAY['HGB', 'HCT', 'WBC', 'PLT', 'GLU', 'GRUPO', 'VIH', 'HBSAG', 'VDRL', 'UPROT', 'UNIT', 'ULEU']),
+    ('P-ITS',   ARRAY['VIH', 'HBSAG', 'HCV', 'VDRL']),
+    ('P-REUM',  ARRAY['VSG', 'PCR', 'FR', 'ASTO']),
+    ('P-CHEQ',  ARRAY['HGB', 'HCT', 'WBC', 'PLT', 'GLU', 'CREA', 'COL', 'HDL', 'LDL', 'TG', 'ALT', 'TSH', 'UPROT', 'UGLU'])
+) AS v (panel, tests)
+JOIN panel p ON p.code = v.panel
+CROSS JOIN LATERAL unnest(v.tests) WITH ORDINALITY AS c (code, position)
+JOIN test t ON t.code = c.code;
