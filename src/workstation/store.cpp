@@ -1,0 +1,174 @@
+#include "workstation/store.h"
+
+#include "workstation/database.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTimeZone>
+#include <QUrl>
+
+namespace tenantry::workstation {
+
+using namespace base;
+
+namespace {
+
+// A password inside scheme://user:password@host, or as a keyword of a query or of libpq's "host=… password=…". Looked for
+// in the text and in what percent signs stand for.
+bool holdsPassword(const QString &uri)
+{
+    static const QRegularExpression inAuthority(QStringLiteral("\\A[^:/?#]+://[^/?#]*:[^/?#]*@"));
+    static const QRegularExpression asKeyword(QStringLiteral("(?:\\A|[?&;\\s])(?:ssl)?password\\s*="), QRegularExpression::CaseInsensitiveOption);
+    const QString plain = QUrl::fromPercentEncoding(uri.toUtf8());
+    return inAuthority.match(uri).hasMatch() || asKeyword.match(uri).hasMatch() || asKeyword.match(plain).hasMatch();
+}
+
+QVariant fromTime(const QDateTime &time) // milliseconds UTC
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+QDateTime toTime(const QVariant &value)
+{
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), QTimeZone::UTC);
+}
+
+QString text(const QString &value) // a null QString would become NULL
+{
+    return value.isNull() ? QStringLiteral("") : value;
+}
+
+std::unexpected<Error> nameless()
+{
+    return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A name is missing."), QT_TRANSLATE_NOOP("core", "Give it one."));
+}
+
+} // namespace
+
+QString homeFolder()
+{
+    const QString own = qEnvironmentVariable("TENANTRY_HOME");
+    if (!own.isEmpty())
+        return QDir(own).absolutePath();
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/tenantry");
+}
+
+struct Store::Private {
+    std::unique_ptr<Database> database;
+};
+
+Store::Store(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const QString &folder)
+{
+    TRY(auto database, Database::open(folder));
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(std::move(database))));
+}
+
+bool Store::persistent() const
+{
+    return d->database->persistent();
+}
+
+Result<QList<Profile>> Store::profiles() const
+{
+    TRY(const auto rows, d->database->run(QStringLiteral(
+                             "SELECT name, uri, login, colour, remember, local, last_used FROM profile ORDER BY last_used DESC NULLS LAST, name")));
+    QList<Profile> profiles;
+    for (const QVariantList &row : rows)
+        profiles.append({row[0].toString(), row[1].toString(), row[2].toString(), row[3].toString(), row[4].toBool(), row[5].toBool(),
+                         toTime(row[6])});
+    return profiles;
+}
+
+Result<void> Store::save(const Profile &profile)
+{
+    if (profile.name.isEmpty())
+        return nameless();
+    if (holdsPassword(profile.uri))
+        return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The address holds a password, and passwords are not stored here."),
+                    QT_TRANSLATE_NOOP("core", "Leave it out; it is asked for, or kept in the system keychain."));
+    TRYV(d->database->run(QStringLiteral("INSERT INTO profile (name, uri, login, colour, remember, local, last_used) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                                         " ON CONFLICT (name) DO UPDATE SET uri = excluded.uri, login = excluded.login, colour = excluded.colour,"
+                                         " remember = excluded.remember, local = excluded.local, last_used = excluded.last_used"),
+                          {profile.name, text(profile.uri), text(profile.login), text(profile.colour), profile.remember, profile.local,
+                           fromTime(profile.lastUsed)}));
+    return {};
+}
+
+Result<void> Store::removeProfile(const QString &name)
+{
+    TRYV(d->database->run(QStringLiteral("DELETE FROM profile WHERE name = ?"), {text(name)}));
+    return {};
+}
+
+QString Store::preference(const QString &key, const QString &fallback) const
+{
+    const auto rows = d->database->run(QStringLiteral("SELECT value FROM preference WHERE key = ?"), {text(key)});
+    return rows && !rows->empty() ? rows->front()[0].toString() : fallback;
+}
+
+Result<void> Store::setPreference(const QString &key, const QString &value)
+{
+    if (key.isEmpty())
+        return nameless();
+    TRYV(d->database->run(QStringLiteral("INSERT INTO preference (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+                          {key, text(value)}));
+    return {};
+}
+
+Result<QList<std::pair<QString, QString>>> Store::groups(const QString &registryId) const
+{
+    TRY(const auto rows, d->database->run(QStringLiteral("SELECT name, expression FROM tenant_group WHERE registry = ? ORDER BY name COLLATE NOCASE, name"),
+                                          {text(registryId)}));
+    QList<std::pair<QString, QString>> groups;
+    for (const QVariantList &row : rows)
+        groups.append({row[0].toString(), row[1].toString()});
+    return groups;
+}
+
+Result<void> Store::saveGroup(const QString &registryId, const QString &name, const QString &expression)
+{
+    if (name.isEmpty())
+        return nameless();
+    TRYV(d->database->run(QStringLiteral("INSERT INTO tenant_group (registry, name, expression) VALUES (?, ?, ?)"
+                                         " ON CONFLICT (registry, name) DO UPDATE SET expression = excluded.expression"),
+                          {text(registryId), name, text(expression)}));
+    return {};
+}
+
+Result<void> Store::removeGroup(const QString &registryId, const QString &name)
+{
+    TRYV(d->database->run(QStringLiteral("DELETE FROM tenant_group WHERE registry = ? AND name = ?"), {text(registryId), text(name)}));
+    return {};
+}
+
+Result<void> Store::saveSnapshot(const QString &registryId, const QString &login, const QString &what, const QByteArray &bytes)
+{
+    TRYV(d->database->run(QStringLiteral("INSERT INTO snapshot (registry, login, what, bytes, taken_at) VALUES (?, ?, ?, ?, ?)"
+                                         " ON CONFLICT (registry, login, what) DO UPDATE SET bytes = excluded.bytes, taken_at = excluded.taken_at"),
+                          {text(registryId), text(login), text(what), bytes.isNull() ? QByteArray("") : bytes,
+                           fromTime(QDateTime::currentDateTimeUtc())}));
+    return {};
+}
+
+Result<Store::Snapshot> Store::snapshot(const QString &registryId, const QString &login, const QString &what) const
+{
+    TRY(const auto rows, d->database->run(QStringLiteral("SELECT bytes, taken_at FROM snapshot WHERE registry = ? AND login = ? AND what = ?"),
+                                          {text(registryId), text(login), text(what)}));
+    if (rows.empty())
+        return fail(Kind::NotFound, QT_TRANSLATE_NOOP("core", "This computer has not seen that list yet."),
+                    QT_TRANSLATE_NOOP("core", "Sign in while the registry can be reached."));
+    return Snapshot{rows.front()[0].toByteArray(), toTime(rows.front()[1])};
+}
+
+Result<void> Store::clearSnapshots(const QString &registryId, const QString &login)
+{
+    TRYV(d->database->run(QStringLiteral("DELETE FROM snapshot WHERE registry = ? AND login = ?"), {text(registryId), text(login)}));
+    return {};
+}
+
+} // namespace tenantry::workstation
