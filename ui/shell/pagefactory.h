@@ -1,0 +1,28 @@
+// How app/ tells the window which pages there are. A page is made when it is first looked at.
+#pragma once
+
+#include "ui/shell/page.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace tenantry::ui {
+
+class SearchProvider;
+
+struct PageFactory {
+    QString key;                                   // as Page::key()
+    QString icon;                                  // resources/icons
+    std::function<QString()> title;                // translated now; with the "&" of its mnemonic if it wants one
+    std::function<Page *(const Services &, QWidget *parent)> create;
+    registry::Role needs = registry::Role::User;   // Admin: guarded for a USER and not in their navigation
+    bool inNavigation = true;                      // false: reached from elsewhere (the wizard)
+    QString parentKey;                             // the navigation entry lit while a page that is not in it is shown
+    // Made at sign-in, lives as long as the session; may be empty.
+    std::function<std::unique_ptr<SearchProvider>(const Services &)> search;
+};
+
+using PageFactories = std::vector<PageFactory>;
+
+} // namespace tenantry::ui

@@ -1,0 +1,57 @@
+// What failed, why, and the next safe action: inline, never a modal box.
+#pragma once
+
+#include "base/error.h"
+
+#include <QFrame>
+#include <QList>
+#include <QPointer>
+#include <functional>
+
+class QAbstractButton;
+class QLabel;
+class QPushButton;
+class QHBoxLayout;
+
+namespace tenantry::ui {
+
+class ErrorBanner : public QFrame {
+    Q_OBJECT
+public:
+    explicit ErrorBanner(QWidget *parent = nullptr); // hidden until setError()
+
+    // `what` is the caller's sentence ("The tenants could not be read."), translated by it; may be empty. Shows the banner.
+    void setError(const base::Error &error, const QString &what = {});
+    void clear(); // hides it
+    const base::Error &error() const { return m_error; }
+
+    void setTone(bool warning);                 // amber instead of red: something to know, nothing failed
+    void setRetry(bool offered);                // default: offered
+    void setDismissible(bool dismissible);      // default: not
+    QPushButton *addAction(const QString &text, const std::function<void()> &onClick); // further ways out
+    void clearActions();
+
+    // What "Copy details" puts on the clipboard: message, hint, kind, SQLSTATE, detail, time, version. No secrets: an Error has none.
+    QString details() const;
+
+signals:
+    void retry();
+    void dismissed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void retranslate();
+    base::Error m_error;
+    QString m_whatText;
+    bool m_warning = false, m_retryOffered = true;
+    QLabel *m_icon, *m_title, *m_reason, *m_hint;
+    QPushButton *m_retry, *m_copy;
+    QAbstractButton *m_close;
+    QHBoxLayout *m_buttons;
+    QList<QPointer<QPushButton>> m_extra;
+};
+
+} // namespace tenantry::ui

@@ -1,0 +1,113 @@
+#include "ui/widgets/keyvalueview.h"
+
+#include "base/text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/looks.h"
+
+#include <QGridLayout>
+
+namespace tenantry::ui {
+
+KeyValueView::KeyValueView(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void KeyValueView::addRow(const QString &key, const QString &label, const QString &value, Options options)
+{
+    Row row;
+    row.label = makeLabel(Look::Muted, this, label);
+    row.label->setWordWrap(false);
+    row.text = makeLabel(Look::Body, this);
+    row.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    row.text->setFocusPolicy(Qt::ClickFocus);
+    row.text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    if (options.testFlag(Mono))
+        row.text->setFont(theme::monospace(font()));
+    const int line = m_grid->rowCount();
+    m_grid->setRowMinimumHeight(line, 28);
+    m_grid->addWidget(row.label, line, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    m_grid->addWidget(row.text, line, 1, Qt::AlignVCenter);
+    if (options.testFlag(Copyable)) {
+        row.copy = new CopyButton(this);
+        row.copy->setWhat(label);
+        row.copy->setFixedSize(26, 26);
+        m_grid->addWidget(row.copy, line, 2, Qt::AlignVCenter);
+    }
+    row.value = value;
+    show(row);
+    m_rows.insert(key, row);
+}
+
+void KeyValueView::addWidget(const QString &key, const QString &label, QWidget *value)
+{
+    Row row;
+    row.label = makeLabel(Look::Muted, this, label);
+    row.label->setWordWrap(false);
+    row.widget = value;
+    const int line = m_grid->rowCount();
+    m_grid->setRowMinimumHeight(line, 28);
+    m_grid->addWidget(row.label, line, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    m_grid->addWidget(value, line, 1, 1, 2);
+    m_rows.insert(key, row);
+}
+
+void KeyValueView::setLabel(const QString &key, const QString &label)
+{
+    if (const auto row = m_rows.find(key); row != m_rows.end()) {
+        row->label->setText(label);
+        if (row->copy)
+            row->copy->setWhat(label);
+        show(*row);
+    }
+}
+
+void KeyValueView::setValue(const QString &key, const QString &value)
+{
+    if (const auto row = m_rows.find(key); row != m_rows.end()) {
+        row->value = value;
+        show(*row);
+    }
+}
+
+void KeyValueView::show(Row &row)
+{
+    if (!row.text)
+        return;
+    row.text->setText(row.value.isEmpty() ? QStringLiteral("–") : base::printable(row.value));
+    row.text->setAccessibleName(QStringLiteral("%1: %2").arg(row.label->text(), row.text->text()));
+    if (row.copy) {
+        row.copy->setText(row.value);
+        row.copy->setVisible(!row.value.isEmpty());
+    }
+}
+
+void KeyValueView::setRowVisible(const QString &key, bool visible)
+{
+    const auto row = m_rows.constFind(key);
+    if (row == m_rows.cend())
+        return;
+    for (QWidget *widget : {static_cast<QWidget *>(row->label), static_cast<QWidget *>(row->text), row->widget, static_cast<QWidget *>(row->copy)})
+        if (widget)
+            widget->setVisible(visible && (widget != row->copy || !row->value.isEmpty()));
+    if (QWidget *any = row->text ? row->text : row->widget)
+        m_grid->setRowMinimumHeight([&] {
+            int line = 0, column = 0, rows = 0, columns = 0;
+            m_grid->getItemPosition(m_grid->indexOf(any), &line, &column, &rows, &columns);
+            return line;
+        }(), visible ? 28 : 0);
+}
+
+QString KeyValueView::value(const QString &key) const { return m_rows.value(key).value; }
+
+void KeyValueView::clear()
+{
+    clearLayout(m_grid);
+    m_rows.clear();
+}
+
+} // namespace tenantry::ui

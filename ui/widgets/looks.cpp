@@ -1,0 +1,132 @@
+#include "ui/widgets/looks.h"
+
+#include "ui/theme/icons.h"
+
+#include <QLayout>
+#include <QStyle>
+
+namespace tenantry::ui {
+
+namespace {
+
+const char *lookName(Look look)
+{
+    switch (look) {
+    case Look::Display: return "display";
+    case Look::Title: return "title";
+    case Look::Heading: return "heading";
+    case Look::Muted: return "muted";
+    case Look::Small: return "small";
+    case Look::Overline: return "overline";
+    case Look::Error: return "error";
+    case Look::Success: return "success";
+    case Look::Warning: return "warning";
+    case Look::Body: break;
+    }
+    return "body";
+}
+
+} // namespace
+
+void repolish(QWidget *widget)
+{
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->update();
+}
+
+void setLook(QLabel *label, Look look)
+{
+    const QString name = QString::fromLatin1(lookName(look));
+    if (label->property("look") == name)
+        return;
+    label->setProperty("look", name);
+    repolish(label);
+}
+
+QLabel *makeLabel(Look look, QWidget *parent, const QString &text)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setProperty("look", QString::fromLatin1(lookName(look)));
+    label->setText(text);
+    label->setWordWrap(look == Look::Body || look == Look::Muted || look == Look::Error || look == Look::Success || look == Look::Warning);
+    return label;
+}
+
+void setKind(QPushButton *button, ButtonKind kind)
+{
+    static constexpr const char *names[] = {"normal", "primary", "danger", "ghost", "link"};
+    button->setProperty("kind", QString::fromLatin1(names[static_cast<int>(kind)]));
+    button->setAutoDefault(false);
+    repolish(button);
+}
+
+QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon)
+{
+    auto *button = new QPushButton(parent);
+    static constexpr const char *names[] = {"normal", "primary", "danger", "ghost", "link"};
+    button->setProperty("kind", QString::fromLatin1(names[static_cast<int>(kind)]));
+    button->setAutoDefault(false);
+    if (!icon.isEmpty())
+        button->setIcon(kind == ButtonKind::Primary || kind == ButtonKind::Danger ? Icons::onAccent(icon)
+                        : kind == ButtonKind::Link                                ? Icons::get(icon, Tone::Accent)
+                                                                                  : Icons::get(icon));
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    return button;
+}
+
+QToolButton *makeIconButton(const QString &icon, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(Icons::get(icon));
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setIconSize({18, 18});
+    return button;
+}
+
+void setName(QAbstractButton *button, const QString &name, const QString &shortcut)
+{
+    button->setAccessibleName(name);
+    button->setToolTip(shortcut.isEmpty() ? name : QStringLiteral("%1  (%2)").arg(name, shortcut));
+}
+
+QFrame *makeLine(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("look", QStringLiteral("line"));
+    line->setFixedHeight(1);
+    return line;
+}
+
+QFrame *makeVerticalLine(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("look", QStringLiteral("vline"));
+    line->setFixedWidth(1);
+    return line;
+}
+
+void setInvalid(QWidget *editor, bool invalid)
+{
+    if (editor->property("invalid").toBool() == invalid)
+        return;
+    editor->setProperty("invalid", invalid);
+    repolish(editor);
+}
+
+void clearLayout(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (QLayout *inner = item->layout())
+            clearLayout(inner);
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+} // namespace tenantry::ui

@@ -1,0 +1,30 @@
+// How labels, buttons and frames are dressed: a word that the style sheet (resources/theme/panel.qss) knows.
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+class QBoxLayout;
+class QLineEdit;
+
+namespace tenantry::ui {
+
+enum class Look { Body, Display, Title, Heading, Muted, Small, Overline, Error, Success, Warning };
+enum class ButtonKind { Normal, Primary, Danger, Ghost, Link };
+
+void setLook(QLabel *label, Look look);
+QLabel *makeLabel(Look look, QWidget *parent, const QString &text = {}); // plain text; wraps, except headings and smaller
+void setKind(QPushButton *button, ButtonKind kind);
+QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon = {}); // text is given by retranslate()
+// A flat square button that shows only an icon. `name` is tooltip and accessible name: set it again with setName().
+QToolButton *makeIconButton(const QString &icon, QWidget *parent);
+void setName(QAbstractButton *button, const QString &name, const QString &shortcut = {});
+QFrame *makeLine(QWidget *parent);           // horizontal
+QFrame *makeVerticalLine(QWidget *parent);
+void setInvalid(QWidget *editor, bool invalid); // red edge; say why in words beside it
+void repolish(QWidget *widget);              // after a property that the style sheet looks at changed
+void clearLayout(QLayout *layout);           // and deletes its widgets
+
+} // namespace tenantry::ui

@@ -1,0 +1,67 @@
+// Secrets, shown and typed.
+#pragma once
+
+#include "base/secret.h"
+
+#include <QLineEdit>
+#include <QWidget>
+
+class QToolButton;
+class QTimer;
+
+namespace tenantry::ui {
+
+class CopyButton;
+
+// Shows one: hidden, revealed on request (and hidden again after 30 s), copied with a clipboard that forgets.
+class SecretField : public QWidget {
+    Q_OBJECT
+public:
+    explicit SecretField(QWidget *parent = nullptr);
+    void setSecret(const base::Secret &secret);
+    void clear();
+    void setWhat(const QString &what); // "Password of the database role": accessible name
+    // Guarded: pressing reveal or copy only emits revealRequested(); the owner checks, calls setSecret() and reveal().
+    void setGuarded(bool guarded);
+    void reveal();
+    void conceal();
+    bool isRevealed() const { return m_revealed; }
+
+signals:
+    void revealRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override; // out of sight is concealed
+
+private:
+    void retranslate();
+    void show();
+    base::Secret m_secret;
+    QString m_what;
+    bool m_revealed = false, m_guarded = false;
+    QLineEdit *m_edit;
+    QToolButton *m_eye;
+    CopyButton *m_copy;
+    QTimer *m_timer;
+};
+
+// Types one: a password edit with a reveal button.
+class PasswordEdit : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit PasswordEdit(QWidget *parent = nullptr);
+    base::Secret secret() const { return base::secretFromText(text()); }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    QAction *m_eye;
+};
+
+// 0 (nothing) … 4 (strong), by length, kinds of characters and common patterns.
+int passwordStrength(const QString &password);
+
+} // namespace tenantry::ui
