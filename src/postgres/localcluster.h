@@ -13,6 +13,12 @@
 
 namespace tenantry::postgres {
 
+// For clusters that need not survive the computer (tests): what start() passes to the server besides its own settings.
+struct LocalClusterOptions {
+    QStringList settings; // "fsync=off"; later ones win
+    bool durable = true;  // initdb waits for the disk
+};
+
 class LocalCluster {
 public:
     enum class State { Absent, Stopped, Running };
@@ -27,19 +33,20 @@ public:
     };
     using Progress = std::function<void(const base::Text &)>;
 
-    explicit LocalCluster(QString folder);
+    explicit LocalCluster(QString folder, LocalClusterOptions options = {});
 
     // Makes it where there is none, recovers it after a crash, waits until it accepts connections (at most 60 s).
     // Errors: Io (no PostgreSQL programs found, folder not writable, disk full), Conflict (made by another version).
     base::Result<Info> start(const Progress &progress = {}, std::stop_token stop = {});
     base::Result<void> stop(std::chrono::seconds timeout = std::chrono::seconds(30)); // fast shutdown; done if not running
     base::Result<Info> status() const;
-    base::Result<void> destroy(); // stops it and removes the folder
+    base::Result<void> destroy(); // stops it and removes what it made; the folder too unless something else is in it
 
     base::Result<ConnectionSettings> superuser(const QString &database = QStringLiteral("postgres")) const;
 
 private:
     QString m_folder;
+    LocalClusterOptions m_options;
 };
 
 // The newest PostgreSQL on this computer: folder that holds postgres, initdb, pg_dump; empty when there is none.

@@ -1,0 +1,271 @@
+#include "postgres/connection.h"
+
+#include "base/async.h"
+#include "postgres/connect.h"
+#include "postgres/exchange.h"
+#include "postgres/statement.h"
+
+#include <QCoreApplication>
+
+namespace tenantry::postgres {
+
+using base::fail;
+using base::Kind;
+using base::Result;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto answerGrace = 5s;  // beyond statement_timeout, for the answer to travel
+constexpr auto undoLimit = 10s;   // for a ROLLBACK, which nothing may stop
+
+std::unexpected<base::Error> holdsNul()
+{
+    return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The value holds a character that PostgreSQL cannot keep (NUL)."),
+                QT_TRANSLATE_NOOP("core", "Remove the character; it often comes from a file in another encoding."));
+}
+
+} // namespace
+
+struct Connection::Private {
+    ConnectionSettings settings;
+    Exchange exchange;
+    std::chrono::milliseconds timeout = defaultStatementTimeout;
+    std::chrono::milliseconds timeoutBefore = defaultStatementTimeout; // of the transaction: ROLLBACK restores it
+    int version = 0;
+    int pid = 0;
+
+    explicit Private(PgConnection connection) : exchange(std::move(connection)) {}
+
+    // What a command changed about the session, as its tag tells.
+    void follow(const QByteArray &tag)
+    {
+        if (tag == "BEGIN" || tag == "START TRANSACTION")
+            timeoutBefore = timeout;
+        else if (tag == "ROLLBACK")
+            timeout = timeoutBefore;
+        else if (tag == "DISCARD ALL")
+            timeout = timeoutBefore = defaultStatementTimeout;
+    }
+
+    Result<Answer> run(Request request)
+    {
+        auto answer = exchange.run(request);
+        if (answer)
+            follow(answer->tag);
+        return answer;
+    }
+
+    // A short statement of our own.
+    Result<Answer> command(const char *sql, bool stoppable = true, bool decides = false)
+    {
+        Request request;
+        request.send = [sql](PGconn *connection) { return PQsendQuery(connection, sql) == 1; };
+        request.limit = stoppable || decides ? limit(1) : undoLimit;
+        request.timeout = timeout;
+        request.stoppable = stoppable;
+        request.decides = decides;
+        return run(std::move(request));
+    }
+
+    std::chrono::milliseconds limit(qsizetype statements) const
+    {
+        return std::chrono::milliseconds(timeout > 0ms ? timeout.count() * statements + std::chrono::milliseconds(answerGrace).count() : 0);
+    }
+
+    bool inTransaction() const
+    {
+        return exchange.handle() && PQtransactionStatus(exchange.handle()) != PQTRANS_IDLE
+            && PQtransactionStatus(exchange.handle()) != PQTRANS_UNKNOWN;
+    }
+
+    static Rows rows(const Answer &answer)
+    {
+        Rows out;
+        const PGresult *result = answer.last.get();
+        if (!result)
+            return out;
+        const int columns = PQnfields(result), count = PQntuples(result);
+        for (int column = 0; column < columns; ++column)
+            out.m_columns << QString::fromUtf8(PQfname(result, column));
+        out.m_cells.reserve(size_t(columns) * size_t(count));
+        for (int row = 0; row < count; ++row)
+            for (int column = 0; column < columns; ++column)
+                if (PQgetisnull(result, row, column))
+                    out.m_cells.emplace_back(std::nullopt);
+                else
+                    out.m_cells.emplace_back(std::in_place, PQgetvalue(result, row, column), PQgetlength(result, row, column));
+        out.m_affected = QByteArray(PQcmdTuples(const_cast<PGresult *>(result))).toLongLong();
+        return out;
+    }
+};
+
+Connection::Connection(std::unique_ptr<Private> data) : d(std::move(data)) {}
+Connection::~Connection() = default;
+
+Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &settings, std::stop_token stop)
+{
+    try {
+        TRY(PgConnection raw, connectTo(settings, stop));
+        auto data = std::make_unique<Private>(std::move(raw));
+        data->settings = settings;
+        data->settings.password.clear();
+        data->version = PQserverVersion(data->exchange.handle());
+        data->pid = PQbackendPID(data->exchange.handle());
+        data->exchange.setStop(std::move(stop));
+        return std::unique_ptr<Connection>(new Connection(std::move(data)));
+    } catch (const std::exception &exception) { // pqxx, when it takes the connection over
+        return fail(base::fromException(exception));
+    }
+}
+
+void Connection::setStop(std::stop_token stop) { d->exchange.setStop(std::move(stop)); }
+void Connection::cancel() { d->exchange.cancel(); }
+bool Connection::isOpen() const { return d->exchange.alive(); }
+bool Connection::inTransaction() const { return d->inTransaction(); }
+int Connection::serverVersion() const { return d->version; }
+int Connection::backendPid() const { return d->pid; }
+const ConnectionSettings &Connection::settings() const { return d->settings; }
+
+Result<void> Connection::setStatementTimeout(std::chrono::milliseconds timeout)
+{
+    const auto wanted = std::max(timeout, 0ms);
+    if (wanted == d->timeout)
+        return {};
+    TRYV(query("SET statement_timeout = " + QByteArray::number(qint64(wanted.count()))));
+    d->timeout = wanted;
+    return {};
+}
+
+Result<Rows> Connection::query(const QByteArray &sql, const Params &params)
+{
+    if (sql.contains('\0'))
+        return holdsNul();
+    if (params.size() > 65535)
+        return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "The statement has more values than PostgreSQL takes (65,535)."));
+    std::vector<const char *> values;
+    values.reserve(params.size());
+    for (const Param &param : params) {
+        if (param.text && param.text->contains('\0'))
+            return holdsNul(); // libpq would send the part before it
+        values.push_back(param.text ? param.text->constData() : nullptr);
+    }
+    Request request;
+    request.sql = sql;
+    request.send = [&](PGconn *connection) {
+        return PQsendQueryParams(connection, sql.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr, 0) == 1;
+    };
+    request.limit = d->limit(1);
+    request.timeout = d->timeout;
+    request.decides = !d->inTransaction() && changesSomething(sql);
+    TRY(const Answer answer, d->run(std::move(request)));
+    return Private::rows(answer);
+}
+
+Result<void> Connection::script(const QByteArray &sql)
+{
+    if (sql.contains('\0'))
+        return holdsNul();
+    Request request;
+    request.sql = sql;
+    request.script = true;
+    request.send = [&](PGconn *connection) { return PQsendQuery(connection, sql.constData()) == 1; };
+    // The server limits each statement, and answers for all of them at the end: at most one more than there are semicolons.
+    request.limit = d->limit(sql.count(';') + 1);
+    request.timeout = d->timeout;
+    request.decides = !d->inTransaction();
+    const auto answer = d->run(std::move(request));
+    if (answer)
+        return {};
+    base::Error error = answer.error();
+    // The rows after COPY … FROM STDIN are no SQL: the server stumbles over them before it runs anything.
+    if (error.sqlstate == QLatin1String("42601") && copiesFromStdin(sql)) {
+        error.kind = Kind::InvalidInput;
+        error.message = QT_TRANSLATE_NOOP("core", "COPY … FROM STDIN with data in the file cannot be run here.");
+        error.hint = QT_TRANSLATE_NOOP("core", "Write the rows as INSERT statements, or read them from a file on the server.");
+    }
+    return fail(error);
+}
+
+Result<void> Connection::transaction(const std::function<Result<void>()> &body)
+{
+    if (inTransaction())
+        return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "A transaction was begun inside another one."));
+    TRYV(d->command("BEGIN"));
+    const auto undo = [this] {
+        if (!inTransaction())
+            return;
+        if (!d->command("ROLLBACK", false))
+            d->exchange.drop(); // the server rolls back what a closed connection leaves
+    };
+    Result<void> done;
+    try {
+        done = body();
+    } catch (...) {
+        undo();
+        throw;
+    }
+    if (!done) {
+        undo();
+        return done;
+    }
+    if (!d->exchange.handle())
+        return fail(Kind::Unreachable, QT_TRANSLATE_NOOP("core", "The connection to the server was lost."),
+                    QT_TRANSLATE_NOOP("core", "Check the network and the server, then try again."));
+    if (!inTransaction())
+        return fail(Kind::Database, QT_TRANSLATE_NOOP("core", "The SQL ended its transaction by itself, so the rest of it was not protected by one."),
+                    QT_TRANSLATE_NOOP("core", "Leave BEGIN, COMMIT and ROLLBACK out of the file."));
+    const auto committed = d->command("COMMIT", true, true);
+    if (!committed) {
+        undo(); // a stop request that came before COMMIT was sent
+        return fail(committed.error());
+    }
+    if (committed->tag != "COMMIT") // an error inside that the body did not pass on
+        return fail(Kind::Database, QT_TRANSLATE_NOOP("core", "A statement of this transaction failed; nothing of it was kept."));
+    return {};
+}
+
+// Runs on this side only; pqxx hands it to PQencryptPasswordConn, which normalises the password (SASLprep) as the server does.
+Result<QByteArray> Connection::scramVerifier(const QString &role, const base::Secret &password)
+{
+    if (password.isEmpty() || password.toByteArray().contains('\0'))
+        return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The password is empty or holds a character that PostgreSQL cannot take (NUL)."),
+                    QT_TRANSLATE_NOOP("core", "Choose another password."));
+    if (!d->exchange.owner())
+        return fail(Kind::Unreachable, QT_TRANSLATE_NOOP("core", "The connection to the server was lost."));
+    try {
+        base::Secret terminated = password;
+        terminated.append(base::Secret(1, 0));
+        const std::string verifier =
+            d->exchange.owner()->encrypt_password(role.toUtf8().constData(), terminated.constData(), "scram-sha-256");
+        return QByteArray::fromStdString(verifier);
+    } catch (const std::exception &exception) {
+        return fail(Kind::Crypto, QT_TRANSLATE_NOOP("core", "The password could not be prepared for the server."), {},
+                    QString::fromUtf8(exception.what()));
+    }
+}
+
+Result<void> Connection::listen(const QString &channel)
+{
+    TRYV(query("LISTEN " + quoteIdentifier(channel)));
+    return {};
+}
+
+Result<std::vector<Notification>> Connection::notifications(std::chrono::milliseconds timeout)
+{
+    const Deadline deadline = after(timeout);
+    std::vector<Notification> out;
+    for (;;) {
+        while (d->exchange.handle()) {
+            const std::unique_ptr<PGnotify, void (*)(void *)> next(PQnotifies(d->exchange.handle()), PQfreemem);
+            if (!next)
+                break;
+            out.push_back({QString::fromUtf8(next->relname), QString::fromUtf8(next->extra), next->be_pid});
+        }
+        if (!out.empty() || std::chrono::steady_clock::now() >= deadline)
+            return out;
+        TRYV(d->exchange.waitReadable(deadline));
+    }
+}
+
+} // namespace tenantry::postgres
