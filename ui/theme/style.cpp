@@ -4,7 +4,9 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QStyleOption>
+#include <QToolButton>
 
 namespace tenantry::ui::theme {
 
@@ -78,6 +80,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             drawArrow(painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortUp ? "chevron-down" : "chevron-up", true);
         return;
     case PE_FrameFocusRect: {
+        if (qobject_cast<const QPushButton *>(widget) || qobject_cast<const QToolButton *>(widget))
+            return; // their edge shows it
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(t.link, 2));

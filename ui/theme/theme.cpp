@@ -18,6 +18,7 @@ QString styleSheet(const Tokens &tokens)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
+    sheet.replace(QLatin1String("@mode"), &tokens == &dark() ? QStringLiteral("dark") : QStringLiteral("light"));
     auto names = tokens.named();
     // Longest first: @accent must not eat the beginning of @accent-hover.
     std::ranges::sort(names, [](const auto &a, const auto &b) { return a.first.size() > b.first.size(); });

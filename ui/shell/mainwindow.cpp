@@ -1,0 +1,497 @@
+#include "ui/shell/mainwindow.h"
+
+#include "base/names.h"
+#include "base/text.h"
+#include "ui/shell/bottombar.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/guardpage.h"
+#include "ui/shell/language.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/searchprovider.h"
+#include "ui/shell/topbar.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "workstation/store.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace tenantry::ui {
+
+namespace {
+
+QString plain(QString text) // without mnemonics
+{
+    text.replace(QLatin1String("&&"), QLatin1String("\x01"));
+    text.remove(QLatin1Char('&'));
+    return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
+}
+
+} // namespace
+
+MainWindow::MainWindow(PageFactories pages, Language &language, theme::Theme &theme, workstation::Store *store, QWidget *parent)
+    : QMainWindow(parent), m_factories(std::move(pages)), m_language(language), m_theme(theme), m_store(store), m_root(new QStackedWidget(this)),
+      m_shell(new QWidget), m_languages(new QActionGroup(this)), m_themes(new QActionGroup(this))
+{
+    makeActions();
+    m_root->addWidget(m_shell);
+    setCentralWidget(m_root);
+    m_top = new TopBar(m_back, m_forward, m_shell);
+    m_navigation = new Navigation(m_shell);
+    m_bottom = new BottomBar(m_shell);
+    m_host = new QStackedWidget(m_shell);
+    m_host->setObjectName(QStringLiteral("pageHost"));
+    m_guard = new GuardPage(m_host);
+    m_host->addWidget(m_guard);
+    auto *layout = new QVBoxLayout(m_shell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_top);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_navigation);
+    middle->addWidget(m_host, 1);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_bottom);
+    m_palette = new CommandPalette([this](const QString &text) { return find(text); }, this);
+
+    connect(m_navigation, &Navigation::chosen, this, [this](const QString &key) { go(key); });
+    connect(m_navigation, &Navigation::collapsedChanged, this,
+            [this](bool collapsed) { remember(QStringLiteral("window/navigation"), collapsed ? QStringLiteral("icons") : QStringLiteral("words")); });
+    connect(m_top, &TopBar::searchRequested, m_palette, &CommandPalette::open);
+    connect(m_bottom, &BottomBar::jobsRequested, this, [this](const QString &id) { go(QStringLiteral("jobs"), id); });
+    connect(m_guard, &GuardPage::back, this, [this] {
+        if (m_at > 0)
+            back();
+        else
+            go(homeKey());
+    });
+    connect(m_guard, &GuardPage::signOut, this, &MainWindow::signOutRequested);
+    fillMenu();
+    retranslate();
+
+    setMinimumSize(960, 600);
+    if (m_store) {
+        m_navigation->setCollapsed(m_store->preference(QStringLiteral("window/navigation")) == QLatin1String("icons"));
+        const QByteArray geometry = QByteArray::fromBase64(m_store->preference(QStringLiteral("window/geometry")).toLatin1());
+        if (geometry.isEmpty() || !restoreGeometry(geometry))
+            resize(1440, 900);
+    } else {
+        resize(1440, 900);
+    }
+}
+
+MainWindow::~MainWindow() { closeSession(); }
+
+QAction *MainWindow::addCommand(const char *icon, const QKeySequence &keys, void (MainWindow::*slot)())
+{
+    auto *action = new QAction(Icons::get(icon), {}, this);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    m_commands << action;
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    m_back = addCommand("chevron-left", QKeySequence(Qt::ALT | Qt::Key_Left), &MainWindow::back);
+    m_forward = addCommand("chevron-right", QKeySequence(Qt::ALT | Qt::Key_Right), &MainWindow::forward);
+    m_refresh = addCommand("refresh", QKeySequence(Qt::Key_F5), &MainWindow::refreshPage);
+    m_filter = addCommand("filter", QKeySequence(QKeySequence::Find), &MainWindow::focusFilter);
+    m_search = addCommand("search", QKeySequence(Qt::CTRL | Qt::Key_K), &MainWindow::openPalette);
+    m_toggle = addCommand("sidebar", QKeySequence(Qt::CTRL | Qt::Key_B), &MainWindow::toggleNavigation);
+    m_signOut = addCommand("log-out", {}, &MainWindow::leaveSession);
+    m_quit = addCommand("close", QKeySequence(Qt::CTRL | Qt::Key_Q), &MainWindow::quit);
+    for (int n = 0; n < 9; ++n) {
+        auto *action = new QAction(this);
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + n)));
+        connect(action, &QAction::triggered, this, [this, n] {
+            if (const QStringList keys = m_navigation->keys(); m_open && n < keys.size())
+                go(keys[n]);
+        });
+        addAction(action);
+        m_pageKeys << action;
+    }
+    for (const QString &code : Language::codes()) {
+        QAction *action = m_languages->addAction(Language::name(code));
+        action->setCheckable(true);
+        action->setData(code);
+        action->setChecked(code == m_language.code());
+    }
+    for (const char *mode : {"system", "light", "dark"}) {
+        QAction *action = m_themes->addAction(QString());
+        action->setIcon(Icons::get(qstrcmp(mode, "light") == 0 ? "sun" : qstrcmp(mode, "dark") == 0 ? "moon" : "monitor"));
+        action->setCheckable(true);
+        action->setData(QString::fromLatin1(mode));
+        action->setChecked(theme::modeName(m_theme.mode()) == QLatin1String(mode));
+    }
+    connect(m_languages, &QActionGroup::triggered, this, [this](QAction *action) {
+        m_language.set(action->data().toString());
+        remember(QStringLiteral("language"), m_language.code());
+        emit languageChosen(m_language.code());
+    });
+    connect(m_themes, &QActionGroup::triggered, this, [this](QAction *action) {
+        m_theme.setMode(theme::modeFromName(action->data().toString()));
+        remember(QStringLiteral("theme"), action->data().toString());
+        emit themeChosen(action->data().toString());
+    });
+    // Changed elsewhere (the sign-in page has switches of its own).
+    connect(&m_language, &Language::changed, this, [this](const QString &code) {
+        for (QAction *action : m_languages->actions())
+            action->setChecked(action->data().toString() == code);
+    });
+    connect(&m_theme, &theme::Theme::changed, this, [this] {
+        for (QAction *action : m_themes->actions())
+            action->setChecked(action->data().toString() == theme::modeName(m_theme.mode()));
+    });
+}
+
+void MainWindow::fillMenu()
+{
+    QMenu *menu = m_top->operatorMenu();
+    menu->clear();
+    const QString name = base::printable(m_identity.who.name.isEmpty() ? m_identity.who.login : m_identity.who.name);
+    QAction *who = menu->addAction(Icons::get("user"), QStringLiteral("%1 · %2").arg(name, roleText(m_identity.who.role)).replace(QLatin1Char('&'), QLatin1String("&&")));
+    who->setEnabled(false);
+    menu->addSeparator();
+    QAction *language = menu->addSection(tr("Language"));
+    language->setIcon(Icons::get("globe"));
+    menu->addActions(m_languages->actions());
+    menu->addSection(tr("Appearance"));
+    menu->addActions(m_themes->actions());
+    menu->addSeparator();
+    menu->addAction(m_signOut);
+    menu->addAction(m_quit);
+}
+
+void MainWindow::retranslate()
+{
+    m_back->setText(tr("Back"));
+    m_forward->setText(tr("Forward"));
+    m_refresh->setText(tr("Read again"));
+    m_filter->setText(tr("Filter this page"));
+    m_search->setText(tr("Search everything"));
+    m_toggle->setText(tr("Navigation with or without words"));
+    m_signOut->setText(tr("Sign out"));
+    m_quit->setText(tr("Quit"));
+    const QStringList modes = {tr("Like the system"), tr("Light"), tr("Dark")};
+    for (qsizetype i = 0; i < modes.size(); ++i)
+        m_themes->actions().at(i)->setText(modes[i]);
+    for (const PageFactory &factory : m_factories)
+        m_navigation->setTitle(factory.key, titleOf(factory));
+    for (QAction *action : {m_back, m_forward})
+        action->setToolTip(QStringLiteral("%1  (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+    fillMenu();
+    retitle();
+}
+
+void MainWindow::retitle()
+{
+    QString title = QStringLiteral("Tenantry");
+    if (m_open) {
+        title = QStringLiteral("%1 – Tenantry").arg(base::printable(m_identity.registry.name));
+        if (const PageFactory *shown = factory(currentKey()))
+            title = QStringLiteral("%1 – %2").arg(titleOf(*shown), title);
+    }
+    setWindowTitle(title);
+}
+
+const PageFactory *MainWindow::factory(const QString &key) const
+{
+    const auto found = std::ranges::find(m_factories, key, &PageFactory::key);
+    return found == m_factories.end() ? nullptr : &*found;
+}
+
+QString MainWindow::titleOf(const PageFactory &factory) const { return plain(factory.title()); }
+
+bool MainWindow::mayUse(const PageFactory &factory) const
+{
+    return factory.needs == registry::Role::User || m_identity.who.role == registry::Role::Admin;
+}
+
+QString MainWindow::homeKey() const { return m_navigation->keys().value(0); }
+
+void MainWindow::setSignInPage(QWidget *page)
+{
+    m_signIn = page;
+    m_root->addWidget(page);
+    if (!m_open)
+        m_root->setCurrentWidget(page);
+}
+
+void MainWindow::openSession(const Services &services, const Identity &identity, JobsFeed *feed, const QString &page, const QString &argument)
+{
+    closeSession();
+    m_services = services;
+    m_open = true;
+    m_bottom->setFeed(feed);
+    m_bottom->setOfflineSince({});
+    setIdentity(identity);
+    for (const PageFactory &factory : m_factories)
+        if (factory.search && mayUse(factory))
+            if (auto provider = factory.search(m_services))
+                m_providers.push_back(std::move(provider));
+    m_root->setCurrentWidget(m_shell);
+    go(page.isEmpty() ? homeKey() : page, argument);
+}
+
+void MainWindow::setIdentity(const Identity &identity)
+{
+    m_identity = identity;
+    m_top->setIdentity(identity);
+    m_navigation->clear();
+    int n = 0;
+    for (const PageFactory &factory : m_factories)
+        if (factory.inNavigation && mayUse(factory)) {
+            ++n;
+            m_navigation->add(factory.key, factory.icon,
+                              n <= 9 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + n)).toString(QKeySequence::NativeText) : QString());
+        }
+    // A page made for an ADMIN does not outlive the role.
+    for (auto it = m_pages.begin(); it != m_pages.end();) {
+        if (it.value()->allowed(identity.who.role) && mayUse(*factory(it.key()))) {
+            ++it;
+        } else {
+            it.value()->deleteLater();
+            m_host->removeWidget(it.value());
+            it = m_pages.erase(it);
+        }
+    }
+    retranslate();
+    if (m_at >= 0)
+        show(m_history[m_at]);
+}
+
+void MainWindow::closeSession()
+{
+    m_open = false;
+    m_palette->close();
+    m_bottom->setFeed(nullptr);
+    m_providers.clear();
+    for (Page *page : std::as_const(m_pages))
+        delete page;
+    m_pages.clear();
+    m_history.clear();
+    m_at = -1;
+    m_services = {};
+    m_identity = {};
+    if (m_signIn)
+        m_root->setCurrentWidget(m_signIn);
+    retitle();
+}
+
+bool MainWindow::go(const QString &page, const QString &argument)
+{
+    if (!m_open)
+        return false;
+    if (m_at >= 0 && m_history[m_at].page == page && m_history[m_at].argument == argument) {
+        if (Page *shown = currentPage())
+            shown->activated(argument);
+        return true;
+    }
+    if (!show({page, argument}))
+        return false;
+    m_history.resize(m_at + 1);
+    m_history << Place{page, argument};
+    constexpr qsizetype most = 200;
+    if (m_history.size() > most)
+        m_history.removeFirst();
+    m_at = m_history.size() - 1;
+    m_back->setEnabled(m_at > 0);
+    m_forward->setEnabled(false);
+    retitle();
+    return true;
+}
+
+bool MainWindow::show(const Place &place)
+{
+    if (Page *leaving = currentPage(); leaving && leaving->key() != place.page && !leaving->leave())
+        return false;
+    const PageFactory *wanted = factory(place.page);
+    Page *page = m_pages.value(place.page);
+    bool allowed = wanted && mayUse(*wanted);
+    if (allowed && !page) {
+        page = wanted->create(m_services, m_host);
+        connect(page, &Page::navigate, this, [this](const QString &key, const QString &argument) { go(key, argument); });
+        connect(page, &Page::busyChanged, this, [this, page](bool busy) {
+            if (page == currentPage())
+                m_bottom->setBusy(busy);
+        });
+        if (page->allowed(m_identity.who.role)) {
+            m_pages.insert(place.page, page);
+            m_host->addWidget(page);
+        } else {
+            delete page;
+            page = nullptr;
+        }
+    }
+    allowed = allowed && page;
+    m_bottom->setBusy(false);
+    m_navigation->setCurrent(wanted && !wanted->inNavigation ? wanted->parentKey : place.page);
+    if (allowed) {
+        m_host->setCurrentWidget(page);
+        page->activated(place.argument);
+    } else {
+        m_guard->set(m_identity, registry::Role::Admin, wanted ? std::function<QString()>([this, key = place.page] {
+            const PageFactory *guarded = factory(key);
+            return guarded ? titleOf(*guarded) : QString();
+        }) : nullptr);
+        m_host->setCurrentWidget(m_guard);
+        m_guard->setFocus();
+    }
+    return true;
+}
+
+void MainWindow::back()
+{
+    if (m_open && m_at > 0 && show(m_history[m_at - 1])) {
+        --m_at;
+        m_back->setEnabled(m_at > 0);
+        m_forward->setEnabled(true);
+        retitle();
+    }
+}
+
+void MainWindow::forward()
+{
+    if (m_open && m_at + 1 < m_history.size() && show(m_history[m_at + 1])) {
+        ++m_at;
+        m_back->setEnabled(true);
+        m_forward->setEnabled(m_at + 1 < m_history.size());
+        retitle();
+    }
+}
+
+QString MainWindow::currentKey() const { return m_at < 0 ? QString() : m_history[m_at].page; }
+Page *MainWindow::currentPage() const { return m_at < 0 ? nullptr : qobject_cast<Page *>(m_host->currentWidget()); }
+bool MainWindow::isGuarded() const { return m_open && m_host->currentWidget() == m_guard; }
+void MainWindow::setOfflineSince(const QDateTime &since) { m_bottom->setOfflineSince(since); }
+void MainWindow::setNotice(const QString &text) { m_bottom->setNotice(text); }
+
+QList<PaletteEntry> MainWindow::find(const QString &text)
+{
+    QList<PaletteEntry> entries;
+    const QString folded = base::folded(text);
+    if (m_open && !text.isEmpty()) {
+        constexpr int most = 8;
+        for (const auto &provider : m_providers)
+            for (const SearchHit &hit : provider->search(text, most))
+                entries << PaletteEntry{provider->section(), hit.icon, hit.title, hit.detail, {}, hit.status, hit.score,
+                                        [this, hit] { go(hit.page, hit.argument); }};
+    }
+    if (m_open) {
+        const QStringList keys = m_navigation->keys();
+        for (const PageFactory &factory : m_factories) {
+            const int score = matchScore(folded, titleOf(factory));
+            if (!mayUse(factory) || score == 0)
+                continue;
+            const qsizetype n = keys.indexOf(factory.key);
+            entries << PaletteEntry{tr("Pages"), factory.icon, titleOf(factory), {},
+                                    n >= 0 && n < 9 ? m_pageKeys[n]->shortcut().toString(QKeySequence::NativeText) : QString(), {}, score + 1,
+                                    [this, key = factory.key] { go(key); }};
+        }
+    }
+    QList<QAction *> actions = m_commands;
+    if (Page *page = currentPage())
+        actions = page->actions() + actions;
+    actions += m_languages->actions();
+    actions += m_themes->actions();
+    for (QAction *action : std::as_const(actions)) {
+        QString title = plain(action->text());
+        QString detail;
+        if (m_languages->actions().contains(action))
+            detail = tr("Language");
+        if (m_themes->actions().contains(action))
+            detail = tr("Appearance");
+        const int score = std::max(matchScore(folded, title), matchScore(folded, detail) / 2 * !detail.isEmpty());
+        if (score == 0 || !action->isEnabled() || title.isEmpty() || action == m_search || (text.isEmpty() && !detail.isEmpty()))
+            continue;
+        if (!m_open && (action == m_signOut || action == m_refresh || action == m_filter || action == m_toggle))
+            continue;
+        const QString icon = action->icon().name();
+        entries << PaletteEntry{tr("Actions"), icon.isEmpty() ? QStringLiteral("arrow-right") : icon, title, detail,
+                                action->shortcut().toString(QKeySequence::NativeText), {}, score,
+                                [guarded = QPointer(action)] {
+                                    if (guarded)
+                                        guarded->trigger();
+                                }};
+    }
+    return entries;
+}
+
+void MainWindow::remember(const QString &key, const QString &value)
+{
+    if (m_store)
+        (void)m_store->setPreference(key, value); // a preference that is not kept is no reason to interrupt anybody
+}
+
+void MainWindow::refreshPage()
+{
+    if (Page *page = currentPage())
+        page->refresh();
+}
+
+void MainWindow::focusFilter()
+{
+    if (Page *page = currentPage())
+        page->focusFilter();
+}
+
+void MainWindow::openPalette()
+{
+    if (m_open)
+        m_palette->open();
+}
+
+void MainWindow::toggleNavigation()
+{
+    m_navigation->setCollapsed(!m_navigation->isCollapsed());
+    remember(QStringLiteral("window/navigation"), m_navigation->isCollapsed() ? QStringLiteral("icons") : QStringLiteral("words"));
+}
+
+void MainWindow::leaveSession()
+{
+    if (Page *page = currentPage(); page && !page->leave())
+        return;
+    emit signOutRequested();
+}
+
+void MainWindow::quit() { close(); }
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (Page *page = currentPage(); page && !page->leave()) {
+        event->ignore();
+        return;
+    }
+    remember(QStringLiteral("window/geometry"), QString::fromLatin1(saveGeometry().toBase64()));
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // Esc that nobody on the page wanted.
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier && m_open)
+        back();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+} // namespace tenantry::ui

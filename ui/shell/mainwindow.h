@@ -1,0 +1,113 @@
+// The window: hosts pages and knows nothing of what is in them. Guarded navigation, history, search, jobs tray, connection,
+// language and theme.
+#pragma once
+
+#include "ui/shell/identity.h"
+#include "ui/shell/pagefactory.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+
+class QActionGroup;
+class QStackedWidget;
+
+namespace tenantry::ui {
+
+namespace theme { class Theme; }
+
+class BottomBar;
+class CommandPalette;
+class GuardPage;
+class JobsFeed;
+class Language;
+class Navigation;
+class TopBar;
+struct PaletteEntry;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    // `store` may be null: nothing is remembered then. Language and theme outlive the window.
+    MainWindow(PageFactories pages, Language &language, theme::Theme &theme, workstation::Store *store, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setSignInPage(QWidget *page);                  // takes ownership; shown while nobody is signed in
+    // Makes the navigation for this operator and goes to `page`, or to the first. Services and feed outlive closeSession().
+    void openSession(const Services &services, const Identity &identity, JobsFeed *feed = nullptr, const QString &page = {}, const QString &argument = {});
+    void closeSession();                                // deletes every page
+    bool hasSession() const { return m_open; }
+
+    // Guarded: a page that the role may not use, or that is not there, shows the guard page instead. False when the page
+    // that is shown wants to stay (unsaved work).
+    bool go(const QString &page, const QString &argument = {});
+    void back();
+    void forward();
+    QString currentKey() const;                         // also of a page that is guarded
+    Page *currentPage() const;                          // null on the guard page
+    bool isGuarded() const;
+    // The role may change while the window is open: what it may no longer use is closed.
+    void setIdentity(const Identity &identity);
+    void setOfflineSince(const QDateTime &since);       // invalid: online
+    CommandPalette *palette() const { return m_palette; }
+    void setNotice(const QString &text);                // bottom bar
+
+signals:
+    void signOutRequested();
+    void languageChosen(const QString &code);
+    void themeChosen(const QString &mode);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Place { QString page, argument; };
+    void makeActions();
+    void fillMenu();
+    void retranslate();
+    void retitle();
+    bool show(const Place &place);
+    bool mayUse(const PageFactory &factory) const;
+    const PageFactory *factory(const QString &key) const;
+    QString titleOf(const PageFactory &factory) const;
+    QString homeKey() const;
+    QList<PaletteEntry> find(const QString &text);
+    void remember(const QString &key, const QString &value);
+    QAction *addCommand(const char *icon, const QKeySequence &keys, void (MainWindow::*slot)());
+    void refreshPage();
+    void focusFilter();
+    void openPalette();
+    void toggleNavigation();
+    void leaveSession();
+    void quit();
+
+    PageFactories m_factories;
+    Language &m_language;
+    theme::Theme &m_theme;
+    workstation::Store *m_store;
+    Services m_services;
+    Identity m_identity;
+    bool m_open = false;
+    QHash<QString, Page *> m_pages;
+    std::vector<std::unique_ptr<SearchProvider>> m_providers;
+    QList<Place> m_history;
+    qsizetype m_at = -1;
+
+    QStackedWidget *m_root, *m_host;
+    QPointer<QWidget> m_signIn;
+    QWidget *m_shell;
+    TopBar *m_top;
+    Navigation *m_navigation;
+    BottomBar *m_bottom;
+    GuardPage *m_guard;
+    CommandPalette *m_palette;
+    QAction *m_back = nullptr, *m_forward = nullptr, *m_refresh = nullptr, *m_filter = nullptr, *m_search = nullptr, *m_toggle = nullptr,
+            *m_signOut = nullptr, *m_quit = nullptr;
+    QList<QAction *> m_commands;
+    QActionGroup *m_languages, *m_themes;
+    QList<QAction *> m_pageKeys;
+};
+
+} // namespace tenantry::ui
