@@ -44,7 +44,13 @@ private:
 PageFactory plain(const char *key, const char *icon, const char *en, const char *es, registry::Role needs = registry::Role::User)
 {
     const auto title = [en, es] { return QLocale().language() == QLocale::Spanish ? s(es) : s(en); };
-    return {s(key), s(icon), title, [=](const Services &services, QWidget *parent) { return new PlainPage(services, parent, s(key), s(icon), title()); }, needs};
+    PageFactory factory;
+    factory.key = s(key);
+    factory.icon = s(icon);
+    factory.title = title;
+    factory.create = [=](const Services &services, QWidget *parent) { return new PlainPage(services, parent, s(key), s(icon), title()); };
+    factory.needs = needs;
+    return factory;
 }
 
 class SampleTenants : public SearchProvider {
