@@ -40,6 +40,9 @@ public:
     // First line of a file, or of standard input for "-".
     Result<base::Secret> passwordFrom(const QString &file);
 
+    // Keys beside kind and message in a JSON error: the operation that can be resumed.
+    QJsonObject errorExtras;
+
     // True with --yes or after a yes on a terminal; a usage error where nobody can be asked.
     Result<bool> confirmed(const QString &question);
 

@@ -16,14 +16,14 @@ namespace tenantry::cli {
 
 namespace {
 
-int report(Console &console, const Error &error, const QString &tryThis = {})
+int report(Console &console, const Error &error, const QString &tryThis = {}, const QJsonObject &more = {})
 {
     Error shown = error;
     if (!tryThis.isEmpty()) {
         const QString hint = error.hint.translated();
         shown.hint = base::Text("%1", {hint.isEmpty() ? tryThis : hint + QLatin1Char(' ') + tryThis});
     }
-    console.error(shown);
+    console.error(shown, more);
     return base::exitStatus(error.kind);
 }
 
@@ -88,9 +88,9 @@ int runCommand(Command &command, const Parser &parser, Console &console, const H
         Error late = outcome.error();
         late.kind = Kind::Timeout;
         late.message = base::Text("%1", {translate("cli", "Not done within the time that --timeout allows.")});
-        return report(console, late);
+        return report(console, late, {}, context.errorExtras);
     }
-    return report(console, outcome.error());
+    return report(console, outcome.error(), {}, context.errorExtras);
 }
 
 } // namespace

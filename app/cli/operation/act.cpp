@@ -1,0 +1,94 @@
+#include "cli/json.h"
+#include "cli/operation/verbs.h"
+
+namespace tenantry::cli {
+
+namespace {
+
+class Resume : public Command {
+public:
+    Spec spec() const override
+    {
+        return {.noun = "operation", .verb = "resume",
+                .summary = QT_TRANSLATE_NOOP("cli", "Finish an operation that failed or was interrupted; what is done already is not done again."),
+                .arguments = {{"OPERATION", QT_TRANSLATE_NOOP("cli", "its id")}},
+                .options = {{"show-secret", nullptr, QT_TRANSLATE_NOOP("cli", "print the passwords that were made; this is audited")}},
+                .examples = {"tenantryctl operation resume 0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21"}};
+    }
+
+    Result<int> run(Context &context) override
+    {
+        const QString id = context.arguments.at(0);
+        TRY(const auto session, context.session());
+        Console &console = context.console;
+        auto finished = tenants::Provisioning(session).resume(id, stepReporter(console), context.stop());
+        if (!finished) {
+            context.errorExtras.insert(QStringLiteral("operation"), id);
+            return std::unexpected(finished.error());
+        }
+        const bool secrets = context.arguments.has("show-secret");
+        if (console.json) {
+            QJsonObject object = operationJson(finished->operation);
+            if (secrets) {
+                object.insert(QStringLiteral("password"), base::textFromSecret(finished->password));
+                object.insert(QStringLiteral("admin_password"), orNull(base::textFromSecret(finished->adminPassword)));
+            }
+            console.document(object);
+            return exitDone;
+        }
+        if (!console.showsProgress())
+            printSteps(console, finished->operation);
+        console.note(translate("cli", "Tenant “%1” (%2) is ready.").arg(base::printable(finished->tenant.companyName), finished->tenant.slug));
+        if (secrets) {
+            console.line(translate("cli", "Password of the database role: %1").arg(base::textFromSecret(finished->password)));
+            if (!finished->adminPassword.isEmpty())
+                console.line(translate("cli", "Temporary password of the first account: %1").arg(base::textFromSecret(finished->adminPassword)));
+        }
+        return exitDone;
+    }
+};
+
+class Undo : public Command {
+public:
+    Spec spec() const override
+    {
+        return {.noun = "operation", .verb = "undo",
+                .summary = QT_TRANSLATE_NOOP("cli", "Take back everything that an unfinished operation made: database, role, reserved name."),
+                .arguments = {{"OPERATION", QT_TRANSLATE_NOOP("cli", "its id")}},
+                .examples = {"tenantryctl operation undo 0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21"}};
+    }
+
+    Result<int> run(Context &context) override
+    {
+        const QString id = context.arguments.at(0);
+        TRY(const auto session, context.session());
+        Console &console = context.console;
+        auto undone = tenants::Provisioning(session).undo(id, stepReporter(console), context.stop());
+        if (!undone) {
+            context.errorExtras.insert(QStringLiteral("operation"), id);
+            return std::unexpected(undone.error());
+        }
+        if (console.json) {
+            console.document(operationJson(*undone));
+            return exitDone;
+        }
+        if (!console.showsProgress())
+            printSteps(console, *undone);
+        console.note(translate("cli", "Taken back: nothing of “%1” is left.").arg(base::printable(undone->tenantName)));
+        return exitDone;
+    }
+};
+
+} // namespace
+
+CommandPtr operationResume()
+{
+    return std::make_unique<Resume>();
+}
+
+CommandPtr operationUndo()
+{
+    return std::make_unique<Undo>();
+}
+
+} // namespace tenantry::cli

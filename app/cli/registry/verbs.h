@@ -1,0 +1,12 @@
+#pragma once
+
+#include "cli/command.h"
+
+namespace tenantry::cli {
+
+CommandPtr registryCreate();
+CommandPtr registryUpgrade();
+CommandPtr registryStatus();
+CommandPtr registryProfiles();
+
+} // namespace tenantry::cli
