@@ -1,0 +1,27 @@
+#pragma once
+
+#include "cli/command.h"
+#include "tenants/provisioning.h"
+
+namespace tenantry::cli {
+
+CommandPtr tenantProvision();
+CommandPtr tenantList();
+CommandPtr tenantShow();
+CommandPtr tenantEdit();
+CommandPtr tenantPause();
+CommandPtr tenantActivate();
+CommandPtr tenantMaintenance();
+CommandPtr tenantCredentials();
+
+void printTenant(Console &console, const registry::Tenant &tenant, const QString &baseDomain);
+Colour colourOf(registry::TenantState state);
+
+// What `tenant provision --json` answers with, also per row of a table.
+QJsonObject provisionedJson(const tenants::Provisioned &done, bool secrets);
+QJsonObject checksJson(const tenants::CheckReport &report);
+
+// tenant provision --csv
+Result<int> provisionTable(Context &context, const registry::SessionPtr &session, const tenants::ProvisionRequest &defaults);
+
+} // namespace tenantry::cli
