@@ -82,13 +82,14 @@ int runCommand(Command &command, const Parser &parser, Console &console, const H
         outcome = failure(Kind::Internal, translate("cli", "Something went wrong that should not have: %1").arg(QString::fromLocal8Bit(exception.what())));
     }
     console.clearProgress();
+    const bool late = host.interrupt && host.interrupt->timedOut();
     if (outcome)
-        return *outcome;
-    if (outcome.error().kind == Kind::Cancelled && host.interrupt && host.interrupt->timedOut()) {
-        Error late = outcome.error();
-        late.kind = Kind::Timeout;
-        late.message = base::Text("%1", {translate("cli", "Not done within the time that --timeout allows.")});
-        return report(console, late, {}, context.errorExtras);
+        return late && *outcome == base::exitStatus(Kind::Cancelled) ? base::exitStatus(Kind::Timeout) : *outcome;
+    if (outcome.error().kind == Kind::Cancelled && late) {
+        Error error = outcome.error();
+        error.kind = Kind::Timeout;
+        error.message = base::Text("%1", {translate("cli", "Not done within the time that --timeout allows.")});
+        return report(console, error, {}, context.errorExtras);
     }
     return report(console, outcome.error(), {}, context.errorExtras);
 }

@@ -89,7 +89,7 @@ private:
                 tenants::Check check;
                 check.name = QStringLiteral("request");
                 check.ok = false;
-                check.title = QT_TRANSLATE_NOOP("cli", "What was asked for");
+                check.title = base::Text("%1", {translate("cli", "What was asked for")});
                 check.error = request.error();
                 report.checks.push_back(check);
                 break;
