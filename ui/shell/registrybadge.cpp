@@ -24,7 +24,7 @@ QColor bandColour(const QString &colour)
     return colour == QLatin1String("red") ? t.production : colour == QLatin1String("green") ? t.local : t.staging;
 }
 
-RegistryBadge::RegistryBadge(QWidget *parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); }
+RegistryBadge::RegistryBadge(QWidget *parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
 
 void RegistryBadge::set(const QString &name, const QString &colour, const QString &server)
 {

@@ -70,7 +70,7 @@ TopBar::TopBar(QAction *back, QAction *forward, QWidget *parent)
     logo->setPixmap(Icons::pixmap(QStringLiteral("tenantry"), 28, Qt::black, devicePixelRatioF()));
     layout->addWidget(logo);
     layout->addSpacing(4);
-    layout->addWidget(m_badge, 1);
+    layout->addWidget(m_badge);
     layout->addStretch(1);
     layout->addWidget(m_back);
     layout->addWidget(m_forward);
@@ -83,7 +83,7 @@ TopBar::TopBar(QAction *back, QAction *forward, QWidget *parent)
     m_search->setCursor(Qt::PointingHandCursor);
     static_cast<SearchButton *>(m_search)->keys = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText);
     layout->addWidget(m_search, 4);
-    layout->addStretch(2);
+    layout->addStretch(1);
     m_operator->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_operator->setPopupMode(QToolButton::InstantPopup);
     m_operator->setFocusPolicy(Qt::StrongFocus);

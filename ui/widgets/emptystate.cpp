@@ -32,6 +32,7 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addLayout(middle);
     layout->addSpacing(24);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(m_action);
     buttons->addWidget(m_second);
