@@ -27,8 +27,8 @@ DECLARE
     home_city text := coalesce(nullif(current_setting('tenantry.demo_city', true), ''), 'Bogotá');
     english double precision := CASE current_setting('tenantry.demo_language', true) WHEN 'en' THEN 0.82 ELSE 0.07 END;
     money text := coalesce(nullif(current_setting('tenantry.demo_currency', true), ''), 'USD');
-    orders integer := least(patients * 5 / 4, 3000 + patients * 3 / 20);
-    recent integer := least(patients, 2400);
+    orders integer := least(patients * 5 / 4, 1800 + patients / 10);
+    recent integer := least(patients, 1600);
     moment timestamptz := date_trunc('minute', now());
     mail_domain text := coalesce((SELECT s.value FROM app_setting s WHERE s.key = 'company.slug'), 'laboratorio') || '.example';
     tax_rate numeric := coalesce((SELECT s.value FROM app_setting s WHERE s.key = 'tax_percent'), '0')::numeric;
@@ -307,8 +307,7 @@ BEGIN
     SELECT o.id, n.id, o.ordered_at::date, o.ordered_at::date + n.payment_days, money, b.id, o.ordered_at
     FROM lab_order o
     CROSS JOIN (SELECT min(a.id) AS id FROM app_user a WHERE a.role = 'billing') AS b
-    LEFT JOIN LATERAL (SELECT pi.insurer_id FROM patient_insurance pi WHERE pi.patient_id = o.patient_id ORDER BY pi.id LIMIT 1) AS ins
-        ON demo_rand(o.id, salt + 80) < 0.85
+    LEFT JOIN patient_insurance ins ON ins.patient_id = o.patient_id AND demo_rand(o.id, salt + 80) < 0.85
     JOIN insurer n ON n.id = coalesce(ins.insurer_id, (SELECT i.id FROM insurer i WHERE i.code = 'PART'))
     WHERE o.status <> 'cancelled'
     ORDER BY o.id;
