@@ -17,9 +17,12 @@ public:
     FolderLock &operator=(FolderLock &&other) noexcept;
     ~FolderLock();
 
+    void removeFile(); // who waits for it takes a new one
+
 private:
-    explicit FolderLock(int fd) : m_fd(fd) {}
+    FolderLock(int fd, QString path) : m_fd(fd), m_path(std::move(path)) {}
     int m_fd = -1;
+    QString m_path;
 };
 
 } // namespace tenantry::local

@@ -32,7 +32,7 @@ QString adminFile(const QString &home) { return folder(home) + QStringLiteral("/
 QString recoveryFile(const QString &home) { return folder(home) + QStringLiteral("/recovery.secret"); }
 // Written last: what it names is complete.
 QString markFile(const QString &home) { return folder(home) + QStringLiteral("/installation.json"); }
-// Beside the folder, not in it: it outlives destroy(), so that two never hold two locks.
+// Beside the folder, not in it: destroy() removes the folder under it.
 QString lockFile(const QString &home) { return home + QStringLiteral("/local.lock"); }
 
 void say(const Progress &progress, const Text &text)
@@ -252,15 +252,14 @@ Result<void> Installation::destroy()
 {
     if (!QFileInfo::exists(folder(m_home)))
         return {};
-    TRY(const FolderLock lock, FolderLock::take(lockFile(m_home)));
+    TRY(FolderLock lock, FolderLock::take(lockFile(m_home)));
     // The mark first: a destroy that is killed leaves something that start() completes or makes anew.
     QFile::remove(markFile(m_home));
     TRYV(m_cluster.destroy());
-    for (const QString &path : {adminFile(m_home), recoveryFile(m_home)})
-        QFile::remove(path);
     if (QDir rest(folder(m_home)); rest.exists() && !rest.removeRecursively())
         return fail(Kind::Io, {QT_TRANSLATE_NOOP("core", "%1 could not be removed completely."), {folder(m_home)}},
                     QT_TRANSLATE_NOOP("core", "Remove the folder by hand."));
+    lock.removeFile();
     return {};
 }
 
