@@ -1,6 +1,7 @@
 #include "vault/aesgcm.h"
 
 #include <QCoreApplication>
+#include <QRandomGenerator>
 #include <algorithm>
 #include <cstring>
 
@@ -79,6 +80,14 @@ Result<Secret> derive(const Secret &secret, const QByteArray &salt, const QByteA
     if (key.size() != bytes || std::all_of(key.data(), key.data() + key.size(), [](char c) { return c == 0; }))
         return noProvider("hkdf(sha256) failed");
     return key;
+}
+
+QByteArray unpredictable(int count)
+{
+    QByteArray bytes((count + 3) / 4 * 4, Qt::Uninitialized); // allocated, hence aligned for its 32-bit words
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / 4);
+    bytes.truncate(count);
+    return bytes;
 }
 
 QByteArray toText(const QByteArray &bytes)

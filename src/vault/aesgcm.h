@@ -25,6 +25,9 @@ base::Result<base::Secret> decrypt(const base::Secret &key, const QByteArray &no
 // HKDF-SHA256 (RFC 5869): extract and expand. The info has 0 to 512 bytes. Any thread.
 base::Result<base::Secret> derive(const base::Secret &secret, const QByteArray &salt, const QByteArray &info, int bytes);
 
+// Bytes of the system's generator, all in one call: base::randomBytes makes a call for each, which is most of a seal's time.
+QByteArray unpredictable(int count);
+
 // base64url without padding (RFC 4648, 5), strict: one text per value, so that a sealed text cannot be varied unnoticed.
 QByteArray toText(const QByteArray &bytes);
 std::optional<QByteArray> fromText(QStringView text);

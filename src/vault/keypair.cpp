@@ -1,6 +1,5 @@
 #include "vault/keypair.h"
 
-#include "base/random.h"
 #include "vault/aesgcm.h"
 #include "vault/argon2id.h"
 
@@ -70,7 +69,7 @@ Result<KeyPair> newKeyPair()
 
 Result<QString> sealPrivateKey(const KeyPair &pair, const QString &login, const Secret &password, const KdfParameters &parameters)
 {
-    const QByteArray salt = randomBytes(saltBytes);
+    const QByteArray salt = unpredictable(saltBytes);
     TRY(const Derived derived, derivedFrom(password, login, salt, parameters));
     TRY(const Encrypted encrypted, encrypt(derived.key, derived.nonce, pair.privatePem));
     return QString::fromLatin1("k1:" + QByteArray::number(parameters.memoryKib) + ':' + QByteArray::number(parameters.iterations) + ':'

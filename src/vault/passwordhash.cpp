@@ -1,6 +1,5 @@
 #include "vault/passwordhash.h"
 
-#include "base/random.h"
 #include "vault/aesgcm.h"
 #include "vault/argon2id.h"
 
@@ -17,7 +16,7 @@ Result<QString> hashPassword(const Secret &password, const KdfParameters &parame
     if (!isBearable(parameters) || !isStrongEnough(parameters))
         return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A password hash needs at least 19 MiB and 2 passes of Argon2id."));
     constexpr quint32 hashBytes = 32;
-    const QByteArray salt = randomBytes(saltBytes);
+    const QByteArray salt = unpredictable(saltBytes);
     QByteArray encoded(qsizetype(argon2_encodedlen(parameters.iterations, parameters.memoryKib, parameters.lanes, saltBytes, hashBytes,
                                                    Argon2_id)),
                        '\0');

@@ -1,6 +1,5 @@
 #include "vault/keypair.h"
 
-#include "base/random.h"
 #include "vault/aesgcm.h"
 
 #include <QCoreApplication>
@@ -109,7 +108,7 @@ std::unexpected<Error> groupLooksWrong(int group)
 Secret newRecoveryKey()
 {
     Scratch scratch;
-    QByteArray random = randomBytes(dataSymbols); // five bits of each byte are used: no bias
+    QByteArray random = unpredictable(dataSymbols); // five bits of each byte are used: no bias
     for (size_t i = 0; i < dataSymbols; ++i)
         scratch.symbols[i] = quint8(random[qsizetype(i)]) & 31;
     wipe(random);

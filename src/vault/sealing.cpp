@@ -1,6 +1,5 @@
 #include "vault/sealing.h"
 
-#include "base/random.h"
 #include "vault/aesgcm.h"
 
 #include <QCoreApplication>
@@ -26,7 +25,7 @@ Result<Secret> recordKey(const DataKey &key, const QString &identity, const QByt
 
 DataKey newDataKey(const QString &name, int version)
 {
-    QByteArray bytes = randomBytes(cipherKeyBytes);
+    QByteArray bytes = unpredictable(cipherKeyBytes);
     DataKey key{name, version, Secret(bytes)};
     wipe(bytes);
     return key;
@@ -34,7 +33,7 @@ DataKey newDataKey(const QString &name, int version)
 
 Result<QString> seal(const DataKey &key, const QString &identity, const Secret &plaintext)
 {
-    const QByteArray random = randomBytes(saltBytes + nonceBytes);
+    const QByteArray random = unpredictable(saltBytes + nonceBytes);
     const QByteArray salt = random.first(saltBytes);
     const QByteArray nonce = random.last(nonceBytes);
     TRY(const Secret derived, recordKey(key, identity, salt));

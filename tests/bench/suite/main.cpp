@@ -1,0 +1,59 @@
+// tenantry_bench: measures every case (see bench/bench.h) and prints a table, or JSON.
+// Exit status: 0 when every target was held, 1 when one was missed or failed, 2 for wrong usage.
+#include "bench/suite/measure.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QtCrypto>
+#include <algorithm>
+#include <cstdio>
+
+using namespace tenantry::bench;
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    const QCA::Initializer qca;
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Measures Tenantry, each figure beside its raw floor."));
+    parser.addHelpOption();
+    const QCommandLineOption filter(QStringLiteral("filter"), QStringLiteral("Only cases whose name holds TEXT (may be repeated)."), QStringLiteral("TEXT"));
+    const QCommandLineOption rounds(QStringLiteral("rounds"), QStringLiteral("Rounds instead of each case's own."), QStringLiteral("N"));
+    const QCommandLineOption asJson(QStringLiteral("json"), QStringLiteral("JSON on standard output; values in seconds or bytes."));
+    const QCommandLineOption list(QStringLiteral("list"), QStringLiteral("Only list the cases."));
+    parser.addOptions({filter, rounds, asJson, list});
+    parser.process(application);
+    bool number = true;
+    const int wantedRounds = parser.isSet(rounds) ? parser.value(rounds).toInt(&number) : 0;
+    if (!number || wantedRounds < 0 || !parser.positionalArguments().isEmpty()) {
+        std::fputs(qPrintable(parser.helpText()), stderr);
+        return 2;
+    }
+
+    Suite suite;
+    addAll(suite);
+    const QStringList wanted = parser.values(filter);
+    std::vector<Outcome> outcomes;
+    for (const Case &each : suite.cases()) {
+        if (!wanted.isEmpty() && std::ranges::none_of(wanted, [&](const QString &text) { return each.name.contains(text, Qt::CaseInsensitive); }))
+            continue;
+        if (parser.isSet(list)) {
+            std::puts(qPrintable(each.name));
+            continue;
+        }
+        std::fprintf(stderr, "measuring %s …\n", qPrintable(each.name));
+        outcomes.push_back(measure(each, {.binDir = QStringLiteral(TENANTRY_BIN_DIR), .rounds = wantedRounds > 0 ? wantedRounds : each.rounds}));
+    }
+    if (parser.isSet(list))
+        return 0;
+    if (outcomes.empty()) {
+        std::fputs("no case has that name\n", stderr);
+        return 2;
+    }
+    const QByteArray text = parser.isSet(asJson) ? json(outcomes) : table(outcomes).toUtf8();
+    std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
+    return std::ranges::all_of(outcomes, [](const Outcome &each) { return each.held().value_or(true); }) ? 0 : 1;
+}
