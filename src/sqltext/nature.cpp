@@ -170,6 +170,8 @@ Meaning ofNode(const QString &type, const QJsonObject &node)
     }
     if (type == QLatin1String("DiscardStmt"))
         return text(node, "target") == QLatin1String("DISCARD_ALL") ? outside("DISCARD ALL") : Meaning{};
+    if (type == QLatin1String("VariableSetStmt"))
+        return flag(node, "is_local") ? Meaning{} : Meaning{Nature::Setting, QStringLiteral("SET"), {}};
     if (type == QLatin1String("CallStmt"))
         return {Nature::MayCommit, QStringLiteral("CALL"), {}};
     if (type == QLatin1String("DoStmt"))

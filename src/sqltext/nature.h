@@ -12,6 +12,7 @@ enum class Nature {
     OutsideOnly,      // PostgreSQL refuses it inside a transaction: CREATE INDEX CONCURRENTLY, VACUUM, CREATE DATABASE …
     MayCommit,        // DO, CALL: may hold a COMMIT of its own, which only works outside of a transaction
     Begin, Commit, Rollback, Prepare, // transaction control (SAVEPOINT and ROLLBACK TO are ordinary)
+    Setting,          // SET and RESET of the session (not SET LOCAL)
     CopyFromStdin, CopyToStdout,
     Unknown,          // this grammar cannot read it
 };

@@ -1,0 +1,48 @@
+// What happens inside of a tenant's database, on a connection that is already there.
+#pragma once
+
+#include "drivers/postgresql/postgresqldriver.h"
+
+namespace tenantry::drivers {
+
+struct Inside {
+    postgres::Connection &connection;
+    const PostgresqlWaits &waits;
+    std::stop_token stop;
+    QString role; // whom the statements run as; empty: whoever is signed in
+
+    base::Result<void> apply(const Migration &migration, const MigrationLimits &limits);
+    base::Result<void> seed(const QByteArray &sql, const SeedValues &values);
+};
+
+// Makes the bookkeeping where it is not; Conflict when the schema belongs to the tenant, who could then rewrite it.
+base::Result<void> ensureBookkeeping(postgres::Connection &connection);
+
+// The lock that one program holds on a database while it changes it: of the running transaction, or of the session.
+// Never waits inside the server: a waiting statement would hold up CREATE INDEX CONCURRENTLY in the other program.
+enum class LockOf { Transaction, Session };
+base::Result<bool> tryLock(postgres::Connection &connection, LockOf of);
+base::Error lockedByOther(postgres::Connection &connection); // names who
+
+// An error of one file's SQL, with the place: `offset` is where the text that was sent begins in the file.
+base::Error atPlace(const base::Error &error, const QString &fileName, const QByteArray &file, qsizetype offset, qsizetype length);
+
+// Sends a text in pieces of about a megabyte, cut between statements: the server's parser takes twenty times the text in
+// memory. Places errors in the file.
+base::Result<void> sendScript(postgres::Connection &connection, const QByteArray &sql, const QString &fileName);
+
+// CREATE INDEX CONCURRENTLY and its like, statement by statement.
+base::Result<void> applyOutside(Inside &inside, const Migration &migration, const MigrationLimits &limits);
+
+QString keyOf(const Migration &migration);
+QByteArray finishedRow(const Migration &migration, const QString &key, double ms); // INSERT … ON CONFLICT, as a script
+
+struct Recorded {
+    bool exists = false, finished = false;
+    QByteArray sha256;
+    int started = 0, done = 0;
+};
+base::Result<Recorded> recorded(postgres::Connection &connection, const QString &key);
+std::unexpected<base::Error> changedSince(const Migration &migration);
+
+} // namespace tenantry::drivers

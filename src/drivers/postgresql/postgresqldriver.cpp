@@ -1,0 +1,111 @@
+#include "drivers/postgresql/postgresqldriver.h"
+
+#include "base/names.h"
+#include "drivers/postgresql/sql.h"
+
+namespace tenantry::drivers {
+
+using base::fail;
+using base::Kind;
+using base::Result;
+
+namespace {
+
+constexpr int oldestVersion = 150000; // CREATE DATABASE … STRATEGY, public closed to PUBLIC
+
+} // namespace
+
+PostgresqlDriver::PostgresqlDriver(postgres::Pool &pool, PostgresqlWaits waits) : m_pool(pool), m_waits(waits) {}
+
+Result<ServerCapacity> PostgresqlDriver::checkServer(const Settings &owner, std::stop_token stop)
+{
+    TRYV(postgres::check(owner));
+    const auto now = [] { return std::chrono::steady_clock::now(); };
+    const auto ms = [](auto time) { return std::chrono::duration<double, std::milli>(time).count(); };
+    const auto began = now();
+    // A connection of its own: how long it takes is part of the answer.
+    TRY(const auto connection, postgres::Connection::open(owner, stop));
+    const auto connected = now();
+    TRYV(connection->query("SELECT 1"));
+    const auto asked = now();
+    TRY(const postgres::Rows row,
+        connection->query("SELECT r.rolcreatedb OR r.rolsuper, r.rolcreaterole OR r.rolsuper, r.rolsuper, "
+                          "current_setting('max_connections')::int, (SELECT sum(numbackends) FROM pg_stat_database), "
+                          "(SELECT count(*) FROM pg_database WHERE NOT datistemplate), "
+                          "coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false), pg_is_in_recovery() "
+                          "FROM pg_roles r WHERE r.rolname = current_user"));
+    ServerCapacity out;
+    out.version = connection->serverVersion();
+    out.canCreateDatabase = row.boolean(0, 0);
+    out.canCreateRole = row.boolean(0, 1);
+    out.isSuperuser = row.boolean(0, 2);
+    out.maxConnections = int(row.integer(0, 3));
+    out.usedConnections = int(row.integer(0, 4));
+    out.databases = int(row.integer(0, 5));
+    out.tls = row.boolean(0, 6);
+    out.connectMs = ms(connected - began);
+    out.queryMs = ms(asked - connected);
+
+    if (out.version < oldestVersion)
+        return fail(Kind::Conflict,
+                    {QT_TRANSLATE_NOOP("core", "The server is PostgreSQL %1; Tenantry needs %2 or newer."),
+                     {QString::number(out.version / 10000), QString::number(oldestVersion / 10000)}},
+                    QT_TRANSLATE_NOOP("core", "Upgrade the server (pg_upgrade), or choose another one."));
+    if (row.boolean(0, 7))
+        return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "The server is a standby and takes no changes."),
+                    QT_TRANSLATE_NOOP("core", "Give the address of its primary."));
+    if (!out.canCreateDatabase || !out.canCreateRole) {
+        const QString lacks = out.canCreateRole ? QStringLiteral("CREATEDB") : out.canCreateDatabase ? QStringLiteral("CREATEROLE") : QStringLiteral("CREATEDB CREATEROLE");
+        return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The user %1 may not make tenants: it lacks %2."), {owner.user, lacks}},
+                    {QT_TRANSLATE_NOOP("core", "Let a superuser run: ALTER ROLE %1 %2;"), {QString::fromUtf8(postgres::quoteIdentifier(owner.user)), lacks}});
+    }
+    return out;
+}
+
+Result<bool> PostgresqlDriver::databaseExists(const Settings &owner, const QString &database, std::stop_token stop)
+{
+    TRY(const auto lease, m_pool.take(owner, stop));
+    TRY(const auto rows, lease->query("SELECT 1 FROM pg_database WHERE datname = $1", {database}));
+    return !rows.isEmpty();
+}
+
+Result<bool> PostgresqlDriver::roleExists(const Settings &owner, const QString &role, std::stop_token stop)
+{
+    TRY(const auto lease, m_pool.take(owner, stop));
+    TRY(const auto rows, lease->query("SELECT 1 FROM pg_roles WHERE rolname = $1", {role}));
+    return !rows.isEmpty();
+}
+
+Result<qint64> PostgresqlDriver::databaseSize(const Settings &owner, const QString &database, std::stop_token stop)
+{
+    TRY(const auto lease, m_pool.take(owner, stop));
+    TRY(const auto rows, lease->query("SELECT pg_database_size(oid) FROM pg_database WHERE datname = $1", {database}));
+    if (rows.isEmpty())
+        return fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "There is no database %1 on the server."), {database}});
+    return rows.integer(0, 0);
+}
+
+QStringList PostgresqlDriver::provisioningSql(const QString &database, const QString &role, int connectionLimit,
+                                              const QString &templateDatabase) const
+{
+    const QString mark = QStringLiteral("tenantry:…");
+    QStringList out;
+    const auto add = [&](const QByteArray &script) {
+        for (const QString &line : QString::fromUtf8(script).split(QStringLiteral(";\n"), Qt::SkipEmptyParts))
+            out << line + QLatin1Char(';');
+    };
+    add(sql::createRole(role, connectionLimit, "SCRAM-SHA-256$…", mark));
+    add(sql::createDatabase(database, role, templateDatabase));
+    add(sql::markDatabase(database, mark));
+    add(sql::hardenRights(database, role));
+    return out;
+}
+
+std::shared_ptr<TenantDriver> makeDriver(const QString &name, postgres::Pool &pool)
+{
+    if (name == QLatin1String("postgresql"))
+        return std::make_shared<PostgresqlDriver>(pool);
+    return nullptr;
+}
+
+} // namespace tenantry::drivers

@@ -1,0 +1,176 @@
+#include "drivers/postgresql/sql.h"
+
+#include "postgres/connection.h"
+
+namespace tenantry::drivers::sql {
+
+using postgres::quoteIdentifier;
+using postgres::quoteLiteral;
+
+QByteArray createRole(const QString &role, int connectionLimit, const QByteArray &verifier, const QString &mark)
+{
+    const QByteArray name = quoteIdentifier(role);
+    return "CREATE ROLE " + name + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT "
+        + QByteArray::number(connectionLimit) + " PASSWORD " + quoteLiteral(QString::fromUtf8(verifier)) + ";\n"
+        + "COMMENT ON ROLE " + name + " IS " + quoteLiteral(mark) + ";\n";
+}
+
+QByteArray alterRole(const QString &role, int connectionLimit, const QByteArray &verifier)
+{
+    return "ALTER ROLE " + quoteIdentifier(role) + " LOGIN CONNECTION LIMIT " + QByteArray::number(connectionLimit) + " PASSWORD "
+        + quoteLiteral(QString::fromUtf8(verifier)) + ";\n";
+}
+
+QByteArray joinRole(const QString &role, int serverVersion)
+{
+    // Since 16 a membership says by itself whether it inherits and whether SET ROLE is allowed.
+    return "GRANT " + quoteIdentifier(role) + " TO CURRENT_USER" + (serverVersion >= 160000 ? " WITH INHERIT TRUE, SET TRUE;\n" : ";\n");
+}
+
+QByteArray createDatabase(const QString &database, const QString &role, const QString &templateDatabase)
+{
+    // template0 and not template1: nobody can be connected to it, and nobody has put anything into it.
+    const QByteArray from = templateDatabase.isEmpty() ? QByteArray("template0 ENCODING 'UTF8'") : quoteIdentifier(templateDatabase);
+    return "CREATE DATABASE " + quoteIdentifier(database) + " OWNER " + quoteIdentifier(role) + " TEMPLATE " + from + " STRATEGY WAL_LOG";
+}
+
+QByteArray markDatabase(const QString &database, const QString &mark)
+{
+    return "COMMENT ON DATABASE " + quoteIdentifier(database) + " IS " + quoteLiteral(mark);
+}
+
+QByteArray hardenRights(const QString &database, const QString &role)
+{
+    const QByteArray in = quoteIdentifier(database), to = quoteIdentifier(role);
+    return "REVOKE ALL ON DATABASE " + in + " FROM PUBLIC;\n"
+        + "GRANT CONNECT, TEMPORARY, CREATE ON DATABASE " + in + " TO " + to + ";\n"
+        + "CREATE SCHEMA IF NOT EXISTS public;\n"
+        + "REVOKE CREATE ON SCHEMA public FROM PUBLIC;\n"
+        + "GRANT USAGE, CREATE ON SCHEMA public TO " + to + ";\n"
+        + "ALTER ROLE " + to + " IN DATABASE " + in + " SET search_path = public;\n";
+}
+
+namespace {
+
+// One row per object: the ALTER … OWNER that hands it over. Schemas first, since an owner needs CREATE in the schema.
+// Objects of extensions stay with their extension, sequences and row types go with their table, and what initdb made
+// (below 16384) is nobody's. REASSIGN OWNED would do most of it, but also move databases, and does not work on a superuser's.
+constexpr const char *takeOverBody = R"sql(DO $tenantry$
+DECLARE
+    tenant constant text := current_setting('tenantry.role');
+    me constant oid := (SELECT oid FROM pg_roles WHERE rolname = tenant);
+    own oid[] := ARRAY(SELECT oid FROM pg_namespace WHERE nspname = 'tenantry' OR nspname ~ '^pg_' OR nspname = 'information_schema');
+    members oid[] := ARRAY(SELECT objid FROM pg_depend WHERE deptype = 'e' AND objid >= 16384);
+    command text;
+    entry record;
+BEGIN
+    FOR command IN
+        SELECT format('SCHEMA %I', nspname) FROM pg_namespace
+            WHERE oid >= 16384 AND nspowner <> me AND oid <> ALL (own) AND oid <> ALL (members)
+    LOOP
+        EXECUTE format('ALTER %s OWNER TO %I', command, tenant);
+    END LOOP;
+    FOR command IN
+        SELECT format('%s %s', CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE'
+                                            WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END, oid::regclass)
+            FROM pg_class c
+            WHERE oid >= 16384 AND relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND relowner <> me
+              AND relnamespace <> ALL (own) AND oid <> ALL (members)
+              AND NOT (relkind = 'S' AND EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid
+                                                 AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i')))
+        UNION ALL
+        SELECT format('TYPE %s', oid::regtype) FROM pg_type t
+            WHERE oid >= 16384 AND typowner <> me AND typnamespace <> ALL (own) AND oid <> ALL (members)
+              AND (typtype IN ('e', 'd', 'r') OR (typtype = 'b' AND typcategory <> 'A')
+                   OR (typtype = 'c' AND EXISTS (SELECT FROM pg_class WHERE oid = t.typrelid AND relkind = 'c')))
+        UNION ALL
+        SELECT format('ROUTINE %s', oid::regprocedure) FROM pg_proc p
+            WHERE oid >= 16384 AND proowner <> me AND pronamespace <> ALL (own) AND oid <> ALL (members)
+    LOOP
+        EXECUTE format('ALTER %s OWNER TO %I', command, tenant);
+    END LOOP;
+    FOR command IN
+        SELECT format('OPERATOR %s', oid::regoperator) FROM pg_operator WHERE oid >= 16384 AND oprowner <> me AND oid <> ALL (members)
+        UNION ALL
+        SELECT format('OPERATOR CLASS %I.%I USING %I', n.nspname, o.opcname, a.amname)
+            FROM pg_opclass o JOIN pg_namespace n ON n.oid = opcnamespace JOIN pg_am a ON a.oid = opcmethod
+            WHERE o.oid >= 16384 AND opcowner <> me AND o.oid <> ALL (members)
+        UNION ALL
+        SELECT format('OPERATOR FAMILY %I.%I USING %I', n.nspname, o.opfname, a.amname)
+            FROM pg_opfamily o JOIN pg_namespace n ON n.oid = opfnamespace JOIN pg_am a ON a.oid = opfmethod
+            WHERE o.oid >= 16384 AND opfowner <> me AND o.oid <> ALL (members)
+        UNION ALL
+        SELECT format('COLLATION %s', oid::regcollation) FROM pg_collation WHERE oid >= 16384 AND collowner <> me AND oid <> ALL (members)
+        UNION ALL
+        SELECT format('CONVERSION %I.%I', n.nspname, c.conname) FROM pg_conversion c JOIN pg_namespace n ON n.oid = connamespace
+            WHERE c.oid >= 16384 AND conowner <> me AND c.oid <> ALL (members)
+        UNION ALL
+        SELECT format('STATISTICS %I.%I', n.nspname, s.stxname) FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace
+            WHERE s.oid >= 16384 AND stxowner <> me AND s.oid <> ALL (members)
+        UNION ALL
+        SELECT format('TEXT SEARCH CONFIGURATION %s', oid::regconfig) FROM pg_ts_config
+            WHERE oid >= 16384 AND cfgowner <> me AND oid <> ALL (members)
+        UNION ALL
+        SELECT format('TEXT SEARCH DICTIONARY %s', oid::regdictionary) FROM pg_ts_dict
+            WHERE oid >= 16384 AND dictowner <> me AND oid <> ALL (members)
+        UNION ALL
+        SELECT format('SERVER %I', srvname) FROM pg_foreign_server WHERE oid >= 16384 AND srvowner <> me AND oid <> ALL (members)
+        UNION ALL
+        SELECT format('PUBLICATION %I', pubname) FROM pg_publication WHERE oid >= 16384 AND pubowner <> me AND oid <> ALL (members)
+        UNION ALL
+        SELECT format('LARGE OBJECT %s', oid) FROM pg_largeobject_metadata WHERE lomowner <> me
+    LOOP
+        EXECUTE format('ALTER %s OWNER TO %I', command, tenant);
+    END LOOP;
+    -- Default privileges count for what their role makes: the tenant's role makes the tables from now on.
+    FOR entry IN
+        SELECT CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES'
+                                    ELSE 'SCHEMAS' END AS things,
+               coalesce(format('IN SCHEMA %I', n.nspname), '') AS place, a.privilege_type AS privilege, a.is_grantable AS grantable,
+               coalesce(quote_ident(g.rolname), 'PUBLIC') AS grantee
+        FROM pg_default_acl d CROSS JOIN aclexplode(d.defaclacl) a
+            LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace LEFT JOIN pg_roles g ON g.oid = a.grantee
+        WHERE d.defaclrole <> me AND a.grantee NOT IN (d.defaclrole, me) AND d.defaclnamespace <> ALL (own)
+          AND (a.grantee = 0 OR g.oid IS NOT NULL)
+    LOOP
+        EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I %s GRANT %s ON %s TO %s%s', tenant, entry.place, entry.privilege, entry.things,
+                       entry.grantee, CASE WHEN entry.grantable THEN ' WITH GRANT OPTION' ELSE '' END);
+    END LOOP;
+    FOR entry IN
+        SELECT CASE defaclobjtype WHEN 'f' THEN 'FUNCTIONS' ELSE 'TYPES' END AS things FROM pg_default_acl
+        WHERE defaclrole <> me AND defaclnamespace = 0 AND defaclobjtype IN ('f', 'T')
+          AND NOT EXISTS (SELECT FROM aclexplode(defaclacl) WHERE grantee = 0)
+    LOOP
+        EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I REVOKE ALL ON %s FROM PUBLIC', tenant, entry.things);
+    END LOOP;
+END
+$tenantry$;
+)sql";
+
+} // namespace
+
+QByteArray takeOver(const QString &role)
+{
+    // The name goes in as a setting, never into the dollar-quoted text.
+    return "SET search_path = pg_catalog;\nSELECT set_config('tenantry.role', " + quoteLiteral(role) + ", false);\n" + takeOverBody;
+}
+
+QByteArray createBookkeeping()
+{
+    return "CREATE SCHEMA IF NOT EXISTS tenantry;\n"
+           "REVOKE ALL ON SCHEMA tenantry FROM PUBLIC;\n"
+           "CREATE TABLE IF NOT EXISTS tenantry.migration (\n"
+           "    key text PRIMARY KEY, -- v:<version>, r:<name of a repeatable>, seed\n"
+           "    version text NOT NULL, name text NOT NULL, file_name text NOT NULL, sha256 bytea NOT NULL,\n"
+           "    repeatable boolean NOT NULL, finished boolean NOT NULL,\n"
+           "    started int NOT NULL DEFAULT 0, done int NOT NULL DEFAULT 0, -- statements, of a file outside of a transaction\n"
+           "    applied_at timestamptz NOT NULL DEFAULT now(), ms double precision NOT NULL DEFAULT 0);\n";
+}
+
+QByteArray becomeTenant(const QString &role, bool local)
+{
+    const QByteArray set = local ? "SET LOCAL " : "SET ";
+    return (role.isEmpty() ? QByteArray() : set + "ROLE " + quoteIdentifier(role) + "; ") + set + "search_path = public; ";
+}
+
+} // namespace tenantry::drivers::sql
