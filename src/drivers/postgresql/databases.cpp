@@ -164,8 +164,15 @@ Result<void> PostgresqlDriver::harden(const Settings &owner, const QString &data
     TRY(const auto lease, m_pool.take(inside, stop));
     TRYV(lease->setStatementTimeout(0ms));
     // One round trip, one transaction.
-    TRYV(lease->script(sql::takeOver(role) + sql::hardenRights(database, role) + sql::createBookkeeping()));
-    return ensureBookkeeping(*lease);
+    const QByteArray script = sql::takeOver(role) + sql::hardenRights(database, role) + sql::createBookkeeping();
+    Backoff backoff(m_waits);
+    for (int attempt = 1;; ++attempt) {
+        const auto done = lease->script(script);
+        if (done)
+            return ensureBookkeeping(*lease);
+        if (!collided(done.error()) || attempt == collisionAttempts || !backoff.wait(stop))
+            return done;
+    }
 }
 
 Result<void> PostgresqlDriver::dropDatabase(const Settings &owner, const QString &database, const QString &mark, std::stop_token stop)

@@ -8,6 +8,10 @@ namespace tenantry::drivers {
 // False when a stop was requested before the time was over.
 bool pause(std::chrono::milliseconds time, const std::stop_token &stop);
 
+// Two programs changed the same row of a catalog at once: nothing was done, and repeating is right.
+bool collided(const base::Error &error);
+inline constexpr int collisionAttempts = 10;
+
 // Waits that double, with half of each random, so that two programs do not meet again and again.
 class Backoff {
 public:

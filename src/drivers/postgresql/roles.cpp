@@ -2,6 +2,7 @@
 #include "drivers/postgresql/postgresqldriver.h"
 
 #include "base/names.h"
+#include "drivers/postgresql/retry.h"
 #include "drivers/postgresql/sql.h"
 
 namespace tenantry::drivers {
@@ -92,7 +93,8 @@ Result<void> PostgresqlDriver::ensureRole(const Settings &owner, const QString &
     TRYV(base::checkRoleName(role));
     TRY(const auto lease, m_pool.take(owner, stop));
     TRY(const QByteArray verifier, lease->scramVerifier(role, password));
-    for (bool again = false;; again = true) {
+    Backoff backoff(m_waits);
+    for (int attempt = 1;; ++attempt) {
         TRY(const Found found, look(*lease, role));
         if (found.exists && (found.comment != mark || mark.isEmpty()))
             return notOurs(role);
@@ -103,10 +105,9 @@ Result<void> PostgresqlDriver::ensureRole(const Settings &owner, const QString &
         if (!found.superuser && !found.joined)
             script += sql::joinRole(role, lease->serverVersion());
         Result<void> done = without(verifier, lease->script(script));
-        // Somebody else made it between the look and now: look at theirs.
-        if (!done && !again && !found.exists && (done.error().sqlstate == QLatin1String("42710") || done.error().sqlstate == QLatin1String("23505")))
-            continue;
-        return done;
+        // Somebody else made or changed it between the look and now: look at theirs.
+        if (done || !collided(done.error()) || attempt == collisionAttempts || !backoff.wait(stop))
+            return done;
     }
 }
 
