@@ -4,46 +4,6 @@
 
 namespace tenantry::ui {
 
-QString TenantFormat::state(registry::TenantState state)
-{
-    switch (state) {
-    case registry::TenantState::Provisioning: return tr("Provisioning");
-    case registry::TenantState::Active: return tr("Active");
-    case registry::TenantState::Paused: return tr("Paused");
-    case registry::TenantState::Maintenance: return tr("In maintenance");
-    case registry::TenantState::Failed: return tr("Failed");
-    case registry::TenantState::Deleting: return tr("Being deleted");
-    }
-    return {};
-}
-
-QString TenantFormat::operationState(registry::OperationState state)
-{
-    switch (state) {
-    case registry::OperationState::Pending: return tr("Waiting");
-    case registry::OperationState::Running: return tr("Running");
-    case registry::OperationState::Succeeded: return tr("Done");
-    case registry::OperationState::Failed: return tr("Failed");
-    case registry::OperationState::Undoing: return tr("Being undone");
-    case registry::OperationState::Undone: return tr("Undone");
-    case registry::OperationState::Interrupted: return tr("Interrupted");
-    }
-    return {};
-}
-
-QString TenantFormat::stepState(registry::StepState state)
-{
-    switch (state) {
-    case registry::StepState::Pending: return tr("Waiting");
-    case registry::StepState::Running: return tr("Running");
-    case registry::StepState::Done: return tr("Done");
-    case registry::StepState::Failed: return tr("Failed");
-    case registry::StepState::Undone: return tr("Undone");
-    case registry::StepState::Skipped: return tr("Skipped");
-    }
-    return {};
-}
-
 QString TenantFormat::operationKind(const QString &kind)
 {
     return kind == QLatin1String("provision") ? tr("Provisioning") : kind;

@@ -1,4 +1,4 @@
-// How the tenants page says numbers, times and states, in the language of now.
+// How the tenants page says numbers and times, in the language of now.
 #pragma once
 
 #include "registry/values.h"
@@ -10,9 +10,6 @@ namespace tenantry::ui {
 class TenantFormat {
     Q_DECLARE_TR_FUNCTIONS(tenantry::ui::TenantFormat)
 public:
-    static QString state(registry::TenantState state);          // "In maintenance"
-    static QString operationState(registry::OperationState state);
-    static QString stepState(registry::StepState state);
     static QString operationKind(const QString &kind);          // "Provisioning"
     static QString ago(const QDateTime &time, const QDateTime &now); // "5 min ago", "2 d ago", a date when older than 30 days
     static QString exact(const QDateTime &time);                // local time, with seconds and zone

@@ -1,6 +1,7 @@
 #include "ui/tenants/tenantmodel.h"
 
 #include "ui/tenants/formatting.h"
+#include "ui/widgets/statuschip.h"
 
 #include <QLocale>
 #include <QTimeZone>
@@ -105,7 +106,7 @@ QVariant TenantModel::display(TenantHandle h, TenantColumn column) const
         return slug == subdomain || subdomain.isEmpty() ? clean(slug) : QStringLiteral("%1 · %2").arg(clean(slug), clean(subdomain));
     }
     case TenantColumn::State:
-        return TenantFormat::state(n.state);
+        return status(n.state).text;
     case TenantColumn::Version:
         return TenantFormat::version(s.shared(h, Snapshot::SchemaVersion), n.behind);
     case TenantColumn::Product:

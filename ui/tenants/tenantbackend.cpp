@@ -1,0 +1,50 @@
+#include "ui/tenants/tenantbackend.h"
+
+#include "registry/secrets.h"
+#include "ui/jobs/jobcenter.h"
+
+namespace tenantry::ui {
+
+using namespace registry;
+
+TenantBackend tenantBackend(const Services &services)
+{
+    TenantBackend backend;
+    const SessionPtr session = services.session;
+    if (!session)
+        return backend;
+    backend.who = session->who();
+    backend.registry = session->registry();
+    backend.list = [session](std::stop_token stop) { return TenantRepository(session).list(stop); };
+    backend.find = [session](const QString &id, std::stop_token stop) { return TenantRepository(session).find(id, stop); };
+    backend.update = [session](const Tenant &tenant, std::stop_token stop) { return TenantRepository(session).update(tenant, stop); };
+    backend.move = [session](const QString &id, TenantState to, std::stop_token stop) { return TenantRepository(session).move(id, to, stop); };
+    backend.operations = [session](const QString &tenantId, std::stop_token stop) -> base::Result<QList<Operation>> {
+        TRY(QList<Operation> all, OperationRepository(session).list(2000, stop));
+        all.removeIf([&tenantId](const Operation &operation) { return operation.tenantId != tenantId; });
+        return all;
+    };
+    backend.plans = [session](std::stop_token stop) { return PlanRepository(session).list(stop); };
+    backend.server = [session](const QString &id, std::stop_token stop) { return ServerRepository(session).find(id, stop); };
+    backend.reveal = [session](const QString &id, const base::Secret &password, std::stop_token stop) -> base::Result<base::Secret> {
+        TRYV(session->requireAdmin());
+        // A session of its own with the password just typed: the server decides whether it is right, and the vault that
+        // opens the credentials is unlocked with it and gone with it.
+        auto settings = session->settings();
+        settings.password = password;
+        TRY(const SessionPtr again, Session::open(settings, stop));
+        TRY(const Tenant tenant, TenantRepository(again).find(id, stop));
+        if (tenant.sealedSecret.isEmpty()) {
+            return base::fail(base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "No password is kept for the database role of %1."), {tenant.slug}},
+                              {QT_TRANSLATE_NOOP("core", "It may still be in provisioning.")});
+        }
+        return again->vault().open(QStringLiteral("admin"), tenantOwnerIdentity(tenant.id), tenant.sealedSecret);
+    };
+    if (JobCenter *jobs = services.jobs) {
+        backend.resume = [jobs](const QString &operationId) { jobs->resume(operationId); };
+        backend.undo = [jobs](const QString &operationId) { jobs->undo(operationId); };
+    }
+    return backend;
+}
+
+} // namespace tenantry::ui

@@ -1,0 +1,36 @@
+// What the tenants page asks of the core, as values that can be called: each may block and belongs on a worker, except
+// where it says GUI. tenantBackend() makes the real one from a session.
+#pragma once
+
+#include "ui/shell/services.h"
+
+#include "base/secret.h"
+
+#include <functional>
+
+namespace tenantry::ui {
+
+struct TenantBackend {
+    registry::OperatorInfo who;
+    registry::RegistryInfo registry;
+    bool admin() const { return who.role == registry::Role::Admin && !registry.readOnly; }
+
+    std::function<base::Result<QList<registry::Tenant>>(std::stop_token)> list;
+    std::function<base::Result<registry::Tenant>(const QString &id, std::stop_token)> find;
+    std::function<base::Result<registry::Tenant>(const registry::Tenant &, std::stop_token)> update;
+    std::function<base::Result<registry::Tenant>(const QString &id, registry::TenantState, std::stop_token)> move;
+    std::function<base::Result<QList<registry::Operation>>(const QString &tenantId, std::stop_token)> operations; // newest first
+    std::function<base::Result<QList<registry::Plan>>(std::stop_token)> plans;
+    std::function<base::Result<registry::Server>(const QString &id, std::stop_token)> server;
+    // Signs the operator in once more with the password just typed (Authentication when it is wrong), then opens the
+    // tenant's credentials.
+    std::function<base::Result<base::Secret>(const QString &tenantId, const base::Secret &password, std::stop_token)> reveal;
+    // GUI. They return at once; the jobs page shows how it goes.
+    std::function<void(const QString &operationId)> resume, undo;
+
+    bool isComplete() const { return bool(list); }
+};
+
+TenantBackend tenantBackend(const Services &services);
+
+} // namespace tenantry::ui
