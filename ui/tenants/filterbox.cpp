@@ -170,7 +170,7 @@ void FilterBox::propose()
         m_completer->popup()->hide();
         return;
     }
-    QRect at = m_edit->cursorRect();
+    QRect at = m_edit->inputMethodQuery(Qt::ImCursorRectangle).toRect();
     at.setWidth(std::min(320, m_edit->width()));
     at.translate(-8, 6);
     m_completer->complete(at);

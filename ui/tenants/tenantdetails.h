@@ -1,0 +1,73 @@
+// One tenant beside the list: what it is, what happened to it, how to connect to it, and the form to change it. GUI thread.
+#pragma once
+
+#include "ui/tenants/tenantbackend.h"
+
+#include <QDateTime>
+#include <QFrame>
+
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace tenantry::ui {
+
+class CopyButton;
+class StatusChip;
+class TenantConnection;
+class TenantEditor;
+class TenantSummary;
+class TenantTimeline;
+
+class TenantDetails : public QFrame {
+    Q_OBJECT
+public:
+    enum Tab { Summary, Timeline, Connection };
+
+    TenantDetails(TenantBackend backend, const Services &services, QWidget *parent = nullptr);
+
+    // Another tenant, or the same one as it is now. An unfinished edit of the same tenant stays as it is.
+    void show(const registry::Tenant &tenant);
+    void clear();
+    const QString &tenantId() const { return m_id; }
+    void showTab(Tab tab);
+    void edit(); // opens the form (ADMIN)
+    bool isEditing() const;
+    bool hasUnsavedWork() const;
+    void discardWork();
+    void reloadTimeline();
+    void setNow(const QDateTime &now);
+    void retranslate();
+
+signals:
+    void closed();
+    void saved(const tenantry::registry::Tenant &tenant);
+    void reloaded(const tenantry::registry::Tenant &tenant);        // as the registry has it, after a conflict
+    void finishRequested(const QString &operationId);
+    void undoRequested(const QString &operationId);
+    void operationOpened(const QString &operationId);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void showHeader();
+    void endEditing();
+
+    TenantBackend m_backend;
+    registry::Tenant m_tenant;
+    QString m_id;
+    QLabel *m_name, *m_host;
+    StatusChip *m_chip;
+    CopyButton *m_copyHost;
+    QToolButton *m_edit, *m_close;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    TenantSummary *m_summary;
+    TenantTimeline *m_timeline;
+    TenantConnection *m_connection;
+    TenantEditor *m_editor = nullptr;
+};
+
+} // namespace tenantry::ui

@@ -1,0 +1,29 @@
+// Every field of a tenant, as text that can be selected and copied.
+#pragma once
+
+#include "ui/tenants/tenantbackend.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+namespace tenantry::ui {
+
+class KeyValueView;
+
+class TenantSummary : public QWidget {
+    Q_OBJECT
+public:
+    explicit TenantSummary(const TenantBackend &backend, QWidget *parent = nullptr);
+    void show(const registry::Tenant &tenant);
+    void setNow(const QDateTime &now);
+    void retranslate();
+
+private:
+    void fill();
+    QString m_baseDomain;
+    registry::Tenant m_tenant;
+    QDateTime m_now = QDateTime::currentDateTimeUtc();
+    KeyValueView *m_fields;
+};
+
+} // namespace tenantry::ui
