@@ -76,7 +76,7 @@ TenantConnection::TenantConnection(TenantBackend backend, const Services &servic
 
 TenantConnection::~TenantConnection() { m_stop.request_stop(); }
 
-void TenantConnection::show(const registry::Tenant &tenant, bool another)
+void TenantConnection::setTenant(const registry::Tenant &tenant, bool another)
 {
     if (another) {
         forget();

@@ -23,7 +23,7 @@ class TenantConnection : public QWidget {
 public:
     TenantConnection(TenantBackend backend, const Services &services, QWidget *parent = nullptr);
     ~TenantConnection() override;
-    void show(const registry::Tenant &tenant, bool another);
+    void setTenant(const registry::Tenant &tenant, bool another);
     void forget(); // the secret, at once
     void retranslate();
 

@@ -83,7 +83,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
         connect(m_editor, &TenantEditor::done, this, &TenantDetails::endEditing);
         connect(m_editor, &TenantEditor::saved, this, [this](const registry::Tenant &tenant) {
             endEditing();
-            show(tenant);
+            setTenant(tenant);
             emit saved(tenant);
         });
         connect(m_editor, &TenantEditor::reloaded, this, &TenantDetails::reloaded);
@@ -91,7 +91,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
         if (tab == Timeline)
-            m_timeline->show(m_tenant);
+            m_timeline->setTenant(m_tenant);
     });
     connect(m_edit, &QToolButton::clicked, this, &TenantDetails::edit);
     connect(m_close, &QToolButton::clicked, this, &TenantDetails::closed);
@@ -101,7 +101,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     retranslate();
 }
 
-void TenantDetails::show(const registry::Tenant &tenant)
+void TenantDetails::setTenant(const registry::Tenant &tenant)
 {
     const bool another = tenant.id != m_id;
     if (another && isEditing())
@@ -109,10 +109,10 @@ void TenantDetails::show(const registry::Tenant &tenant)
     m_tenant = tenant;
     m_id = tenant.id;
     showHeader();
-    m_summary->show(tenant);
-    m_connection->show(tenant, another);
+    m_summary->setTenant(tenant);
+    m_connection->setTenant(tenant, another);
     if (m_tabs->currentIndex() == Timeline)
-        m_timeline->show(tenant);
+        m_timeline->setTenant(tenant);
     else if (another)
         m_timeline->clear();
 }

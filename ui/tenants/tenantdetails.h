@@ -28,7 +28,7 @@ public:
     TenantDetails(TenantBackend backend, const Services &services, QWidget *parent = nullptr);
 
     // Another tenant, or the same one as it is now. An unfinished edit of the same tenant stays as it is.
-    void show(const registry::Tenant &tenant);
+    void setTenant(const registry::Tenant &tenant);
     void clear();
     const QString &tenantId() const { return m_id; }
     void showTab(Tab tab);

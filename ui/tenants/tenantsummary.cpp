@@ -49,7 +49,7 @@ TenantSummary::TenantSummary(const TenantBackend &backend, QWidget *parent)
         m_fields->addRow(key(field), tr(field.label), {}, field.option);
 }
 
-void TenantSummary::show(const registry::Tenant &tenant)
+void TenantSummary::setTenant(const registry::Tenant &tenant)
 {
     m_tenant = tenant;
     fill();

@@ -14,7 +14,7 @@ class TenantSummary : public QWidget {
     Q_OBJECT
 public:
     explicit TenantSummary(const TenantBackend &backend, QWidget *parent = nullptr);
-    void show(const registry::Tenant &tenant);
+    void setTenant(const registry::Tenant &tenant);
     void setNow(const QDateTime &now);
     void retranslate();
 

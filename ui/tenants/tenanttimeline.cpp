@@ -32,7 +32,7 @@ TenantTimeline::TenantTimeline(TenantBackend backend, const Services &services, 
 
 TenantTimeline::~TenantTimeline() { m_stop.request_stop(); }
 
-void TenantTimeline::show(const registry::Tenant &tenant)
+void TenantTimeline::setTenant(const registry::Tenant &tenant)
 {
     if (tenant.id == m_id)
         return;

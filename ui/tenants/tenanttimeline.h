@@ -18,7 +18,7 @@ class TenantTimeline : public QWidget {
 public:
     TenantTimeline(TenantBackend backend, const Services &services, QWidget *parent = nullptr);
     ~TenantTimeline() override;
-    void show(const registry::Tenant &tenant); // reads when it is another tenant
+    void setTenant(const registry::Tenant &tenant); // reads when it is another tenant
     void reload();
     void clear();
     void retranslate();

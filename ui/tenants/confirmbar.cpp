@@ -1,0 +1,79 @@
+#include "ui/tenants/confirmbar.h"
+
+#include "ui/theme/tokens.h"
+#include "ui/widgets/looks.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace tenantry::ui {
+
+ConfirmBar::ConfirmBar(QWidget *parent)
+    : QFrame(parent), m_question(makeLabel(Look::Body, this)), m_button(makeButton(ButtonKind::Primary, this)), m_cancel(makeButton(ButtonKind::Normal, this))
+{
+    setObjectName(QStringLiteral("confirmBar"));
+    m_button->setObjectName(QStringLiteral("confirm"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 10, 12, 10);
+    row->setSpacing(8);
+    row->addWidget(m_question, 1);
+    row->addWidget(m_button);
+    row->addWidget(m_cancel);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        const auto yes = std::exchange(m_yes, {});
+        hide();
+        emit ended();
+        if (yes)
+            yes();
+    });
+    connect(m_cancel, &QPushButton::clicked, this, &ConfirmBar::withdraw);
+    retranslate();
+    hide();
+}
+
+void ConfirmBar::ask(const QString &question, const QString &button, bool destroys, const std::function<void()> &yes)
+{
+    m_yes = yes;
+    m_question->setText(question);
+    m_button->setText(button);
+    setKind(m_button, destroys ? ButtonKind::Danger : ButtonKind::Primary);
+    setAccessibleName(question);
+    m_button->setAccessibleDescription(question);
+    show();
+    m_button->setFocus(Qt::OtherFocusReason);
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void ConfirmBar::withdraw()
+{
+    if (!m_yes)
+        return;
+    m_yes = {};
+    hide();
+    emit ended();
+}
+
+void ConfirmBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        withdraw();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void ConfirmBar::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(t.border);
+    painter.setBrush(t.soft(Tone::Warning));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::radius, theme::radius);
+}
+
+void ConfirmBar::retranslate() { m_cancel->setText(tr("Cancel")); }
+
+} // namespace tenantry::ui

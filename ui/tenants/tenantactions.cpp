@@ -1,0 +1,153 @@
+#include "ui/tenants/tenantactions.h"
+
+#include "ui/theme/icons.h"
+
+#include <QMenu>
+#include <QWidget>
+
+namespace tenantry::ui {
+
+using registry::TenantState;
+
+TenantActions::TenantActions(const TenantBackend &backend, QWidget *owner) : QObject(owner), m_owner(owner)
+{
+    open = make("sidebar", "openTenant");
+    copyHost = make("link", "copyHost");
+    exportCsv = make("download", "exportCsv");
+    copyHost->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    exportCsv->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    if (backend.admin()) {
+        provision = make("plus", "provisionTenant");
+        provision->setIcon(Icons::onAccent(QStringLiteral("plus")));
+        provision->setShortcut(QKeySequence::New);
+        edit = make("edit", "editTenant");
+        edit->setShortcut(QKeySequence(Qt::Key_F2));
+        pause = make("pause", "pauseTenants");
+        activate = make("play", "activateTenants");
+        maintenance = make("maintenance", "maintenanceTenants");
+        if (backend.resume && backend.undo) {
+            finish = make("play", "finishProvisioning");
+            undo = make("undo", "undoProvisioning");
+        }
+        copyCommand = make("terminal", "copyCommand");
+        copyCommand->setMenu(new QMenu(owner));
+    }
+    for (QAction *action : findChildren<QAction *>()) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        owner->addAction(action);
+    }
+    setChoice({}, false);
+    retranslate();
+}
+
+QAction *TenantActions::make(const char *icon, const char *name)
+{
+    auto *action = new QAction(Icons::get(icon), QString(), this);
+    action->setObjectName(QString::fromLatin1(name));
+    return action;
+}
+
+QList<QAction *> TenantActions::onSelection() const
+{
+    QList<QAction *> actions{edit, pause, activate, maintenance, copyCommand};
+    actions.removeAll(nullptr);
+    return actions;
+}
+
+void TenantActions::fillContextMenu(QMenu *menu, bool canResume) const
+{
+    menu->addAction(open);
+    if (edit)
+        menu->addAction(edit);
+    menu->addSeparator();
+    for (QAction *action : {activate, pause, maintenance}) {
+        if (action)
+            menu->addAction(action);
+    }
+    if (finish && canResume) {
+        menu->addSeparator();
+        menu->addAction(finish);
+        menu->addAction(undo);
+    }
+    menu->addSeparator();
+    menu->addAction(copyHost);
+    if (copyCommand)
+        menu->addAction(copyCommand);
+    menu->addAction(exportCsv);
+}
+
+QAction *TenantActions::actionFor(TenantState target) const
+{
+    return target == TenantState::Paused ? pause : target == TenantState::Active ? activate : target == TenantState::Maintenance ? maintenance : nullptr;
+}
+
+bool TenantActions::mayMove(TenantState from, TenantState to)
+{
+    using enum TenantState;
+    switch (to) {
+    case Active: return from == Paused || from == Maintenance;
+    case Paused: return from == Active || from == Maintenance;
+    case Maintenance: return from == Active || from == Paused;
+    default: return false;
+    }
+}
+
+QString TenantActions::verb(TenantState to)
+{
+    switch (to) {
+    case TenantState::Active: return QStringLiteral("activate");
+    case TenantState::Paused: return QStringLiteral("pause");
+    case TenantState::Maintenance: return QStringLiteral("maintenance");
+    default: return {};
+    }
+}
+
+void TenantActions::setChoice(const TenantChoice &choice, bool anyVisible)
+{
+    const auto movable = [&choice](TenantState to) {
+        for (size_t from = 0; from < choice.byState.size(); ++from) {
+            if (choice.byState[from] > 0 && mayMove(TenantState(from), to))
+                return true;
+        }
+        return false;
+    };
+    open->setEnabled(choice.count == 1);
+    copyHost->setEnabled(choice.count > 0);
+    exportCsv->setEnabled(anyVisible);
+    if (!provision)
+        return;
+    edit->setEnabled(choice.count == 1);
+    pause->setEnabled(movable(TenantState::Paused));
+    activate->setEnabled(movable(TenantState::Active));
+    maintenance->setEnabled(movable(TenantState::Maintenance));
+    copyCommand->setEnabled(choice.count > 0);
+    const bool unfinished = choice.count == 1 && (choice.in(TenantState::Failed) == 1 || choice.in(TenantState::Provisioning) == 1);
+    if (finish) {
+        finish->setEnabled(unfinished);
+        undo->setEnabled(unfinished);
+    }
+}
+
+void TenantActions::retranslate()
+{
+    const auto say = [](QAction *action, const QString &text, const QString &tip) {
+        if (!action)
+            return;
+        action->setText(text);
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1  (%2)").arg(tip, keys));
+    };
+    say(open, tr("Show details"), tr("What it is, what happened to it, how to connect"));
+    say(copyHost, tr("Copy host name"), tr("The host names of what is selected"));
+    say(exportCsv, tr("Export as CSV …"), tr("The rows that are shown, with the columns that are shown"));
+    say(provision, tr("Provision tenant"), tr("A new tenant with a database of its own"));
+    say(edit, tr("Edit"), tr("Name, plan, labels and note"));
+    say(pause, tr("Pause"), tr("The customer cannot sign in until it is active again"));
+    say(activate, tr("Activate"), tr("Open to the customer again"));
+    say(maintenance, tr("Maintenance"), tr("Closed to the customer for work on it"));
+    say(finish, tr("Finish"), tr("Goes on with the provisioning at the step that failed"));
+    say(undo, tr("Undo everything"), tr("Takes back every step of the provisioning; leaves nothing behind"));
+    say(copyCommand, tr("Copy as command"), tr("The command lines for what is selected"));
+}
+
+} // namespace tenantry::ui
