@@ -1,0 +1,189 @@
+#include "ui/tenants/samples.h"
+
+#include "base/names.h"
+
+#include <QTimeZone>
+#include <array>
+
+namespace tenantry::samples {
+
+using namespace registry;
+
+namespace {
+
+const QStringList planNames{QStringLiteral("bronze"), QStringLiteral("silver"), QStringLiteral("gold")};
+
+QString idOf(int n) { return QStringLiteral("0193a1f0-%1-7%2-8a00-%3").arg(n / 4096, 4, 16, QLatin1Char('0')).arg(n % 4096, 3, 16, QLatin1Char('0')).arg(n, 12, 16, QLatin1Char('0')); }
+
+QString suffix(int n)
+{
+    QString text;
+    quint64 x = quint64(n) * 2654435761u + 12345;
+    for (int i = 0; i < 8; ++i, x = x * 6364136223846793005ull + 1442695040888963407ull)
+        text += QChar(u'a' + char16_t((x >> 33) % 26));
+    return text;
+}
+
+struct Company { const char *name; TenantState state; int plan, server, behind; double mb; int daysOld; const char *labels; };
+constexpr Company companies[] = {
+    {"Panadería O'Higgins", TenantState::Active, 1, 0, 0, 48.2, 310, "vip"},
+    {"Clínica Santa Lucía", TenantState::Active, 2, 0, 0, 1843.5, 820, "vip,pilot"},
+    {"Northwind Diagnostics Ltd.", TenantState::Active, 2, 1, 2, 962.1, 611, ""},
+    {"Laboratorio Ñandú", TenantState::Active, 0, 0, 0, 31.0, 45, ""},
+    {"Harbour Street Medical", TenantState::Paused, 1, 1, 0, 211.7, 402, "invoice"},
+    {"Centro Médico Peñalolén", TenantState::Active, 1, 0, 0, 402.9, 530, ""},
+    {"Green Valley Veterinary", TenantState::Maintenance, 0, 1, 1, 77.4, 128, ""},
+    {"Hospital Universitario de Castellón", TenantState::Active, 2, 2, 0, 12894.0, 1260, "vip"},
+    {"Whitby & Sons Pathology", TenantState::Active, 1, 1, 0, 318.6, 377, ""},
+    {"Análisis Clínicos Güemes", TenantState::Failed, 0, 2, 8, -1, 0, ""},
+    {"Laboratorios Reunidos del Sur", TenantState::Active, 1, 2, 0, 640.3, 700, ""},
+    {"St. Mary's Blood Bank", TenantState::Active, 2, 1, 0, 2210.8, 915, "vip"},
+    {"Dra. Inés Aguirre", TenantState::Active, 0, 0, 3, 12.5, 88, "pilot"},
+    {"Riverside Family Clinic", TenantState::Active, 0, 1, 0, 54.9, 203, ""},
+    {"Mutual de Trabajadores del Puerto", TenantState::Paused, 1, 2, 0, 187.0, 480, "invoice"},
+    {"Biomédica Quito", TenantState::Active, 1, 0, 0, 266.2, 260, ""},
+    {"Kingsway Dental Group", TenantState::Provisioning, 0, 1, 8, -1, 0, ""},
+    {"Instituto de Genética Núñez", TenantState::Active, 2, 2, 0, 5120.0, 990, "vip,pilot"},
+    {"Lakeside Imaging", TenantState::Active, 1, 1, 0, 733.3, 350, ""},
+    {"Farmacia La Unión", TenantState::Active, 0, 0, 0, 22.8, 61, ""},
+    {"Policlínico Cañete", TenantState::Active, 1, 2, 1, 145.6, 290, ""},
+    {"Oak & Ash Wellness", TenantState::Active, 0, 1, 0, 38.1, 150, ""},
+    {"Laboratorio Central de Mérida", TenantState::Active, 2, 0, 0, 3072.7, 1105, ""},
+    {"Zubizarreta Hermanos", TenantState::Active, 0, 2, 0, 40.4, 19, ""},
+};
+const std::array servers{QStringLiteral("db1"), QStringLiteral("db2-madrid"), QStringLiteral("db3-bogota")};
+
+Tenant make(int n, const QString &name, const QString &slug, TenantState state, int plan, int server, int behind, double mb, double daysOld, const QStringList &labels)
+{
+    Tenant t;
+    t.id = idOf(n);
+    t.companyName = name;
+    t.slug = t.subdomain = slug;
+    t.productId = QStringLiteral("0193a1f0-0000-7000-9000-000000000001");
+    t.product = QStringLiteral("Laboratorio");
+    t.plan = planNames.at(plan);
+    t.planId = QStringLiteral("0193a1f0-0000-7000-9100-00000000000%1").arg(plan + 1);
+    t.server = servers[size_t(server)];
+    t.serverId = QStringLiteral("0193a1f0-0000-7000-9200-00000000000%1").arg(server + 1);
+    t.database = t.role = QStringLiteral("t_") + suffix(n);
+    t.state = state;
+    t.headVersion = QStringLiteral("0010");
+    t.behind = behind;
+    if (behind < 8)
+        t.schemaVersion = QStringLiteral("%1").arg(10 - behind, 4, 10, QLatin1Char('0'));
+    if (mb >= 0) {
+        t.sizeBytes = qint64(mb * 1024 * 1024);
+        t.connections = int(mb) % 17;
+        t.latencyMs = 0.4 + double(n % 23) / 3;
+        t.lastBackupAt = now().addSecs(-3600 * (2 + n % 30));
+    }
+    t.createdAt = now().addSecs(-qint64(daysOld * 86400) - 600 * (n % 7) - 120);
+    t.updatedAt = t.createdAt.addSecs(300);
+    t.adminName = QStringLiteral("Ana Torres");
+    t.adminEmail = QStringLiteral("ana@%1.example.org").arg(slug);
+    t.labels = labels;
+    t.version = 1;
+    return t;
+}
+
+} // namespace
+
+QDateTime now() { return QDateTime::currentDateTimeUtc(); }
+
+QList<Tenant> fleet()
+{
+    QList<Tenant> tenants;
+    int n = 0;
+    for (const Company &c : companies) {
+        const QString name = QString::fromUtf8(c.name);
+        tenants.append(make(++n, name, base::suggestSlug(name), c.state, c.plan, c.server, c.behind, c.mb, c.daysOld,
+                            QString::fromLatin1(c.labels).split(QLatin1Char(','), Qt::SkipEmptyParts)));
+    }
+    tenants[0].note = QStringLiteral("Asks for invoices by post.");
+    return tenants;
+}
+
+QList<Tenant> generated(int count)
+{
+    static const QStringList first{QStringLiteral("Panadería"), QStringLiteral("Clínica"), QStringLiteral("Northern"), QStringLiteral("Laboratorio"),
+                                   QStringLiteral("Harbour"), QStringLiteral("Ferretería"), QStringLiteral("Óptica"), QStringLiteral("Green"),
+                                   QStringLiteral("Taller"), QStringLiteral("Whitby"), QStringLiteral("Editorial"), QStringLiteral("Kingsway")};
+    static const QStringList second{QStringLiteral("del Sol"), QStringLiteral("Norte"), QStringLiteral("Diagnostics"), QStringLiteral("Ñandú"),
+                                    QStringLiteral("& Sons"), QStringLiteral("Hermanos"), QStringLiteral("Central"), QStringLiteral("Valley"),
+                                    QStringLiteral("Universal"), QStringLiteral("Quito"), QStringLiteral("Imaging")};
+    QList<Tenant> tenants;
+    tenants.reserve(count);
+    for (int n = 1; n <= count; ++n) {
+        const QString name = QStringLiteral("%1 %2 %3").arg(first.at(n * 7 % first.size()), second.at(n * 5 % second.size())).arg(n);
+        const auto state = n % 50 == 0 ? TenantState::Paused : n % 211 == 0 ? TenantState::Failed : TenantState::Active;
+        tenants.append(make(n, name, QStringLiteral("%1-%2").arg(base::suggestSlug(name).left(24)).arg(n), state, n % 3, n % 3, n % 40 == 0 ? n % 7 : 0,
+                            double(n % 4000), double(n % 1500), n % 100 == 0 ? QStringList{QStringLiteral("vip")} : QStringList()));
+    }
+    return tenants;
+}
+
+QList<Operation> operationsOf(const Tenant &tenant)
+{
+    Operation op;
+    op.id = QStringLiteral("0193a1f0-0000-7000-9300-") + tenant.id.last(12);
+    op.kind = QStringLiteral("provision");
+    op.tenantId = tenant.id;
+    op.tenantSlug = tenant.slug;
+    op.tenantName = tenant.companyName;
+    op.startedBy = QStringLiteral("ana");
+    op.createdAt = tenant.createdAt;
+    const bool failed = tenant.state == TenantState::Failed;
+    op.state = failed ? OperationState::Failed : OperationState::Succeeded;
+    const QStringList names{QStringLiteral("check"), QStringLiteral("reserve"), QStringLiteral("role"), QStringLiteral("database"), QStringLiteral("harden"),
+                            QStringLiteral("migrate"), QStringLiteral("seed"), QStringLiteral("verify"), QStringLiteral("activate")};
+    constexpr double times[] = {21, 6, 9, 118, 14, 642, 33, 12, 5};
+    for (int i = 0; i < names.size(); ++i) {
+        OperationStep step;
+        step.position = i + 1;
+        step.name = names.at(i);
+        step.state = failed && i == 5 ? StepState::Failed : failed && i > 5 ? StepState::Pending : StepState::Done;
+        if (step.state != StepState::Pending) {
+            step.attempts = failed && i == 5 ? 2 : 1;
+            step.ms = times[i];
+            step.startedAt = op.createdAt.addMSecs(i * 100);
+            step.finishedAt = step.startedAt.addMSecs(qint64(times[i]));
+        }
+        if (step.state == StepState::Failed) {
+            base::Error error;
+            error.kind = base::Kind::Database;
+            error.message = {"The migration %1 failed: %2.", {QStringLiteral("0006_results_index.sql"), QStringLiteral("could not extend file: No space left on device")}};
+            error.hint = "Make room on the server's disk, then finish.";
+            error.sqlstate = QStringLiteral("53100");
+            step.error = error;
+            op.error = error;
+        }
+        op.steps.append(step);
+    }
+    op.finishedAt = op.createdAt.addMSecs(905);
+    return {op};
+}
+
+QList<Plan> plans()
+{
+    QList<Plan> list;
+    for (int i = 0; i < planNames.size(); ++i) {
+        Plan plan;
+        plan.id = QStringLiteral("0193a1f0-0000-7000-9100-00000000000%1").arg(i + 1);
+        plan.name = planNames.at(i);
+        plan.position = i;
+        list.append(plan);
+    }
+    return list;
+}
+
+Server server(const QString &id)
+{
+    Server s;
+    s.id = id;
+    s.name = servers[size_t(std::max(0, id.last(1).toInt() - 1)) % servers.size()];
+    s.host = s.name + QStringLiteral(".internal.example.org");
+    s.tls = QStringLiteral("verify-full");
+    return s;
+}
+
+} // namespace tenantry::samples
