@@ -3,6 +3,7 @@
 #include "base/async.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <arpa/inet.h>
 #include <array>
 #include <clocale>
@@ -209,6 +210,11 @@ Result<PgConnection> connectTo(const ConnectionSettings &settings, const std::st
     if (settings.user.isEmpty())
         return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The user name is empty."),
                     QT_TRANSLATE_NOOP("core", "Give the name to sign in to the server with."));
+    // libpq opens it only once TLS begins, and then says little.
+    if (!settings.isSocket() && settings.tls >= TlsMode::VerifyCa && !settings.rootCertificate.isEmpty()
+        && settings.rootCertificate != QLatin1String("system") && !QFileInfo(settings.rootCertificate).isReadable())
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The root certificate %1 cannot be read."), {settings.rootCertificate}},
+                    QT_TRANSLATE_NOOP("core", "Give the PEM file of the authority that signed the server's certificate."));
     if (stop.stop_requested())
         return base::cancelled();
     const EnglishMessages english;

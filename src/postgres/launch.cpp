@@ -100,7 +100,9 @@ int programMajor(const QString &programs)
 Result<void> makeCluster(const ClusterFolder &folder, const QString &programs, const ServerUser &user, bool durable, std::stop_token stop)
 {
     QDir(folder.dataAside()).removeRecursively(); // of a start that was killed
-    QDir(folder.data()).removeRecursively();      // without PG_VERSION it never was a cluster
+    if (QDir data(folder.data()); data.exists() && !data.isEmpty()) // never ours: a cluster comes by rename, whole
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 holds files that are no PostgreSQL server."), {folder.data()}},
+                    QT_TRANSLATE_NOOP("core", "Move them away, or choose another folder with TENANTRY_HOME."));
     TRYV(serverFolder(folder.logs(), user));
     const QString log = folder.path + QStringLiteral("/initdb.log");
     TRY(const Descriptor output, outputFile(log));

@@ -19,7 +19,7 @@ struct ConnectionSettings {
     QString user;
     base::Secret password;    // may be empty
     TlsMode tls = TlsMode::Prefer; // ignored on a socket
-    QString rootCertificate;  // PEM file, for verify-ca and verify-full
+    QString rootCertificate;  // PEM file, for verify-ca and verify-full; "system": the system's own
     int connectTimeoutSeconds = 5;
     QString applicationName = QStringLiteral("tenantry");
 
