@@ -14,7 +14,8 @@ class Session {
 public:
     // Signs in and reads who this is. Errors, each its own sentence: Authentication (same words for unknown user and wrong
     // password), Unreachable, NotFound (database holds no registry), Permission (no operator of this registry, disabled).
-    // A registry newer than this program opens read-only.
+    // A registry newer than this program opens read-only; so does a standby. One older than this program is a Conflict:
+    // it has to be upgraded first.
     static base::Result<std::shared_ptr<Session>> open(const postgres::ConnectionSettings &settings, std::stop_token stop = {});
     ~Session();
 
@@ -23,13 +24,14 @@ public:
     bool isAdmin() const { return who().role == Role::Admin; }
     // Permission when not ADMIN, Conflict when the registry is read-only. Comfort only: the database decides.
     base::Result<void> requireAdmin() const;
+    base::Result<void> requireWritable() const; // Conflict when the registry is read-only
 
     base::Result<postgres::Pool::Lease> connection(std::stop_token stop = {});
     // For the listener and for advisory locks: a connection of its own, outside the pool.
     base::Result<std::unique_ptr<postgres::Connection>> dedicatedConnection(std::stop_token stop = {});
 
     vault::Vault &vault();              // unlocked with the sign-in password when first needed
-    postgres::Pool &pool();             // for the tenant servers too
+    postgres::Pool &pool();             // for the tenant servers; the registry has one of its own, so neither starves the other
     const postgres::ConnectionSettings &settings() const; // password cleared
 
 private:

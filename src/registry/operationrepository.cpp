@@ -1,0 +1,167 @@
+#include "registry/sqlerror.h"
+
+#include "registry/locks.h"
+
+#include <QCoreApplication>
+
+namespace tenantry::registry {
+
+using namespace tenantry::base;
+using postgres::Param;
+using postgres::Rows;
+
+namespace {
+
+constexpr char noOperation[] = QT_TRANSLATE_NOOP("core", "There is no operation %1.");
+
+std::optional<Error> errorAt(const Rows &rows, int row, int column)
+{
+    return rows.isNull(row, column) ? std::nullopt : std::optional(Error::fromJson(rows.json(row, column)));
+}
+
+Param errorParam(const std::optional<Error> &error) { return error ? Param(error->toJson()) : Param(std::nullopt); }
+
+// `tail` is what follows FROM tenantry.operation o.
+Result<QList<Operation>> read(postgres::Connection &connection, bool withSecret, const QByteArray &tail, const postgres::Params &params)
+{
+    // Running, and nobody holds its lock: the program that ran it is gone.
+    TRY(const Rows rows, ask(connection,
+        "WITH held AS MATERIALIZED (" + heldLocks() + ") "
+        "SELECT o.id, o.kind, o.tenant_id, o.tenant_slug, o.tenant_name, "
+        "CASE WHEN o.state IN ('running', 'undoing') AND NOT EXISTS (SELECT FROM held WHERE held.key = " + operationLockKey("o.id") + ") "
+        "THEN 'interrupted' ELSE o.state END, "
+        "o.arguments, o.started_by, o.worked_by, o.error, o.created_at, o.finished_at, " +
+        (withSecret ? QByteArray("(SELECT s.sealed FROM tenantry.operation_secret s WHERE s.operation_id = o.id)") : QByteArray("NULL")) +
+        " FROM tenantry.operation o " + tail, params));
+    QList<Operation> out;
+    QHash<QString, qsizetype> places;
+    QByteArray ids("{");
+    for (int i = 0; i < rows.size(); ++i) {
+        Operation o;
+        o.id = rows.text(i, 0);
+        o.kind = rows.text(i, 1);
+        o.tenantId = rows.text(i, 2);
+        o.tenantSlug = rows.text(i, 3);
+        o.tenantName = rows.text(i, 4);
+        o.state = operationStateFromName(rows.text(i, 5));
+        o.arguments = rows.json(i, 6);
+        o.startedBy = rows.text(i, 7);
+        o.workedBy = rows.text(i, 8);
+        o.error = errorAt(rows, i, 9);
+        o.createdAt = rows.time(i, 10);
+        o.finishedAt = rows.time(i, 11);
+        o.sealedArguments = rows.text(i, 12);
+        places.insert(o.id, out.size());
+        ids += (i ? "," : "") + rows.bytes(i, 0);
+        out.append(o);
+    }
+    if (out.isEmpty())
+        return out;
+    TRY(const Rows steps, ask(connection, "SELECT operation_id, position, name, state, started_at, finished_at, attempts, ms, error FROM tenantry.operation_step "
+                                          "WHERE operation_id = ANY ($1::uuid[]) ORDER BY operation_id, position", {QByteArray(ids + '}')}));
+    for (int i = 0; i < steps.size(); ++i) {
+        const auto place = places.constFind(steps.text(i, 0));
+        if (place == places.cend())
+            continue;
+        OperationStep s;
+        s.position = int(steps.integer(i, 1));
+        s.name = steps.text(i, 2);
+        s.state = stepStateFromName(steps.text(i, 3));
+        s.startedAt = steps.time(i, 4);
+        s.finishedAt = steps.time(i, 5);
+        s.attempts = int(steps.integer(i, 6));
+        s.ms = steps.number(i, 7);
+        s.error = errorAt(steps, i, 8);
+        out[*place].steps.append(s);
+    }
+    return out;
+}
+
+} // namespace
+
+Result<QList<Operation>> OperationRepository::list(int limit, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    return read(*connection, false, "ORDER BY o.created_at DESC, o.id DESC LIMIT $1::integer", {limit});
+}
+
+Result<Operation> OperationRepository::find(const QString &id, std::stop_token stop) const
+{
+    if (!isId(id))
+        return noSuch(noOperation, id);
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const auto found, read(*connection, m_session->isAdmin(), "WHERE o.id = $1", {id}));
+    if (found.isEmpty())
+        return noSuch(noOperation, id);
+    return found.first();
+}
+
+Result<void> OperationRepository::add(const Operation &operation, std::stop_token stop) const
+{
+    QByteArray positions("{");
+    QStringList names;
+    for (const OperationStep &step : operation.steps) {
+        positions += (names.isEmpty() ? "" : ",") + QByteArray::number(step.position);
+        names << step.name;
+    }
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(ask(*connection,
+             "WITH o AS (INSERT INTO tenantry.operation (id, kind, tenant_id, tenant_slug, tenant_name, arguments) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id), "
+             "s AS (INSERT INTO tenantry.operation_secret (operation_id, sealed) SELECT o.id, $7::text FROM o WHERE $7::text IS NOT NULL) "
+             "INSERT INTO tenantry.operation_step (operation_id, position, name) SELECT o.id, x.position, x.name FROM o, unnest($8::integer[], $9::text[]) AS x(position, name)",
+             {operation.id, operation.kind, Param::orNull(operation.tenantId), operation.tenantSlug, operation.tenantName, operation.arguments,
+              Param::orNull(operation.sealedArguments), QByteArray(positions + '}'), names}));
+    return {};
+}
+
+Result<void> OperationRepository::setState(const QString &id, OperationState state, const std::optional<Error> &error, std::stop_token stop) const
+{
+    if (state == OperationState::Interrupted) // observed, never written
+        return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "Something unexpected happened inside Tenantry."), {}, QStringLiteral("setState(Interrupted)"));
+    TRY(auto connection, writer(*m_session, stop));
+    // What a resume needs goes with the last chance to resume.
+    TRY(const Rows done, ask(*connection,
+        "WITH o AS (UPDATE tenantry.operation SET state = $2::text, error = $3, "
+        "finished_at = CASE WHEN $2::text IN ('succeeded', 'failed', 'undone') THEN clock_timestamp() END WHERE id = $1 RETURNING id), "
+        "s AS (DELETE FROM tenantry.operation_secret x USING o WHERE x.operation_id = o.id AND $2::text IN ('succeeded', 'undone')) "
+        "SELECT count(*) FROM o", {id, operationStateName(state), errorParam(error)}));
+    if (done.integer(0, 0) == 0)
+        return noSuch(noOperation, id);
+    return {};
+}
+
+Result<void> OperationRepository::setWorker(const QString &id, const QString &worker, std::stop_token stop) const
+{
+    TRY(auto connection, writer(*m_session, stop));
+    TRY(const Rows done, ask(*connection, "UPDATE tenantry.operation SET worked_by = $2 WHERE id = $1", {id, worker}));
+    if (done.affected() == 0)
+        return noSuch(noOperation, id);
+    return {};
+}
+
+Result<void> OperationRepository::setArguments(const QString &id, const QJsonObject &arguments, const QString &sealed, std::stop_token stop) const
+{
+    TRY(auto connection, writer(*m_session, stop));
+    TRY(const Rows done, ask(*connection,
+        "WITH o AS (UPDATE tenantry.operation SET arguments = $2 WHERE id = $1 RETURNING id), "
+        "gone AS (DELETE FROM tenantry.operation_secret x USING o WHERE x.operation_id = o.id AND $3::text IS NULL), "
+        "s AS (INSERT INTO tenantry.operation_secret (operation_id, sealed) SELECT o.id, $3::text FROM o WHERE $3::text IS NOT NULL "
+        "ON CONFLICT (operation_id) DO UPDATE SET sealed = excluded.sealed) "
+        "SELECT count(*) FROM o", {id, arguments, Param::orNull(sealed)}));
+    if (done.integer(0, 0) == 0)
+        return noSuch(noOperation, id);
+    return {};
+}
+
+Result<void> OperationRepository::recordStep(const QString &operationId, const OperationStep &step, std::stop_token stop) const
+{
+    TRY(auto connection, writer(*m_session, stop));
+    TRY(const Rows done, ask(*connection,
+        "UPDATE tenantry.operation_step SET state = $3, started_at = $4, finished_at = $5, attempts = $6, ms = $7, error = $8 WHERE operation_id = $1 AND position = $2",
+        {operationId, step.position, stepStateName(step.state), step.startedAt, step.finishedAt, step.attempts, step.ms, errorParam(step.error)}));
+    if (done.affected() == 0)
+        return noSuch(noOperation, operationId);
+    return {};
+}
+
+} // namespace tenantry::registry

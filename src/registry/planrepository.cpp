@@ -1,0 +1,95 @@
+#include "registry/sqlerror.h"
+
+#include "base/random.h"
+
+#include <QCoreApplication>
+
+namespace tenantry::registry {
+
+using namespace tenantry::base;
+using postgres::Rows;
+
+namespace {
+
+constexpr char noPlan[] = QT_TRANSLATE_NOOP("core", "No plan is called %1.");
+
+Result<QList<Plan>> read(postgres::Connection &connection, const QByteArray &where, const postgres::Params &params)
+{
+    TRY(const Rows rows, ask(connection, "SELECT p.id, p.name, p.description, p.connection_limit, p.position, coalesce(t.count, 0) FROM tenantry.plan p "
+                                         "LEFT JOIN (SELECT plan_id, count(*) FROM tenantry.tenant GROUP BY plan_id) t ON t.plan_id = p.id " + where +
+                                         " ORDER BY p.position, lower(p.name)", params));
+    QList<Plan> out;
+    for (int i = 0; i < rows.size(); ++i)
+        out.append({rows.text(i, 0), rows.text(i, 1), rows.text(i, 2), int(rows.integer(i, 3)), int(rows.integer(i, 4)), int(rows.integer(i, 5))});
+    return out;
+}
+
+Result<Plan> one(postgres::Connection &connection, const QString &reference)
+{
+    if (reference.contains(QChar(0)))
+        return noSuch(noPlan, reference);
+    TRY(const auto found, read(connection, isId(reference) ? "WHERE p.id = $1::uuid" : "WHERE lower(p.name) = lower($1)", {reference}));
+    if (found.isEmpty())
+        return noSuch(noPlan, reference);
+    return found.first();
+}
+
+Result<void> check(const Plan &plan)
+{
+    TRYV(checkName(plan.name));
+    TRYV(checkText(plan.description, QT_TRANSLATE_NOOP("core", "description"), 2'000));
+    if (plan.connectionLimit < -1 || plan.connectionLimit > 262'143) // MAX_BACKENDS of PostgreSQL
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "A connection limit of %1 is not possible."), {QString::number(plan.connectionLimit)}},
+                    QT_TRANSLATE_NOOP("core", "Give a number from 0 to 262143, or -1 for no limit."));
+    return {};
+}
+
+Error taken(Error error, const QString &name)
+{
+    if (error.sqlstate != QLatin1String("23505"))
+        return error;
+    error.message = {QT_TRANSLATE_NOOP("core", "A plan is called “%1” already."), {name}};
+    error.hint = QT_TRANSLATE_NOOP("core", "Choose another name; upper and lower case do not make a difference.");
+    return error;
+}
+
+} // namespace
+
+Result<QList<Plan>> PlanRepository::list(std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    return read(*connection, {}, {});
+}
+
+Result<Plan> PlanRepository::find(const QString &nameOrId, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    return one(*connection, nameOrId);
+}
+
+Result<Plan> PlanRepository::add(const Plan &given, std::stop_token stop) const
+{
+    Plan plan = given;
+    if (plan.id.isEmpty())
+        plan.id = newId();
+    TRYV(check(plan));
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(ask(*connection, "INSERT INTO tenantry.plan (id, name, description, connection_limit, position) VALUES ($1, $2, $3, $4, $5)",
+             {plan.id, plan.name, plan.description, plan.connectionLimit, plan.position})
+             .transform_error([&](Error error) { return taken(std::move(error), plan.name); }));
+    return one(*connection, plan.id);
+}
+
+Result<Plan> PlanRepository::update(const Plan &plan, std::stop_token stop) const
+{
+    TRYV(check(plan));
+    if (!isId(plan.id))
+        return noSuch(noPlan, plan.name);
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(ask(*connection, "UPDATE tenantry.plan SET name = $2, description = $3, connection_limit = $4, position = $5 WHERE id = $1",
+             {plan.id, plan.name, plan.description, plan.connectionLimit, plan.position})
+             .transform_error([&](Error error) { return taken(std::move(error), plan.name); }));
+    return one(*connection, plan.id);
+}
+
+} // namespace tenantry::registry

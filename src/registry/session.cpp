@@ -1,0 +1,127 @@
+#include "registry/session.h"
+
+#include "registry/install.h"
+
+#include <QCoreApplication>
+
+namespace tenantry::registry {
+
+using namespace tenantry::base;
+
+namespace {
+
+constexpr postgres::PoolLimits registryLimits{.perServer = 8, .total = 8};
+
+// The same words whether the name is unknown or the password is wrong, and no server text that would tell.
+Error signInError(Error error, const postgres::ConnectionSettings &settings)
+{
+    if (error.kind == Kind::Authentication) {
+        if (error.detail.contains(QLatin1String("pg_hba")))
+            return error; // the server takes nobody from here: about the computer, not the person
+        return {Kind::Authentication, QT_TRANSLATE_NOOP("core", "The operator name or the password is not right."),
+                QT_TRANSLATE_NOOP("core", "Check both, and the registry you chose. An ADMIN can set a new password."), error.sqlstate, {}};
+    }
+    if (error.sqlstate == QLatin1String("42501")) // no CONNECT on the database
+        return {Kind::Permission, {QT_TRANSLATE_NOOP("core", "%1 is no operator of this registry."), {settings.user}},
+                QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to add you."), error.sqlstate, {}};
+    return error;
+}
+
+} // namespace
+
+struct Session::Private {
+    postgres::ConnectionSettings withPassword;
+    postgres::ConnectionSettings shown;
+    postgres::Pool registryPool{registryLimits};
+    postgres::Pool serverPool;
+    OperatorInfo who;
+    RegistryInfo registry;
+    std::unique_ptr<vault::Vault> vault;
+};
+
+Session::Session(std::unique_ptr<Private> p) : d(std::move(p)) {}
+Session::~Session() = default;
+
+Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSettings &settings, std::stop_token stop)
+{
+    auto p = std::make_unique<Private>();
+    p->withPassword = settings;
+    p->shown = settings;
+    p->shown.password = Secret();
+
+    auto lease = p->registryPool.take(settings, stop);
+    if (!lease)
+        return fail(signInError(std::move(lease).error(), settings));
+
+    // Everything that signing in needs, in one round trip; the vault's material is only carried, not opened.
+    auto answer = (*lease)->query(
+        "SELECT w.id, w.login, w.name, w.role, w.enabled, w.language, r.id, r.name, r.base_domain, r.colour, "
+        "(SELECT max(version) FROM tenantry.schema_change), k.sealed_private_key, "
+        "(SELECT array_agg(g.key_name || ':' || g.key_version || ':' || encode(g.wrapped, 'hex')) FROM tenantry.data_key_grant g "
+        "WHERE g.operator_id = w.id), pg_is_in_recovery() "
+        "FROM (VALUES (1)) one LEFT JOIN tenantry.whoami() w ON true LEFT JOIN tenantry.registry r ON true "
+        "LEFT JOIN tenantry.operator_key k ON k.operator_id = w.id");
+    if (!answer) {
+        const QString &state = answer.error().sqlstate;
+        if (state == QLatin1String("3F000") || state == QLatin1String("42P01") || state == QLatin1String("42883"))
+            return fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "The database %1 holds no Tenantry registry."), {settings.database}},
+                        QT_TRANSLATE_NOOP("core", "Check the name of the database, or create a registry."));
+        return fail(signInError(std::move(answer).error(), settings));
+    }
+    const postgres::Rows &rows = *answer;
+    if (rows.isEmpty() || rows.isNull(0, 0))
+        return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "%1 is no operator of this registry."), {settings.user}},
+                    QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to add you."));
+    if (!rows.boolean(0, 4))
+        return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The account of %1 is disabled in this registry."), {settings.user}},
+                    QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to enable it again."));
+    p->who = {rows.text(0, 0), rows.text(0, 1), rows.text(0, 2), rows.text(0, 3) == QLatin1String("ADMIN") ? Role::Admin : Role::User, rows.text(0, 5)};
+    p->registry = {rows.text(0, 6), rows.text(0, 7), rows.text(0, 8), rows.text(0, 9), int(rows.integer(0, 10)), false};
+    if (p->registry.schemaVersion < programSchemaVersion())
+        return fail(Kind::Conflict,
+                    {QT_TRANSLATE_NOOP("core", "The registry is at schema version %1; this program needs version %2."),
+                     {QString::number(p->registry.schemaVersion), QString::number(programSchemaVersion())}},
+                    QT_TRANSLATE_NOOP("core", "Have its owner upgrade it: tenantryctl registry upgrade."));
+    p->registry.readOnly = p->registry.schemaVersion > programSchemaVersion() || rows.boolean(0, 13);
+
+    vault::Vault::Material material{p->who.login, rows.text(0, 11), {}};
+    for (const QString &grant : rows.array(0, 12)) {
+        const QStringList parts = grant.split(QLatin1Char(':'));
+        if (parts.size() == 3)
+            material.grants.push_back({parts[0], parts[1].toInt(), QByteArray::fromHex(parts[2].toLatin1())});
+    }
+    p->vault = std::make_unique<vault::Vault>(std::move(material), [password = settings.password]() -> Result<Secret> { return password; });
+    return std::shared_ptr<Session>(new Session(std::move(p)));
+}
+
+const OperatorInfo &Session::who() const { return d->who; }
+const RegistryInfo &Session::registry() const { return d->registry; }
+
+Result<void> Session::requireWritable() const
+{
+    if (d->registry.readOnly)
+        return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This registry is open for reading only: it is newer than this program, or a standby."),
+                    QT_TRANSLATE_NOOP("core", "Update Tenantry on this computer, or sign in to the primary."));
+    return {};
+}
+
+Result<void> Session::requireAdmin() const
+{
+    if (!isAdmin())
+        return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "This needs the role ADMIN; %1 is a USER."), {d->who.login}},
+                    QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry."));
+    return requireWritable();
+}
+
+Result<postgres::Pool::Lease> Session::connection(std::stop_token stop) { return d->registryPool.take(d->withPassword, stop); }
+
+Result<std::unique_ptr<postgres::Connection>> Session::dedicatedConnection(std::stop_token stop)
+{
+    return postgres::Connection::open(d->withPassword, stop);
+}
+
+vault::Vault &Session::vault() { return *d->vault; }
+postgres::Pool &Session::pool() { return d->serverPool; }
+const postgres::ConnectionSettings &Session::settings() const { return d->shown; }
+
+} // namespace tenantry::registry
