@@ -3,6 +3,7 @@
 
 #include "registry/repositories.h"
 
+#include <QDateTime>
 #include <QObject>
 
 namespace tenantry::registry {
@@ -14,7 +15,9 @@ public:
     ~Listener() override; // ends the thread, at most one second
 
 signals:
-    // Coalesced to about ten a second per table. `ids` empty: too many to name, read all.
+    // From the listener's thread: connect with a context object. Coalesced to about ten a second per table. `ids` empty:
+    // too many to name, read all. Tables: tenant, server, product, plan, operation (its steps too), operator,
+    // operator_tenant (ids of tenants), registry, data_key, recovery_key.
     void changed(const QString &table, const QStringList &ids);
     void offline(const QDateTime &since);
     void online(); // also after every reconnect: read all again

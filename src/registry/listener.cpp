@@ -1,0 +1,132 @@
+#include "registry/listener.h"
+
+#include <QHash>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTimeZone>
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace tenantry::registry {
+
+using namespace std::chrono_literals;
+using Instant = std::chrono::steady_clock::time_point;
+
+namespace {
+
+constexpr auto betweenSignals = 100ms;
+constexpr auto quiet = 400ms;        // longest wait for a notification: bounds how long stopping takes
+constexpr auto proofOfLife = 15s;    // a connection that says nothing is asked; a network that vanished says nothing either
+constexpr auto shortestPause = 200ms, longestPause = 10'000ms;
+
+struct Pending {
+    QSet<QString> ids;
+    bool all = false;
+};
+
+} // namespace
+
+struct Listener::Private {
+    Listener *q = nullptr;
+    SessionPtr session;
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::jthread thread; // last: ends before the rest goes
+
+    void pause(std::chrono::milliseconds time, const std::stop_token &stop)
+    {
+        std::unique_lock lock(mutex);
+        wake.wait_for(lock, stop, time, [] { return false; });
+    }
+
+    void work(const std::stop_token &stop)
+    {
+        auto next = std::chrono::milliseconds(shortestPause);
+        bool saidOffline = false;
+        while (!stop.stop_requested()) {
+            if (auto connection = session->dedicatedConnection(stop); connection && (*connection)->listen(QStringLiteral("tenantry"))) {
+                next = shortestPause;
+                saidOffline = false;
+                emit q->online(); // what happened before LISTEN was not heard
+                listen(**connection, stop);
+            }
+            if (stop.stop_requested())
+                return;
+            if (!saidOffline) {
+                saidOffline = true;
+                emit q->offline(QDateTime::currentDateTimeUtc());
+            }
+            // Not all panels of a company at the same moment when the server is back.
+            pause(next + std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(next.count() / 2) + 1)), stop);
+            next = std::min<std::chrono::milliseconds>(next * 2, longestPause);
+        }
+    }
+
+    // Until the connection is lost or somebody asks to stop.
+    void listen(postgres::Connection &connection, const std::stop_token &stop)
+    {
+        QHash<QString, Pending> pending;
+        Instant flushed = std::chrono::steady_clock::now() - betweenSignals;
+        Instant heard = std::chrono::steady_clock::now();
+        while (!stop.stop_requested()) {
+            const auto now = std::chrono::steady_clock::now();
+            if (!pending.isEmpty() && now - flushed >= betweenSignals) {
+                flush(pending);
+                flushed = now;
+            }
+            auto wait = std::chrono::milliseconds(quiet);
+            if (!pending.isEmpty())
+                wait = std::max(1ms, std::chrono::ceil<std::chrono::milliseconds>(betweenSignals - (now - flushed)));
+            const auto notifications = connection.notifications(wait);
+            if (!notifications)
+                break;
+            if (!notifications->empty())
+                heard = std::chrono::steady_clock::now();
+            for (const postgres::Notification &n : *notifications) {
+                const qsizetype colon = n.payload.indexOf(QLatin1Char(':'));
+                if (colon <= 0)
+                    continue; // not ours: anybody in the database may NOTIFY
+                Pending &table = pending[n.payload.left(colon)];
+                const QString id = n.payload.mid(colon + 1);
+                if (id == QLatin1String("*") || table.ids.size() >= 100)
+                    table.all = true;
+                else
+                    table.ids.insert(id);
+            }
+            if (std::chrono::steady_clock::now() - heard > proofOfLife) {
+                if (!connection.query("SELECT 1"))
+                    break;
+                heard = std::chrono::steady_clock::now();
+            }
+        }
+        flush(pending);
+    }
+
+    void flush(QHash<QString, Pending> &pending)
+    {
+        for (auto it = pending.cbegin(); it != pending.cend(); ++it) {
+            QStringList ids;
+            if (!it->all)
+                ids = QStringList(it->ids.cbegin(), it->ids.cend());
+            emit q->changed(it.key(), ids);
+        }
+        pending.clear();
+    }
+};
+
+Listener::Listener(SessionPtr session, QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    d->q = this;
+    d->session = std::move(session);
+    d->thread = std::jthread([p = d.get()](const std::stop_token &stop) { p->work(stop); });
+}
+
+Listener::~Listener()
+{
+    d->thread.request_stop();
+    d->thread.join();
+}
+
+} // namespace tenantry::registry
