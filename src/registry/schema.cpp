@@ -60,11 +60,10 @@ Result<void> applyFile(Connection &connection, const SchemaFile &file)
     return {};
 }
 
-Result<int> applySchema(Connection &connection, const QList<SchemaFile> &files, const Progress &progress)
-{
-    // Held until the caller's connection goes: two upgrades at once do it one after the other.
-    TRYV(connection.query("SELECT pg_advisory_lock(hashtextextended('tenantry.schema', 7))"));
+namespace {
 
+Result<int> applyMissing(Connection &connection, const QList<SchemaFile> &files, const Progress &progress)
+{
     QHash<int, QByteArray> applied;
     int installed = 0;
     TRYV(connection.transaction([&]() -> Result<void> {
@@ -98,6 +97,25 @@ Result<int> applySchema(Connection &connection, const QList<SchemaFile> &files, 
         TRYV(connection.transaction([&] { return applyFile(connection, file); }));
         ++count;
     }
+    return count;
+}
+
+} // namespace
+
+Result<int> applySchema(Connection &connection, const QList<SchemaFile> &files, const Progress &progress)
+{
+    // Two upgrades at once do it one after the other; when the connection is lost, so is the lock.
+    TRYV(connection.query("SET lock_timeout = '30s'"));
+    TRYV(connection.query("SELECT pg_advisory_lock(hashtextextended('tenantry.schema', 7))").transform_error([](Error error) {
+        if (error.sqlstate == QLatin1String("55P03")) {
+            error.message = QT_TRANSLATE_NOOP("core", "Somebody else is upgrading this registry right now.");
+            error.hint = QT_TRANSLATE_NOOP("core", "Wait until it is done, then look at its status.");
+        }
+        return error;
+    }));
+    auto count = applyMissing(connection, files, progress);
+    if (connection.isOpen())
+        (void)connection.query("SELECT pg_advisory_unlock(hashtextextended('tenantry.schema', 7))");
     return count;
 }
 
