@@ -18,23 +18,28 @@ class Engine : public QIconEngine {
 public:
     Engine(QString name, Ink ink, Tone tone = Tone::Neutral) : m_name(std::move(name)), m_ink(ink), m_tone(tone) {}
 
+    // A rectangle wider than high is an icon with room after it, as buttons with words ask for.
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         const int side = std::min(rect.width(), rect.height());
         const QPixmap pixmap = Icons::pixmap(m_name, side, colour(mode, state), painter->device()->devicePixelRatio());
-        painter->drawPixmap(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, pixmap);
+        painter->drawPixmap(rect.x(), rect.y() + (rect.height() - side) / 2, pixmap);
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(size, mode, state, 1.0); }
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override
     {
         // `size` is in device pixels here.
-        return Icons::pixmap(m_name, qRound(std::min(size.width(), size.height()) / scale), colour(mode, state), scale);
+        const int side = qRound(std::min(size.width(), size.height()) / scale);
+        const QPixmap icon = Icons::pixmap(m_name, side, colour(mode, state), scale);
+        if (size.width() <= size.height())
+            return icon;
+        QPixmap wide(size);
+        wide.setDevicePixelRatio(scale);
+        wide.fill(Qt::transparent);
+        QPainter(&wide).drawPixmap(0, 0, icon);
+        return wide;
     }
-    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override
-    {
-        const int side = std::min(size.width(), size.height());
-        return {side, side};
-    }
+    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }
     QIconEngine *clone() const override { return new Engine(*this); }
     QString key() const override { return QStringLiteral("tenantry"); }
     QString iconName() override { return m_name; }

@@ -72,6 +72,7 @@ QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon)
         button->setIcon(kind == ButtonKind::Primary || kind == ButtonKind::Danger ? Icons::onAccent(icon)
                         : kind == ButtonKind::Link                                ? Icons::get(icon, Tone::Accent)
                                                                                   : Icons::get(icon));
+    button->setIconSize({22, 18}); // 4 px between icon and word
     button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     return button;
 }

@@ -1,0 +1,30 @@
+// What signing in needs from the core, off the GUI thread. Futures finish on a worker: continue with .then(context, …).
+#pragma once
+
+#include "base/async.h"
+#include "local/demofleet.h"
+#include "local/installation.h"
+#include "registry/install.h"
+#include "registry/repositories.h"
+
+namespace tenantry::ui {
+
+class SignInBackend {
+public:
+    using Line = std::function<void(const base::Text &)>;                // on the worker's thread
+    using DemoLine = std::function<void(const local::DemoProgress &)>;   // on the worker's thread
+
+    virtual ~SignInBackend() = default;
+    virtual QFuture<base::Result<registry::SessionPtr>> open(const postgres::ConnectionSettings &settings, std::stop_token stop) = 0;
+    virtual QFuture<base::Result<local::Started>> runningLocal(std::stop_token stop) = 0;
+    virtual QFuture<base::Result<local::Started>> startLocal(const Line &line, std::stop_token stop) = 0;
+    virtual QString registryName(const registry::SessionPtr &session) const = 0; // GUI thread, from memory
+    virtual QFuture<base::Result<int>> tenantCount(const registry::SessionPtr &session, std::stop_token stop) = 0;
+    virtual QFuture<base::Result<int>> loadDemo(const registry::SessionPtr &session, int tenants, const DemoLine &line, std::stop_token stop) = 0;
+    virtual QFuture<base::Result<registry::Created>> create(const registry::CreateRequest &request, const Line &line, std::stop_token stop) = 0;
+};
+
+// With the real core, on `workers`; the local installation lives in `home`.
+std::unique_ptr<SignInBackend> makeSignInBackend(QThreadPool *workers, const QString &home);
+
+} // namespace tenantry::ui
