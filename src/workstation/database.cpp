@@ -2,13 +2,16 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
+#include <QThread>
 #include <array>
 #include <atomic>
+#include <chrono>
 
 namespace tenantry::workstation {
 
@@ -44,6 +47,18 @@ bool makeFolder(const QString &folder)
     const QFileInfo info(QDir::cleanPath(QDir(folder).absolutePath()));
     return QDir().mkpath(info.absolutePath())
         && (QDir(info.absolutePath()).mkdir(info.fileName(), ownerOnly | QFileDevice::ExeOwner) || QFileInfo(folder).isDir());
+}
+
+// QLockFile's own waiting doubles its pauses up to seconds; what is done under this lock takes milliseconds.
+bool lockWithin(QLockFile &lock, std::chrono::milliseconds limit)
+{
+    const QDeadlineTimer deadline(limit);
+    while (!lock.tryLock(0)) {
+        if (lock.error() != QLockFile::LockFailedError || deadline.hasExpired())
+            return false;
+        QThread::msleep(10);
+    }
+    return true;
 }
 
 } // namespace
@@ -125,7 +140,7 @@ std::expected<void, Database::Failure> Database::migrate()
     std::optional<QLockFile> lock;
     if (!m_file.isEmpty()) {
         lock.emplace(m_file + QStringLiteral(".lock"));
-        if (!lock->tryLock(10000))
+        if (!lockWithin(*lock, std::chrono::seconds(10)))
             return std::unexpected(Failure{codeNoLock, QStringLiteral("the lock file of %1 is held").arg(m_file)});
         if (const auto done = execute(QStringLiteral("PRAGMA journal_mode = WAL"), {}); !done)
             return std::unexpected(done.error());
@@ -151,7 +166,7 @@ bool Database::setAside()
 {
     close();
     QLockFile lock(m_file + QStringLiteral(".lock"));
-    if (!lock.tryLock(10000))
+    if (!lockWithin(lock, std::chrono::seconds(10)))
         return false;
     const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz"));
     const QString aside = QDir(m_folder).filePath(QStringLiteral("workstation-damaged-%1.sqlite").arg(stamp));
