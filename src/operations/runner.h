@@ -20,11 +20,14 @@ class Runner {
 public:
     explicit Runner(registry::SessionPtr session);
 
-    // Runs what is not done yet. A failing step leaves the operation Failed (resume tries it again, undo takes it back).
-    // Conflict when another program is running it now ("… is being run by ana@laptop:4711").
+    // Runs what is not done yet. A failing step leaves the operation Failed (resume tries it again, undo takes it back); so
+    // does a stop request, with Kind::Cancelled. The Result is an error only when the journal itself could not be read or
+    // written, or when another program is running the operation (Conflict, "… is being run by ana@laptop:4711"); otherwise
+    // look at the operation's state and error.
     base::Result<registry::Operation> run(const QString &operationId, const std::vector<Step> &steps,
                                           const Progress &progress = {}, std::stop_token stop = {});
-    // Takes back, last step first, every step that was ever started.
+    // Takes back, last step first, every step that was ever started. A succeeded operation is not undone this way (Conflict):
+    // what it made is in use.
     base::Result<registry::Operation> undo(const QString &operationId, const std::vector<Step> &steps,
                                            const Progress &progress = {}, std::stop_token stop = {});
 

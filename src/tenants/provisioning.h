@@ -52,16 +52,26 @@ public:
     base::Result<ProvisionRequest> completed(ProvisionRequest request, std::stop_token stop = {});
     // Every precondition, without changing anything. An error only when checking itself is impossible.
     base::Result<CheckReport> check(const ProvisionRequest &request, std::stop_token stop = {});
+    // What would be done, for the review page.
     base::Result<std::vector<PlannedStep>> plan(const ProvisionRequest &request, std::stop_token stop = {});
 
-    // check, then the durable operation. On failure the operation stays for resume or undo, and the error names its step;
-    // `operationId` (if given) is set as soon as the operation exists.
-    base::Result<Provisioned> provision(const ProvisionRequest &request, const operations::Progress &progress = {},
+    // completed, check, then the durable operation. A check that does not hold is returned as its error, and nothing was made.
+    // When a later step fails, the operation stays for resume or undo and the error names the step; when only the
+    // reservation failed (somebody was faster) there is nothing to keep, and it is undone at once. `operationId`, if given, is
+    // set as soon as the operation exists.
+    base::Result<Provisioned> provision(ProvisionRequest request, const operations::Progress &progress = {},
                                         std::stop_token stop = {}, QString *operationId = nullptr);
+    // After success the temporary password of the first account is gone from the registry: `adminPassword` is then empty.
     base::Result<Provisioned> resume(const QString &operationId, const operations::Progress &progress = {}, std::stop_token stop = {});
+    // Leaves nothing behind: database, role and row. The row goes last, so the slug stays taken until the DROP has happened.
     base::Result<registry::Operation> undo(const QString &operationId, const operations::Progress &progress = {}, std::stop_token stop = {});
 
+    // The steps of a recorded operation, as the runner takes them. Public for the tests that kill a process inside of one.
+    base::Result<std::vector<operations::Step>> steps(const registry::Operation &operation, std::stop_token stop = {});
+
 private:
+    base::Result<Provisioned> finish(const QString &operationId, base::Secret adminPassword, const operations::Progress &progress,
+                                     std::stop_token stop);
     registry::SessionPtr m_session;
 };
 

@@ -1,0 +1,44 @@
+#include "operations/operationlock.h"
+
+#include "registry/locks.h"
+
+#include <QCoreApplication>
+
+namespace tenantry::operations {
+
+using namespace tenantry::base;
+
+OperationLock::OperationLock(std::unique_ptr<postgres::Connection> connection, QString operationId)
+    : m_connection(std::move(connection)), m_operationId(std::move(operationId))
+{
+}
+
+Result<OperationLock> OperationLock::take(registry::Session &session, const QString &operationId, std::stop_token stop)
+{
+    TRY(auto connection, session.dedicatedConnection(stop));
+    TRY(const auto rows, connection->query(registry::tryOperationLockSql(), {operationId}));
+    if (!rows.boolean(0, 0)) {
+        TRY(const auto worker, connection->query("SELECT coalesce(worked_by, '') FROM tenantry.operation WHERE id = $1::uuid", {operationId}));
+        const QString who = worker.isEmpty() ? QString() : worker.text(0, 0);
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "This operation is being run by %1."), {who}},
+                    QT_TRANSLATE_NOOP("core", "Wait for it to end, or stop it there; then try again."));
+    }
+    return OperationLock(std::move(connection), operationId);
+}
+
+OperationLock::~OperationLock() = default; // closing the connection releases the lock
+
+Result<void> OperationLock::held()
+{
+    auto rows = m_connection->query("SELECT 1");
+    if (rows)
+        return {};
+    Error error = std::move(rows).error();
+    error.message = QT_TRANSLATE_NOOP("core", "The registry was lost in the middle of the operation; what was done so far is recorded.");
+    error.hint = QT_TRANSLATE_NOOP("core", "Resume or undo the operation when the registry is back.");
+    if (error.kind == Kind::Database || error.kind == Kind::Internal)
+        error.kind = Kind::Unreachable;
+    return fail(std::move(error));
+}
+
+} // namespace tenantry::operations

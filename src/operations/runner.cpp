@@ -1,0 +1,164 @@
+#include "operations/runner.h"
+
+#include "operations/operationlock.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QSysInfo>
+#include <algorithm>
+
+namespace tenantry::operations {
+
+using namespace tenantry::base;
+using registry::Operation;
+using registry::OperationState;
+using registry::OperationStep;
+using registry::StepState;
+
+namespace {
+
+// One run of one operation: the journal's copy in memory, and how it is written.
+class Journal {
+public:
+    Journal(registry::SessionPtr session, OperationLock lock, Operation operation, const Progress &progress)
+        : m_repository(std::move(session)), m_lock(std::move(lock)), m_operation(std::move(operation)), m_progress(progress)
+    {
+    }
+
+    Operation &operation() { return m_operation; }
+
+    OperationStep *step(const QString &name)
+    {
+        const auto found = std::ranges::find(m_operation.steps, name, &OperationStep::name);
+        return found == m_operation.steps.end() ? nullptr : &*found;
+    }
+
+    Result<void> setState(OperationState state, const std::optional<Error> &error = {})
+    {
+        TRYV(m_repository.setState(m_operation.id, state, error));
+        m_operation.state = state;
+        m_operation.error = error;
+        report();
+        return {};
+    }
+
+    Result<void> begin(OperationStep &step, StepState state)
+    {
+        TRYV(m_lock.held()); // never do a step that somebody else may be doing
+        step.state = state;
+        step.startedAt = QDateTime::currentDateTimeUtc();
+        step.finishedAt = {};
+        step.error.reset();
+        ++step.attempts;
+        TRYV(m_repository.recordStep(m_operation.id, step));
+        report();
+        return {};
+    }
+
+    Result<void> end(OperationStep &step, StepState state, double ms, const std::optional<Error> &error = {})
+    {
+        step.state = state;
+        step.finishedAt = QDateTime::currentDateTimeUtc();
+        step.ms = ms;
+        step.error = error;
+        TRYV(m_repository.recordStep(m_operation.id, step));
+        report();
+        return {};
+    }
+
+    void report()
+    {
+        if (m_progress)
+            m_progress(m_operation);
+    }
+
+private:
+    registry::OperationRepository m_repository;
+    OperationLock m_lock;
+    Operation m_operation;
+    const Progress &m_progress;
+};
+
+Result<Journal> openJournal(const registry::SessionPtr &session, const QString &id, const Progress &progress, std::stop_token stop)
+{
+    TRY(OperationLock lock, OperationLock::take(*session, id, stop));
+    const registry::OperationRepository repository(session);
+    TRY(Operation operation, repository.find(id)); // after the lock: nobody writes it any more
+    operation.workedBy = QStringLiteral("%1@%2:%3").arg(session->who().login, QSysInfo::machineHostName())
+                             .arg(QCoreApplication::applicationPid());
+    TRYV(repository.setWorker(id, operation.workedBy));
+    return Journal(session, std::move(lock), std::move(operation), progress);
+}
+
+double milliseconds(const QElapsedTimer &timer) { return double(timer.nsecsElapsed()) / 1e6; }
+
+} // namespace
+
+Runner::Runner(registry::SessionPtr session) : m_session(std::move(session)) {}
+
+Result<Operation> Runner::run(const QString &operationId, const std::vector<Step> &steps, const Progress &progress, std::stop_token stop)
+{
+    TRY(Journal journal, openJournal(m_session, operationId, progress, stop));
+    Operation &operation = journal.operation();
+    if (operation.state == OperationState::Succeeded)
+        return operation; // resumed twice: done once
+    if (operation.state == OperationState::Undone || operation.state == OperationState::Undoing)
+        return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This operation was undone, or its undo has begun; it cannot be resumed."),
+                    QT_TRANSLATE_NOOP("core", "Finish undoing it, then start anew."));
+    TRYV(journal.setState(OperationState::Running));
+
+    for (const Step &step : steps) {
+        OperationStep *record = journal.step(step.name);
+        if (!record)
+            return fail(Kind::Internal, {QT_TRANSLATE_NOOP("core", "The journal has no step called %1."), {step.name}},
+                        QT_TRANSLATE_NOOP("core", "The operation was written by another version of Tenantry; finish it with that version, or undo it."));
+        if (record->state == StepState::Done || record->state == StepState::Skipped)
+            continue;
+        TRYV(journal.begin(*record, StepState::Running));
+        QElapsedTimer timer;
+        timer.start();
+        const Result<void> outcome = stop.stop_requested() ? Result<void>(fail(Kind::Cancelled, QT_TRANSLATE_NOOP("core", "Cancelled.")))
+                                                           : step.apply(stop);
+        if (!outcome) {
+            TRYV(journal.end(*record, StepState::Failed, milliseconds(timer), outcome.error()));
+            TRYV(journal.setState(OperationState::Failed, outcome.error()));
+            return operation;
+        }
+        TRYV(journal.end(*record, StepState::Done, milliseconds(timer)));
+    }
+    TRYV(journal.setState(OperationState::Succeeded));
+    return operation;
+}
+
+Result<Operation> Runner::undo(const QString &operationId, const std::vector<Step> &steps, const Progress &progress, std::stop_token stop)
+{
+    TRY(Journal journal, openJournal(m_session, operationId, progress, stop));
+    Operation &operation = journal.operation();
+    if (operation.state == OperationState::Undone)
+        return operation;
+    if (operation.state == OperationState::Succeeded)
+        return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This operation has succeeded; what it made is in use and is not undone."),
+                    QT_TRANSLATE_NOOP("core", "Retire the tenant instead."));
+    TRYV(journal.setState(OperationState::Undoing));
+
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        OperationStep *record = journal.step(step->name);
+        if (!record || record->state == StepState::Undone || (record->state == StepState::Pending && record->attempts == 0))
+            continue;
+        TRYV(journal.begin(*record, StepState::Running));
+        QElapsedTimer timer;
+        timer.start();
+        const Result<void> outcome = step->undo ? step->undo(stop) : Result<void>();
+        if (!outcome) {
+            TRYV(journal.end(*record, StepState::Failed, milliseconds(timer), outcome.error()));
+            // Stays Undoing: half of it is gone, so the only way is forward, undoing again.
+            TRYV(journal.setState(OperationState::Undoing, outcome.error()));
+            return operation;
+        }
+        TRYV(journal.end(*record, StepState::Undone, milliseconds(timer)));
+    }
+    TRYV(journal.setState(OperationState::Undone));
+    return operation;
+}
+
+} // namespace tenantry::operations

@@ -1,0 +1,289 @@
+#include "tenants/provisioning.h"
+
+#include "base/names.h"
+#include "base/random.h"
+#include "migrations/apply.h"
+#include "registry/secrets.h"
+#include "tenants/preconditions.h"
+#include "vault/passwordhash.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+namespace tenantry::tenants {
+
+using namespace tenantry::base;
+using registry::TenantState;
+
+namespace {
+
+const QString kind = QStringLiteral("provision");
+
+struct StepTitle {
+    const char *name;
+    const char *title;
+};
+constexpr StepTitle titles[] = {
+    {"check", QT_TRANSLATE_NOOP("core", "Check everything")},
+    {"reserve", QT_TRANSLATE_NOOP("core", "Reserve the name")},
+    {"role", QT_TRANSLATE_NOOP("core", "Create the database role")},
+    {"database", QT_TRANSLATE_NOOP("core", "Create the database")},
+    {"harden", QT_TRANSLATE_NOOP("core", "Close it to everybody else")},
+    {"migrate", QT_TRANSLATE_NOOP("core", "Apply pending migrations")},
+    {"seed", QT_TRANSLATE_NOOP("core", "Create the first account")},
+    {"verify", QT_TRANSLATE_NOOP("core", "Sign in as the tenant and check")},
+    {"activate", QT_TRANSLATE_NOOP("core", "Activate the tenant")},
+};
+
+// "Only one there" is a good default; two are a question.
+template <class Row>
+Result<QString> onlyOne(const Result<QList<Row>> &rows, Text none, Text noneHint, Text several)
+{
+    if (!rows)
+        return fail(rows.error());
+    if (rows->isEmpty())
+        return fail(Kind::NotFound, std::move(none), std::move(noneHint));
+    if (rows->size() > 1) {
+        QStringList names;
+        for (const Row &row : *rows)
+            names << row.name;
+        return fail(Kind::InvalidInput, std::move(several), {QT_TRANSLATE_NOOP("core", "Choose one of: %1."), {names.join(QStringLiteral(", "))}});
+    }
+    return rows->first().name;
+}
+
+Error named(const registry::Operation &operation)
+{
+    Error error = operation.error.value_or(Error{Kind::Internal, QT_TRANSLATE_NOOP("core", "The operation ended without saying why."), {}, {}, {}});
+    for (const registry::OperationStep &step : operation.steps)
+        if (step.state == registry::StepState::Failed) {
+            if (error.detail.isEmpty())
+                error.detail = QStringLiteral("step %1, operation %2").arg(step.name, operation.id);
+            else
+                error.detail = QStringLiteral("step %1, operation %2: %3").arg(step.name, operation.id, error.detail);
+            if (error.hint.isEmpty())
+                error.hint = {QT_TRANSLATE_NOOP("core", "Resume or undo the operation %1."), {operation.id}};
+        }
+    return error;
+}
+
+} // namespace
+
+QStringList stepNames()
+{
+    QStringList names;
+    for (const StepTitle &step : titles)
+        names << QLatin1String(step.name);
+    return names;
+}
+
+Text stepTitle(const QString &name)
+{
+    for (const StepTitle &step : titles)
+        if (name == QLatin1String(step.name))
+            return step.title;
+    return {"%1", {name}};
+}
+
+Provisioning::Provisioning(registry::SessionPtr session) : m_session(std::move(session)) {}
+
+Result<ProvisionRequest> Provisioning::completed(ProvisionRequest request, std::stop_token stop)
+{
+    TRYV(checkCompanyName(request.companyName));
+    const registry::TenantRepository tenants(m_session);
+    if (request.slug.isEmpty()) {
+        const QString suggested = suggestSlug(request.companyName);
+        if (suggested.isEmpty())
+            return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "No slug can be made from “%1”."), {request.companyName}},
+                        QT_TRANSLATE_NOOP("core", "Give one with letters a to z."));
+        request.slug = suggested;
+    }
+    if (request.subdomain.isEmpty())
+        request.subdomain = request.slug;
+    if (request.product.isEmpty()) {
+        TRY(request.product, onlyOne(registry::ProductRepository(m_session).list(stop), QT_TRANSLATE_NOOP("core", "There is no product yet."),
+                                     QT_TRANSLATE_NOOP("core", "Add one first: tenantryctl product add NAME --migrations DIR."),
+                                     QT_TRANSLATE_NOOP("core", "There are several products, and none was chosen.")));
+    }
+    if (request.plan.isEmpty()) {
+        // Plans are ordered; the first is the smallest, the one nobody is surprised to get.
+        TRY(const auto plans, registry::PlanRepository(m_session).list(stop));
+        if (plans.isEmpty())
+            return fail(Kind::NotFound, QT_TRANSLATE_NOOP("core", "There is no plan yet."),
+                        QT_TRANSLATE_NOOP("core", "Add one first: tenantryctl plan add NAME."));
+        request.plan = plans.first().name;
+    }
+    if (request.server.isEmpty()) {
+        TRY(request.server, onlyOne(registry::ServerRepository(m_session).list(stop), QT_TRANSLATE_NOOP("core", "There is no server yet."),
+                                    QT_TRANSLATE_NOOP("core", "Add one first: tenantryctl server add NAME --uri URI."),
+                                    QT_TRANSLATE_NOOP("core", "There are several servers, and none was chosen.")));
+    }
+    if (request.database.isEmpty())
+        request.database = QStringLiteral("t_") + randomSuffix(12);
+    if (request.role.isEmpty())
+        request.role = request.database;
+    if (request.password.isEmpty())
+        request.password = secretFromText(randomPassword(32));
+    if (request.adminPassword.isEmpty() && !request.adminEmail.isEmpty())
+        request.adminPassword = secretFromText(randomPassword(16));
+    return request;
+}
+
+Result<CheckReport> Provisioning::check(const ProvisionRequest &request, std::stop_token stop)
+{
+    TRY(const Resolved resolved, resolve(m_session, request, stop));
+    return checkPreconditions(m_session, request, resolved, stop);
+}
+
+Result<std::vector<PlannedStep>> Provisioning::plan(const ProvisionRequest &request, std::stop_token stop)
+{
+    TRY(const Resolved resolved, resolve(m_session, request, stop));
+    const QString source = usableTemplate(request, resolved);
+    const auto driver = drivers::makeDriver(resolved.server.driver, m_session->pool());
+    if (!driver)
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "There is no driver called %1."), {resolved.server.driver}});
+    const QStringList sql = driver->provisioningSql(request.database, request.role, resolved.plan.connectionLimit, source);
+    TRY(const auto files, registry::ProductRepository(m_session).migrations(resolved.product.id, false, stop));
+
+    std::vector<PlannedStep> out;
+    for (const QString &name : stepNames()) {
+        PlannedStep step{name, stepTitle(name), {}};
+        const auto take = [&](auto wanted) {
+            for (const QString &statement : sql)
+                if (wanted(statement))
+                    step.sql << statement;
+        };
+        const auto isRole = [](const QString &s) { return s.startsWith(QLatin1String("CREATE ROLE")) || s.startsWith(QLatin1String("COMMENT ON ROLE")); };
+        const auto isDatabase = [](const QString &s) { return s.startsWith(QLatin1String("CREATE DATABASE")) || s.startsWith(QLatin1String("COMMENT ON DATABASE")); };
+        if (name == QLatin1String("role"))
+            take(isRole);
+        else if (name == QLatin1String("database"))
+            take(isDatabase);
+        else if (name == QLatin1String("harden"))
+            take([&](const QString &s) { return !isRole(s) && !isDatabase(s); });
+        else if (name == QLatin1String("migrate") && source.isEmpty())
+            for (const registry::ProductMigration &file : files)
+                step.sql << QStringLiteral("-- ") + file.fileName;
+        out.push_back(std::move(step));
+    }
+    return out;
+}
+
+Result<Provisioned> Provisioning::provision(ProvisionRequest asked, const operations::Progress &progress, std::stop_token stop, QString *operationId)
+{
+    TRYV(m_session->requireAdmin());
+    QElapsedTimer timer;
+    timer.start();
+    TRY(ProvisionRequest request, completed(std::move(asked), stop));
+    TRY(const Resolved resolved, resolve(m_session, request, stop));
+    TRY(const CheckReport report, checkPreconditions(m_session, request, resolved, stop));
+    if (const Check *failure = report.firstFailure())
+        return fail(failure->error);
+
+    ProvisionPlan plan;
+    plan.tenantId = newId();
+    plan.companyName = request.companyName;
+    plan.slug = request.slug;
+    plan.subdomain = request.subdomain;
+    plan.productId = resolved.product.id;
+    plan.planId = resolved.plan.id;
+    plan.serverId = resolved.server.id;
+    plan.driver = resolved.server.driver;
+    plan.database = request.database;
+    plan.role = request.role;
+    plan.templateDatabase = usableTemplate(request, resolved);
+    plan.connectionLimit = resolved.plan.connectionLimit;
+    plan.adminName = request.adminName;
+    plan.adminEmail = request.adminEmail;
+    plan.labels = request.labels;
+    plan.password = request.password;
+    plan.adminPassword = request.adminPassword;
+
+    registry::Operation operation;
+    operation.id = newId();
+    operation.kind = kind;
+    operation.tenantId = plan.tenantId;
+    operation.tenantSlug = plan.slug;
+    operation.tenantName = plan.companyName;
+    operation.arguments = plan.toJson();
+    operation.startedBy = m_session->who().login;
+    TRY(operation.sealedArguments, m_session->vault().seal(QStringLiteral("admin"), registry::operationIdentity(operation.id), plan.secretsToSeal()));
+    int position = 0;
+    for (const QString &name : stepNames()) {
+        registry::OperationStep step;
+        step.position = ++position;
+        step.name = name;
+        if (position == 1) { // done just now, and recorded with the time it took
+            step.state = registry::StepState::Done;
+            step.attempts = 1;
+            step.ms = double(timer.nsecsElapsed()) / 1e6;
+            step.finishedAt = QDateTime::currentDateTimeUtc();
+            step.startedAt = step.finishedAt.addMSecs(-timer.elapsed());
+        }
+        operation.steps << step;
+    }
+    TRYV(registry::OperationRepository(m_session).add(operation, stop));
+    if (operationId)
+        *operationId = operation.id;
+
+    auto done = finish(operation.id, plan.adminPassword, progress, stop);
+    if (!done) {
+        // Nothing but the reservation was tried: somebody was faster. There is nothing to keep and nothing to decide.
+        const auto now = registry::OperationRepository(m_session).find(operation.id);
+        const bool reserved = !now || std::ranges::any_of(now->steps, [](const auto &step) {
+            return step.position > 2 ? step.attempts > 0 : step.position == 2 && step.state != registry::StepState::Failed;
+        });
+        if (!reserved && done.error().kind == Kind::Conflict)
+            (void)undo(operation.id, progress); // the error told is the conflict; a failing undo stays in the journal
+    }
+    return done;
+}
+
+Result<Provisioned> Provisioning::finish(const QString &operationId, Secret adminPassword, const operations::Progress &progress, std::stop_token stop)
+{
+    const registry::OperationRepository journal(m_session);
+    TRY(const registry::Operation recorded, journal.find(operationId, stop));
+    TRY(const auto todo, steps(recorded, stop));
+    TRY(registry::Operation operation, operations::Runner(m_session).run(operationId, todo, progress, stop));
+    if (operation.state != registry::OperationState::Succeeded)
+        return fail(named(operation));
+    Provisioned out;
+    TRY(out.tenant, registry::TenantRepository(m_session).find(operation.tenantId));
+    if (!out.tenant.sealedSecret.isEmpty()) {
+        TRY(out.password, m_session->vault().open(QStringLiteral("admin"), registry::tenantOwnerIdentity(out.tenant.id), out.tenant.sealedSecret));
+    }
+    out.adminPassword = std::move(adminPassword);
+    out.operation = std::move(operation);
+    return out;
+}
+
+Result<Provisioned> Provisioning::resume(const QString &operationId, const operations::Progress &progress, std::stop_token stop)
+{
+    TRYV(m_session->requireAdmin());
+    TRY(const registry::Operation operation, registry::OperationRepository(m_session).find(operationId, stop));
+    if (operation.kind != kind)
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The operation is a “%1”, not a provisioning."), {operation.kind}});
+    Secret adminPassword;
+    if (!operation.sealedArguments.isEmpty()) {
+        TRY(const Secret content, m_session->vault().open(QStringLiteral("admin"), registry::operationIdentity(operation.id), operation.sealedArguments));
+        ProvisionPlan plan;
+        plan.takeSecrets(content);
+        adminPassword = plan.adminPassword;
+    }
+    return finish(operationId, adminPassword, progress, stop);
+}
+
+Result<registry::Operation> Provisioning::undo(const QString &operationId, const operations::Progress &progress, std::stop_token stop)
+{
+    TRYV(m_session->requireAdmin());
+    TRY(const registry::Operation operation, registry::OperationRepository(m_session).find(operationId, stop));
+    if (operation.kind != kind)
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The operation is a “%1”, not a provisioning."), {operation.kind}});
+    TRY(const auto todo, steps(operation, stop));
+    TRY(registry::Operation undone, operations::Runner(m_session).undo(operationId, todo, progress, stop));
+    if (undone.state != registry::OperationState::Undone)
+        return fail(named(undone));
+    return undone;
+}
+
+} // namespace tenantry::tenants

@@ -1,0 +1,116 @@
+// Provisions (or undoes) one tenant in a process of its own and kills itself, with SIGKILL, at one point of one step:
+//   provision_victim provision|undo STEP before|applied|recorded COMPANY OPERATION-FILE
+// The registry's settings come in the environment. Prints nothing; the parent looks at registry and server.
+#include "operations/runner.h"
+#include "tenants/provisioning.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QtCrypto>
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace tenantry;
+using base::Result;
+
+namespace {
+
+[[noreturn]] void die()
+{
+    ::kill(::getpid(), SIGKILL);
+    ::_exit(99); // not reached
+}
+
+int complain(const base::Error &error)
+{
+    std::fprintf(stderr, "%s [%s]\n", qPrintable(error.message.translated()), qPrintable(error.detail));
+    return 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCA::Initializer crypto;
+    const QStringList arguments = app.arguments();
+    if (arguments.size() != 6)
+        return 2;
+    const bool undoing = arguments[1] == QLatin1String("undo");
+    const QString step = arguments[2], point = arguments[3];
+
+    postgres::ConnectionSettings settings;
+    settings.host = qEnvironmentVariable("VICTIM_HOST");
+    settings.port = qEnvironmentVariable("VICTIM_PORT").toInt();
+    settings.database = qEnvironmentVariable("VICTIM_DATABASE");
+    settings.user = qEnvironmentVariable("VICTIM_USER");
+    settings.password = base::secretFromText(qEnvironmentVariable("VICTIM_PASSWORD"));
+    const auto session = registry::Session::open(settings);
+    if (!session)
+        return complain(session.error());
+    tenants::Provisioning provisioning(*session);
+
+    // Stopped before its first step, the operation is recorded and nothing is done.
+    tenants::ProvisionRequest request;
+    request.companyName = arguments[4];
+    request.adminEmail = QStringLiteral("ana@example.org");
+    std::stop_source stop;
+    QString id;
+    (void)provisioning.provision(request, [&](const registry::Operation &) { stop.request_stop(); }, stop.get_token(), &id);
+    if (id.isEmpty())
+        return 3;
+    QFile file(arguments[5]);
+    if (!file.open(QIODevice::WriteOnly) || file.write(id.toLatin1()) < 0)
+        return 4;
+    file.close();
+
+    const auto run = [&](bool armed, bool undo) -> Result<registry::Operation> {
+        TRY(const auto recorded, registry::OperationRepository(*session).find(id));
+        TRY(auto steps, provisioning.steps(recorded));
+        for (operations::Step &one : steps) {
+            if (!armed || one.name != step)
+                continue;
+            for (auto *action : {&one.apply, &one.undo})
+                *action = [inner = *action, point](std::stop_token token) -> Result<void> {
+                    if (point == QLatin1String("before"))
+                        die();
+                    Result<void> outcome = inner ? inner(token) : Result<void>();
+                    if (point == QLatin1String("applied"))
+                        die();
+                    return outcome;
+                };
+        }
+        const operations::Progress progress = [&](const registry::Operation &operation) {
+            if (!armed || point != QLatin1String("recorded"))
+                return;
+            for (const auto &recordedStep : operation.steps)
+                if (recordedStep.name == step
+                    && recordedStep.state == (undo ? registry::StepState::Undone : registry::StepState::Done))
+                    die();
+        };
+        operations::Runner runner(*session);
+        return undo ? runner.undo(id, steps, progress) : runner.run(id, steps, progress);
+    };
+
+    if (!undoing) {
+        const auto outcome = run(true, false);
+        return outcome ? 0 : complain(outcome.error());
+    }
+    // For an undo: everything is there but the activation, then it is taken back.
+    {
+        auto recorded = registry::OperationRepository(*session).find(id);
+        if (!recorded)
+            return complain(recorded.error());
+        auto steps = provisioning.steps(*recorded);
+        if (!steps)
+            return complain(steps.error());
+        for (operations::Step &one : *steps)
+            if (one.name == QLatin1String("activate"))
+                one.apply = [](std::stop_token) -> Result<void> { return base::fail(base::Kind::Io, "Stopped for the test."); };
+        if (const auto made = operations::Runner(*session).run(id, *steps); !made)
+            return complain(made.error());
+    }
+    const auto outcome = run(true, true);
+    return outcome ? 0 : complain(outcome.error());
+}

@@ -1,0 +1,37 @@
+#include "ui/jobs/operationsteps.h"
+
+#include "tenants/provisioning.h"
+
+#include <QCoreApplication>
+
+namespace tenantry::ui {
+
+QList<StepItem> stepItems(const registry::Operation &operation)
+{
+    QList<StepItem> items;
+    for (const registry::OperationStep &step : operation.steps) {
+        StepItem item;
+        item.id = step.name;
+        item.title = tenants::stepTitle(step.name).translated();
+        item.state = step.state;
+        const bool ran = step.state == registry::StepState::Done || step.state == registry::StepState::Failed
+                         || step.state == registry::StepState::Undone;
+        item.ms = ran ? step.ms : -1;
+        if (step.attempts > 1)
+            item.note = QCoreApplication::translate("tenantry::ui::Jobs", "tried %n time(s)", nullptr, step.attempts);
+        if (step.state == registry::StepState::Failed)
+            item.error = step.error;
+        items << item;
+    }
+    return items;
+}
+
+QString operationTitle(const registry::Operation &operation)
+{
+    const QString whom = base::printable(operation.tenantName.isEmpty() ? operation.tenantSlug : operation.tenantName);
+    if (operation.kind == QLatin1String("provision"))
+        return QCoreApplication::translate("tenantry::ui::Jobs", "Provision %1").arg(whom);
+    return QStringLiteral("%1 %2").arg(operation.kind, whom);
+}
+
+} // namespace tenantry::ui

@@ -1,0 +1,12 @@
+// An operation's recorded steps as the step list shows them.
+#pragma once
+
+#include "registry/values.h"
+#include "ui/widgets/steplist.h"
+
+namespace tenantry::ui {
+
+QList<StepItem> stepItems(const registry::Operation &operation); // titles in the language of now
+QString operationTitle(const registry::Operation &operation);    // "Provision Panadería O'Higgins"
+
+} // namespace tenantry::ui

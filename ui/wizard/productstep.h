@@ -1,0 +1,27 @@
+// 2. What: product and plan, with what they bring.
+#pragma once
+
+#include "ui/wizard/wizardstep.h"
+
+class QLabel;
+
+namespace tenantry::ui {
+
+class ChoiceList;
+
+class ProductStep : public WizardStep {
+    Q_OBJECT
+public:
+    explicit ProductStep(WizardContext &context, QWidget *parent = nullptr);
+    QString title() const override { return tr("Product and plan"); }
+    QString subtitle() const override { return tr("What will it run, and how much of it?"); }
+    void entered() override;
+    bool complete() const override { return m_context.product() && m_context.plan(); }
+    void retranslate() override;
+
+private:
+    QLabel *m_productHead, *m_planHead;
+    ChoiceList *m_products, *m_plans;
+};
+
+} // namespace tenantry::ui

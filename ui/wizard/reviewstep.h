@@ -1,0 +1,41 @@
+// 6. Everything at a glance: the answers, every check, the exact steps and SQL with secrets masked.
+#pragma once
+
+#include "ui/wizard/wizardstep.h"
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace tenantry::ui {
+
+class Card;
+class CopyButton;
+class ErrorBanner;
+class KeyValueView;
+class StepList;
+
+class ReviewStep : public WizardStep {
+    Q_OBJECT
+public:
+    explicit ReviewStep(WizardContext &context, QWidget *parent = nullptr);
+    QString title() const override { return tr("Review"); }
+    QString subtitle() const override { return tr("Nothing has been made yet. This is what will be done."); }
+    void entered() override;                 // checks everything
+    bool complete() const override;
+    void retranslate() override;
+
+private:
+    void showChecks();
+    KeyValueView *m_answers;
+    StepList *m_checks;
+    QPlainTextEdit *m_sql;
+    QLabel *m_verdict;
+    QPushButton *m_again;
+    CopyButton *m_command;
+    Card *m_answersCard, *m_checksCard, *m_sqlCard;
+    ErrorBanner *m_error;
+    bool m_failed = false;
+};
+
+} // namespace tenantry::ui

@@ -1,0 +1,49 @@
+// 7. The steps tick one by one, with times. A failure names the step and the cause and offers the ways on.
+#pragma once
+
+#include "ui/wizard/wizardstep.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace tenantry::ui {
+
+class ErrorBanner;
+class StepList;
+
+class RunStep : public WizardStep {
+    Q_OBJECT
+public:
+    explicit RunStep(WizardContext &context, QWidget *parent = nullptr);
+    QString title() const override { return tr("Run"); }
+    QString subtitle() const override { return m_subtitle; }
+    void entered() override; // starts the work unless it runs already
+    bool complete() const override { return false; } // it advances by itself
+    void retranslate() override;
+
+    bool isRunning() const { return m_token != 0; }
+    void cancel();
+
+signals:
+    void succeeded(const tenantry::tenants::Provisioned &result);
+    void undone();
+    void leftForLater();
+    void titleChanged();
+
+private:
+    void show(const registry::Operation &operation);
+    void begin(quint64 token);
+    void showButtons();
+    StepList *m_steps;
+    QProgressBar *m_bar;
+    ErrorBanner *m_error;
+    QPushButton *m_retry, *m_undo, *m_later, *m_stop;
+    QString m_subtitle;
+    quint64 m_token = 0;
+    bool m_undoing = false;
+    std::optional<base::Error> m_failure;
+    registry::Operation m_operation;
+};
+
+} // namespace tenantry::ui

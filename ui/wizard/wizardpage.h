@@ -1,0 +1,61 @@
+// The provisioning wizard: a rail with the eight steps, the step itself, and the buttons. Only for ADMIN.
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/wizard/wizardstep.h"
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace tenantry::ui {
+
+class DoneStep;
+class ErrorBanner;
+class RunStep;
+class StateStack;
+class StepRail;
+
+class WizardPage : public Page {
+    Q_OBJECT
+public:
+    explicit WizardPage(const Services &services, QWidget *parent = nullptr);
+
+    QString key() const override { return QStringLiteral("wizard"); }
+    QString title() const override { return tr("Provision a tenant"); }
+    QIcon icon() const override;
+    bool allowed(registry::Role role) const override { return role == registry::Role::Admin; }
+    void activated(const QString &argument) override;
+    void refresh() override;
+    void retranslate() override;
+
+    int current() const { return m_current; }
+
+private:
+    enum { Company, Product, Place, Database, Admin, Review, Run, Done };
+    void go(int step);
+    void next();
+    void back();
+    void showButtons();
+    void startAnew(bool likeThis);
+    void showReadiness();
+
+    WizardContext m_context;
+    QList<WizardStep *> m_steps;
+    RunStep *m_run;
+    DoneStep *m_done;
+    StateStack *m_state;
+    StepRail *m_rail;
+    QStackedWidget *m_stack;
+    QScrollArea *m_scroll;
+    QLabel *m_headline, *m_subtitle;
+    QPushButton *m_back, *m_next, *m_cancel, *m_open, *m_another;
+    QString m_tenantId;
+    tenants::ProvisionRequest m_last;
+    int m_current = 0;
+    bool m_started = false;
+};
+
+} // namespace tenantry::ui
