@@ -1,0 +1,275 @@
+#include "ui/jobs/jobspage.h"
+
+#include "ui/jobs/jobcenter.h"
+#include "ui/jobs/operationmodel.h"
+#include "ui/jobs/operationsteps.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+#include "ui/widgets/statuschip.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace tenantry::ui {
+
+using registry::Operation;
+using registry::OperationState;
+
+namespace {
+
+class OperationChipDelegate : public StatusChipDelegate {
+    Q_OBJECT
+public:
+    using StatusChipDelegate::StatusChipDelegate;
+
+protected:
+    Status statusOf(const QModelIndex &index) const override { return status(OperationState(index.data(m_role).toInt())); }
+};
+
+} // namespace
+
+JobsPage::JobsPage(const Services &services, QWidget *parent)
+    : Page(services, parent), m_model(new OperationModel(this)), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField),
+      m_showGroup(new QButtonGroup(this)), m_splitter(new QSplitter), m_details(new QWidget), m_headline(makeLabel(Look::Heading, nullptr)),
+      m_facts(makeLabel(Look::Muted, nullptr)), m_chip(new StatusChip), m_steps(new StepList), m_error(new ErrorBanner),
+      m_finish(makeButton(ButtonKind::Primary, nullptr, QStringLiteral("play"))), m_undo(makeButton(ButtonKind::Danger, nullptr, QStringLiteral("undo"))),
+      m_stop(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("stop"))), m_open(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("tenants"))),
+      m_command(new CopyButton)
+{
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(0, 0, 0, 0);
+    bar->setSpacing(8);
+    bar->addWidget(m_filter, 1);
+    for (int i = 0; i < 3; ++i) {
+        auto *button = makeButton(ButtonKind::Ghost, nullptr);
+        button->setCheckable(true);
+        m_showGroup->addButton(button, i);
+        m_shows << button;
+        bar->addWidget(button);
+    }
+    m_shows.first()->setChecked(true);
+    m_showGroup->setExclusive(true);
+
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(OperationModel::State, new OperationChipDelegate(OperationModel::StateRole, m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(36);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(OperationModel::What, QHeaderView::Stretch);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    const int widths[] = {0, 130, 80, 130, 90, 120};
+    for (int column = 1; column < OperationModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths[column]);
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_headline, 1);
+    head->addWidget(m_chip);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton *button : {m_finish, m_undo, m_stop, m_open})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    buttons->addWidget(m_command);
+    auto *detailLayout = new QVBoxLayout(m_details);
+    detailLayout->setContentsMargins(16, 16, 16, 16);
+    detailLayout->setSpacing(12);
+    detailLayout->addLayout(head);
+    detailLayout->addWidget(m_facts);
+    detailLayout->addLayout(buttons);
+    detailLayout->addWidget(m_error);
+    detailLayout->addWidget(m_steps);
+    detailLayout->addStretch();
+    m_error->setRetry(false);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(m_details);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(380);
+
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(scroll);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({700, 440});
+
+    m_state->setContent(m_splitter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    layout->addLayout(bar);
+    layout->addWidget(m_state, 1);
+
+    connect(m_filter, &SearchField::searched, m_model, &OperationModel::setFilter);
+    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_showGroup, &QButtonGroup::idClicked, this, [this](int id) {
+        m_model->setShow(OperationModel::Show(id));
+        showDetails();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPage::showDetails);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &JobsPage::showDetails);
+    connect(m_table, &QTableView::activated, this, [this] { m_open->click(); });
+    connect(m_finish, &QPushButton::clicked, this, [this] { act(false); });
+    connect(m_undo, &QPushButton::clicked, this, [this] { act(true); });
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (const Operation *operation = m_model->operation(m_table->currentIndex()))
+            m_services.jobs->cancel(m_mine.value(operation->id));
+    });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        const Operation *operation = m_model->operation(m_table->currentIndex());
+        if (operation && m_open->isEnabled())
+            emit navigate(QStringLiteral("tenants"), operation->tenantId);
+    });
+    m_command->setSource([this] {
+        const Operation *operation = m_model->operation(m_table->currentIndex());
+        if (!operation)
+            return QString();
+        const bool stuck = operation->state == OperationState::Failed || operation->state == OperationState::Interrupted;
+        return QStringLiteral("tenantryctl operation %1 %2").arg(stuck ? QStringLiteral("resume") : QStringLiteral("show"), operation->id);
+    });
+    connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(QStringLiteral("wizard"), QString()); });
+    if (m_services.jobs) {
+        connect(m_services.jobs, &JobCenter::operationsChanged, this, &JobsPage::take);
+        connect(m_services.jobs, &JobCenter::progressed, this, [this](quint64 token, const Operation &operation) { m_mine[operation.id] = token; });
+        const auto ended = [this](quint64 token) {
+            m_mine.removeIf([token](const auto &entry) { return entry.value() == token; });
+            showDetails();
+        };
+        connect(m_services.jobs, &JobCenter::provisioned, this, ended);
+        connect(m_services.jobs, &JobCenter::undone, this, ended);
+        connect(m_services.jobs, &JobCenter::failed, this, ended);
+        if (!m_services.jobs->operations().isEmpty())
+            take();
+    }
+    retranslate();
+}
+
+QIcon JobsPage::icon() const { return Icons::get("jobs"); }
+
+void JobsPage::activated(const QString &argument)
+{
+    m_wanted = argument;
+    refresh();
+}
+
+void JobsPage::refresh()
+{
+    if (!m_read)
+        m_state->showLoading();
+    m_services.jobs->refresh();
+}
+
+void JobsPage::focusFilter()
+{
+    m_filter->edit()->setFocus();
+    m_filter->edit()->selectAll();
+}
+
+void JobsPage::take()
+{
+    m_read = true;
+    m_model->setOperations(m_services.jobs->operations());
+    if (m_model->total() == 0)
+        m_state->showEmpty();
+    else
+        m_state->showContent();
+    if (const QModelIndex wanted = m_model->indexOf(m_wanted); wanted.isValid()) {
+        m_table->setCurrentIndex(wanted);
+        m_wanted.clear();
+    } else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    }
+    showCounts();
+    showDetails();
+}
+
+void JobsPage::act(bool undo)
+{
+    const Operation *operation = m_model->operation(m_table->currentIndex());
+    if (!operation)
+        return;
+    const quint64 token = undo ? m_services.jobs->undo(operation->id) : m_services.jobs->resume(operation->id);
+    m_mine[operation->id] = token;
+    showDetails();
+}
+
+void JobsPage::showDetails()
+{
+    const Operation *operation = m_model->operation(m_table->currentIndex());
+    m_details->setVisible(operation != nullptr);
+    if (!operation)
+        return;
+    const bool admin = m_services.session && m_services.session->isAdmin();
+    const bool mine = m_mine.contains(operation->id);
+    const bool stuck = !mine && (operation->state == OperationState::Failed || operation->state == OperationState::Interrupted);
+    const bool halfUndone = std::ranges::any_of(operation->steps, [](const auto &step) { return step.state == registry::StepState::Undone; });
+    const bool undoStopped = !mine && operation->state == OperationState::Undoing && operation->error.has_value();
+
+    m_headline->setText(operationTitle(*operation));
+    m_chip->setState(operation->state);
+    const QString when = QLocale().toString(operation->createdAt.toLocalTime(), QLocale::ShortFormat);
+    m_facts->setText(operation->workedBy.isEmpty() ? tr("Started by %1 on %2.").arg(base::printable(operation->startedBy), when)
+                                                   : tr("Started by %1 on %2, run by %3.").arg(base::printable(operation->startedBy), when, base::printable(operation->workedBy)));
+    m_steps->setSteps(stepItems(*operation));
+    if (operation->state == OperationState::Interrupted) {
+        m_error->setTone(true);
+        m_error->setError({base::Kind::Conflict, QT_TRANSLATE_NOOP("core", "The program that ran it is gone."),
+                           QT_TRANSLATE_NOOP("core", "What was done is recorded: finish it, or undo everything."), {}, {}});
+    } else if (operation->error && !mine && operation->state != OperationState::Succeeded && operation->state != OperationState::Undone) {
+        m_error->setTone(false);
+        m_error->setError(*operation->error);
+    } else {
+        m_error->clear();
+    }
+    m_finish->setVisible(admin && stuck && !halfUndone);
+    m_undo->setVisible(admin && (stuck || undoStopped));
+    m_stop->setVisible(mine);
+    m_open->setVisible(operation->state != OperationState::Undone);
+}
+
+void JobsPage::showCounts()
+{
+    const QString texts[] = {tr("&All (%1)"), tr("&Running (%1)"), tr("&Needs attention (%1)")};
+    for (int i = 0; i < 3; ++i)
+        m_shows[i]->setText(texts[i].arg(QLocale().toString(m_model->count(OperationModel::Show(i)))));
+}
+
+void JobsPage::retranslate()
+{
+    m_filter->setPlaceholder(tr("Filter by tenant, operator or id"));
+    m_filter->setShortcutHint(QKeySequence::Find);
+    showCounts();
+    m_table->setAccessibleName(tr("Jobs"));
+    m_finish->setText(tr("&Finish"));
+    m_undo->setText(tr("&Undo everything"));
+    m_stop->setText(tr("&Stop"));
+    m_open->setText(tr("&Open tenant"));
+    m_command->setWhat(tr("as command"));
+    EmptyState *empty = m_state->emptyState();
+    empty->setIcon(QStringLiteral("jobs"));
+    empty->setTexts(tr("No jobs yet"), tr("Everything that takes more than a moment shows up here: provisioning, and what becomes of it."));
+    empty->setAction(m_services.session && m_services.session->isAdmin() ? tr("Provision a tenant") : QString(), QStringLiteral("plus"));
+    m_model->retranslate();
+    showDetails();
+}
+
+} // namespace tenantry::ui
+
+#include "jobspage.moc"
