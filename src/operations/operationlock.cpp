@@ -16,7 +16,7 @@ OperationLock::OperationLock(std::unique_ptr<postgres::Connection> connection, Q
 Result<OperationLock> OperationLock::take(registry::Session &session, const QString &operationId, std::stop_token stop)
 {
     TRY(auto connection, session.dedicatedConnection(stop));
-    TRY(const auto rows, connection->query(registry::tryOperationLockSql(), {operationId}));
+    TRY(const auto rows, connection->query("SELECT pg_try_advisory_lock(" + registry::operationLockKey("$1::uuid") + ")", {operationId}));
     if (!rows.boolean(0, 0)) {
         TRY(const auto worker, connection->query("SELECT coalesce(worked_by, '') FROM tenantry.operation WHERE id = $1::uuid", {operationId}));
         const QString who = worker.isEmpty() ? QString() : worker.text(0, 0);

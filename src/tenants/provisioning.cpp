@@ -222,9 +222,11 @@ Result<Provisioned> Provisioning::provision(ProvisionRequest asked, const operat
         }
         operation.steps << step;
     }
-    TRYV(registry::OperationRepository(m_session).add(operation, stop));
+    const registry::OperationRepository journal(m_session);
+    TRYV(journal.add(operation, stop));
     if (operationId)
         *operationId = operation.id;
+    TRYV(journal.recordStep(operation.id, operation.steps.first(), stop));
 
     auto done = finish(operation.id, plan.adminPassword, progress, stop);
     if (!done) {

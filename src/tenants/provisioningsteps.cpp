@@ -141,12 +141,8 @@ Result<void> verify(Work &work, std::stop_token stop)
     return work.driver->verifySignIn(settings, stop);
 }
 
-Result<void> activate(Work &work, std::stop_token)
-{
-    TRYV(work.moveTo(TenantState::Active));
-    // The temporary password has been told; from here on nobody can read it again.
-    return registry::OperationRepository(work.session).setArguments(work.operation.id, work.operation.arguments, QString());
-}
+// The registry drops the sealed passwords of the journal in the statement that records the operation as succeeded.
+Result<void> activate(Work &work, std::stop_token) { return work.moveTo(TenantState::Active); }
 
 operations::Step step(const WorkPtr &work, const char *name, Action apply, Action undo = {})
 {
@@ -197,7 +193,7 @@ Result<std::vector<operations::Step>> Provisioning::steps(const registry::Operat
         const auto removed = w.tenants.remove(w.plan.tenantId, stop);
         if (!removed && removed.error().kind != Kind::NotFound)
             return fail(removed.error());
-        return registry::OperationRepository(w.session).setArguments(w.operation.id, w.operation.arguments, QString());
+        return {};
     }));
     out.push_back(step(
         work, "role",
