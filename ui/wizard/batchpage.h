@@ -1,0 +1,59 @@
+// Many tenants at once, from a CSV: the same checks as one, a report row by row, and good rows go on.
+#pragma once
+
+#include "ui/shell/page.h"
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace tenantry::ui {
+
+class BatchModel;
+class ErrorBanner;
+class ProgressRow;
+class StateStack;
+
+class BatchPage : public Page {
+    Q_OBJECT
+public:
+    explicit BatchPage(const Services &services, QWidget *parent = nullptr);
+    ~BatchPage() override;
+
+    QString key() const override { return QStringLiteral("batch"); }
+    QString title() const override { return tr("Provision from a table"); }
+    QIcon icon() const override;
+    bool allowed(registry::Role role) const override { return role == registry::Role::Admin; }
+    void retranslate() override;
+
+    void openFile(const QString &path);
+    void testOnly();
+    void provisionAll();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void choose();
+    void save(bool withPasswords);
+    void feed();          // keeps a few rows going
+    void showProgress();
+    void showButtons();
+
+    static constexpr int atOnce = 4;
+    BatchModel *m_model;
+    StateStack *m_state;
+    QTableView *m_table;
+    ErrorBanner *m_error;
+    ProgressRow *m_progress;
+    QLabel *m_summary;
+    QPushButton *m_choose, *m_test, *m_run, *m_report, *m_passwords;
+    QHash<quint64, int> m_running; // JobCenter's token -> row
+    QList<int> m_queue;
+    int m_planned = 0;
+    bool m_stopping = false, m_testing = false;
+    std::stop_source m_checking;
+};
+
+} // namespace tenantry::ui
