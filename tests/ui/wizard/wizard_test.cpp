@@ -1,0 +1,253 @@
+// The wizard as a person uses it, on a real registry and a real server.
+#include "fleet.h"
+
+#include "support/qcamain.h"
+#include "ui/jobs/jobcenter.h"
+#include "ui/jobs/jobspage.h"
+#include "ui/jobs/operationmodel.h"
+#include "ui/widgets/formfield.h"
+#include "ui/wizard/batchmodel.h"
+#include "ui/wizard/batchpage.h"
+#include "ui/wizard/wizardpage.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using test::Fleet;
+
+class WizardTest : public QObject {
+    Q_OBJECT
+    Fleet m_fleet;
+    QThreadPool m_workers;
+    std::unique_ptr<JobCenter> m_jobs;
+
+    Services services()
+    {
+        Services services;
+        services.session = m_fleet.session;
+        services.workers = &m_workers;
+        services.jobs = m_jobs.get();
+        return services;
+    }
+
+    static QPushButton *button(QWidget &page, const QString &text)
+    {
+        for (QPushButton *one : page.findChildren<QPushButton *>())
+            if (QString(one->text()).remove(QLatin1Char('&')) == text && one->isVisibleTo(&page))
+                return one;
+        return nullptr;
+    }
+
+    static QLineEdit *edit(QWidget &page, int step, int index)
+    {
+        const auto fields = page.findChildren<WizardStep *>()[step]->findChildren<FormField *>();
+        return qobject_cast<QLineEdit *>(fields.value(index)->editor());
+    }
+
+    // Types into the field that has the focus, as a person does.
+    static void type(QLineEdit *field, const QString &text)
+    {
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, text);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_fleet = Fleet::make(QStringLiteral("registry_wizard"));
+        m_workers.setMaxThreadCount(6);
+    }
+    void init() { m_jobs = std::make_unique<JobCenter>(m_fleet.session, &m_workers, nullptr); }
+    void cleanup()
+    {
+        m_jobs.reset();
+        m_workers.waitForDone();
+    }
+
+    void aTenantIsMadeWithTheKeyboardOnly()
+    {
+        WizardPage page(services());
+        page.resize(1100, 800);
+        page.show();
+        QSignalSpy navigated(&page, &Page::navigate);
+        page.activated(QString());
+        QTRY_VERIFY(edit(page, 0, 0)->isVisible());
+        QPushButton *next = button(page, QStringLiteral("Next"));
+        QVERIFY(next);
+        QVERIFY(!next->isEnabled());
+
+        type(edit(page, 0, 0), QStringLiteral("Óptica Peña & Hijos"));
+        QCOMPARE(edit(page, 0, 1)->text(), QStringLiteral("optica-pena-hijos"));
+        QCOMPARE(edit(page, 0, 2)->text(), QStringLiteral("optica-pena-hijos"));
+        QTRY_VERIFY(next->isEnabled()); // looked up: free
+        QTest::keyClick(edit(page, 0, 0), Qt::Key_Return);
+        QCOMPARE(page.current(), 1);
+        for (int step = 1; step < 4; ++step) { // product, place and database have good answers already
+            QVERIFY(next->isEnabled());
+            QTest::keyClick(next, Qt::Key_Space);
+        }
+        QCOMPARE(page.current(), 4);
+        QVERIFY2(!next->isEnabled(), "the product makes an account and wants an address");
+        type(edit(page, 4, 1), QStringLiteral("not an address"));
+        QVERIFY(!next->isEnabled());
+        type(edit(page, 4, 1), QStringLiteral("peña@example.org"));
+        QVERIFY(next->isEnabled());
+        QTest::keyClick(edit(page, 4, 1), Qt::Key_Return);
+
+        QCOMPARE(page.current(), 5);
+        const int before = m_fleet.tenantCount();
+        QTRY_VERIFY(next->isEnabled());
+        const QString sql = page.findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(sql.contains(QStringLiteral("CREATE DATABASE")), qPrintable(sql));
+        QVERIFY(!sql.contains(QStringLiteral("SCRAM-SHA-256$")));
+        QCOMPARE(m_fleet.tenantCount(), before); // nothing yet
+        QCOMPARE(QString(next->text()).remove(QLatin1Char('&')), QStringLiteral("Provision"));
+        QTest::keyClick(next, Qt::Key_Space);
+
+        QTRY_COMPARE_WITH_TIMEOUT(page.current(), 7, 30'000);
+        QCOMPARE(m_fleet.tenantCount(), before + 1);
+        QCOMPARE(m_fleet.differences(), QStringList());
+        QPushButton *open = button(page, QStringLiteral("Open tenant"));
+        QVERIFY(open);
+        QTest::keyClick(open, Qt::Key_Space);
+        QCOMPARE(navigated.count(), 1);
+        QCOMPARE(navigated.first().at(0).toString(), QStringLiteral("tenants"));
+        QVERIFY(!navigated.first().at(1).toString().isEmpty());
+        QCOMPARE(page.current(), 0); // and the secrets are forgotten
+    }
+
+    void takenNamesAreSaidWhileTyping()
+    {
+        WizardPage page(services());
+        page.show();
+        page.activated(QString());
+        QTRY_VERIFY(edit(page, 0, 0)->isVisible());
+        type(edit(page, 0, 0), QStringLiteral("Optica Pena Hijos"));
+        auto *slug = page.findChildren<WizardStep *>()[0]->findChildren<FormField *>()[1];
+        QTRY_COMPARE(slug->verdict(), FormField::Verdict::Bad);
+        QVERIFY(!button(page, QStringLiteral("Next"))->isEnabled());
+        type(edit(page, 0, 1), QStringLiteral("optica 2")); // not a slug
+        QCOMPARE(slug->verdict(), FormField::Verdict::Bad);
+        type(edit(page, 0, 1), QStringLiteral("optica-2"));
+        type(edit(page, 0, 2), QStringLiteral("optica-dos"));
+        QTRY_VERIFY(button(page, QStringLiteral("Next"))->isEnabled());
+        type(edit(page, 0, 0), QStringLiteral("Otra cosa")); // typed names stay
+        QCOMPARE(edit(page, 0, 1)->text(), QStringLiteral("optica-2"));
+    }
+
+    void aFailureNamesTheStepAndCanBeTakenBack()
+    {
+        const registry::ProductRepository products(m_fleet.session);
+        auto product = products.find(QStringLiteral("Shop"));
+        QVERIFY(product);
+        const QByteArray good = product->seedSql;
+        product->seedSql = "SELECT 1/0;";
+        QVERIFY(products.update(*product));
+
+        WizardPage page(services());
+        page.resize(1100, 800);
+        page.show();
+        page.activated(QString());
+        QTRY_VERIFY(edit(page, 0, 0)->isVisible());
+        type(edit(page, 0, 0), QStringLiteral("Se rompe"));
+        QPushButton *next = button(page, QStringLiteral("Next"));
+        QTRY_VERIFY(next->isEnabled());
+        for (int step = 0; step < 4; ++step)
+            next->click();
+        type(edit(page, 4, 1), QStringLiteral("ana@example.org"));
+        next->click();
+        QTRY_VERIFY(next->isEnabled());
+        next->click();
+        QTRY_VERIFY_WITH_TIMEOUT(button(page, QStringLiteral("Undo everything")), 30'000);
+        QVERIFY(button(page, QStringLiteral("Retry")));
+        QVERIFY(button(page, QStringLiteral("Leave and finish later")));
+        bool named = false;
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            named = named || (label->isVisible() && label->text().contains(tenants::stepTitle(QStringLiteral("seed")).translated()));
+        QVERIFY(named);
+        QCOMPARE(m_fleet.differences(), QStringList({QStringLiteral("se-rompe is failed")}));
+
+        button(page, QStringLiteral("Undo everything"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(page.current(), 5, 30'000); // back at the review, nothing lost
+        QCOMPARE(m_fleet.differences(), QStringList());
+        product = products.find(QStringLiteral("Shop"));
+        product->seedSql = good;
+        QVERIFY(products.update(*product));
+        QTRY_VERIFY(next->isEnabled());
+        next->click();
+        QTRY_COMPARE_WITH_TIMEOUT(page.current(), 7, 30'000);
+        QCOMPARE(m_fleet.differences(), QStringList());
+    }
+
+    void jobsShowWhatHappened()
+    {
+        JobsPage page(services());
+        page.resize(1200, 800);
+        page.show();
+        auto *model = page.findChild<OperationModel *>();
+        const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        page.activated(QString());
+        QTRY_VERIFY(model->rowCount() >= 2);
+        QCOMPARE(model->rowCount(), model->count(OperationModel::Show::All));
+        model->setShow(OperationModel::Show::Attention);
+        QCOMPARE(model->rowCount(), 0);
+        model->setShow(OperationModel::Show::All);
+        model->setFilter(QStringLiteral("OPTICA"));
+        QVERIFY(model->rowCount() > 0 && model->rowCount() < model->total());
+    }
+
+    void aTableOfTenants()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("tenants.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\xEF\xBB\xBFname;admin_email;slug\r\nLote Uno;uno@example.org;\r\nLote Dos;dos@example.org;\r\n;sin@example.org;\r\n"
+                   "Lote Tres;tres@example.org;lote-uno\r\n=Lote();cuatro@example.org;lote-4\r\nRepite;r@example.org;optica-pena-hijos\r\n");
+        file.close();
+        BatchPage page(services());
+        page.resize(1100, 700);
+        page.show();
+        auto *model = page.findChild<BatchModel *>();
+        const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        page.openFile(path);
+        QTRY_COMPARE(model->rowCount(), 6);
+        QCOMPARE(model->count(BatchModel::State::Bad), 2);
+        page.testOnly();
+        QTRY_COMPARE(model->count(BatchModel::State::Ready), 3);
+        QCOMPARE(model->row(5).state, BatchModel::State::Failed); // taken in the registry
+        const int before = m_fleet.tenantCount();
+        page.provisionAll();
+        QTRY_COMPARE_WITH_TIMEOUT(model->count(BatchModel::State::Done), 3, 60'000);
+        QCOMPARE(m_fleet.tenantCount(), before + 3);
+        QCOMPARE(m_fleet.differences(), QStringList());
+        const QByteArray report = model->report(false);
+        QVERIFY(report.contains("'=Lote()"));
+        QVERIFY(!report.contains("temporary_password"));
+        QVERIFY(model->report(true).contains("temporary_password"));
+    }
+
+    void onlyForAdmins()
+    {
+        WizardPage page(services());
+        // A USER never gets here: the window's guard asks allowed().
+        QVERIFY(page.allowed(registry::Role::Admin));
+        QVERIFY(!page.allowed(registry::Role::User));
+    }
+};
+
+TENANTRY_UI_TEST_MAIN(WizardTest)
+#include "wizard_test.moc"
