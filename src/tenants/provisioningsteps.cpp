@@ -57,12 +57,13 @@ struct Work {
         return settings;
     }
 
-    Result<void> moveTo(TenantState state)
+    // Nothing to do when it is there already, has no row yet, or (with `only`) is in another state than that.
+    Result<void> moveTo(TenantState state, std::optional<TenantState> only = {})
     {
         const auto tenant = tenants.find(plan.tenantId);
         if (!tenant)
             return tenant.error().kind == Kind::NotFound ? Result<void>() : fail(tenant.error());
-        if (tenant->state == state)
+        if (tenant->state == state || (only && tenant->state != *only))
             return {};
         TRYV(tenants.move(plan.tenantId, state));
         return {};
@@ -156,13 +157,13 @@ operations::Step step(const WorkPtr &work, const char *name, Action apply, Actio
                 if (work->product.id.isEmpty()) {
                     TRY(work->product, registry::ProductRepository(work->session).find(work->plan.productId, stop));
                 }
-                TRYV(work->moveTo(TenantState::Provisioning));
+                TRYV(work->moveTo(TenantState::Provisioning, TenantState::Failed));
             }
             return apply(*work, stop);
         };
         Result<void> outcome = run();
         if (!outcome) // seen in the list as failed; the lock is still ours, so nobody else is at it
-            (void)work->moveTo(TenantState::Failed);
+            (void)work->moveTo(TenantState::Failed, TenantState::Provisioning);
         return outcome;
     };
     out.undo = [work, undo = std::move(undo)](std::stop_token stop) -> Result<void> {
