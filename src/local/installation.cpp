@@ -1,5 +1,6 @@
 #include "local/installation.h"
 
+#include "base/async.h"
 #include "base/random.h"
 #include "local/folderlock.h"
 #include "local/plans.h"
@@ -8,10 +9,14 @@
 #include "registry/secrets.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+
+#include <condition_variable>
+#include <mutex>
 
 namespace tenantry::local {
 
@@ -25,6 +30,7 @@ namespace {
 const QString registryDatabase = QStringLiteral("tenantry");
 const QString adminLogin = QStringLiteral("admin");
 const QString serverName = QStringLiteral("local");
+constexpr std::chrono::seconds leftoverPatience(30);
 const QString serverRole = QStringLiteral("tenantry_provisioner"); // makes databases and roles; not the registry's owner
 
 QString folder(const QString &home) { return home + QStringLiteral("/local"); }
@@ -80,6 +86,24 @@ Result<Secret> adminPassword(const QString &home)
     return made;
 }
 
+Result<void> pause(std::chrono::milliseconds time, std::stop_token stop)
+{
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::unique_lock held(mutex);
+    wake.wait_for(held, stop, time, [] { return false; });
+    return stop.stop_requested() ? Result<void>(cancelled()) : Result<void>();
+}
+
+Result<bool> isRegistry(ConnectionSettings owner, std::stop_token stop)
+{
+    owner.database = registryDatabase;
+    const auto connection = postgres::Connection::open(owner, stop);
+    if (!connection)
+        return connection.error().kind == Kind::Cancelled ? Result<bool>(fail(connection.error())) : false;
+    return registry::status(**connection).has_value();
+}
+
 struct Registry {
     registry::SessionPtr session;
     bool created = false;
@@ -115,14 +139,23 @@ Result<Registry> openOrCreate(const QString &home, const postgres::LocalCluster 
     request.adminLogin = adminLogin;
     request.adminName = QStringLiteral("Admin");
     request.adminPassword = admin.password;
-    const auto created = registry::create(request, progress, stop);
-    if (!created) {
-        if (created.error().kind != Kind::Conflict)
-            return fail(created.error());
-        return fail(Kind::Authentication, {QT_TRANSLATE_NOOP("core", "The password in %1 does not open the local registry."), {adminFile(home)}},
-                    QT_TRANSLATE_NOOP("core", "Write the ADMIN's password into that file, or remove the local server with everything in it: tenantryctl local destroy."),
-                    refusal.detail.isEmpty() ? QString::fromUtf8(created.error().message.source) : refusal.detail);
+    const QDeadlineTimer patience(leftoverPatience);
+    auto created = registry::create(request, progress, stop);
+    while (!created && created.error().kind == Kind::Conflict) {
+        TRY(const bool there, isRegistry(owner, stop));
+        if (there)
+            return fail(Kind::Authentication, {QT_TRANSLATE_NOOP("core", "The password in %1 does not open the local registry."), {adminFile(home)}},
+                        QT_TRANSLATE_NOOP("core", "Write the ADMIN's password into that file, or remove the local server with everything in it: tenantryctl local destroy."),
+                        refusal.detail);
+        // We hold the folder's lock, so whoever is making it is the session of a start that was killed, at the end of its
+        // CREATE DATABASE: a backend does not notice before that its client is gone.
+        if (patience.hasExpired())
+            break;
+        TRYV(pause(std::chrono::milliseconds(50), stop));
+        created = registry::create(request, {}, stop);
     }
+    if (!created)
+        return fail(created.error());
     if (!created->recoveryKey.isEmpty())
         TRYV(writeSecret(recoveryFile(home), created->recoveryKey));
     TRY(auto opened, registry::Session::open(admin, stop));
@@ -195,8 +228,8 @@ Result<void> writeMark(const QString &home, const QString &registryId)
 
 } // namespace
 
-Installation::Installation(QString home)
-    : m_home(QDir::cleanPath(QFileInfo(home).absoluteFilePath())), m_cluster(folder(m_home))
+Installation::Installation(QString home, postgres::LocalClusterOptions options)
+    : m_home(QDir::cleanPath(QFileInfo(home).absoluteFilePath())), m_cluster(folder(m_home), std::move(options))
 {
 }
 

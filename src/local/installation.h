@@ -19,7 +19,8 @@ struct Started {
 
 class Installation {
 public:
-    explicit Installation(QString home); // TENANTRY_HOME
+    // `home`: TENANTRY_HOME. `options`: for tests, which need not survive a power cut.
+    explicit Installation(QString home, postgres::LocalClusterOptions options = {});
 
     // Makes what is missing, resumes what a killed start left, starts the server. Twice at once: one does it, both get it.
     base::Result<Started> start(const postgres::LocalCluster::Progress &progress = {}, std::stop_token stop = {});
