@@ -140,7 +140,11 @@ Result<Descriptor> serverFolder(const QString &path, const ServerUser &user)
                     QT_TRANSLATE_NOOP("core", "Remove that folder, or choose another place with TENANTRY_HOME."));
     if ((info.st_uid != user.uid && fchown(folder.get(), user.uid, user.gid) != 0) || fchmod(folder.get(), 0700) != 0)
         return fail(ioError(path, errno));
-    return folder;
+    // Clear of 0 to 2, which a program started without them would give out, and which become the server's stdio.
+    Descriptor high(fcntl(folder.get(), F_DUPFD_CLOEXEC, 10));
+    if (!high)
+        return fail(ioError(path, errno));
+    return high;
 }
 
 Result<void> writeServerFile(int folder, const QByteArray &name, const QByteArray &content, const ServerUser &user)

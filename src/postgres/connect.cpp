@@ -44,6 +44,18 @@ private:
     locale_t m_before = nullptr;
 };
 
+// libpq fills what it is not told from the environment: a PGHOSTADDR would lead a connection elsewhere, a PGPASSWORD sign in
+// somebody who gave none. What is set here comes from ConnectionSettings and from nowhere else.
+void forgetEnvironment()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        for (const char *name : {"PGHOSTADDR", "PGSERVICE", "PGSERVICEFILE", "PGPASSWORD", "PGPASSFILE", "PGOPTIONS", "PGREQUIREAUTH",
+                                 "PGCHANNELBINDING", "PGTARGETSESSIONATTRS", "PGLOADBALANCEHOSTS", "PGSSLNEGOTIATION"})
+            qunsetenv(name);
+    });
+}
+
 bool isNumeric(const QByteArray &host)
 {
     std::array<unsigned char, sizeof(in6_addr)> buffer{};
@@ -161,6 +173,7 @@ Keywords keywords(const ConnectionSettings &settings, const QByteArray &address)
     out.add("dbname", settings.database.toUtf8());
     out.add("user", settings.user.toUtf8());
     out.addSecret("password", settings.password);
+    out.add("passfile", "/nonexistent"); // not ~/.pgpass either
     out.add("sslmode", settings.isSocket() ? QByteArray("disable") : tlsModeName(settings.tls).toLatin1());
     out.add("sslrootcert", settings.rootCertificate.toUtf8());
     out.add("gssencmode", "disable");
@@ -217,6 +230,7 @@ Result<PgConnection> connectTo(const ConnectionSettings &settings, const std::st
                     QT_TRANSLATE_NOOP("core", "Give the PEM file of the authority that signed the server's certificate."));
     if (stop.stop_requested())
         return base::cancelled();
+    forgetEnvironment();
     const EnglishMessages english;
     Wake wake;
     const std::stop_callback onStop(stop, [&wake] { wake.raise(); });

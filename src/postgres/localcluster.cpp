@@ -149,8 +149,13 @@ Result<LocalCluster::Info> LocalCluster::start(const Progress &progress, std::st
     TRY(const Descriptor lock, lockFolder(folder, lockPatience, stop));
     int version = 0;
     if (const auto server = findServer(folder.data())) {
-        TRY(version, waitUntilReady(folder, server->pidfd, stop)); // somebody else's start, perhaps not over yet
-    } else {
+        const auto ready = waitUntilReady(folder, server->pidfd, stop);
+        if (ready)
+            version = *ready;
+        else if (!waitGone(*server, after(0ms))) // else it was shutting down when we came: it is started again
+            return fail(ready.error());
+    }
+    if (version == 0) {
         TRY(const QString programs, programsFor(folder));
         TRY(const ServerUser user, serverUser(folder));
         if (!folder.isMade()) {

@@ -32,7 +32,7 @@ QByteArray keyOf(const ConnectionSettings &settings, const QByteArray &salt)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(salt);
-    const auto add = [&](const QByteArray &part) {
+    const auto add = [&](QByteArrayView part) {
         hash.addData(QByteArray::number(part.size()) + ':');
         hash.addData(part);
     };
@@ -40,7 +40,7 @@ QByteArray keyOf(const ConnectionSettings &settings, const QByteArray &salt)
     add(QByteArray::number(settings.port));
     add(settings.database.toUtf8());
     add(settings.user.toUtf8());
-    add(settings.password.toByteArray());
+    add(QByteArrayView(settings.password.constData(), settings.password.size()));
     add(tlsModeName(settings.tls).toUtf8());
     add(settings.rootCertificate.toUtf8());
     add(settings.applicationName.toUtf8());

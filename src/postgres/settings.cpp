@@ -264,7 +264,7 @@ Result<void> check(const ConnectionSettings &settings)
     if (settings.connectTimeoutSeconds < 1 || settings.connectTimeoutSeconds > 3600)
         return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The time allowed for connecting is not between 1 second and 1 hour."),
                     QT_TRANSLATE_NOOP("core", "Use a few seconds; 5 suits most networks."));
-    if (settings.password.toByteArray().contains('\0'))
+    if (QByteArrayView(settings.password.constData(), settings.password.size()).contains('\0'))
         return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The password holds a character that PostgreSQL cannot take (NUL)."),
                     QT_TRANSLATE_NOOP("core", "Type the password again instead of pasting it."));
     return {};

@@ -15,15 +15,16 @@ using test::TestCluster;
 namespace {
 
 // Asks for a stop as soon as the server is seen at work on `needle`: no guess about how long it takes to get there.
-std::jthread stopWhenBusy(std::stop_source source, int pid)
+std::jthread stopWhenBusy(std::stop_source source, int pid, QElapsedTimer &since)
 {
-    return std::jthread([source, pid]() mutable {
+    return std::jthread([source, pid, &since]() mutable {
         const auto watcher = TestCluster::connect();
         for (int i = 0; i < 1000; ++i) {
             const auto rows = watcher->query("SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state = 'active'", {pid});
             if (rows && !rows->isEmpty())
                 break;
         }
+        since.start();
         source.request_stop();
     });
 }
@@ -139,9 +140,9 @@ private slots:
         std::stop_source source;
         m_connection->setStop(source.get_token());
         QElapsedTimer timer;
-        timer.start();
-        const auto stopper = stopWhenBusy(source, m_connection->backendPid());
+        auto stopper = stopWhenBusy(source, m_connection->backendPid(), timer);
         const auto rows = m_connection->query("SELECT pg_sleep(30)");
+        stopper.join();
         QVERIFY(!rows);
         QCOMPARE(rows.error().kind, Kind::Cancelled);
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));

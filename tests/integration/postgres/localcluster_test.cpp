@@ -7,6 +7,7 @@
 #include <csignal>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace tenantry;
@@ -139,6 +140,20 @@ private slots:
         QVERIFY(after->pid != before->pid);
         QVERIFY(progress.join(QLatin1Char(' ')).contains(QLatin1String("recovers")));
         QCOMPARE((*Connection::open(*fast(m_folder).superuser()))->query("SELECT a FROM kept")->integer(0, 0), qint64(42));
+    }
+
+    void startedWhileItShutsDown()
+    {
+        const auto before = fast(m_folder).start();
+        QVERIFY2(before, describe(before));
+        auto guest = Connection::open(*fast(m_folder).superuser());
+        QCOMPARE(kill(pid_t(before->pid), SIGTERM), 0); // waits for the guest to leave, lets nobody in
+        QTRY_COMPARE(Connection::open(*fast(m_folder).superuser()).error_or(base::Error{}).sqlstate, QStringLiteral("57P03"));
+        std::jthread leaving([&] { guest->reset(); });
+        const auto after = fast(m_folder).start();
+        QVERIFY2(after, describe(after));
+        QVERIFY(after->pid != before->pid);
+        QVERIFY(works(fast(m_folder)));
     }
 
     void aReusedPidIsNotTheServer()

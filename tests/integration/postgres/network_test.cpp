@@ -19,7 +19,15 @@ using test::TestCluster;
 class NetworkTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { m_role = TestCluster::createRole(QStringLiteral("right")); }
+    void initTestCase()
+    {
+        // Nothing of these may lead a connection elsewhere or sign anybody in (see "no password").
+        qputenv("PGHOSTADDR", "127.0.0.9");
+        qputenv("PGPASSWORD", "right");
+        qputenv("PGSERVICE", "evil");
+        qputenv("PGOPTIONS", "-c nonsense=1");
+        m_role = TestCluster::createRole(QStringLiteral("right"));
+    }
     void init() { m_proxy = std::make_unique<FaultProxy>(TestCluster::socketFile()); }
     void cleanup() { m_proxy.reset(); }
     void cleanupTestCase()
@@ -176,7 +184,7 @@ private slots:
         timer.start();
         const auto connection = Connection::open(settings);
         QCOMPARE(connection.error().kind, Kind::Timeout);
-        QVERIFY2(timer.elapsed() >= 900 && timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() >= 900 && timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void cancelledWhileConnecting()
@@ -191,7 +199,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(Connection::open(m_proxy->through(superuser()), source.get_token()).error().kind, Kind::Cancelled);
-        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(timer.elapsed() < 3000); // of the 5 s that it may take
     }
 
     void slowNetworksWork()
@@ -228,7 +236,7 @@ private slots:
         timer.start();
         const auto rows = (*connection)->query("SELECT 1");
         QCOMPARE(rows.error().kind, Kind::Timeout);
-        QVERIFY2(timer.elapsed() >= 5000 && timer.elapsed() < 7000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() >= 5000 && timer.elapsed() < 9000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(!(*connection)->isOpen());
     }
 
@@ -243,7 +251,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE((*connection)->query("SELECT pg_sleep(30)").error().kind, Kind::Cancelled);
-        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 6000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void lostAnswerToCommitIsUnknown_data()
