@@ -297,7 +297,8 @@ Position positionAt(QByteArrayView sql, qsizetype offset)
 {
     offset = std::clamp<qsizetype>(offset, 0, sql.size());
     const QByteArrayView before = sql.first(offset);
-    const qsizetype lineStart = before.lastIndexOf('\n') + 1;
+    // Not lastIndexOf(): on an empty view it looks at the byte behind it.
+    const qsizetype lineStart = offset - (std::find(before.rbegin(), before.rend(), '\n') - before.rbegin());
     qsizetype lineEnd = sql.indexOf('\n', offset);
     if (lineEnd < 0)
         lineEnd = sql.size();

@@ -72,8 +72,9 @@ Result<void> createClone(Connection &connection, const QByteArray &statement, co
 }
 
 // What stops DROP … WITH (FORCE): prepared transactions and logical slots (manual, DROP DATABASE).
-Result<void> nameBlockers(Connection &connection, const QString &database, const Error &error)
+Result<void> nameBlockers(Connection &connection, const QString &database, const Error &error, bool &passing)
 {
+    passing = false;
     TRY(const auto prepared, connection.query("SELECT string_agg(quote_literal(gid), ', ' ORDER BY prepared) FROM pg_prepared_xacts WHERE database = $1", {database}));
     if (!prepared.isNull(0, 0))
         return fail({Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database %1 cannot be dropped: prepared transactions are open in it: %2."), {database, prepared.text(0, 0)}},
@@ -82,6 +83,7 @@ Result<void> nameBlockers(Connection &connection, const QString &database, const
     if (!slots_.isNull(0, 0))
         return fail({Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database %1 cannot be dropped: replication slots depend on it: %2."), {database, slots_.text(0, 0)}},
                      QT_TRANSLATE_NOOP("core", "Stop what reads from them, remove them with pg_drop_replication_slot(), then try again."), error.sqlstate, error.detail});
+    passing = is(error, "55006") || is(error, "42501");
     TRY(const QString who, sessionsIn(connection, database));
     if (is(error, "55006") && !who.isEmpty())
         return fail({Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database %1 cannot be dropped while somebody is connected to it: %2."), {database, who}},
@@ -92,15 +94,23 @@ Result<void> nameBlockers(Connection &connection, const QString &database, const
     return fail(error);
 }
 
-Result<void> drop(Connection &connection, const QString &database, const Found &found)
+Result<void> drop(Connection &connection, const QString &database, const Found &found, const PostgresqlWaits &waits, const std::stop_token &stop)
 {
     const QByteArray name = quoteIdentifier(database);
     if (found.isTemplate && !found.halfDropped)
         TRYV(connection.script("ALTER DATABASE " + name + " IS_TEMPLATE false"));
-    const Result<void> done = connection.script("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-    if (done || is(done.error(), "3D000"))
-        return {};
-    return nameBlockers(connection, database, done.error());
+    // A superuser's session cannot be ended by everybody, and the one of a moment ago may still be leaving.
+    const auto deadline = std::chrono::steady_clock::now() + waits.sessionsEnd;
+    Backoff backoff(waits);
+    for (;;) {
+        const Result<void> done = connection.script("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        if (done || is(done.error(), "3D000"))
+            return {};
+        bool passing = false; // sessions, which may end
+        const Result<void> named = nameBlockers(connection, database, done.error(), passing);
+        if (!passing || std::chrono::steady_clock::now() >= deadline || !backoff.wait(stop))
+            return named;
+    }
 }
 
 // Names beside the template's own, the same for everybody who builds it, so that leftovers are found again.
@@ -147,7 +157,7 @@ Result<void> PostgresqlDriver::ensureDatabase(const Settings &owner, const QStri
             return {};
         }
         if (found.halfDropped)
-            TRYV(drop(*lease, database, found));
+            TRYV(drop(*lease, database, found, m_waits, stop));
         const Result<void> made = createClone(*lease, sql::createDatabase(database, role, templateDatabase), templateDatabase, m_waits, stop);
         if (made)
             return lease->script(sql::markDatabase(database, mark));
@@ -185,7 +195,7 @@ Result<void> PostgresqlDriver::dropDatabase(const Settings &owner, const QString
     if (!found.ours(mark))
         return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database %1 does not belong to this tenant; it was not dropped."), {database}},
                     QT_TRANSLATE_NOOP("core", "Look whose it is before dropping it by hand."));
-    return drop(*lease, database, found);
+    return drop(*lease, database, found, m_waits, stop);
 }
 
 Result<void> PostgresqlDriver::buildTemplate(const Settings &owner, const QString &database, const std::vector<Migration> &migrations,
@@ -211,7 +221,7 @@ Result<void> PostgresqlDriver::buildTemplate(const Settings &owner, const QStrin
     for (const QString &leftover : {making, retired}) { // of a build that died
         TRY(const Found found, look(*lease, leftover));
         if (found.exists)
-            TRYV(drop(*lease, leftover, found));
+            TRYV(drop(*lease, leftover, found, m_waits, stop));
     }
     const QByteArray name = quoteIdentifier(database), making_ = quoteIdentifier(making), retired_ = quoteIdentifier(retired);
     TRYV(lease->script("CREATE DATABASE " + making_ + " TEMPLATE template0 ENCODING 'UTF8' STRATEGY WAL_LOG"));
@@ -223,7 +233,7 @@ Result<void> PostgresqlDriver::buildTemplate(const Settings &owner, const QStrin
         lease->setStop({}); // tidy up even when the reason was a request to stop
         const auto found = look(*lease, making);
         if (found && found->exists)
-            static_cast<void>(drop(*lease, making, *found));
+            static_cast<void>(drop(*lease, making, *found, m_waits, {}));
         return filled;
     }
     // The connection that filled it is gone for us, and for the server in a moment: renaming waits for it (up to 5 s, 55006).
@@ -236,7 +246,7 @@ Result<void> PostgresqlDriver::buildTemplate(const Settings &owner, const QStrin
     if (!old.exists)
         return {};
     TRYV(lease->script("COMMENT ON DATABASE " + retired_ + " IS " + quoteLiteral(besideMark)));
-    return drop(*lease, retired, old);
+    return drop(*lease, retired, old, m_waits, stop);
 }
 
 } // namespace tenantry::drivers

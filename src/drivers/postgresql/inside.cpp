@@ -43,6 +43,15 @@ Error lockNotFree(Connection &connection, const QString &fileName, int attempts,
     return out;
 }
 
+// Discovery refuses such files; one that came another way must at least not be recorded as applied in one piece.
+Result<void> stillInside(Connection &connection, const QString &fileName)
+{
+    if (connection.inTransaction())
+        return {};
+    return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 ended its transaction by itself; what came before its COMMIT or ROLLBACK is decided, and it is not recorded as applied."), {fileName}},
+                QT_TRANSLATE_NOOP("core", "Remove COMMIT and ROLLBACK from the file, each file is already one transaction. Look at what it left."));
+}
+
 } // namespace
 
 QString keyOf(const Migration &migration)
@@ -196,6 +205,7 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
                 return changedSince(migration);
             TRYV(connection.script(sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))));
             TRYV(sendScript(connection, migration.body, migration.fileName));
+            TRYV(stillInside(connection, migration.fileName));
             const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
             return connection.script(sql::becomeOwner + finishedRow(migration, key, ms));
         });
@@ -211,6 +221,27 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
             return fail(Kind::Cancelled, QT_TRANSLATE_NOOP("core", "Stopped while waiting for a lock; nothing of the file was kept."));
     }
 }
+
+namespace {
+
+// The server may repeat a value in its message ("invalid input syntax for type …").
+Result<void> withoutSecrets(Result<void> result, const SeedValues &values)
+{
+    if (result)
+        return result;
+    Error error = result.error();
+    for (const auto &[name, value] : values.values) {
+        if (value.isEmpty() || !(name.contains(QLatin1String("password")) || name.contains(QLatin1String("secret")) || name.contains(QLatin1String("token"))))
+            continue;
+        const QString mask = QStringLiteral("…");
+        error.detail.replace(value, mask);
+        for (QString &argument : error.message.args)
+            argument.replace(value, mask);
+    }
+    return fail(error);
+}
+
+} // namespace
 
 Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
 {
@@ -245,10 +276,11 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
                 TRYV(connection.query(settings, params)); // as parameters: never in the text of a statement
             TRYV(connection.script(sql::becomeTenant(role, true)));
             TRYV(sendScript(connection, sql, fileName));
+            TRYV(stillInside(connection, fileName));
             return connection.script(sql::becomeOwner + finishedRow(asRow, seedKey, 0));
         });
         if (done || !busy || std::chrono::steady_clock::now() >= giveUpWaiting)
-            return done;
+            return withoutSecrets(std::move(done), values);
         if (!backoff.wait(stop))
             return fail(Kind::Cancelled, QT_TRANSLATE_NOOP("core", "Stopped while waiting for a lock; nothing of the file was kept."));
     }

@@ -15,6 +15,7 @@ namespace tenantry::drivers {
 
 struct PostgresqlWaits {
     std::chrono::milliseconds template_{30'000};       // until nobody is connected to a template
+    std::chrono::milliseconds sessionsEnd{5'000};      // until sessions that may not be ended from here end by themselves
     std::chrono::milliseconds otherProgram{60'000};    // until another program is done with migrating the same database
     std::chrono::milliseconds concurrentLock{30'000};  // lock_timeout of CONCURRENTLY, which stops nobody else while it waits
     std::chrono::milliseconds firstRetry{50};          // doubles, up to lastRetry; half of it is random

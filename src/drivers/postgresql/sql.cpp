@@ -60,7 +60,10 @@ DECLARE
     tenant constant text := current_setting('tenantry.role');
     me constant oid := (SELECT oid FROM pg_roles WHERE rolname = tenant);
     own oid[] := ARRAY(SELECT oid FROM pg_namespace WHERE nspname = 'tenantry' OR nspname ~ '^pg_' OR nspname = 'information_schema');
-    members oid[] := ARRAY(SELECT objid FROM pg_depend WHERE deptype = 'e' AND objid >= 16384);
+    members oid[] := ARRAY(SELECT objid FROM pg_depend WHERE refclassid = 'pg_extension'::regclass AND refobjid >= 16384 AND deptype = 'e');
+    -- Which catalogs hold something at all, from what is in schemas: opening all of them costs more than the rest of this.
+    holding oid[] := ARRAY(SELECT DISTINCT classid FROM pg_depend
+                           WHERE refclassid = 'pg_namespace'::regclass AND refobjid <> ALL (own) AND objid >= 16384);
     command text;
     entry record;
 BEGIN
@@ -70,50 +73,58 @@ BEGIN
     LOOP
         EXECUTE format('ALTER %s OWNER TO %I', command, tenant);
     END LOOP;
+    IF holding <> '{}' THEN
+        FOR command IN
+            SELECT format('%s %s', CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE'
+                                                WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END, oid::regclass)
+                FROM pg_class c
+                WHERE oid >= 16384 AND relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND relowner <> me
+                  AND relnamespace <> ALL (own) AND oid <> ALL (members)
+                  AND NOT (relkind = 'S' AND EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid
+                                                     AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i')))
+            UNION ALL
+            SELECT format('TYPE %s', oid::regtype) FROM pg_type t
+                WHERE oid >= 16384 AND typowner <> me AND typnamespace <> ALL (own) AND oid <> ALL (members)
+                  AND (typtype IN ('e', 'd', 'r') OR (typtype = 'b' AND typcategory <> 'A')
+                       OR (typtype = 'c' AND EXISTS (SELECT FROM pg_class WHERE oid = t.typrelid AND relkind = 'c')))
+            UNION ALL
+            SELECT format('ROUTINE %s', oid::regprocedure) FROM pg_proc p
+                WHERE oid >= 16384 AND proowner <> me AND pronamespace <> ALL (own) AND oid <> ALL (members)
+                  AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = p.oid AND deptype = 'i') -- of a range type
+        LOOP
+            EXECUTE format('ALTER %s OWNER TO %I', command, tenant);
+        END LOOP;
+    END IF;
+    IF holding && ARRAY['pg_operator', 'pg_opclass', 'pg_opfamily', 'pg_collation', 'pg_conversion', 'pg_statistic_ext', 'pg_ts_config', 'pg_ts_dict']::regclass[]::oid[] THEN
+        FOR command IN
+            SELECT format('OPERATOR %s', oid::regoperator) FROM pg_operator WHERE oid >= 16384 AND oprowner <> me AND oid <> ALL (members)
+            UNION ALL
+            SELECT format('OPERATOR CLASS %I.%I USING %I', n.nspname, o.opcname, a.amname)
+                FROM pg_opclass o JOIN pg_namespace n ON n.oid = opcnamespace JOIN pg_am a ON a.oid = opcmethod
+                WHERE o.oid >= 16384 AND opcowner <> me AND o.oid <> ALL (members)
+            UNION ALL
+            SELECT format('OPERATOR FAMILY %I.%I USING %I', n.nspname, o.opfname, a.amname)
+                FROM pg_opfamily o JOIN pg_namespace n ON n.oid = opfnamespace JOIN pg_am a ON a.oid = opfmethod
+                WHERE o.oid >= 16384 AND opfowner <> me AND o.oid <> ALL (members)
+            UNION ALL
+            SELECT format('COLLATION %s', oid::regcollation) FROM pg_collation WHERE oid >= 16384 AND collowner <> me AND oid <> ALL (members)
+            UNION ALL
+            SELECT format('CONVERSION %I.%I', n.nspname, c.conname) FROM pg_conversion c JOIN pg_namespace n ON n.oid = connamespace
+                WHERE c.oid >= 16384 AND conowner <> me AND c.oid <> ALL (members)
+            UNION ALL
+            SELECT format('STATISTICS %I.%I', n.nspname, s.stxname) FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace
+                WHERE s.oid >= 16384 AND stxowner <> me AND s.oid <> ALL (members)
+            UNION ALL
+            SELECT format('TEXT SEARCH CONFIGURATION %s', oid::regconfig) FROM pg_ts_config
+                WHERE oid >= 16384 AND cfgowner <> me AND oid <> ALL (members)
+            UNION ALL
+            SELECT format('TEXT SEARCH DICTIONARY %s', oid::regdictionary) FROM pg_ts_dict
+                WHERE oid >= 16384 AND dictowner <> me AND oid <> ALL (members)
+        LOOP
+            EXECUTE format('ALTER %s OWNER TO %I', command, tenant);
+        END LOOP;
+    END IF;
     FOR command IN
-        SELECT format('%s %s', CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE'
-                                            WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END, oid::regclass)
-            FROM pg_class c
-            WHERE oid >= 16384 AND relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND relowner <> me
-              AND relnamespace <> ALL (own) AND oid <> ALL (members)
-              AND NOT (relkind = 'S' AND EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid
-                                                 AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i')))
-        UNION ALL
-        SELECT format('TYPE %s', oid::regtype) FROM pg_type t
-            WHERE oid >= 16384 AND typowner <> me AND typnamespace <> ALL (own) AND oid <> ALL (members)
-              AND (typtype IN ('e', 'd', 'r') OR (typtype = 'b' AND typcategory <> 'A')
-                   OR (typtype = 'c' AND EXISTS (SELECT FROM pg_class WHERE oid = t.typrelid AND relkind = 'c')))
-        UNION ALL
-        SELECT format('ROUTINE %s', oid::regprocedure) FROM pg_proc p
-            WHERE oid >= 16384 AND proowner <> me AND pronamespace <> ALL (own) AND oid <> ALL (members)
-    LOOP
-        EXECUTE format('ALTER %s OWNER TO %I', command, tenant);
-    END LOOP;
-    FOR command IN
-        SELECT format('OPERATOR %s', oid::regoperator) FROM pg_operator WHERE oid >= 16384 AND oprowner <> me AND oid <> ALL (members)
-        UNION ALL
-        SELECT format('OPERATOR CLASS %I.%I USING %I', n.nspname, o.opcname, a.amname)
-            FROM pg_opclass o JOIN pg_namespace n ON n.oid = opcnamespace JOIN pg_am a ON a.oid = opcmethod
-            WHERE o.oid >= 16384 AND opcowner <> me AND o.oid <> ALL (members)
-        UNION ALL
-        SELECT format('OPERATOR FAMILY %I.%I USING %I', n.nspname, o.opfname, a.amname)
-            FROM pg_opfamily o JOIN pg_namespace n ON n.oid = opfnamespace JOIN pg_am a ON a.oid = opfmethod
-            WHERE o.oid >= 16384 AND opfowner <> me AND o.oid <> ALL (members)
-        UNION ALL
-        SELECT format('COLLATION %s', oid::regcollation) FROM pg_collation WHERE oid >= 16384 AND collowner <> me AND oid <> ALL (members)
-        UNION ALL
-        SELECT format('CONVERSION %I.%I', n.nspname, c.conname) FROM pg_conversion c JOIN pg_namespace n ON n.oid = connamespace
-            WHERE c.oid >= 16384 AND conowner <> me AND c.oid <> ALL (members)
-        UNION ALL
-        SELECT format('STATISTICS %I.%I', n.nspname, s.stxname) FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace
-            WHERE s.oid >= 16384 AND stxowner <> me AND s.oid <> ALL (members)
-        UNION ALL
-        SELECT format('TEXT SEARCH CONFIGURATION %s', oid::regconfig) FROM pg_ts_config
-            WHERE oid >= 16384 AND cfgowner <> me AND oid <> ALL (members)
-        UNION ALL
-        SELECT format('TEXT SEARCH DICTIONARY %s', oid::regdictionary) FROM pg_ts_dict
-            WHERE oid >= 16384 AND dictowner <> me AND oid <> ALL (members)
-        UNION ALL
         SELECT format('SERVER %I', srvname) FROM pg_foreign_server WHERE oid >= 16384 AND srvowner <> me AND oid <> ALL (members)
         UNION ALL
         SELECT format('PUBLICATION %I', pubname) FROM pg_publication WHERE oid >= 16384 AND pubowner <> me AND oid <> ALL (members)

@@ -1,1 +1,238 @@
-int main(){return 0;}
+// Migration files in a transaction each: once, in the tenant's name, with the place of an error, behind locks.
+#include "ground.h"
+
+#include <thread>
+
+using namespace tenantry;
+using namespace tenantry::test;
+
+class ApplyTest : public QObject {
+    Q_OBJECT
+    Ground m_ground;
+    postgres::Pool m_pool;
+    PostgresqlDriver m_driver{m_pool, shortWaits()};
+    std::unique_ptr<Tenant> m_tenant;
+
+    base::Result<void> apply(const Migration &migration, const MigrationLimits &limits = {}, std::stop_token stop = {})
+    {
+        return m_driver.apply(m_tenant->inside(), m_tenant->role, migration, limits, stop);
+    }
+    QString one(const QByteArray &sql) const { return m_ground.one(sql, m_tenant->database); }
+
+private slots:
+    void init()
+    {
+        static bool plain = false;
+        plain = !plain; // both kinds of owner in turn
+        m_tenant = std::make_unique<Tenant>(m_ground.owner(plain));
+        const auto done = m_tenant->provision(m_driver);
+        QVERIFY2(done, describe(done));
+    }
+    void cleanup() { m_pool.clear(); }
+
+    void appliesOnceAsTheTenant()
+    {
+        const Migration first = file("0001", "CREATE TABLE a (x int);\nINSERT INTO a VALUES (1);\n");
+        for (int turn = 0; turn < 3; ++turn) {
+            const auto done = apply(first);
+            QVERIFY2(done, describe(done));
+        }
+        QCOMPARE(one("SELECT count(*) FROM a"), s("1"));
+        QCOMPARE(one("SELECT tableowner FROM pg_tables WHERE tablename = 'a'"), m_tenant->role);
+        const auto applied = m_driver.applied(m_tenant->inside(), {});
+        QVERIFY2(applied, describe(applied));
+        QCOMPARE(int(applied->size()), 1);
+        QCOMPARE(applied->at(0).version, s("0001"));
+        QCOMPARE(applied->at(0).sha256, first.sha256);
+        QVERIFY(applied->at(0).finished);
+        QVERIFY(qAbs(applied->at(0).appliedAt.secsTo(QDateTime::currentDateTimeUtc())) < 600);
+    }
+    void appliedOnADatabaseWithoutBookkeeping()
+    {
+        const QString name = TestCluster::uniqueName(s("bare"));
+        QVERIFY(m_ground.connect()->script("CREATE DATABASE " + quoteIdentifier(name)));
+        ConnectionSettings inside = m_ground.superuser(name);
+        const auto none = m_driver.applied(inside, {});
+        QVERIFY2(none, describe(none));
+        QVERIFY(none->empty());
+    }
+    void changedFileIsReported() // faults.md 13
+    {
+        QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
+        const auto changed = apply(file("1", "CREATE TABLE a (x bigint)"));
+        QVERIFY(!changed);
+        QCOMPARE(changed.error().kind, base::Kind::Conflict);
+        QVERIFY2(words(changed.error()).contains(s("1_x.sql")), qPrintable(words(changed.error())));
+        QVERIFY(m_driver.databaseExists(m_tenant->owner, m_tenant->database, {}));
+    }
+    void repeatableRunsAgainWhenItChanges()
+    {
+        QVERIFY(apply(repeatable("v", "CREATE OR REPLACE VIEW v AS SELECT 1 AS a")));
+        QVERIFY(apply(repeatable("v", "CREATE OR REPLACE VIEW v AS SELECT 2 AS a")));
+        QCOMPARE(one("SELECT a FROM v"), s("2"));
+        QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 1);
+        QVERIFY(m_ground.connect(m_tenant->database)->script("CREATE OR REPLACE VIEW v AS SELECT 3 AS a"));
+        QVERIFY(apply(repeatable("v", "CREATE OR REPLACE VIEW v AS SELECT 2 AS a"))); // unchanged: not again
+        QCOMPARE(one("SELECT a FROM v"), s("3"));
+    }
+    void failureKeepsNothingAndNamesThePlace_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("syntax") << QByteArray("CREATE TABLE keep (x int);\n\nSELECT 'ñandú' FRM keep;\n") << s("line 3, column 20") << s("SELECT 'ñandú' FRM keep;");
+        QTest::newRow("name") << QByteArray("CREATE TABLE keep (x int);\r\nSELECT 1 FROM nowhere;\r\n") << s("line 2, column 15") << s("SELECT 1 FROM nowhere;");
+        QTest::newRow("run time, no position") << QByteArray("CREATE TABLE keep (x int UNIQUE);\n/* ; */\nINSERT INTO keep VALUES (1), (1);\nSELECT 1;") << s("line 3, column 1") << s("INSERT INTO keep");
+        QTest::newRow("inside a function") << QByteArray("CREATE TABLE keep ();\nDO $$\nBEGIN\n  RAISE 'no; not this';\nEND $$;") << s("line 2, column 1") << s("DO $$");
+    }
+    void failureKeepsNothingAndNamesThePlace()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(QString, place);
+        QFETCH(QString, text);
+        const auto failed = apply(file("7", sql));
+        QVERIFY(!failed);
+        QVERIFY2(words(failed.error()).contains(s("7_x.sql, ") + place), qPrintable(words(failed.error())));
+        QVERIFY2(failed.error().detail.contains(text), qPrintable(failed.error().detail));
+        QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'keep'"), s("0"));
+        QVERIFY(m_driver.applied(m_tenant->inside(), {})->empty());
+        QVERIFY(apply(file("7", "CREATE TABLE keep (x int)"))); // mended, it goes
+    }
+    void largeFilesAreSentInPieces()
+    {
+        QByteArray sql = "CREATE TABLE a (x int, t text);\n";
+        for (int i = 0; i < 30'000; ++i)
+            sql += "INSERT INTO a VALUES (" + QByteArray::number(i) + ", 'some text that makes the line a little longer; with a semicolon, and a quote '' too');\n";
+        QVERIFY(sql.size() > 3 << 20);
+        const auto failed = apply(file("1", sql + "INSERT INTO a VALUES ('not a number', '');\n"));
+        QVERIFY(!failed);
+        QVERIFY2(words(failed.error()).contains(s("line 30002, column 23")), qPrintable(words(failed.error())));
+        QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'a'"), s("0"));
+        const auto done = apply(file("1", sql));
+        QVERIFY2(done, describe(done));
+        QCOMPARE(one("SELECT count(*) FROM a"), s("30000"));
+    }
+    void oddFilesAreSentAsTheyAre()
+    {
+        const QByteArray sql = "-- ünï\r\n/* /* ; */ ' */\r\nCREATE FUNCTION f(a int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT CASE a WHEN 1 THEN 2 END; END;\r\n"
+                               "DO $x$ BEGIN EXECUTE 'SELECT '';'''; END $x$;\r\nCREATE TABLE \"odd;name\" (\"a'b\" text DEFAULT E'\\';');";
+        const auto done = apply(file("1", sql));
+        QVERIFY2(done, describe(done));
+        QCOMPARE(one("SELECT f(1)"), s("2"));
+        const auto empty = apply(file("2", "-- nothing at all\n"));
+        QVERIFY2(empty, describe(empty));
+        QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 2);
+    }
+    void settingsOfAFileEndWithIt()
+    {
+        QVERIFY(apply(file("1", "CREATE SCHEMA other; SELECT pg_catalog.set_config('search_path', 'other', false); SET ROLE NONE; SET lock_timeout = 0; CREATE TABLE other.a (x int);")));
+        const auto done = apply(file("2", "CREATE TABLE b (x int)"));
+        QVERIFY2(done, describe(done));
+        QCOMPARE(one("SELECT schemaname || '.' || tableowner FROM pg_tables WHERE tablename = 'b'"), s("public.") + m_tenant->role);
+    }
+    void copyFromStdinIsRefused()
+    {
+        const auto done = apply(file("1", "CREATE TABLE a (x int);\nCOPY a FROM STDIN;\n1\n2\n\\.\n"));
+        QVERIFY(!done);
+        QVERIFY2(done.error().kind == base::Kind::InvalidInput || done.error().kind == base::Kind::Database, describe(done));
+        QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'a'"), s("0"));
+        QVERIFY(!apply(file("2", "CREATE TABLE a (x int); COPY a FROM STDIN;")));
+        QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'a'"), s("0"));
+    }
+    void commitInsideIsNoticed()
+    {
+        const auto done = apply(file("1", "CREATE TABLE a (x int); COMMIT; CREATE TABLE b (x int);"));
+        QVERIFY(!done);
+        QVERIFY(m_driver.applied(m_tenant->inside(), {})->empty());
+    }
+    void lockIsWaitedForInShortTurns() // 55P03 behind a long transaction, then free
+    {
+        QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
+        auto holder = m_ground.connect(m_tenant->database);
+        QVERIFY(holder->script("BEGIN; SELECT * FROM a"));
+        base::Result<void> done;
+        std::jthread worker([&] { done = apply(file("2", "ALTER TABLE a ADD COLUMN y int"), {.lockTimeout = std::chrono::milliseconds(20), .lockAttempts = 1000}); });
+        QTRY_VERIFY(one("SELECT xact_rollback FROM pg_stat_database WHERE datname = current_database()").toInt() >= 0 && m_ground.log().count("canceling statement due to lock timeout") >= 2);
+        // Between its turns nobody queues behind it for long: another session still reads.
+        const auto reader = m_ground.connect(m_tenant->database);
+        QVERIFY(reader->query("SELECT * FROM a"));
+        QVERIFY(holder->script("COMMIT"));
+        worker.join();
+        QVERIFY2(done, describe(done));
+        QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 2);
+    }
+    void lockThatIsNeverFreeIsExplained()
+    {
+        QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
+        const auto holder = m_ground.connect(m_tenant->database);
+        QVERIFY(holder->script("SET application_name = 'nightly report'; BEGIN; SELECT * FROM a"));
+        const auto done = apply(file("2", "ALTER TABLE a ADD COLUMN y int"), {.lockTimeout = std::chrono::milliseconds(10), .lockAttempts = 3});
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, base::Kind::Conflict);
+        QCOMPARE(done.error().sqlstate, s("55P03"));
+        // Who it is can be read by a superuser and by nobody else.
+        QVERIFY2(words(done.error()).contains(s("2_x.sql")), qPrintable(words(done.error())));
+        if (m_tenant->owner.user != s("plain_owner"))
+            QVERIFY2(words(done.error()).contains(s("nightly report")), qPrintable(words(done.error())));
+        QVERIFY(holder->script("COMMIT"));
+        QVERIFY(apply(file("2", "ALTER TABLE a ADD COLUMN y int")));
+    }
+    void statementTimeoutEndsIt()
+    {
+        const auto done = apply(file("1", "CREATE TABLE a (x int); SELECT pg_sleep(60)"), {.statementTimeout = std::chrono::milliseconds(100)});
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, base::Kind::Timeout);
+        QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'a'"), s("0"));
+    }
+    void stopEndsIt()
+    {
+        std::stop_source stop;
+        base::Result<void> done;
+        std::jthread worker([&] { done = apply(file("1", "CREATE TABLE a (x int); SELECT pg_sleep(60)"), {}, stop.get_token()); });
+        QTRY_COMPARE(one("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"), s("1"));
+        stop.request_stop();
+        worker.join();
+        QCOMPARE(done.error().kind, base::Kind::Cancelled);
+        QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'a'"), s("0"));
+    }
+    void connectionKilledInside()
+    {
+        base::Result<void> done;
+        std::jthread worker([&] { done = apply(file("1", "CREATE TABLE a (x int); SELECT pg_sleep(60)")); });
+        QTRY_COMPARE(one("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"), s("1"));
+        one("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()");
+        worker.join();
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, base::Kind::Unreachable);
+        QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
+    }
+    void twoProgramsApplyOnce()
+    {
+        const Migration slow = file("1", "CREATE TABLE a (x int); INSERT INTO a VALUES (1); SELECT pg_sleep(0.1)");
+        std::array<base::Result<void>, 4> results;
+        {
+            std::vector<std::jthread> threads;
+            for (auto &result : results)
+                threads.emplace_back([&] {
+                    postgres::Pool pool;
+                    PostgresqlDriver driver(pool, {});
+                    result = driver.apply(m_tenant->inside(), m_tenant->role, slow, {}, {});
+                });
+        }
+        for (const auto &result : results)
+            QVERIFY2(result, describe(result));
+        QCOMPARE(one("SELECT count(*) FROM a"), s("1"));
+    }
+    void otherProgramIsNamed()
+    {
+        const auto other = m_ground.connect(m_tenant->database);
+        QVERIFY(other->script("SET application_name = 'other panel'; SELECT pg_advisory_lock(8387236824886833785)"));
+        const auto done = apply(file("1", "SELECT 1"));
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, base::Kind::Conflict);
+        QVERIFY2(words(done.error()).contains(s("other panel")) || m_tenant->owner.user == s("plain_owner"), qPrintable(words(done.error())));
+    }
+};
+
+TENANTRY_TEST_MAIN(ApplyTest)
+#include "apply_test.moc"

@@ -131,7 +131,7 @@ inline Migration repeatable(const char *name, const QByteArray &body)
 inline PostgresqlWaits shortWaits()
 {
     using namespace std::chrono_literals;
-    return {.template_ = 200ms, .otherProgram = 300ms, .concurrentLock = 200ms, .firstRetry = 5ms, .lastRetry = 50ms};
+    return {.template_ = 200ms, .sessionsEnd = 500ms, .otherProgram = 300ms, .concurrentLock = 200ms, .firstRetry = 5ms, .lastRetry = 50ms};
 }
 
 inline QString words(const base::Error &error) { return error.message.translated() + QLatin1Char('|') + error.hint.translated(); }

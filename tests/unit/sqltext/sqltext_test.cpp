@@ -89,6 +89,10 @@ private slots:
         QCOMPARE(positionAt(sql, 0).column, 1);
         QCOMPARE(positionAt(sql, sql.size() + 5).line, 3);
         QCOMPARE(positionAt({}, 0).line, 1);
+        for (qsizetype offset = 0; offset <= sql.size(); ++offset) { // every place, also at the ends of lines
+            QCOMPARE(positionAt(sql, offset).line, int(sql.first(offset).count('\n')) + 1);
+            QVERIFY(positionAt('\n' + sql + '\n', offset).column > 0);
+        }
     }
     void stopsAtInlineData()
     {
