@@ -41,6 +41,10 @@ void print(Console &console, QString text)
 
 Result<void> checkGlobals(const Parser &parser, Console &console, const Host &host)
 {
+    console.json = parser.hasGlobal("json");
+    console.quiet = parser.hasGlobal("quiet");
+    console.verbose = parser.hasGlobal("verbose");
+    console.colours = !parser.hasGlobal("no-color") && host.environment("NO_COLOR").isEmpty();
     if (const QString language = parser.globalValue("lang");
         parser.hasGlobal("lang") && language != QLatin1String("en") && language != QLatin1String("es"))
         return failure(Kind::InvalidInput, translate("cli", "--lang takes en or es, not “%1”.").arg(base::printable(language)));
@@ -52,10 +56,6 @@ Result<void> checkGlobals(const Parser &parser, Console &console, const Host &ho
         if (host.interrupt)
             host.interrupt->setDeadline(std::chrono::milliseconds(qint64(seconds * 1000)));
     }
-    console.json = parser.hasGlobal("json");
-    console.quiet = parser.hasGlobal("quiet");
-    console.verbose = parser.hasGlobal("verbose");
-    console.colours = !parser.hasGlobal("no-color") && host.environment("NO_COLOR").isEmpty();
     return {};
 }
 

@@ -19,13 +19,27 @@ public:
 
     Result<int> run(Context &context) override
     {
-        TRY(const auto session, context.session());
         registry::Status status;
-        {
+        registry::SessionPtr session;
+        auto settings = postgres::ConnectionSettings();
+        if (auto opened = context.session(); opened) {
+            session = *opened;
+            settings = session->settings();
             TRY(auto connection, session->connection(context.stop()));
             TRY(status, registry::status(*connection));
+        } else if (opened.error().kind == Kind::Conflict) {
+            // Older than this program: nobody can work with it, but what it is can be told.
+            TRY(settings, context.registrySettings());
+            const auto connection = postgres::Connection::open(settings, context.stop());
+            if (!connection)
+                return std::unexpected(opened.error());
+            TRY(status, registry::status(**connection));
+        } else {
+            return std::unexpected(opened.error());
         }
-        const QString uri = postgres::toUri(session->settings());
+        settings.applicationName = postgres::ConnectionSettings().applicationName; // ours, not part of the address
+        const QString uri = postgres::toUri(settings);
+        const QString role = session ? registry::roleName(session->who().role) : QString();
         Console &console = context.console;
         if (console.json) {
             console.document({
@@ -34,12 +48,12 @@ public:
                 {QStringLiteral("base_domain"), status.info.baseDomain},
                 {QStringLiteral("colour"), status.info.colour},
                 {QStringLiteral("uri"), uri},
-                {QStringLiteral("operator"), session->who().login},
-                {QStringLiteral("role"), registry::roleName(session->who().role)},
+                {QStringLiteral("operator"), settings.user},
+                {QStringLiteral("role"), orNull(role)},
                 {QStringLiteral("schema_version"), status.installedVersion},
                 {QStringLiteral("program_version"), status.programVersion},
                 {QStringLiteral("upgradable"), status.upgradable()},
-                {QStringLiteral("read_only"), session->registry().readOnly},
+                {QStringLiteral("read_only"), !session || session->registry().readOnly},
                 {QStringLiteral("server_version"), orNull(versionText(status.serverVersion))},
                 {QStringLiteral("tenants"), status.tenants},
                 {QStringLiteral("operators"), status.operators},
@@ -56,7 +70,7 @@ public:
         printFields(console, {
             {translate("cli", "Registry"), status.info.name},
             {translate("cli", "URI"), uri},
-            {translate("cli", "Operator"), QStringLiteral("%1 (%2)").arg(session->who().login, registry::roleName(session->who().role))},
+            {translate("cli", "Operator"), role.isEmpty() ? settings.user : QStringLiteral("%1 (%2)").arg(settings.user, role)},
             {translate("cli", "Base domain"), status.info.baseDomain},
             {translate("cli", "Schema version"), version},
             {translate("cli", "PostgreSQL"), versionText(status.serverVersion)},
@@ -80,7 +94,12 @@ public:
 
     Result<int> run(Context &context) override
     {
-        TRY(const auto settings, context.registrySettings());
+        TRY(auto settings, context.registrySettings());
+        // The local registry belongs to the local superuser, whom the owner of this folder may be.
+        local::Installation installation(context.home());
+        if (const auto running = installation.running(); running && settings.host == running->registry.host && settings.user == running->login) {
+            TRY(settings, installation.cluster().superuser(settings.database));
+        }
         Console &console = context.console;
         TRY(const int applied, registry::upgrade(settings, [&](const base::Text &step) { console.note(step.translated()); }, context.stop()));
         if (console.json)
