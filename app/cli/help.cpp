@@ -11,6 +11,26 @@ QString words(const char *source)
     return source && *source ? QCoreApplication::translate("cli", source) : QString();
 }
 
+// What stands for a value, in the reader's language; what is typed as it stands (en|es) is not here.
+constexpr const char *placeholders[] = {
+    QT_TRANSLATE_NOOP("cli", "NAME"),      QT_TRANSLATE_NOOP("cli", "NAME|URI"),  QT_TRANSLATE_NOOP("cli", "LOGIN"),
+    QT_TRANSLATE_NOOP("cli", "FILE"),      QT_TRANSLATE_NOOP("cli", "FILE|-"),    QT_TRANSLATE_NOOP("cli", "SECONDS"),
+    QT_TRANSLATE_NOOP("cli", "DIR"),       QT_TRANSLATE_NOOP("cli", "TEXT"),      QT_TRANSLATE_NOOP("cli", "PLAN"),
+    QT_TRANSLATE_NOOP("cli", "EMAIL"),     QT_TRANSLATE_NOOP("cli", "LABEL"),     QT_TRANSLATE_NOOP("cli", "DOMAIN"),
+    QT_TRANSLATE_NOOP("cli", "HOST"),      QT_TRANSLATE_NOOP("cli", "ROLE"),      QT_TRANSLATE_NOOP("cli", "MODE"),
+    QT_TRANSLATE_NOOP("cli", "STATE"),     QT_TRANSLATE_NOOP("cli", "COLUMN"),    QT_TRANSLATE_NOOP("cli", "PRODUCT"),
+    QT_TRANSLATE_NOOP("cli", "SERVER"),    QT_TRANSLATE_NOOP("cli", "OPERATION"), QT_TRANSLATE_NOOP("cli", "TENANT"),
+    QT_TRANSLATE_NOOP("cli", "DB"),
+};
+
+QString placeholder(const char *name)
+{
+    for (const char *known : placeholders)
+        if (qstrcmp(known, name) == 0)
+            return words(known);
+    return QString::fromLatin1(name);
+}
+
 // Pairs in two columns, the right one wrapped to the width.
 QString twoColumns(const QList<std::pair<QString, QString>> &pairs, int width)
 {
@@ -64,7 +84,7 @@ QString optionName(const Option &option)
     QString text = option.letter ? QStringLiteral("-%1, ").arg(QLatin1Char(option.letter)) : QString();
     text += QStringLiteral("--") + QLatin1String(option.name);
     if (option.value)
-        text += QLatin1Char(' ') + QLatin1String(option.value);
+        text += QLatin1Char(' ') + placeholder(option.value);
     return text;
 }
 
@@ -98,14 +118,14 @@ QString usageLine(const Spec &spec)
 {
     QString line = QStringLiteral("tenantryctl %1 %2").arg(QLatin1String(spec.noun), QLatin1String(spec.verb));
     for (const Argument &argument : spec.arguments) {
-        QString word = QLatin1String(argument.name);
+        QString word = placeholder(argument.name);
         if (argument.many)
             word += QStringLiteral("…");
         line += QLatin1Char(' ') + (argument.required ? word : QLatin1Char('[') + word + QLatin1Char(']'));
     }
     for (const Option &option : spec.options)
         if (option.required)
-            line += QStringLiteral(" --%1 %2").arg(QLatin1String(option.name), QLatin1String(option.value));
+            line += QStringLiteral(" --%1 %2").arg(QLatin1String(option.name), placeholder(option.value));
     if (std::ranges::any_of(spec.options, [](const Option &option) { return !option.required; }))
         line += QLatin1Char(' ') + translate("cli", "[options]");
     if (spec.passesOn)
@@ -178,7 +198,7 @@ QString commandHelp(const Spec &spec, const std::vector<Option> &global, int wid
     out += heading(translate("cli", "Usage:")) + QStringLiteral("  ") + usageLine(spec) + QLatin1Char('\n');
     QList<std::pair<QString, QString>> list;
     for (const Argument &argument : spec.arguments)
-        list << std::pair(QString::fromLatin1(argument.name), words(argument.help));
+        list << std::pair(placeholder(argument.name), words(argument.help));
     if (!list.isEmpty())
         out += heading(translate("cli", "Arguments:")) + twoColumns(list, width);
     if (!spec.options.empty())
