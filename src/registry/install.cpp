@@ -257,6 +257,8 @@ private:
             TRYV(connection->query("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC"));
             TRYV(connection->query("GRANT CONNECT ON DATABASE " + database + " TO " + adminRole + ", " + userRole + ", SESSION_USER"));
             TRYV(connection->query("COMMENT ON DATABASE " + database + " IS 'Tenantry registry'"));
+            // Half a second of compiling for queries that take milliseconds: row-level security makes them look expensive.
+            TRYV(connection->query("ALTER DATABASE " + database + " SET jit = off"));
             TRYV(rows(*connection, keys));
             // From here on as who is signed in: the owner makes no roles. `public` belongs to the database's owner.
             TRYV(connection->query("REVOKE ALL ON SCHEMA public FROM PUBLIC"));

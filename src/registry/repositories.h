@@ -12,12 +12,12 @@ class TenantRepository {
 public:
     explicit TenantRepository(SessionPtr session) : m_session(std::move(session)) {}
 
-    base::Result<QList<Tenant>> list(std::stop_token stop = {}) const; // all that this operator may see, by slug
+    base::Result<QList<Tenant>> list(std::stop_token stop = {}) const; // all that this operator may see, by slug; sealedSecret left out
     // By slug, subdomain, full host name or id. NotFound.
     base::Result<Tenant> find(const QString &reference, std::stop_token stop = {}) const;
     // Takes the slug, subdomain, database and role name. Conflict says which is taken, by whom.
     base::Result<Tenant> reserve(const Tenant &tenant, std::stop_token stop = {}) const;
-    base::Result<Tenant> update(const Tenant &tenant, std::stop_token stop = {}) const; // names, plan, labels, note; by row version
+    base::Result<Tenant> update(const Tenant &tenant, std::stop_token stop = {}) const; // company name, subdomain, plan, admin, labels, note; by row version
     base::Result<Tenant> move(const QString &id, TenantState to, std::stop_token stop = {}) const; // Conflict: illegal move
     base::Result<void> setSchemaVersion(const QString &id, const QString &version, std::stop_token stop = {}) const;
     base::Result<void> setSealedSecret(const QString &id, const QString &sealed, std::stop_token stop = {}) const;
@@ -33,7 +33,7 @@ public:
     base::Result<QList<Server>> list(std::stop_token stop = {}) const;
     base::Result<Server> find(const QString &nameOrId, std::stop_token stop = {}) const;
     base::Result<Server> add(const Server &server, std::stop_token stop = {}) const;
-    base::Result<Server> update(const Server &server, std::stop_token stop = {}) const;
+    base::Result<Server> update(const Server &server, std::stop_token stop = {}) const; // everything, sealedSecret included: change what find() gave
     base::Result<void> remove(const QString &id, std::stop_token stop = {}) const; // Conflict while tenants live there
 
 private:

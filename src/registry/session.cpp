@@ -59,7 +59,7 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
         "(SELECT max(version) FROM tenantry.schema_change), k.sealed_private_key, "
         "(SELECT array_agg(g.key_name || ':' || g.key_version || ':' || encode(g.wrapped, 'hex')) FROM tenantry.data_key_grant g "
         "WHERE g.operator_id = w.id), pg_is_in_recovery() "
-        "FROM (VALUES (1)) one LEFT JOIN tenantry.whoami() w ON true LEFT JOIN tenantry.registry r ON true "
+        "FROM (VALUES (1)) one LEFT JOIN (SELECT * FROM tenantry.whoami() LIMIT 1) w ON true LEFT JOIN tenantry.registry r ON true "
         "LEFT JOIN tenantry.operator_key k ON k.operator_id = w.id");
     if (!answer) {
         const QString &state = answer.error().sqlstate;
