@@ -28,7 +28,8 @@ using Progress = std::function<void(const base::Text &)>;
 // Makes the database, the group roles tenantry_admin and tenantry_user (shared by all registries of a server), the
 // schema, the first ADMIN with a key pair, the data keys `admin` and `inspect`, and the recovery key. Undoes what it made
 // when it fails. Killed in between, doing it again finishes it (the admin's password of the second call counts).
-// Conflict when a complete registry is there already.
+// Conflict when a complete registry is there already, when the database is somebody else's, or when the server has a role
+// of the ADMIN's name (an operator of another registry there keeps their password: it must be the one given).
 base::Result<Created> create(const CreateRequest &request, const Progress &progress = {}, std::stop_token stop = {});
 
 struct Status {
@@ -40,11 +41,13 @@ struct Status {
     bool upgradable() const { return installedVersion < programVersion; }
     bool newer() const { return installedVersion > programVersion; }
 };
-// NotFound when the database holds no registry.
+// As any operator (counts are of what they see) or as who may upgrade it. NotFound when the database holds no registry.
 base::Result<Status> status(postgres::Connection &connection);
 
-// Applies what is missing, each file in a transaction under one advisory lock. As the registry's owner or an ADMIN
-// (through the upgrade's own role). Conflict when an applied file's checksum is not what this program has.
+// Applies what is missing, each file in a transaction under one advisory lock; returns how many files that were. As a role
+// that may act as tenantry_owner: who created the registry, or a superuser; Permission for others, an ADMIN included (who
+// may change the schema may also switch off what keeps the events whole). Conflict when an applied file's checksum is not
+// what this program has, when the registry is newer than the program, or while somebody else upgrades it.
 base::Result<int> upgrade(const postgres::ConnectionSettings &owner, const Progress &progress = {}, std::stop_token stop = {});
 
 int programSchemaVersion();

@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QThread>
 #include <barrier>
+#include <ctime>
 
 using namespace tenantry;
 using namespace tenantry::base;
@@ -318,6 +319,7 @@ private slots:
                      "FROM generate_series(1, $4::integer) i", {ground.product.id, ground.plan.id, ground.server.id, many});
         registry.sql("ANALYZE tenantry.tenant");
         double best = 1e9;
+        const std::clock_t begun = std::clock();
         for (int i = 0; i < 3; ++i) {
             QElapsedTimer timer;
             timer.start();
@@ -328,7 +330,7 @@ private slots:
             QCOMPARE(list->first().slug, QStringLiteral("s-1"));
             QCOMPARE(std::count_if(list->cbegin(), list->cend(), [](const Tenant &t) { return t.behind == 12; }), many / 13);
         }
-        qInfo("%d tenants listed in %.0f ms", many, best);
+        qInfo("%d tenants listed in %.0f ms, %.0f ms of them of this process", many, best, double(std::clock() - begun) * 1000 / CLOCKS_PER_SEC / 3);
         // For a USER with a tenth of them, too.
         const QString login = registry.addOperator(QStringLiteral("luis"));
         registry.sql("INSERT INTO tenantry.operator_tenant SELECT o.id, t.id FROM tenantry.operator o, tenantry.tenant t WHERE o.login = $1 AND t.slug LIKE '%3'", {login});
