@@ -575,8 +575,8 @@
         <translation>su identificador</translation>
     </message>
     <message>
-        <source>print the passwords that were made; this is audited</source>
-        <translation>mostrar las contraseñas creadas; queda en la auditoría</translation>
+        <source>print the passwords that were made</source>
+        <translation>mostrar las contraseñas creadas</translation>
     </message>
     <message>
         <source>Tenant “%1” (%2) is ready.</source>

@@ -12,7 +12,7 @@ public:
         return {.noun = "operation", .verb = "resume",
                 .summary = QT_TRANSLATE_NOOP("cli", "Finish an operation that failed or was interrupted; what is done already is not done again."),
                 .arguments = {{"OPERATION", QT_TRANSLATE_NOOP("cli", "its id")}},
-                .options = {{"show-secret", nullptr, QT_TRANSLATE_NOOP("cli", "print the passwords that were made; this is audited")}},
+                .options = {{"show-secret", nullptr, QT_TRANSLATE_NOOP("cli", "print the passwords that were made")}},
                 .examples = {"tenantryctl operation resume 0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21"}};
     }
 

@@ -2,11 +2,26 @@
 #include "cli/table.h"
 #include "cli/tenant/verbs.h"
 
+#include "base/random.h"
 #include "registry/secrets.h"
 
 namespace tenantry::cli {
 
 namespace {
+
+// In the journal, and by its trigger in the audit chain, before anybody sees anything: who was shown which tenant's secret.
+Result<void> noteReveal(const registry::SessionPtr &session, const registry::Tenant &tenant, std::stop_token stop)
+{
+    registry::Operation shown;
+    shown.id = base::newId();
+    shown.kind = QStringLiteral("reveal");
+    shown.tenantId = tenant.id;
+    shown.tenantSlug = tenant.slug;
+    shown.tenantName = tenant.companyName;
+    const registry::OperationRepository operations(session);
+    TRYV(operations.add(shown, stop));
+    return operations.setState(shown.id, registry::OperationState::Succeeded, std::nullopt, stop);
+}
 
 class Credentials : public Command {
 public:
@@ -28,6 +43,7 @@ public:
         if (secret) {
             TRYV(session->requireAdmin());
             TRY(settings, registry::tenantSettings(*session, server, tenant));
+            TRYV(noteReveal(session, tenant, context.stop()));
         } else {
             TRY(settings, registry::addressSettings(server, tenant.database, tenant.role));
         }

@@ -32,7 +32,7 @@ public:
                     {"no-template", nullptr, QT_TRANSLATE_NOOP("cli", "build it from the migrations even where there is a template")},
                     {"test-only", nullptr, QT_TRANSLATE_NOOP("cli", "run every check and change nothing")},
                     {"csv", "FILE|-", QT_TRANSLATE_NOOP("cli", "many tenants from a table with columns name, slug, subdomain, product, plan, server, admin_name, admin_email, labels")},
-                    {"show-secret", nullptr, QT_TRANSLATE_NOOP("cli", "print the passwords that were made; this is audited")},
+                    {"show-secret", nullptr, QT_TRANSLATE_NOOP("cli", "print the passwords that were made")},
                 },
                 .examples = {"tenantryctl tenant provision --name \"Panadería O'Higgins\" --product Shop --admin-email ana@example.org",
                              "tenantryctl tenant provision --name \"Sol y Luna\" --plan gold --test-only",

@@ -252,6 +252,10 @@ private slots:
         for (const char *key : {"host", "port", "database", "role", "uri"})
             QVERIFY2(shown.json().contains(QLatin1String(key)), key);
         QVERIFY(!shown.json().value(u"uri"_s).toString().toUtf8().contains(password));
+        // And it was written down who saw it.
+        const QString id = ctl("tenant show secretive --json").json().value(u"id"_s).toString();
+        QCOMPARE(ctl("local psql -- -d tenantry -Atqc", {u"SELECT operator, after ->> 'kind' FROM tenantry.event WHERE kind = 'operation' AND action = 'insert' "
+                                                          "AND after ->> 'kind' = 'reveal' AND tenant_id = '%1'"_s.arg(id)}).out.trimmed(), "admin|reveal");
     }
 
     void listingChoosesColumnsAndOrder()
