@@ -260,6 +260,8 @@ private slots:
 
     void listingChoosesColumnsAndOrder()
     {
+        VERIFY_STATUS(ctl("tenant provision --name Aardvark"), 0);
+        VERIFY_STATUS(ctl("tenant provision --name Zebra"), 0);
         const QJsonArray up = ctl("tenant list --json --sort name --columns name,slug").json().value(u"tenants"_s).toArray();
         const QJsonArray down = ctl("tenant list --json --sort -name --columns name,slug").json().value(u"tenants"_s).toArray();
         QVERIFY(up.size() >= 2);
