@@ -89,6 +89,8 @@ Error lockedByOther(Connection &connection)
 
 Result<void> ensureBookkeeping(Connection &connection)
 {
+    // Before anything else is asked here: a tenant may have put a function format(text, name) into its schema public.
+    TRYV(connection.script("SET search_path = pg_catalog"));
     for (bool again = false;; again = true) {
         TRY(const auto rows,
             connection.query("SELECT n.nspowner::pg_catalog.regrole::text, c.relowner IS NOT NULL, "

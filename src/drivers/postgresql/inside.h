@@ -15,7 +15,8 @@ struct Inside {
     base::Result<void> seed(const QByteArray &sql, const SeedValues &values);
 };
 
-// Makes the bookkeeping where it is not; Conflict when the schema belongs to the tenant, who could then rewrite it.
+// The first thing done in a tenant's database: sets search_path to pg_catalog for what follows, and makes the bookkeeping
+// where it is not. Conflict when the schema belongs to the tenant, who could then rewrite it.
 base::Result<void> ensureBookkeeping(postgres::Connection &connection);
 
 // The lock that one program holds on a database while it changes it: of the running transaction, or of the session.

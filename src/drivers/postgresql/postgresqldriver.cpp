@@ -97,7 +97,10 @@ QStringList PostgresqlDriver::provisioningSql(const QString &database, const QSt
     add(sql::createRole(role, connectionLimit, "SCRAM-SHA-256$…", mark));
     add(sql::createDatabase(database, role, templateDatabase));
     add(sql::markDatabase(database, mark));
+    if (!templateDatabase.isEmpty())
+        out << QStringLiteral("ALTER … OWNER TO %1; -- everything that the template brought").arg(QString::fromUtf8(postgres::quoteIdentifier(role)));
     add(sql::hardenRights(database, role));
+    add(sql::createBookkeeping());
     return out;
 }
 

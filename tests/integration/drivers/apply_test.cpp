@@ -59,11 +59,11 @@ private slots:
     void changedFileIsReported() // faults.md 13
     {
         QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
-        const auto changed = apply(file("1", "CREATE TABLE a (x bigint)"));
+        const auto changed = apply(file("1", "CREATE TABLE b (x int)"));
         QVERIFY(!changed);
         QCOMPARE(changed.error().kind, base::Kind::Conflict);
-        QVERIFY2(words(changed.error()).contains(s("1_x.sql")), qPrintable(words(changed.error())));
-        QVERIFY(m_driver.databaseExists(m_tenant->owner, m_tenant->database, {}));
+        QVERIFY2(words(changed.error()).contains(s("1_x.sql was changed")), qPrintable(words(changed.error())));
+        QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'b'"), s("0"));
     }
     void repeatableRunsAgainWhenItChanges()
     {
@@ -222,6 +222,19 @@ private slots:
         for (const auto &result : results)
             QVERIFY2(result, describe(result));
         QCOMPARE(one("SELECT count(*) FROM a"), s("1"));
+    }
+    void functionsOfTheTenantAreNotTakenForThoseOfTheServer()
+    {
+        const auto itself = Connection::open(m_tenant->itself());
+        QVERIFY(itself);
+        QVERIFY((*itself)->script("CREATE FUNCTION format(text, name, text, int) RETURNS text LANGUAGE plpgsql AS $$ BEGIN CREATE TABLE trapped (a text); RETURN current_user; END $$; "
+                                  "CREATE FUNCTION pg_try_advisory_xact_lock(int) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN CREATE TABLE trapped (a text); RETURN true; END $$"));
+        const auto other = m_ground.connect(m_tenant->database);
+        QVERIFY(other->script("SELECT pg_advisory_lock(8387236824886833785)"));
+        const auto done = apply(file("1", "SELECT 1"));
+        QVERIFY(!done);
+        QVERIFY2(!words(done.error()).contains(s("just now: ") + m_tenant->owner.user + s(".")), qPrintable(words(done.error()))); // what the trap would say
+        QVERIFY2(words(done.error()).contains(s("pid ")), qPrintable(words(done.error())));
     }
     void otherProgramIsNamed()
     {

@@ -206,9 +206,10 @@ private slots:
     void changedFileIsReported()
     {
         QVERIFY(apply(file("1", "CREATE INDEX CONCURRENTLY i ON t (a);", false)));
-        const auto changed = apply(file("1", "CREATE INDEX CONCURRENTLY i ON t (b);", false));
+        const auto changed = apply(file("1", "CREATE INDEX CONCURRENTLY k ON t (b);", false));
         QVERIFY(!changed);
         QCOMPARE(changed.error().kind, base::Kind::Conflict);
+        QCOMPARE(one("SELECT count(*) FROM pg_indexes WHERE indexname = 'k'"), s("0"));
         // One that never came to its end may be mended.
         QVERIFY(!apply(file("2", "VACUUM nowhere;", false)));
         const auto mended = apply(file("2", "VACUUM t;", false));
