@@ -139,7 +139,10 @@ Result<void> DemoLoader::one(const DemoTenant &wanted, bool useTemplate, std::st
             return {}; // a name of the demo that somebody uses for something else
         if (known->state != TenantState::Provisioning && known->state != TenantState::Failed) {
             // Active may be a load that was killed between provisioning and its rows; any other state was given afterwards.
-            return known->state == TenantState::Active ? fill(wanted, *known, stop) : Result<void>();
+            if (known->state != TenantState::Active)
+                return {};
+            TRY(const registry::Tenant tenant, registry::TenantRepository(m_session).find(known->id, stop)); // a list holds no secrets
+            return fill(wanted, tenant, stop);
         }
     }
     if (wanted.state == QLatin1String("failed"))
