@@ -22,7 +22,7 @@ const QString foreignRemark = QStringLiteral("Restored by hand for a data recove
 
 bool unfinished(OperationState state)
 {
-    return state == OperationState::Pending || state == OperationState::Failed || state == OperationState::Interrupted
+    return state == OperationState::Pending || state == OperationState::Running || state == OperationState::Failed || state == OperationState::Interrupted
         || state == OperationState::Undoing;
 }
 
