@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <fcntl.h>
+#include <iterator>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -31,7 +31,8 @@ qint64 nowMs()
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-constexpr int taken[] = {SIGINT, SIGTERM, SIGHUP};
+constexpr int wanted[] = {SIGINT, SIGTERM, SIGHUP};
+bool taken[std::size(wanted)] = {};
 
 } // namespace
 
@@ -42,8 +43,14 @@ Interrupt::Interrupt()
     struct sigaction action{};
     action.sa_handler = onSignal;
     sigemptyset(&action.sa_mask);
-    for (const int number : taken)
-        sigaction(number, &action, nullptr);
+    for (size_t i = 0; i < std::size(wanted); ++i) {
+        // Who ignores SIGHUP for us (nohup) means it; that scripts ignore SIGINT for what they put in the background, they do not.
+        struct sigaction before{};
+        sigaction(wanted[i], nullptr, &before);
+        taken[i] = wanted[i] != SIGHUP || before.sa_handler != SIG_IGN;
+        if (taken[i])
+            sigaction(wanted[i], &action, nullptr);
+    }
     std::signal(SIGPIPE, SIG_IGN);
     m_watcher = std::jthread([this](std::stop_token end) { watch(std::move(end)); });
 }
@@ -68,8 +75,9 @@ void Interrupt::setDeadline(std::chrono::milliseconds after)
 
 void Interrupt::restoreDefaults()
 {
-    for (const int number : taken)
-        std::signal(number, SIG_DFL);
+    for (size_t i = 0; i < std::size(wanted); ++i)
+        if (taken[i])
+            std::signal(wanted[i], SIG_DFL);
     std::signal(SIGPIPE, SIG_DFL);
 }
 
