@@ -110,6 +110,12 @@ base::Error ioError(const QString &path, int failure)
     }
 }
 
+void removeTrash(const ClusterFolder &folder)
+{
+    for (const QFileInfo &half : QDir(folder.path).entryInfoList({QStringLiteral("data.trash-*")}, QDir::Dirs | QDir::NoSymLinks))
+        QDir(half.filePath()).removeRecursively();
+}
+
 Result<void> makeFolder(const QString &path)
 {
     QString made;

@@ -12,6 +12,7 @@ struct ClusterFolder {
 
     QString data() const { return path + QStringLiteral("/data"); }
     QString dataAside() const { return path + QStringLiteral("/data.new"); }
+    QString trash() const { return path + QStringLiteral("/data.trash-"); } // and a suffix: half made clusters
     QString logs() const { return path + QStringLiteral("/log"); }
     QString startLog() const { return logs() + QStringLiteral("/start.log"); }
     QString lockFile() const { return path + QStringLiteral("/lock"); }
@@ -33,6 +34,7 @@ base::Result<void> makeFolder(const QString &path);
 // For the server's files: made when missing, owned by the user, 0700. What is there already must be a real folder of that user's
 // (or of this process's, then it is handed over): a link or somebody else's folder is refused.
 base::Result<Descriptor> serverFolder(const QString &path, const ServerUser &user);
+void removeTrash(const ClusterFolder &folder);
 base::Error ioError(const QString &path, int failure);
 
 // Replaces a file of the data folder without following links that its owner may have put there.

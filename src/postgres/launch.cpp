@@ -1,8 +1,11 @@
 #include "postgres/launch.h"
 
+#include "base/random.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <array>
 #include <cerrno>
@@ -99,7 +102,10 @@ int programMajor(const QString &programs)
 
 Result<void> makeCluster(const ClusterFolder &folder, const QString &programs, const ServerUser &user, bool durable, std::stop_token stop)
 {
-    QDir(folder.dataAside()).removeRecursively(); // of a start that was killed
+    // What a killed start left. Its last processes may still write there for a moment: they keep their folder, under another
+    // name, and it is removed when they have gone.
+    if (QFileInfo::exists(folder.dataAside()))
+        QFile::rename(folder.dataAside(), folder.trash() + base::randomSuffix());
     if (QDir data(folder.data()); data.exists() && !data.isEmpty()) // never ours: a cluster comes by rename, whole
         return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 holds files that are no PostgreSQL server."), {folder.data()}},
                     QT_TRANSLATE_NOOP("core", "Move them away, or choose another folder with TENANTRY_HOME."));
@@ -124,6 +130,7 @@ Result<void> makeCluster(const ClusterFolder &folder, const QString &programs, c
     if (status != 0)
         return fail(explain(lastLines(log), QT_TRANSLATE_NOOP("core", "The local PostgreSQL could not be made."), folder));
     QFile::remove(log);
+    removeTrash(folder);
     if (rename(QFile::encodeName(folder.dataAside()).constData(), QFile::encodeName(folder.data()).constData()) != 0)
         return fail(ioError(folder.data(), errno));
     const Descriptor parent(open(QFile::encodeName(folder.path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

@@ -86,28 +86,40 @@ Result<QString> programsFor(const ClusterFolder &folder)
     return programs;
 }
 
-// What a crash left behind, once nobody is at work in the folder. PostgreSQL would remove its lock files by itself unless
-// their pid belongs to somebody else by now; then it refuses to start.
-Result<void> clearAfterCrash(const ClusterFolder &folder, const LocalCluster::Progress &progress, std::stop_token stop)
+// Joins the server that runs in the folder, also one that somebody is only just starting; its version, or 0 when nobody is at
+// work there any more. One that is shutting down, or whose postmaster was killed, is waited for.
+Result<int> joinRunning(const ClusterFolder &folder, const std::stop_token &stop)
 {
-    if (!QFileInfo::exists(folder.data() + QStringLiteral("/postmaster.pid")))
-        return {};
-    report(progress, QT_TRANSLATE_NOOP("core", "The local server did not end in order last time; it recovers now."));
     const Deadline deadline = after(15s);
-    while (anybodyIn(folder.data())) { // its last processes notice that it is gone
+    for (;;) {
+        if (const auto server = findServer(folder.data())) {
+            const auto ready = waitUntilReady(folder, server->pidfd, stop);
+            if (ready || !waitGone(*server, after(0ms)))
+                return ready;
+        }
+        if (!anybodyIn(folder.data()))
+            return 0;
         if (stop.stop_requested())
             return base::cancelled();
         if (std::chrono::steady_clock::now() >= deadline)
             return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "Processes of a local server that crashed are still at work in its data."),
                         {QT_TRANSLATE_NOOP("core", "End the processes that have %1 as working folder, then try again."), {folder.data()}});
         std::array<pollfd, 1> nothing{pollfd{-1, 0, 0}};
-        waitFor(nothing, after(50ms));
+        waitFor(nothing, after(30ms));
     }
+}
+
+// What a crash left behind, once nobody is at work in the folder. PostgreSQL would remove its lock files by itself unless
+// their pid belongs to somebody else by now; then it refuses to start.
+void clearAfterCrash(const ClusterFolder &folder, const LocalCluster::Progress &progress)
+{
+    if (!QFileInfo::exists(folder.data() + QStringLiteral("/postmaster.pid")))
+        return;
+    report(progress, QT_TRANSLATE_NOOP("core", "The local server did not end in order last time; it recovers now."));
     QFile::remove(folder.data() + QStringLiteral("/postmaster.pid"));
     const QString socket = ClusterFolder::socketFile(folder.socketFolder(), 5432);
     QFile::remove(socket);
     QFile::remove(socket + QStringLiteral(".lock"));
-    return {};
 }
 
 Result<void> stopServer(const ClusterFolder &folder, std::chrono::seconds timeout, int hard = 0)
@@ -147,14 +159,7 @@ Result<LocalCluster::Info> LocalCluster::start(const Progress &progress, std::st
     const ClusterFolder folder{m_folder};
     TRYV(makeFolder(m_folder));
     TRY(const Descriptor lock, lockFolder(folder, lockPatience, stop));
-    int version = 0;
-    if (const auto server = findServer(folder.data())) {
-        const auto ready = waitUntilReady(folder, server->pidfd, stop);
-        if (ready)
-            version = *ready;
-        else if (!waitGone(*server, after(0ms))) // else it was shutting down when we came: it is started again
-            return fail(ready.error());
-    }
+    TRY(int version, joinRunning(folder, stop));
     if (version == 0) {
         TRY(const QString programs, programsFor(folder));
         TRY(const ServerUser user, serverUser(folder));
@@ -162,17 +167,22 @@ Result<LocalCluster::Info> LocalCluster::start(const Progress &progress, std::st
             report(progress, QT_TRANSLATE_NOOP("core", "Making a PostgreSQL server on this computer…"));
             TRYV(makeCluster(folder, programs, user, m_options.durable, stop));
         }
-        TRYV(clearAfterCrash(folder, progress, stop));
+        clearAfterCrash(folder, progress);
         report(progress, QT_TRANSLATE_NOOP("core", "Starting the PostgreSQL server on this computer…"));
         TRY(const Spawned started, launchServer(folder, programs, user, m_options.settings));
         const auto ready = waitUntilReady(folder, started.pidfd, stop);
-        if (!ready) {
+        if (ready) {
+            version = *ready;
+        } else {
             const ServerProcess half{started.pid, Descriptor(dup(started.pidfd.get()))};
             if (ready.error().kind != Kind::Timeout && sendSignal(half, SIGINT)) // a long recovery goes on
                 waitGone(half, after(10s));
-            return fail(ready.error());
+            // A start that was killed may have had its server on the way: then ours made room for it.
+            const auto other = joinRunning(folder, stop);
+            if (!other || *other == 0)
+                return fail(ready.error());
+            version = *other;
         }
-        version = *ready;
     }
     if (QFile file(folder.versionFile()); file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         file.write(QByteArray::number(version) + '\n');
@@ -216,8 +226,10 @@ Result<void> LocalCluster::destroy()
     TRY(const Descriptor lock, lockFolder(folder, lockPatience));
     TRYV(stopServer(folder, 20s, SIGQUIT));
     const QString socketFolder = folder.socketFolder();
-    for (const QString &path : {folder.data(), folder.dataAside(), folder.logs(), folder.ownRun(), folder.versionFile(), folder.lockFile()})
+    for (const QString &path : {folder.data(), folder.dataAside(), folder.logs(), folder.ownRun(), folder.versionFile(),
+                                folder.path + QStringLiteral("/initdb.log"), folder.lockFile()})
         removeAll(path);
+    removeTrash(folder);
     if (socketFolder != folder.ownRun())
         removeAll(socketFolder);
     rmdir(QFile::encodeName(m_folder).constData()); // stays when something else is in it

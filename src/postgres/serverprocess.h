@@ -17,7 +17,7 @@ struct ServerProcess {
 // By data/postmaster.pid. Empty when no server runs there.
 std::optional<ServerProcess> findServer(const QString &dataFolder);
 
-// Any process at work in the data folder: backends that outlive a killed postmaster for a moment.
+// Any process at work in the data folder: a postmaster that has not written its pid yet, backends that outlive a killed one.
 bool anybodyIn(const QString &dataFolder);
 
 bool sendSignal(const ServerProcess &server, int signal);

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <mutex>
 #include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace tenantry::test {
@@ -45,6 +46,7 @@ struct Shared {
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<LocalCluster> cluster;
     int pipe = -1;
+    pid_t keeper = 0;
 };
 
 Shared &shared()
@@ -76,6 +78,8 @@ void startKeeper(Shared &state)
     posix_spawnattr_destroy(&how);
     close(ends[0]);
     state.pipe = ends[1];
+    state.keeper = pid;
+    state.folder->setAutoRemove(false); // the keeper's work, once the servers are gone
 }
 
 void makeFolder(Shared &state)
@@ -188,6 +192,7 @@ void TestCluster::shutDown()
     if (state.pipe >= 0) {
         close(state.pipe); // the keeper ends what is left
         state.pipe = -1;
+        waitpid(state.keeper, nullptr, 0);
     }
     state.folder.reset();
 }

@@ -85,6 +85,31 @@ private slots:
         QVERIFY(works(fast(m_folder)));
     }
 
+    void killedWhileItIsMade_data()
+    {
+        QTest::addColumn<QString>("when"); // this exists
+        for (const char *when : {"data.new", "data.new/base/1/PG_VERSION", "data", "data/postmaster.pid"})
+            QTest::newRow(when) << QString::fromLatin1(when);
+    }
+    void killedWhileItIsMade()
+    {
+        QFETCH(QString, when);
+        const QString folder = TestCluster::temporaryFolder() + QStringLiteral("/c");
+        QProcess first;
+        first.start(QStringLiteral(TENANTRY_BIN_DIR "/localcluster_tool"), {QStringLiteral("start"), folder});
+        QVERIFY(first.waitForStarted());
+        while (!QFileInfo::exists(folder + QLatin1Char('/') + when) && first.state() != QProcess::NotRunning)
+            first.waitForFinished(1);
+        first.kill(); // SIGKILL
+        QVERIFY(first.waitForFinished());
+        const auto started = fast(folder).start();
+        QVERIFY2(started, describe(started));
+        QVERIFY(works(fast(folder)));
+        QCOMPARE(QDir(folder).entryList({QStringLiteral("data*")}, QDir::Dirs), QStringList{QStringLiteral("data")});
+        QVERIFY(fast(folder).destroy());
+        QVERIFY(!QFileInfo::exists(folder));
+    }
+
     void onlyItsOwnerReachesIt()
     {
         const auto status = fast(m_folder).status();
