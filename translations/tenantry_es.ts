@@ -1750,4 +1750,1045 @@
         <translation>No se puede leer la tabla %1: %2.</translation>
     </message>
 </context>
+<context>
+    <name>core</name>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>No se pudo escribir el archivo %1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>Elegir otra carpeta o liberar espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>No password is kept for the database role of %1.</source>
+        <translation>No se guarda ninguna contraseña del rol de base de datos de %1.</translation>
+    </message>
+    <message>
+        <source>It may still be in provisioning.</source>
+        <translation>Puede que aún se esté aprovisionando.</translation>
+    </message>
+    <message>
+        <source>The list that this computer kept cannot be read.</source>
+        <translation>No se puede leer la lista que este equipo guardaba.</translation>
+    </message>
+    <message>
+        <source>No tenant is called %1.</source>
+        <translation>Ningún tenant se llama %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ConfirmBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FilterBox</name>
+    <message>
+        <source>Filter: words, state:paused, behind:&gt;0 …</source>
+        <translation>Filtro: palabras, state:paused, behind:&gt;0 …</translation>
+    </message>
+    <message>
+        <source>Filter tenants</source>
+        <translation>Filtrar tenants</translation>
+    </message>
+    <message>
+        <source>Words are looked for in name, slug, subdomain, database and id.
+Also: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  label:vip  -product:Shop</source>
+        <translation>Las palabras se buscan en nombre, slug, subdominio, base de datos e id.
+También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  label:vip  -product:Shop</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::GroupBar</name>
+    <message>
+        <source>Group %1</source>
+        <translation>Grupo %1</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Cambiar nombre …</translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>Quitar grupo</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Save this filter as a group …</source>
+        <translation>Guardar este filtro como grupo …</translation>
+    </message>
+    <message>
+        <source>Name of the group:</source>
+        <translation>Nombre del grupo:</translation>
+    </message>
+    <message>
+        <source>Save group</source>
+        <translation>Guardar grupo</translation>
+    </message>
+    <message>
+        <source>New name of the group:</source>
+        <translation>Nuevo nombre del grupo:</translation>
+    </message>
+    <message>
+        <source>Rename group</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>A group needs a name.</source>
+        <translation>Un grupo necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>There is a group of that name already.</source>
+        <translation>Ya hay un grupo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Saved groups</source>
+        <translation>Grupos guardados</translation>
+    </message>
+    <message>
+        <source>Saved groups: names for filters</source>
+        <translation>Grupos guardados: nombres para filtros</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nombre del grupo</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantActions</name>
+    <message>
+        <source>Show details</source>
+        <translation>Ver detalles</translation>
+    </message>
+    <message>
+        <source>What it is, what happened to it, how to connect</source>
+        <translation>Qué es, qué le ha pasado y cómo conectarse</translation>
+    </message>
+    <message>
+        <source>Copy host name</source>
+        <translation>Copiar nombre de host</translation>
+    </message>
+    <message>
+        <source>The host names of what is selected</source>
+        <translation>Los nombres de host de la selección</translation>
+    </message>
+    <message>
+        <source>Export as CSV …</source>
+        <translation>Exportar como CSV …</translation>
+    </message>
+    <message>
+        <source>The rows that are shown, with the columns that are shown</source>
+        <translation>Las filas visibles, con las columnas visibles</translation>
+    </message>
+    <message>
+        <source>Provision tenant</source>
+        <translation>Aprovisionar tenant</translation>
+    </message>
+    <message>
+        <source>A new tenant with a database of its own</source>
+        <translation>Un tenant nuevo con su propia base de datos</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Name, plan, labels and note</source>
+        <translation>Nombre, plan, etiquetas y nota</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Counts as paused until it is active again</source>
+        <translation>Cuenta como en pausa hasta que vuelva a estar activo</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <source>Counts as open to its people again</source>
+        <translation>Vuelve a contar como abierto a su gente</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Mantenimiento</translation>
+    </message>
+    <message>
+        <source>Counts as closed for work on it</source>
+        <translation>Cuenta como cerrado por trabajos</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Goes on with the provisioning at the step that failed</source>
+        <translation>Continúa el aprovisionamiento en el paso que falló</translation>
+    </message>
+    <message>
+        <source>Undo everything</source>
+        <translation>Deshacer todo</translation>
+    </message>
+    <message>
+        <source>Takes back every step of the provisioning; leaves nothing behind</source>
+        <translation>Revierte todos los pasos del aprovisionamiento; no deja nada</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Copiar como comando</translation>
+    </message>
+    <message>
+        <source>The command lines for what is selected</source>
+        <translation>Las líneas de comandos para la selección</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>The company</source>
+        <translation>La empresa</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Slug</translation>
+    </message>
+    <message>
+        <source>The short name; the subdomain too, where it is another</source>
+        <translation>El nombre corto; también el subdominio, si es otro</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What the tenant may do now</source>
+        <translation>Qué puede hacer ahora el tenant</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Last migration applied, and how many the product has beyond it</source>
+        <translation>Última migración aplicada y cuántas más tiene el producto</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>What the tenant runs</source>
+        <translation>Lo que ejecuta el tenant</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>The tier it pays for</source>
+        <translation>El nivel que paga</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Where the database lives</source>
+        <translation>Dónde está la base de datos</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>The name of its database</source>
+        <translation>El nombre de su base de datos</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Of the database, as last measured</source>
+        <translation>De la base de datos, según la última medición</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Open now, as last measured</source>
+        <translation>Abiertas, según la última medición</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Of a small query, as last measured</source>
+        <translation>De una consulta pequeña, según la última medición</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Última copia</translation>
+    </message>
+    <message>
+        <source>When the last one ended well</source>
+        <translation>Cuándo terminó bien la última</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Creado</translation>
+    </message>
+    <message>
+        <source>When the tenant was provisioned</source>
+        <translation>Cuándo se aprovisionó el tenant</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Words of our own to find it by</source>
+        <translation>Palabras propias para encontrarlo</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantConnection</name>
+    <message>
+        <source>The server&apos;s address could not be read.</source>
+        <translation>No se pudo leer la dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>Your own password is needed here.</source>
+        <translation>Aquí hace falta la contraseña propia.</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Comprobando …</translation>
+    </message>
+    <message>
+        <source>That is not your password.</source>
+        <translation>Esa no es la contraseña de esta cuenta.</translation>
+    </message>
+    <message>
+        <source>The password could not be shown.</source>
+        <translation>No se pudo mostrar la contraseña.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden again in %n second(s). A copy leaves the clipboard after half a minute.</source>
+        <translation>
+            <numerusform>Se oculta de nuevo en %n segundo. Una copia sale del portapapeles en medio minuto.</numerusform>
+            <numerusform>Se oculta de nuevo en %n segundos. Una copia sale del portapapeles en medio minuto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Password of the database role</source>
+        <translation>Contraseña del rol de base de datos</translation>
+    </message>
+    <message>
+        <source>Your own password</source>
+        <translation>Contraseña propia</translation>
+    </message>
+    <message>
+        <source>Asked once more, because what comes next opens a customer&apos;s data.</source>
+        <translation>Se pide otra vez porque lo que sigue abre los datos de un cliente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show for %n second(s)</source>
+        <translation>
+            <numerusform>Mostrar %n segundo</numerusform>
+            <numerusform>Mostrar %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The password of the database role is shown to the role ADMIN only. You are signed in as %1 (%2).</source>
+        <translation>La contraseña del rol de base de datos solo se muestra al rol ADMIN. Sesión iniciada como %1 (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantDetails</name>
+    <message>
+        <source>Opens %1 in the browser</source>
+        <translation>Abre %1 en el navegador</translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation>Detalles de %1</translation>
+    </message>
+    <message>
+        <source>Edit this tenant</source>
+        <translation>Editar este tenant</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Cerrar detalles</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Nombre de host</translation>
+    </message>
+    <message>
+        <source>Parts of the details</source>
+        <translation>Partes de los detalles</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantEditor</name>
+    <message>
+        <source>Load what is there now</source>
+        <translation>Cargar lo que hay ahora</translation>
+    </message>
+    <message>
+        <source>Somebody changed this tenant while it was being edited. Nothing was saved.</source>
+        <translation>Alguien cambió este tenant mientras se editaba. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>The change could not be saved.</source>
+        <translation>No se pudo guardar el cambio.</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>Nombre de la empresa</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Separated by commas, to find the tenant by: vip, pilot</source>
+        <translation>Separadas por comas, para encontrar el tenant: vip, piloto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Guardar cambios</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Command that makes this change</source>
+        <translation>Comando que hace este cambio</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantFormat</name>
+    <message>
+        <source>Provisioning</source>
+        <translation>Aprovisionamiento</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>hace %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>hace %1 h</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>hace %1 d</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format, as short as is usual</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm:ss t</source>
+        <comment>date and time format with zone</comment>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy, HH:mm:ss t</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>faltan %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value, for screen readers</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aún sin copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Aún sin medir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) behind; the product is at %1</source>
+        <translation>
+            <numerusform>Falta %n migración; el producto está en %1</numerusform>
+            <numerusform>Faltan %n migraciones; el producto está en %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Al día</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantSearch</name>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantSummary</name>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Slug</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Despliegue</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Última copia</translation>
+    </message>
+    <message>
+        <source>First admin</source>
+        <translation>Primer administrador</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Creado</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Último cambio</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>exact time (how long ago)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>none applied yet</source>
+        <translation>ninguna aplicada aún</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n migration(s) behind %2</source>
+        <translation>
+            <numerusform>%1, falta %n migración hasta %2</numerusform>
+            <numerusform>%1, faltan %n migraciones hasta %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, up to date</source>
+        <translation>%1, al día</translation>
+    </message>
+    <message>
+        <source>Shared server</source>
+        <translation>Servidor compartido</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>aún sin medir</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguna aún</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantTable</name>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>One row for each tenant; Enter opens its details</source>
+        <translation>Una fila por tenant; Intro abre sus detalles</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Standard columns</source>
+        <translation>Columnas estándar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantTimeline</name>
+    <message>
+        <source>What happened to this tenant could not be read.</source>
+        <translation>No se pudo leer lo que le ha pasado a este tenant.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded about this tenant.</source>
+        <translation>No hay nada registrado de este tenant.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>time, operator</comment>
+        <translation>%1 por %2</translation>
+    </message>
+    <message>
+        <source>%1, took %2</source>
+        <translation>%1, duró %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n intento</numerusform>
+            <numerusform>%n intentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Goes on at the step that failed</source>
+        <translation>Continúa en el paso que falló</translation>
+    </message>
+    <message>
+        <source>Undo everything</source>
+        <translation>Deshacer todo</translation>
+    </message>
+    <message>
+        <source>Takes back every step, last one first; leaves nothing behind</source>
+        <translation>Revierte todos los pasos, del último al primero; no deja nada</translation>
+    </message>
+    <message>
+        <source>Open in Jobs</source>
+        <translation>Abrir en Trabajos</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantsPage</name>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Going on with the provisioning. Jobs shows how it goes.</source>
+        <translation>El aprovisionamiento continúa. En Trabajos se ve cómo va.</translation>
+    </message>
+    <message>
+        <source>The tenants could not be read.</source>
+        <translation>No se pudieron leer los tenants.</translation>
+    </message>
+    <message>
+        <source>No tenants yet</source>
+        <translation>Aún no hay tenants</translation>
+    </message>
+    <message>
+        <source>Provision the first: a few questions, and it has a database of its own.</source>
+        <translation>Aprovisionar el primero: unas pocas preguntas y tiene su propia base de datos.</translation>
+    </message>
+    <message>
+        <source>None is assigned to you. An administrator can change that.</source>
+        <translation>Ninguno está asignado a esta cuenta. Un administrador puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Provision the first tenant</source>
+        <translation>Aprovisionar el primer tenant</translation>
+    </message>
+    <message>
+        <source>No tenant matches</source>
+        <translation>Ningún tenant coincide</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are there, none of them is what the filter asks for.</source>
+        <translation>
+            <numerusform>Hay %n tenant, pero no es lo que pide el filtro.</numerusform>
+            <numerusform>Hay %n tenants, pero ninguno es lo que pide el filtro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>The tenants could not be read again.</source>
+        <translation>No se pudieron leer de nuevo los tenants.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln tenant(s)</source>
+        <translation>
+            <numerusform>%1 de %Ln tenant</numerusform>
+            <numerusform>%1 de %Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (the first of them: no more are kept on this computer)</source>
+        <translation> (los primeros: este equipo no guarda más)</translation>
+    </message>
+    <message numerus="yes">
+        <source>· %Ln selected</source>
+        <translation>
+            <numerusform>· %Ln seleccionado</numerusform>
+            <numerusform>· %Ln seleccionados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The changes to this tenant are not saved.</source>
+        <translation>Los cambios de este tenant no están guardados.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Descartarlos</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Export the shown rows as CSV</source>
+        <translation>Exportar las filas visibles como CSV</translation>
+    </message>
+    <message>
+        <source>Pause %1? It counts as paused until it is active again.</source>
+        <translation>¿Pausar %1? Contará como en pausa hasta que vuelva a estar activo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %Ln tenant(s)? They count as paused until they are active again.</source>
+        <translation>
+            <numerusform>¿Pausar %Ln tenant? Contará como en pausa hasta que vuelva a estar activo.</numerusform>
+            <numerusform>¿Pausar %Ln tenants? Contarán como en pausa hasta que vuelvan a estar activos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Put %1 in maintenance? It counts as closed until it is active again.</source>
+        <translation>¿Poner %1 en mantenimiento? Contará como cerrado hasta que vuelva a estar activo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln tenant(s) in maintenance? They count as closed until they are active again.</source>
+        <translation>
+            <numerusform>¿Poner %Ln tenant en mantenimiento? Contará como cerrado hasta que vuelva a estar activo.</numerusform>
+            <numerusform>¿Poner %Ln tenants en mantenimiento? Contarán como cerrados hasta que vuelvan a estar activos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start maintenance</source>
+        <translation>Iniciar mantenimiento</translation>
+    </message>
+    <message>
+        <source>Activate %1? It counts as open to its people again.</source>
+        <translation>¿Activar %1? Volverá a contar como abierto a su gente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate %Ln tenant(s)? They count as open to their people again.</source>
+        <translation>
+            <numerusform>¿Activar %Ln tenant? Volverá a contar como abierto a su gente.</numerusform>
+            <numerusform>¿Activar %Ln tenants? Volverán a contar como abiertos a su gente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Activar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected tenant(s) stay as they are: their state does not allow it.</source>
+        <translation>
+            <numerusform>%Ln tenant seleccionado se queda como está: su estado no lo permite.</numerusform>
+            <numerusform>%Ln tenants seleccionados se quedan como están: su estado no lo permite.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Pausando</translation>
+    </message>
+    <message>
+        <source>Activating</source>
+        <translation>Activando</translation>
+    </message>
+    <message>
+        <source>Starting maintenance</source>
+        <translation>Iniciando mantenimiento</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) paused.</source>
+        <translation>
+            <numerusform>%Ln tenant en pausa.</numerusform>
+            <numerusform>%Ln tenants en pausa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) activated.</source>
+        <translation>
+            <numerusform>%Ln tenant activado.</numerusform>
+            <numerusform>%Ln tenants activados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) put in maintenance.</source>
+        <translation>
+            <numerusform>%Ln tenant en mantenimiento.</numerusform>
+            <numerusform>%Ln tenants en mantenimiento.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled: %Ln tenant(s) were left as they are.</source>
+        <translation>
+            <numerusform>Cancelado: %Ln tenant se quedó como estaba.</numerusform>
+            <numerusform>Cancelado: %Ln tenants se quedaron como estaban.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 stayed as it was.</source>
+        <translation>%1 se quedó como estaba.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) stayed as they were: %1</source>
+        <translation>
+            <numerusform>%Ln tenant se quedó como estaba: %1</numerusform>
+            <numerusform>%Ln tenants se quedaron como estaban: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %Ln more</source>
+        <translation>
+            <numerusform> y %Ln más</numerusform>
+            <numerusform> y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select them</source>
+        <translation>Seleccionarlos</translation>
+    </message>
+    <message>
+        <source>What happened to this tenant could not be read.</source>
+        <translation>No se pudo leer lo que le ha pasado a este tenant.</translation>
+    </message>
+    <message>
+        <source>Nothing of this tenant is left to finish: it may be running just now.</source>
+        <translation>No queda nada que terminar de este tenant: puede que se esté ejecutando ahora.</translation>
+    </message>
+    <message>
+        <source>Undo everything of the provisioning of %1? Its database and role are removed.</source>
+        <translation>¿Deshacer todo el aprovisionamiento de %1? Se eliminan su base de datos y su rol.</translation>
+    </message>
+    <message>
+        <source>Undo everything</source>
+        <translation>Deshacer todo</translation>
+    </message>
+    <message>
+        <source>Undoing. Jobs shows how it goes.</source>
+        <translation>Deshaciendo. En Trabajos se ve cómo va.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s) copied.</source>
+        <translation>
+            <numerusform>%Ln comando copiado.</numerusform>
+            <numerusform>%Ln comandos copiados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln host name(s) copied.</source>
+        <translation>
+            <numerusform>%Ln nombre de host copiado.</numerusform>
+            <numerusform>%Ln nombres de host copiados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Exportar como CSV</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>tenants</source>
+        <comment>file name</comment>
+        <translation>tenants</translation>
+    </message>
+    <message>
+        <source>The rows could not be exported.</source>
+        <translation>No se pudieron exportar las filas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln fila escrita en %1</numerusform>
+            <numerusform>%Ln filas escritas en %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

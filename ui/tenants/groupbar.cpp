@@ -1,12 +1,14 @@
 #include "ui/tenants/groupbar.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/looks.h"
 #include "workstation/store.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -14,6 +16,30 @@ namespace tenantry::ui {
 
 namespace {
 constexpr int chipsAtMost = 6; // the rest is in the menu
+
+// A pill with an edge; filled while its filter is in force.
+class GroupChip : public QToolButton {
+public:
+    using QToolButton::QToolButton;
+    QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(label()) + 26, 28}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const theme::Tokens &t = theme::tokens(palette());
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF pill = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
+        painter.setPen(QPen(hasFocus() ? t.link : isChecked() ? t.accent : t.control, hasFocus() ? 2 : 1));
+        painter.setBrush(isChecked() ? t.accentSoft : underMouse() ? t.hover : t.surface);
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+        painter.setPen(isChecked() ? t.link : t.text);
+        painter.drawText(rect().adjusted(13, 0, -12, 0), int(Qt::AlignCenter) | int(Qt::TextSingleLine), label());
+    }
+
+private:
+    QString label() const { return text().replace(QStringLiteral("&&"), QStringLiteral("&")); }
+};
 
 QString menuText(QString text) { return text.replace(QLatin1Char('&'), QStringLiteral("&&")); }
 }
@@ -83,9 +109,8 @@ void GroupBar::fill()
     clearLayout(m_chips);
     for (qsizetype i = 0; i < std::min<qsizetype>(chipsAtMost, m_groups.size()); ++i) {
         const auto &[name, expression] = m_groups.at(i);
-        auto *chip = new QToolButton(m_chipRow);
+        auto *chip = new GroupChip(m_chipRow);
         chip->setText(menuText(name));
-        chip->setProperty("look", QStringLiteral("chip"));
         chip->setCheckable(true);
         chip->setChecked(expression == m_expression);
         chip->setFocusPolicy(Qt::StrongFocus);
@@ -224,7 +249,7 @@ void GroupBar::retranslate()
     m_cancel->setText(tr("Cancel"));
     m_name->setAccessibleName(tr("Name of the group"));
     if (m_editor->isVisibleTo(this))
-        m_question->setText(m_renaming.isEmpty() ? tr("Name of the group:") : tr("New name of the &group:"));
+        m_question->setText(m_renaming.isEmpty() ? tr("Name of the group:") : tr("New name of the group:"));
     fill();
 }
 

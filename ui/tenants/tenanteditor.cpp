@@ -151,7 +151,7 @@ QString TenantEditor::command() const
 void TenantEditor::check()
 {
     const auto name = base::checkCompanyName(m_name->text().trimmed());
-    m_nameField->setError(name ? QString() : name.error().message.translated());
+    m_nameField->setError(name || m_tenant.id.isEmpty() ? QString() : name.error().message.translated());
     const bool changed = isChanged();
     m_save->setEnabled(!m_busy && changed && name);
     m_copy->setEnabled(changed);

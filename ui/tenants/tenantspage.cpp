@@ -30,8 +30,22 @@ using registry::TenantState;
 
 namespace {
 const QString detailsWidthKey = QStringLiteral("tenants/detailsWidth");
-constexpr int detailsAtLeast = 360;
+constexpr int detailsAtLeast = 380;
 } // namespace
+
+// What the details lie in while they slide: it grows, they keep their width, and nothing in them is squeezed on the way.
+class TenantDrawer : public QWidget {
+public:
+    explicit TenantDrawer(QWidget *content) : m_content(content) { content->setParent(this); }
+    void setFullWidth(int width) { m_width = width; }
+
+protected:
+    void resizeEvent(QResizeEvent *) override { m_content->setGeometry(0, 0, std::max(width(), m_width), height()); }
+
+private:
+    QWidget *m_content;
+    int m_width = 0;
+};
 
 TenantsPage::TenantsPage(const Services &services, QWidget *parent) : TenantsPage(services, tenantBackend(services), nullptr, parent) {}
 
@@ -69,7 +83,8 @@ void TenantsPage::build()
     m_states = new StateStack(this);
     m_states->setContent(m_table);
     m_details = new TenantDetails(m_backend, m_services);
-    m_details->hide();
+    m_drawer = new TenantDrawer(m_details);
+    m_drawer->hide();
     m_confirm = new ConfirmBar(this);
     m_banner = new ErrorBanner(this);
     m_banner->setRetry(false);
@@ -82,12 +97,12 @@ void TenantsPage::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(8);
     m_splitter->addWidget(m_states);
-    m_splitter->addWidget(m_details);
+    m_splitter->addWidget(m_drawer);
+    m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     if (m_services.store)
-        m_detailsWidth = std::clamp(m_services.store->preference(detailsWidthKey).toInt(), detailsAtLeast, 900);
-    m_detailsWidth = std::max(m_detailsWidth, 420);
+        m_detailsWidth = std::clamp(m_services.store->preference(detailsWidthKey, QString::number(m_detailsWidth)).toInt(), detailsAtLeast, 900);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
@@ -179,8 +194,8 @@ void TenantsPage::connectAll()
     connect(m_filter, &FilterBox::textChanged, this, [this](const QString &text) { m_groups->setExpression(text, m_filter->isValid()); });
     connect(m_filter, &FilterBox::left, this, [this] {
         m_table->setFocus(Qt::OtherFocusReason);
-        if (m_table->currentRow() < 0 && m_model->rowCount() > 0)
-            m_table->goTo(0);
+        if (m_table->selectedCount() == 0 && m_model->rowCount() > 0)
+            m_table->goTo(std::max(0, m_table->currentRow()));
     });
     connect(m_groups, &GroupBar::applied, m_filter, &FilterBox::setText);
     connect(m_table, &TenantTable::sortChanged, m_arranger, &TenantArranger::setSorting);
@@ -229,17 +244,15 @@ void TenantsPage::connectAll()
                 m_timelineSoon.start();
         });
     }
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_detailsWidth = m_details->width(); });
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_detailsWidth = m_drawer->width(); });
     connect(m_slide, &QVariantAnimation::valueChanged, this, [this](const QVariant &width) {
-        m_details->setMinimumWidth(0);
-        m_details->setFixedWidth(std::max(1, width.toInt()));
+        const int now = std::max(1, width.toInt());
+        m_splitter->setSizes({m_splitter->width() - m_splitter->handleWidth() - now, now});
     });
     connect(m_slide, &QVariantAnimation::finished, this, [this] {
-        m_details->setMaximumWidth(QWIDGETSIZE_MAX);
-        m_details->setMinimumWidth(detailsAtLeast);
-        m_details->setVisible(m_detailsOpen);
-        if (m_detailsOpen)
-            m_splitter->setSizes({m_splitter->width() - m_detailsWidth - m_splitter->handleWidth(), m_detailsWidth});
+        m_drawer->setFullWidth(0);
+        m_drawer->setVisible(m_detailsOpen);
+        m_drawer->setMinimumWidth(m_detailsOpen ? detailsAtLeast : 0);
     });
 }
 
@@ -294,6 +307,12 @@ void TenantsPage::arranged(const TenantArranger::ArrangedPtr &result)
     showState();
     showCounts();
     choiceChanged();
+    // The first list to come: the keyboard is in it, unless somebody is typing elsewhere already.
+    if (m_model->rowCount() > 0 && isVisible() && !std::exchange(m_focusedOnce, true)) {
+        const QWidget *focus = window()->focusWidget();
+        if (!focus || !(isAncestorOf(focus) || focus->inherits("QLineEdit")))
+            m_table->setFocus(Qt::OtherFocusReason);
+    }
     goToPending();
     if (m_detailsOpen && !m_details->tenantId().isEmpty()) {
         // The tenant on the right as it is now, also when the filter hides its row.
@@ -308,11 +327,13 @@ void TenantsPage::showState()
 {
     const TenantFeed::State state = m_feed->state();
     emit busyChanged(m_feed->isBusy());
+    showCounts();
+    for (QToolButton *button : std::as_const(m_actionButtons))
+        button->setVisible(m_model->rowCount() > 0);
     m_states->setOffline(state == TenantFeed::State::Offline ? m_feed->seenAt() : QDateTime());
     const bool nothingYet = !m_arrangedOnce || m_model->snapshot() != m_feed->snapshot();
     if (state == TenantFeed::State::Failed) {
         m_states->showError(m_feed->error(), tr("The tenants could not be read."));
-        m_count->clear();
         return;
     }
     if (state == TenantFeed::State::Loading || (nothingYet && m_model->rowCount() == 0)) {
@@ -378,7 +399,7 @@ void TenantsPage::openDetails()
         return;
     }
     m_detailsWidth = std::clamp(m_detailsWidth, detailsAtLeast, std::max(detailsAtLeast, width() * 6 / 10));
-    m_details->show();
+    m_drawer->show();
     slide(m_detailsWidth, false);
 }
 
@@ -396,7 +417,9 @@ void TenantsPage::slide(int to, bool thenHide)
     m_slide->stop();
     const int time = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
     m_slide->setDuration(isVisible() ? std::min(time, 160) : 0);
-    m_slide->setStartValue(thenHide ? m_details->width() : 1);
+    m_drawer->setMinimumWidth(0);
+    m_drawer->setFullWidth(m_detailsWidth);
+    m_slide->setStartValue(thenHide ? m_drawer->width() : 1);
     m_slide->setEndValue(to);
     m_slide->start();
 }
@@ -448,6 +471,12 @@ void TenantsPage::goToPending()
 }
 
 // ---------------------------------------------------------------- page
+
+bool TenantsPage::isSettled() const
+{
+    return m_slide->state() == QAbstractAnimation::Stopped && !m_arranger->isBusy() && !m_feed->isBusy() && m_pendingId.isEmpty();
+}
+
 
 void TenantsPage::refresh() { m_feed->load(); }
 void TenantsPage::focusFilter() { m_filter->focusEditor(); }

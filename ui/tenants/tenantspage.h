@@ -22,6 +22,7 @@ class GroupBar;
 class ProgressRow;
 class StateStack;
 class TenantDetails;
+class TenantDrawer;
 class TenantModel;
 class TenantTable;
 
@@ -50,6 +51,7 @@ public:
     StateStack *states() const { return m_states; }
     QString countText() const;
     bool isDetailsOpen() const { return m_detailsOpen; }
+    bool isSettled() const; // nothing is sliding, nothing is being worked out
 
     void exportTo(const QString &path); // the visible rows as CSV
 
@@ -109,13 +111,15 @@ private:
     QSplitter *m_splitter = nullptr;
     StateStack *m_states = nullptr;
     TenantTable *m_table = nullptr;
+    TenantDrawer *m_drawer = nullptr;
     TenantDetails *m_details = nullptr;
     QVariantAnimation *m_slide = nullptr;
     QTimer m_minute, m_quiet, m_timelineSoon;
     QString m_pendingId, m_pendingTab;
-    int m_detailsWidth = 420;
+    int m_detailsWidth = 440;
     bool m_detailsOpen = false;
     bool m_arrangedOnce = false;
+    bool m_focusedOnce = false;
 };
 
 } // namespace tenantry::ui

@@ -84,18 +84,18 @@ void TenantsPage::askMove(TenantState target)
     QString question, button;
     switch (target) {
     case TenantState::Paused:
-        question = count == 1 ? tr("Pause %1? Its people cannot sign in until it is active again.").arg(name)
-                              : tr("Pause %Ln tenant(s)? Their people cannot sign in until they are active again.", nullptr, count);
+        question = count == 1 ? tr("Pause %1? It counts as paused until it is active again.").arg(name)
+                              : tr("Pause %Ln tenant(s)? They count as paused until they are active again.", nullptr, count);
         button = tr("Pause");
         break;
     case TenantState::Maintenance:
-        question = count == 1 ? tr("Put %1 in maintenance? Its people cannot sign in until it is active again.").arg(name)
-                              : tr("Put %Ln tenant(s) in maintenance? Their people cannot sign in until they are active again.", nullptr, count);
+        question = count == 1 ? tr("Put %1 in maintenance? It counts as closed until it is active again.").arg(name)
+                              : tr("Put %Ln tenant(s) in maintenance? They count as closed until they are active again.", nullptr, count);
         button = tr("Start maintenance");
         break;
     default:
-        question = count == 1 ? tr("Activate %1? Its people can sign in again.").arg(name)
-                              : tr("Activate %Ln tenant(s)? Their people can sign in again.", nullptr, count);
+        question = count == 1 ? tr("Activate %1? It counts as open to its people again.").arg(name)
+                              : tr("Activate %Ln tenant(s)? They count as open to their people again.", nullptr, count);
         button = tr("Activate");
         break;
     }

@@ -1,7 +1,9 @@
 #include "ui/tenants/tenantsummary.h"
 
 #include "ui/tenants/formatting.h"
+#include "ui/widgets/copybutton.h"
 #include "ui/widgets/keyvalueview.h"
+#include "ui/widgets/looks.h"
 
 #include <QLocale>
 #include <QVBoxLayout>
@@ -31,7 +33,6 @@ constexpr Field fields[] = {
     {"note", QT_TRANSLATE_NOOP("tenantry::ui::TenantSummary", "Note"), KeyValueView::Plain},
     {"created", QT_TRANSLATE_NOOP("tenantry::ui::TenantSummary", "Created"), KeyValueView::Plain},
     {"updated", QT_TRANSLATE_NOOP("tenantry::ui::TenantSummary", "Last change"), KeyValueView::Plain},
-    {"id", QT_TRANSLATE_NOOP("tenantry::ui::TenantSummary", "Id"), KeyValueView::Copyable},
 };
 
 QString key(const Field &field) { return QString::fromLatin1(field.key); }
@@ -47,6 +48,16 @@ TenantSummary::TenantSummary(const TenantBackend &backend, QWidget *parent)
     column->addStretch(1);
     for (const Field &field : fields)
         m_fields->addRow(key(field), tr(field.label), {}, field.option);
+    // An id has no place to break at and is wider than the rest: it is given some, and copied without them.
+    auto *id = new QWidget(m_fields);
+    auto *row = new QHBoxLayout(id);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_id = makeLabel(Look::Body, id);
+    m_copyId = new CopyButton(id);
+    m_copyId->setFixedSize(26, 26);
+    row->addWidget(m_id, 1);
+    row->addWidget(m_copyId);
+    m_fields->addWidget(QStringLiteral("id"), tr("Id"), id);
 }
 
 void TenantSummary::setTenant(const registry::Tenant &tenant)
@@ -65,6 +76,8 @@ void TenantSummary::retranslate()
 {
     for (const Field &field : fields)
         m_fields->setLabel(key(field), tr(field.label));
+    m_fields->setLabel(QStringLiteral("id"), tr("Id"));
+    m_copyId->setWhat(tr("Id"));
     fill();
 }
 
@@ -73,7 +86,9 @@ void TenantSummary::fill()
     const registry::Tenant &t = m_tenant;
     const auto set = [this](const char *name, const QString &value) { m_fields->setValue(QString::fromLatin1(name), value); };
     const auto when = [this](const QDateTime &time) {
-        return time.isValid() ? tr("%1 (%2)", "exact time (how long ago)").arg(TenantFormat::exact(time), TenantFormat::ago(time, m_now)) : QString();
+        if (!time.isValid() || time.daysTo(m_now) >= 30) // older ones are a date either way
+            return time.isValid() ? TenantFormat::exact(time) : QString();
+        return tr("%1 (%2)", "exact time (how long ago)").arg(TenantFormat::exact(time), TenantFormat::ago(time, m_now));
     };
     set("name", t.companyName);
     set("slug", t.slug);
@@ -98,7 +113,9 @@ void TenantSummary::fill()
     set("note", t.note);
     set("created", when(t.createdAt));
     set("updated", when(t.updatedAt));
-    set("id", t.id);
+    m_id->setText(QString(t.id).replace(QLatin1Char('-'), QStringLiteral("-\u200B")));
+    m_id->setAccessibleName(t.id);
+    m_copyId->setText(t.id);
 }
 
 } // namespace tenantry::ui

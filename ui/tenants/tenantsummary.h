@@ -6,8 +6,11 @@
 #include <QDateTime>
 #include <QWidget>
 
+class QLabel;
+
 namespace tenantry::ui {
 
+class CopyButton;
 class KeyValueView;
 
 class TenantSummary : public QWidget {
@@ -24,6 +27,8 @@ private:
     registry::Tenant m_tenant;
     QDateTime m_now = QDateTime::currentDateTimeUtc();
     KeyValueView *m_fields;
+    QLabel *m_id;
+    CopyButton *m_copyId;
 };
 
 } // namespace tenantry::ui

@@ -244,6 +244,7 @@ void TenantTable::buildColumnMenu()
         m_writeSoon.start();
     });
     connect(m_columnMenu, &QMenu::aboutToShow, this, &TenantTable::fillColumnMenu);
+    fillColumnMenu();
 }
 
 void TenantTable::fillColumnMenu()

@@ -136,8 +136,8 @@ QWidget *TenantTimeline::card(const Operation &operation)
     open->setText(tr("Open in Jobs"));
     connect(open, &QPushButton::clicked, this, [this, id = operation.id] { emit operationOpened(id); });
     row->addStretch(1);
-    row->addWidget(open);
     box->body()->addLayout(row);
+    box->body()->addWidget(open, 0, Qt::AlignLeft);
     return box;
 }
 
