@@ -284,6 +284,12 @@ private slots:
         const auto third = Session::open(empty);
         QVERIFY(!third);
         QCOMPARE(third.error().kind, Kind::Authentication);
+        // Not the right one with something behind a NUL, where C would stop reading; nor a megabyte.
+        auto longer = m_registry->adminSettings();
+        longer.password = secretFromText(QString::fromUtf8(TestRegistry::password) + QChar(0) + QStringLiteral("x"));
+        QVERIFY(!Session::open(longer));
+        longer.password = secretFromText(QString(1'000'000, QLatin1Char('x')));
+        QVERIFY(!Session::open(longer));
     }
 
     void eachReasonItsOwnSentence()
