@@ -61,8 +61,6 @@ Error named(const registry::Operation &operation)
                 error.detail = QStringLiteral("step %1, operation %2").arg(step.name, operation.id);
             else
                 error.detail = QStringLiteral("step %1, operation %2: %3").arg(step.name, operation.id, error.detail);
-            if (error.hint.isEmpty())
-                error.hint = {QT_TRANSLATE_NOOP("core", "Resume or undo the operation %1."), {operation.id}};
         }
     return error;
 }

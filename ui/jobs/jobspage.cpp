@@ -70,10 +70,11 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(OperationModel::What, QHeaderView::Stretch);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
-    const int widths[] = {0, 130, 80, 130, 90, 120};
+    const int widths[] = {0, 124, 72, 120, 80, 100};
     for (int column = 1; column < OperationModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
 
@@ -108,7 +109,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({700, 440});
+    m_splitter->setSizes({760, 400});
 
     m_state->setContent(m_splitter);
     auto *layout = new QVBoxLayout(this);

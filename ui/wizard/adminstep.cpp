@@ -23,6 +23,7 @@ AdminStep::AdminStep(WizardContext &context, QWidget *parent)
     m_passwordField = new FormField(m_password, this);
     m_nameField->setOptional(true);
     m_passwordField->setOptional(true);
+    setMaximumWidth(formWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);

@@ -115,7 +115,11 @@ QVariant BatchModel::data(const QModelIndex &at, int role) const
     case Line: return QLocale().toString(row.csv.line);
     case Name: return printable(request.companyName);
     case Slug: return printable(request.slug);
-    case Product: return printable(request.plan.isEmpty() ? request.product : QStringLiteral("%1 · %2").arg(request.product, request.plan));
+    case Product: {
+        QStringList parts{request.product, request.plan};
+        parts.removeAll(QString());
+        return parts.isEmpty() ? tr("as usual") : printable(parts.join(QStringLiteral(" · ")));
+    }
     case Email: return printable(request.adminEmail);
     case Outcome: return outcome(row);
     default: return {};

@@ -60,6 +60,7 @@ BatchPage::BatchPage(const Services &services, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int widths[] = {64, 240, 180, 170, 220};
     for (int column = 0; column < BatchModel::Outcome; ++column)

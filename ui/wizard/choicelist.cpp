@@ -79,7 +79,9 @@ ChoiceList::ChoiceList(QWidget *parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    viewport()->setAutoFillBackground(false);
+    // As high as its choices, up to six; the page shows through.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setStyleSheet(QStringLiteral("QListWidget { background: transparent; border: none; }"));
     setObjectName(QStringLiteral("choices"));
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *now) {
         if (now)
@@ -123,7 +125,7 @@ QSize ChoiceList::sizeHint() const
     int height = 4;
     for (int row = 0; row < count() && row < 6; ++row)
         height += sizeHintForRow(row);
-    return {420, height};
+    return {420, std::max(height, 24)};
 }
 
 } // namespace tenantry::ui

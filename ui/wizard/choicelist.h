@@ -21,7 +21,7 @@ public:
     void choose(const QString &key);
     QString chosen() const;
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {200, 60}; }
+    QSize minimumSizeHint() const override { return {200, 24}; }
 
 signals:
     void chosenChanged(const QString &key);

@@ -20,6 +20,7 @@ CompanyStep::CompanyStep(WizardContext &context, QWidget *parent)
     m_slug->setMaxLength(100);
     m_subdomain->setMaxLength(100);
 
+    setMaximumWidth(formWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
@@ -66,7 +67,10 @@ void CompanyStep::showAnswers()
             break;
         }
     };
-    show(m_nameField, m_context.nameAnswer(), QString());
+    if (m_context.nameAnswer().known == WizardContext::Known::Bad)
+        show(m_nameField, m_context.nameAnswer(), QString());
+    else
+        m_nameField->setVerdict(FormField::Verdict::None); // any name will do: nothing to praise
     show(m_slugField, m_context.slugAnswer(), tr("Free."));
     const QString host = request.subdomain + QLatin1Char('.') + m_context.services().session->registry().baseDomain;
     show(m_subdomainField, m_context.subdomainAnswer(), tr("Free: %1").arg(host));

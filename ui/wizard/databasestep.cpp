@@ -27,6 +27,7 @@ DatabaseStep::DatabaseStep(WizardContext &context, QWidget *parent)
     m_passwordField = new FormField(m_password);
     for (FormField *field : {m_databaseField, m_roleField, m_passwordField})
         field->setOptional(true);
+    setMaximumWidth(formWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);

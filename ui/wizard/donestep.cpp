@@ -14,8 +14,10 @@ DoneStep::DoneStep(WizardContext &context, QWidget *parent)
     : WizardStep(context, parent), m_tenantCard(new Card(this)), m_secretsCard(new Card(this)), m_tenant(new KeyValueView),
       m_credentials(new KeyValueView), m_password(new SecretField), m_adminPassword(new SecretField), m_once(makeLabel(Look::Warning, this))
 {
-    for (const char *key : {"name", "host", "product", "version", "server", "time"})
-        m_tenant->addRow(QLatin1String(key), QString());
+    m_tenant->addRow(QStringLiteral("name"), QString());
+    m_tenant->addRow(QStringLiteral("host"), QString());
+    for (const char *key : {"product", "version", "server", "time"})
+        m_tenant->addRow(QLatin1String(key), QString(), QString(), KeyValueView::Plain);
     m_credentials->addRow(QStringLiteral("database"), QString(), QString(), KeyValueView::Copyable | KeyValueView::Mono);
     m_credentials->addRow(QStringLiteral("role"), QString(), QString(), KeyValueView::Copyable | KeyValueView::Mono);
     m_credentials->addWidget(QStringLiteral("password"), QString(), m_password);

@@ -10,6 +10,7 @@ namespace tenantry::ui {
 PlaceStep::PlaceStep(WizardContext &context, QWidget *parent)
     : WizardStep(context, parent), m_servers(new ChoiceList(this)), m_note(makeLabel(Look::Muted, this))
 {
+    setMaximumWidth(formWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);

@@ -14,6 +14,7 @@ ProductStep::ProductStep(WizardContext &context, QWidget *parent)
 {
     m_productHead->setBuddy(m_products);
     m_planHead->setBuddy(m_plans);
+    setMaximumWidth(formWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

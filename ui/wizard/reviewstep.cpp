@@ -39,10 +39,10 @@ ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     layout->setSpacing(16);
     layout->addWidget(m_error, 0, 0, 1, 2);
     layout->addWidget(m_answersCard, 1, 0);
-    layout->addWidget(m_checksCard, 1, 1);
-    layout->addWidget(m_sqlCard, 2, 0, 1, 2);
-    layout->setColumnStretch(0, 1);
-    layout->setColumnStretch(1, 1);
+    layout->addWidget(m_sqlCard, 2, 0);
+    layout->addWidget(m_checksCard, 1, 1, 2, 1);
+    layout->setColumnStretch(0, 4);
+    layout->setColumnStretch(1, 3);
     layout->setRowStretch(2, 1);
     m_verdict->hide();
 

@@ -78,7 +78,7 @@ StepRail::StepRail(QWidget *parent) : QListWidget(parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(QAbstractItemView::NoSelection);
     setObjectName(QStringLiteral("rail"));
-    viewport()->setAutoFillBackground(false);
+    setStyleSheet(QStringLiteral("QListWidget { background: transparent; border: none; }"));
     connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { emit stepChosen(row(item)); });
     connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { emit stepChosen(row(item)); });
 }

@@ -50,7 +50,8 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
 
-    auto *buttons = new QHBoxLayout;
+    m_bar = new QWidget;
+    auto *buttons = new QHBoxLayout(m_bar);
     buttons->setContentsMargins(32, 12, 32, 12);
     buttons->setSpacing(8);
     buttons->addWidget(m_cancel);
@@ -62,8 +63,9 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
     main->setSpacing(0);
     main->setContentsMargins(0, 0, 0, 0);
     main->addWidget(m_scroll, 1);
-    main->addWidget(makeLine(this));
-    main->addLayout(buttons);
+    m_line = makeLine(this);
+    main->addWidget(m_line);
+    main->addWidget(m_bar);
 
     auto *content = new QWidget;
     auto *row = new QHBoxLayout(content);
@@ -206,6 +208,8 @@ void WizardPage::showButtons()
     m_cancel->setVisible(editing);
     m_open->setVisible(m_current == Done);
     m_another->setVisible(m_current == Done);
+    m_bar->setVisible(m_current != Run); // the step has buttons of its own
+    m_line->setVisible(m_current != Run);
     QStringList titles;
     for (const WizardStep *step : std::as_const(m_steps))
         titles << step->title();

@@ -51,6 +51,7 @@ private:
     QStackedWidget *m_stack;
     QScrollArea *m_scroll;
     QLabel *m_headline, *m_subtitle;
+    QWidget *m_bar = nullptr, *m_line = nullptr;
     QPushButton *m_back, *m_next, *m_cancel, *m_open, *m_another;
     QString m_tenantId;
     tenants::ProvisionRequest m_last;

@@ -7,6 +7,8 @@
 
 namespace tenantry::ui {
 
+inline constexpr int formWidth = 680; // wider lines are harder to read, not easier
+
 class WizardStep : public QWidget {
     Q_OBJECT
 public:

@@ -28,6 +28,12 @@ QList<const Scene *> &Scene::all()
     return scenes;
 }
 
+QList<std::function<void()>> &Scene::atEnd()
+{
+    static QList<std::function<void()>> actions;
+    return actions;
+}
+
 } // namespace tenantry::screenshots
 
 int main(int argc, char **argv)
@@ -80,6 +86,8 @@ int main(int argc, char **argv)
             }
         }
     }
+    for (const auto &action : screenshots::Scene::atEnd())
+        action();
     std::printf("%d pictures in %s\n", taken, qPrintable(out));
     return taken > 0 ? 0 : 1;
 }

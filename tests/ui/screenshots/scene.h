@@ -36,6 +36,8 @@ struct Scene {
     std::function<QWidget *(Stage &)> build;
     Scene(QString sceneName, std::function<QWidget *(Stage &)> function);
     static QList<const Scene *> &all();
+    // Run after the last picture, before the application ends: what scenes share and must not outlive QCA.
+    static QList<std::function<void()>> &atEnd();
 };
 
 } // namespace tenantry::screenshots

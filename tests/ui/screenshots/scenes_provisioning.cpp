@@ -1,0 +1,234 @@
+// The wizard's eight pages, the table of tenants and the jobs, on a real registry and a real server made for the pictures.
+#include "scene.h"
+
+#include "fleet.h"
+#include "support/testcluster.h"
+
+#include "ui/jobs/jobcenter.h"
+#include "ui/jobs/jobspage.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/formfield.h"
+#include "ui/wizard/adminstep.h"
+#include "ui/wizard/batchmodel.h"
+#include "ui/wizard/batchpage.h"
+#include "ui/wizard/companystep.h"
+#include "ui/wizard/wizardpage.h"
+#include "workstation/store.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QThreadPool>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using namespace tenantry::screenshots;
+
+namespace {
+
+enum { Company, Product, Place, Database, Admin, Review, Run, Done };
+
+// Made for the first picture that wants it; the cluster behind it ends with the program.
+test::Fleet &fleet()
+{
+    static std::unique_ptr<test::Fleet> made;
+    if (!made) {
+        made = std::make_unique<test::Fleet>(test::Fleet::make(QStringLiteral("registry_pictures")));
+        tenants::Provisioning provisioning(made->session);
+        for (const char *name : {"Clínica Santa Lucía", "Northwind Diagnostics Ltd.", "Laboratorio Ñandú"})
+            (void)provisioning.provision(made->request(QString::fromUtf8(name)));
+        Scene::atEnd() << [] {
+            made.reset();
+            test::TestCluster::shutDown();
+        };
+    }
+    return *made;
+}
+
+void setSeed(const QByteArray &sql)
+{
+    const registry::ProductRepository products(fleet().session);
+    if (auto product = products.find(QStringLiteral("Shop"))) {
+        product->seedSql = sql;
+        (void)products.update(*product);
+    }
+}
+
+struct Set {
+    explicit Set(Stage &stage)
+    {
+        language.set(stage.language);
+        theme = std::make_unique<theme::Theme>(*qApp, stage.dark ? theme::Mode::Dark : theme::Mode::Light);
+        store = std::move(*workstation::Store::open(folder.path()));
+        pool.setMaxThreadCount(6);
+        services.session = fleet().session;
+        services.workers = &pool;
+        services.store = store.get();
+        jobs = std::make_unique<JobCenter>(services.session, &pool, nullptr);
+        services.jobs = jobs.get();
+    }
+    ~Set()
+    {
+        jobs.reset();
+        pool.waitForDone();
+    }
+    QTemporaryDir folder;
+    QThreadPool pool;
+    Language language;
+    std::unique_ptr<theme::Theme> theme;
+    std::unique_ptr<workstation::Store> store;
+    std::unique_ptr<JobCenter> jobs;
+    Services services;
+    Page *page = nullptr;
+};
+
+template <class P>
+QWidget *windowWith(Stage &stage, Set *set, const QString &key, const QString &icon, const QString &title)
+{
+    PageFactory factory;
+    factory.key = key;
+    factory.icon = icon;
+    factory.title = [title] { return title; };
+    factory.create = [set](const Services &services, QWidget *parent) -> Page * { return set->page = new P(services, parent); };
+    auto *window = new MainWindow({factory}, set->language, *set->theme, nullptr);
+    Identity identity;
+    identity.who = set->services.session->who();
+    identity.registry = set->services.session->registry();
+    identity.server = QStringLiteral("registry.example.org:5432");
+    window->openSession(set->services, identity);
+    Q_UNUSED(stage)
+    return window;
+}
+
+void fill(Page *page, int index, const QString &text, bool admin)
+{
+    QWidget *step = admin ? static_cast<QWidget *>(page->findChild<AdminStep *>()) : page->findChild<CompanyStep *>();
+    auto *edit = qobject_cast<QLineEdit *>(step->findChildren<FormField *>().value(index)->editor());
+    edit->setText(text);
+    emit edit->textEdited(text);
+}
+
+QPushButton *primary(Page *page)
+{
+    for (QPushButton *button : page->findChildren<QPushButton *>())
+        if (button->isVisible() && button->isEnabled() && button->property("kind").toString() == QLatin1String("primary"))
+            return button;
+    return nullptr;
+}
+
+// Walks to a page of the wizard as a person would: fills in, waits until Next may be pressed, presses it.
+QWidget *wizard(Stage &stage, int target, bool taken = false)
+{
+    auto set = std::make_shared<Set>(stage);
+    stage.keep(set);
+    QWidget *window = windowWith<WizardPage>(stage, set.get(), QStringLiteral("wizard"), QStringLiteral("wizard"), WizardPage::tr("Provision a tenant"));
+    static int count = 0;
+    const QString name = taken ? QStringLiteral("Clínica Santa Lucía") : QStringLiteral("Óptica Peña & Hijos %1").arg(++count);
+    auto filled = std::make_shared<QSet<int>>();
+    stage.ready = [set, target, name, filled, taken] {
+        auto *page = qobject_cast<WizardPage *>(set->page);
+        if (!page || !page->findChild<CompanyStep *>()->isVisible() != (page->current() != Company))
+            return false;
+        const int now = page->current();
+        if (!filled->contains(now)) {
+            filled->insert(now);
+            if (now == Company)
+                fill(page, 0, name, false);
+            if (now == Admin) {
+                fill(page, 0, QStringLiteral("Begoña Peña"), true);
+                fill(page, 1, QStringLiteral("begona@optica-pena.example"), true);
+            }
+            return false;
+        }
+        if (now == target && (now == Run || now == Done))
+            return now == Done || !page->findChildren<QPushButton *>().isEmpty();
+        QPushButton *next = primary(page);
+        if (taken)
+            return page->findChild<CompanyStep *>()->findChildren<FormField *>()[1]->verdict() == FormField::Verdict::Bad;
+        if (!next)
+            return false;
+        if (now == target)
+            return true;
+        if (now < Run)
+            next->click();
+        return false;
+    };
+    return window;
+}
+
+const Scene company{QStringLiteral("wizard-1-company"), [](Stage &stage) { return wizard(stage, Company); }};
+const Scene taken{QStringLiteral("wizard-1-taken"), [](Stage &stage) { return wizard(stage, Company, true); }};
+const Scene product{QStringLiteral("wizard-2-product"), [](Stage &stage) { return wizard(stage, Product); }};
+const Scene place{QStringLiteral("wizard-3-place"), [](Stage &stage) { return wizard(stage, Place); }};
+const Scene database{QStringLiteral("wizard-4-database"), [](Stage &stage) { return wizard(stage, Database); }};
+const Scene admin{QStringLiteral("wizard-5-admin"), [](Stage &stage) { return wizard(stage, Admin); }};
+const Scene review{QStringLiteral("wizard-6-review"), [](Stage &stage) { return wizard(stage, Review); }};
+const Scene done{QStringLiteral("wizard-8-done"), [](Stage &stage) { return wizard(stage, Done); }};
+
+// A seed script that fails for real; mended when the picture is taken.
+const Scene failed{QStringLiteral("wizard-7-failed"), [](Stage &stage) {
+    QWidget *window = wizard(stage, Run);
+    static QByteArray good;
+    if (good.isEmpty())
+        good = registry::ProductRepository(fleet().session).find(QStringLiteral("Shop"))->seedSql;
+    setSeed("SELECT 1/0;");
+    const auto walk = stage.ready;
+    stage.ready = [walk, window] {
+        (void)walk();
+        for (const QPushButton *button : window->findChildren<QPushButton *>())
+            if (button->isVisible() && button->property("kind").toString() == QLatin1String("danger"))
+                return true;
+        return false;
+    };
+    stage.afterShow = [](QWidget *) { setSeed(good); };
+    return window;
+}};
+
+const Scene batchEmpty{QStringLiteral("batch-empty"), [](Stage &stage) {
+    auto set = std::make_shared<Set>(stage);
+    return windowWith<BatchPage>(stage, stage.keep(set), QStringLiteral("batch"), QStringLiteral("table"), BatchPage::tr("Provision from a table"));
+}};
+
+const Scene batch{QStringLiteral("batch-tested"), [](Stage &stage) {
+    auto set = std::make_shared<Set>(stage);
+    stage.keep(set);
+    QWidget *window = windowWith<BatchPage>(stage, set.get(), QStringLiteral("batch"), QStringLiteral("table"), BatchPage::tr("Provision from a table"));
+    QFile file(set->folder.filePath(QStringLiteral("tenants.csv")));
+    if (file.open(QIODevice::WriteOnly))
+        file.write("name,slug,admin_email\nFarmacia La Unión,,ana@union.example\nKingsway Dental Group,,sam@kingsway.example\n,,x@example.org\n"
+                   "Laboratorio Ñandú,,eva@nandu.example\nDra. Inés Aguirre,ines,not an address\nOak & Ash Wellness,ines,oak@example.org\n");
+    file.close();
+    auto stepAt = std::make_shared<int>(0);
+    stage.ready = [set, stepAt] {
+        auto *page = qobject_cast<BatchPage *>(set->page);
+        auto *model = page ? page->findChild<BatchModel *>() : nullptr;
+        if (!model)
+            return false;
+        if (*stepAt == 0) {
+            page->openFile(set->folder.filePath(QStringLiteral("tenants.csv")));
+            *stepAt = 1;
+        } else if (*stepAt == 1 && model->rowCount() > 0) {
+            page->testOnly();
+            *stepAt = 2;
+        }
+        return *stepAt == 2 && model->count(BatchModel::State::Waiting) == 0;
+    };
+    return window;
+}};
+
+const Scene jobs{QStringLiteral("jobs-full"), [](Stage &stage) {
+    auto set = std::make_shared<Set>(stage);
+    stage.keep(set);
+    QWidget *window = windowWith<JobsPage>(stage, set.get(), QStringLiteral("jobs"), QStringLiteral("jobs"), JobsPage::tr("Jobs"));
+    stage.ready = [set] {
+        const auto *table = set->page ? set->page->findChild<QTableView *>() : nullptr;
+        return table && table->model()->rowCount() > 2;
+    };
+    return window;
+}};
+
+} // namespace
