@@ -24,7 +24,7 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const theme::Tokens &colours = theme::tokens(option.palette);
+        const theme::Tokens &colours = theme::tokens();
         const bool on = option.state & QStyle::State_Selected, enabled = option.state & QStyle::State_Enabled;
         const QRectF box = QRectF(option.rect).adjusted(1, 3, -1, -3);
         painter->save();

@@ -20,7 +20,7 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const theme::Tokens &colours = theme::tokens(option.palette);
+        const theme::Tokens &colours = theme::tokens();
         const int state = index.data(StateRole).toInt();
         const QRect box = option.rect.adjusted(0, 2, -4, -2);
         painter->save();
