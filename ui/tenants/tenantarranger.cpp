@@ -30,6 +30,25 @@ struct TenantArranger::Orders {
     }
 };
 
+struct TenantArranger::Found {
+    QString words;
+    TenantColumn column;
+    std::vector<TenantHandle> ascending;
+};
+
+namespace {
+
+bool wordsOnly(const QString &expression) { return !expression.contains(QLatin1Char(':')); }
+
+// Words without "not" and without quotes: with more letters behind them they find less, never more.
+bool onlyNarrows(const QString &expression)
+{
+    return wordsOnly(expression) && !expression.contains(QLatin1Char('"')) && !expression.startsWith(QLatin1Char('-'))
+        && !expression.contains(QLatin1String(" -")) && !expression.trimmed().isEmpty();
+}
+
+} // namespace
+
 TenantArranger::TenantArranger(QThreadPool *workers, QObject *parent)
     : QObject(parent), m_workers(workers), m_snapshot(TenantSnapshot::build({})), m_orders(std::make_shared<Orders>())
 {
@@ -43,9 +62,10 @@ void TenantArranger::setSnapshot(TenantSnapshotPtr snapshot)
     resort();
 }
 
-void TenantArranger::setFilter(const registry::Filter &filter)
+void TenantArranger::setFilter(const registry::Filter &filter, const QString &expression)
 {
     m_filter = filter;
+    m_expression = expression;
     request();
 }
 
@@ -59,6 +79,7 @@ void TenantArranger::setSorting(TenantColumn column, Qt::SortOrder order)
 void TenantArranger::resort()
 {
     m_orders = std::make_shared<Orders>();
+    m_found.reset();
     request();
 }
 
@@ -67,11 +88,17 @@ void TenantArranger::request()
     m_stop.request_stop(); // what is under way answers nobody any more
     m_stop = {};
     m_busy = true;
-    const auto work = [snapshot = m_snapshot, filter = m_filter, column = m_column, sortOrder = m_sortOrder,
-                       orders = m_orders](std::stop_token stop) -> base::Result<ArrangedPtr> {
-        const auto order = orders->of(*snapshot, column, stop);
-        if (!order)
+    const bool narrows = onlyNarrows(m_expression);
+    std::shared_ptr<const Found> among = m_found;
+    if (among && !(narrows && among->column == m_column && m_expression.startsWith(among->words)))
+        among.reset();
+    const auto work = [snapshot = m_snapshot, filter = m_filter, column = m_column, sortOrder = m_sortOrder, orders = m_orders, narrows, among,
+                       expression = m_expression](std::stop_token stop) -> base::Result<ArrangedPtr> {
+        const auto all = among ? nullptr : orders->of(*snapshot, column, stop);
+        if (!all && !among)
             return base::cancelled();
+        const std::vector<TenantHandle> *order = among ? &among->ascending : all.get();
+        const bool fields = !wordsOnly(expression);
         auto result = std::make_shared<Arranged>();
         result->snapshot = snapshot;
         std::vector<TenantHandle> &visible = result->visible;
@@ -83,11 +110,14 @@ void TenantArranger::request()
                 if (i % 1024 == 0 && stop.stop_requested())
                     return base::cancelled();
                 const TenantHandle handle = (*order)[i];
-                snapshot->lend(handle, lent);
+                if (fields)
+                    snapshot->lend(handle, lent);
                 if (filter.matches(lent, snapshot->lendText(handle, TenantSnapshot::Search)))
                     visible.push_back(handle);
             }
         }
+        if (narrows)
+            result->found = std::make_shared<const Found>(Found{expression, column, visible});
         if (sortOrder == Qt::DescendingOrder)
             std::ranges::reverse(visible);
         return result;
@@ -96,8 +126,10 @@ void TenantArranger::request()
         if (number != m_newest)
             return;
         m_busy = false;
-        if (result)
-            emit arranged(*result);
+        if (!result)
+            return;
+        m_found = std::static_pointer_cast<const Found>((*result)->found);
+        emit arranged(*result);
     });
 }
 

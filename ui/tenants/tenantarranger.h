@@ -17,7 +17,8 @@ public:
     ~TenantArranger() override;
 
     void setSnapshot(TenantSnapshotPtr snapshot);
-    void setFilter(const registry::Filter &filter);
+    // `expression` is what `filter` was read from: words alone need no other field, and who types on narrows.
+    void setFilter(const registry::Filter &filter, const QString &expression);
     void setSorting(TenantColumn column, Qt::SortOrder order);
     void resort(); // the language changed: names may stand in another order
 
@@ -29,6 +30,7 @@ public:
     struct Arranged {
         TenantSnapshotPtr snapshot;
         std::vector<TenantHandle> visible;
+        std::shared_ptr<const void> found; // the arranger's own
     };
     using ArrangedPtr = std::shared_ptr<Arranged>; // whoever takes it may empty it
 
@@ -42,6 +44,10 @@ private:
     QThreadPool *m_workers;
     TenantSnapshotPtr m_snapshot;
     registry::Filter m_filter;
+    QString m_expression;
+    // What was found last, in which order, and by which plain words: every word typed further finds among these.
+    struct Found;
+    std::shared_ptr<const Found> m_found;
     TenantColumn m_column = TenantColumn::Name;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     std::shared_ptr<Orders> m_orders;

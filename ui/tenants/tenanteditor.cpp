@@ -142,7 +142,8 @@ QString TenantEditor::command() const
     if (now.planId != m_tenant.planId)
         line << QStringLiteral("--plan") << now.plan;
     if (now.labels != m_tenant.labels)
-        line << QStringLiteral("--labels") << now.labels.join(QLatin1Char(','));
+        for (const QString &label : now.labels.isEmpty() ? QStringList{QString()} : now.labels) // an empty one: none
+            line << QStringLiteral("--label") << label;
     if (now.note != m_tenant.note.trimmed())
         line << QStringLiteral("--note") << now.note;
     return commandLine(line);

@@ -190,7 +190,7 @@ void TenantsPage::connectAll()
     connect(m_feed.get(), &TenantFeed::snapshotChanged, this, &TenantsPage::snapshotChanged);
     connect(m_feed.get(), &TenantFeed::stateChanged, this, &TenantsPage::showState);
     connect(m_arranger, &TenantArranger::arranged, this, &TenantsPage::arranged);
-    connect(m_filter, &FilterBox::filterChanged, this, [this] { m_arranger->setFilter(m_filter->filter()); });
+    connect(m_filter, &FilterBox::filterChanged, this, [this] { m_arranger->setFilter(m_filter->filter(), m_filter->text()); });
     connect(m_filter, &FilterBox::textChanged, this, [this](const QString &text) { m_groups->setExpression(text, m_filter->isValid()); });
     connect(m_filter, &FilterBox::left, this, [this] {
         m_table->setFocus(Qt::OtherFocusReason);

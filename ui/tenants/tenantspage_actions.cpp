@@ -212,14 +212,20 @@ void TenantsPage::fillCommandMenu()
 
 void TenantsPage::copyCommands(const QString &verb)
 {
-    QStringList lines;
+    const bool showing = verb == QLatin1String("show"); // one at a time; the others take many
+    QStringList lines, slugs;
     for (const Tenant &tenant : m_table->selectedTenants()) {
-        bool applies = verb == QLatin1String("show");
+        bool applies = showing;
         for (const TenantState target : {TenantState::Active, TenantState::Paused, TenantState::Maintenance})
             applies = applies || (TenantActions::verb(target) == verb && TenantActions::mayMove(tenant.state, target));
-        if (applies)
+        if (applies && showing)
             lines.append(commandLine({QStringLiteral("tenant"), verb, tenant.slug}));
+        else if (applies)
+            slugs.append(tenant.slug);
     }
+    constexpr qsizetype perLine = 100; // far below what a shell takes
+    for (qsizetype first = 0; first < slugs.size(); first += perLine)
+        lines.append(commandLine(QStringList{QStringLiteral("tenant"), verb} + slugs.mid(first, perLine)));
     if (lines.isEmpty())
         return;
     copyText(lines.join(QLatin1Char('\n')));

@@ -50,6 +50,8 @@ registry::Filter filter(const QString &text)
     return parsed ? *parsed : registry::Filter();
 }
 
+void search(TenantArranger &arranger, const QString &text) { arranger.setFilter(filter(text), text); }
+
 } // namespace
 
 class TenantModelTest : public QObject {
@@ -158,7 +160,7 @@ private slots:
         arranger.setSnapshot(TenantSnapshot::build(tenants));
         arranger.setSorting(TenantColumn::Slug, Qt::DescendingOrder);
         const registry::Filter wanted = filter(QStringLiteral("laboratorio state:active -plan:gold"));
-        arranger.setFilter(wanted);
+        arranger.setFilter(wanted, QStringLiteral("laboratorio state:active -plan:gold"));
         QTRY_VERIFY(!arranger.isBusy());
         QVERIFY(spy.size() <= 3);
 
@@ -181,8 +183,8 @@ private slots:
         QList<qsizetype> counts;
         connect(&arranger, &TenantArranger::arranged, this, [&](const TenantArranger::ArrangedPtr &r) { counts.append(qsizetype(r->visible.size())); });
         for (int i = 0; i < 50; ++i)
-            arranger.setFilter(filter(i % 2 == 0 ? QStringLiteral("a") : QStringLiteral("state:paused")));
-        arranger.setFilter(filter(QStringLiteral("state:failed")));
+            search(arranger, i % 2 == 0 ? QStringLiteral("a") : QStringLiteral("state:paused"));
+        search(arranger, QStringLiteral("state:failed"));
         QTRY_VERIFY(!arranger.isBusy());
         qsizetype failed = 0;
         for (const Tenant &tenant : samples::generated(20'000))
@@ -193,6 +195,36 @@ private slots:
         m_pool.waitForDone();
         QCoreApplication::processEvents();
         QCOMPARE(counts.size(), answers);
+    }
+
+    // Whatever was typed before, the result is the one of the expression alone.
+    void typingOnFindsTheSame()
+    {
+        const QList<Tenant> tenants = samples::generated(3000);
+        TenantArranger arranger(&m_pool);
+        arranger.setSnapshot(TenantSnapshot::build(tenants));
+        qsizetype found = -1;
+        connect(&arranger, &TenantArranger::arranged, this, [&](const TenantArranger::ArrangedPtr &r) { found = qsizetype(r->visible.size()); });
+        for (const char *text : {"n", "no", "nor", "norte", "norte 1", "norte 12", "norte", "norte -", "norte -1", "-norte", "-norte 1", "\"norte", "\"norte 1\"",
+                                 "norte", "norte plan:gold", "norte plan:gold,silver", "", "-", "a", "a ", "a -b"}) {
+            const QString expression = QString::fromLatin1(text);
+            if (!registry::Filter::parse(expression))
+                continue;
+            search(arranger, expression);
+            QTRY_VERIFY(!arranger.isBusy());
+            const registry::Filter alone = filter(expression);
+            QCOMPARE(found, std::ranges::count_if(tenants, [&](const Tenant &t) { return alone.matches(t); }));
+        }
+        // A change of the fleet in the middle of a word counts.
+        search(arranger, QStringLiteral("nor"));
+        QTRY_VERIFY(!arranger.isBusy());
+        Tenant fresh = tenants.at(0);
+        fresh.id = QStringLiteral("ffffffff-ffff-7fff-8fff-ffffffffffff");
+        fresh.companyName = QStringLiteral("Norteña");
+        arranger.setSnapshot(TenantSnapshot::build(QList<Tenant>{fresh}));
+        search(arranger, QStringLiteral("norten"));
+        QTRY_VERIFY(!arranger.isBusy());
+        QCOMPARE(found, 1);
     }
 
     void modelUnderTester()

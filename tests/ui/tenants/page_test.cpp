@@ -5,6 +5,7 @@
 #include "ui/tenants/filterbox.h"
 #include "ui/tenants/groupbar.h"
 #include "ui/tenants/tenantdetails.h"
+#include "ui/tenants/tenanteditor.h"
 #include "ui/tenants/tenantmodel.h"
 #include "ui/tenants/tenantspage.h"
 #include "ui/tenants/tenanttable.h"
@@ -559,6 +560,13 @@ private slots:
         menu->actions().at(0)->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("tenantryctl tenant activate harbour-street-medical"));
         QVERIFY(!menu->actions().at(1)->isEnabled()); // it is paused already
+        // Several: one line, with those that it applies to.
+        page.filterBox()->setText(QStringLiteral("label:invoice,pilot state:paused,active"));
+        QTRY_COMPARE(page.model()->rowCount(), 5);
+        page.table()->selectAll();
+        emit menu->aboutToShow();
+        menu->actions().at(0)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("tenantryctl tenant activate harbour-street-medical mutual-de-trabajadores-del-puerto"));
     }
 
     void failedProvisioningCanBeFinishedOrUndone()
@@ -599,6 +607,8 @@ private slots:
         auto *save = page.findChild<QPushButton *>(QStringLiteral("editSave"));
         QVERIFY(!save->isEnabled());
         QVERIFY(page.leave());
+        page.findChild<QLineEdit *>(QStringLiteral("editLabels"))->clear();
+        QCOMPARE(page.findChild<TenantEditor *>()->command(), QStringLiteral("tenantryctl tenant edit panaderia-ohiggins --label ''"));
         name->setText(QStringLiteral("   "));
         QVERIFY(!save->isEnabled());
         name->setText(QStringLiteral("Panadería O'Higgins e Hijas"));
