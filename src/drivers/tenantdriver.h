@@ -43,6 +43,9 @@ struct SeedValues {                 // set_config('tenantry.<name>', value, true
     QList<std::pair<QString, QString>> values; // slug, company_name, subdomain, admin_name, admin_email, admin_password_hash
 };
 
+// Error::sqlstate of dropDatabase and dropRole when what has that name is not ours; it was left as it is.
+inline constexpr QLatin1StringView foreignObject{"TN010"};
+
 class TenantDriver {
 public:
     virtual ~TenantDriver() = default;
@@ -76,6 +79,7 @@ public:
     virtual base::Result<void> verifySignIn(const Settings &tenant, std::stop_token stop) = 0;
 
     // Gone or never there: both are success. Ends sessions; names what blocks (prepared transaction, slot).
+    // Conflict with `foreignObject` when it carries another mark or none.
     virtual base::Result<void> dropDatabase(const Settings &owner, const QString &database, const QString &mark, std::stop_token stop) = 0;
     virtual base::Result<void> dropRole(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) = 0;
 

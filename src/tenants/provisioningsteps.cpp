@@ -8,6 +8,8 @@
 #include "vault/passwordhash.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <optional>
 
 namespace tenantry::tenants {
 
@@ -36,6 +38,7 @@ struct Work {
     postgres::ConnectionSettings owner;
     std::future<Result<QString>> adminHash;
     bool begun = false;
+    std::optional<Error> sealed; // why the passwords do not open: an undo does without them
 
     // Looked up when the first step needs them: an undo must not fail over a product that is gone.
     Result<void> connectToServer(std::stop_token stop)
@@ -55,6 +58,15 @@ struct Work {
         auto settings = owner;
         settings.database = plan.database;
         return settings;
+    }
+
+    // What was in the way of a step that never came to its end, and is not ours, is nothing that an undo would take back.
+    Result<void> unlessForeign(const char *step, Result<void> dropped) const
+    {
+        const bool made = std::ranges::any_of(operation.steps, [&](const auto &each) {
+            return each.name == QLatin1String(step) && each.state == registry::StepState::Done;
+        });
+        return !dropped && !made && dropped.error().sqlstate == drivers::foreignObject ? Result<void>() : dropped;
     }
 
     // Nothing to do when it is there already, has no row yet, or (with `only`) is in another state than that.
@@ -151,6 +163,8 @@ operations::Step step(const WorkPtr &work, const char *name, Action apply, Actio
     out.name = QLatin1String(name);
     out.apply = [work, apply = std::move(apply)](std::stop_token stop) -> Result<void> {
         const auto run = [&]() -> Result<void> {
+            if (work->sealed)
+                return fail(*work->sealed);
             TRYV(work->connectToServer(stop));
             if (!work->begun) { // resumed after a failure: the tenant is being made again
                 work->begun = true;
@@ -181,8 +195,11 @@ Result<std::vector<operations::Step>> Provisioning::steps(const registry::Operat
 {
     auto work = std::make_shared<Work>(m_session, operation);
     if (!operation.sealedArguments.isEmpty()) {
-        TRY(const Secret content, m_session->vault().open(QStringLiteral("admin"), registry::operationIdentity(operation.id), operation.sealedArguments));
-        work->plan.takeSecrets(content);
+        const auto content = m_session->vault().open(QStringLiteral("admin"), registry::operationIdentity(operation.id), operation.sealedArguments);
+        if (content)
+            work->plan.takeSecrets(*content);
+        else
+            work->sealed = content.error();
     }
 
     std::vector<operations::Step> out;
@@ -204,7 +221,7 @@ Result<std::vector<operations::Step>> Provisioning::steps(const registry::Operat
         },
         [](Work &w, std::stop_token stop) -> Result<void> {
             TRYV(w.connectToServer(stop));
-            return w.driver->dropRole(w.owner, w.plan.role, w.plan.mark(), stop);
+            return w.unlessForeign("role", w.driver->dropRole(w.owner, w.plan.role, w.plan.mark(), stop));
         }));
     out.push_back(step(
         work, "database",
@@ -214,7 +231,7 @@ Result<std::vector<operations::Step>> Provisioning::steps(const registry::Operat
         },
         [](Work &w, std::stop_token stop) -> Result<void> {
             TRYV(w.connectToServer(stop));
-            return w.driver->dropDatabase(w.owner, w.plan.database, w.plan.mark(), stop);
+            return w.unlessForeign("database", w.driver->dropDatabase(w.owner, w.plan.database, w.plan.mark(), stop));
         }));
     out.push_back(step(work, "harden", [](Work &w, std::stop_token stop) { return w.driver->harden(w.owner, w.plan.database, w.plan.role, stop); }));
     out.push_back(step(work, "migrate", migrate));

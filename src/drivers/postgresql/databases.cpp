@@ -1,11 +1,13 @@
 // The tenant's database: made, hardened, dropped; and the templates it is cloned from.
 #include "drivers/postgresql/inside.h"
 
+#include "base/async.h"
 #include "base/names.h"
 #include "drivers/postgresql/retry.h"
 #include "drivers/postgresql/sql.h"
 
 #include <QCryptographicHash>
+#include <utility>
 
 namespace tenantry::drivers {
 
@@ -113,6 +115,48 @@ Result<void> drop(Connection &connection, const QString &database, const Found &
     }
 }
 
+// One program at a time makes or drops a database. The lock goes with the session, and a session whose client is gone lives
+// until its CREATE DATABASE is through: who comes next waits for that and sees what became of it, instead of deciding that
+// nothing was made.
+class DatabaseLock {
+public:
+    static Result<DatabaseLock> take(postgres::Pool::Lease &lease, const QString &database, const PostgresqlWaits &waits, const std::stop_token &stop)
+    {
+        const auto giveUp = std::chrono::steady_clock::now() + waits.otherProgram;
+        Backoff backoff(waits);
+        for (;;) {
+            TRY(const auto locked, lease->query("SELECT pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended($1, 0))", {name(database)}));
+            if (locked.boolean(0, 0))
+                return DatabaseLock(lease, database);
+            if (std::chrono::steady_clock::now() >= giveUp)
+                return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database %1 is being made or dropped by another program just now."), {database}},
+                            QT_TRANSLATE_NOOP("core", "Try again when it is done."));
+            if (!backoff.wait(stop))
+                return base::cancelled();
+        }
+    }
+    DatabaseLock(DatabaseLock &&other) noexcept : m_lease(std::exchange(other.m_lease, nullptr)), m_database(std::move(other.m_database)) {}
+    ~DatabaseLock()
+    {
+        if (m_lease)
+            m_lease->discard();
+    }
+    Result<void> release(const QByteArray &afterThis = {})
+    {
+        const QByteArray before = afterThis.isEmpty() ? QByteArray() : afterThis + "; ";
+        TRYV((*m_lease)->script(before + "SELECT pg_catalog.pg_advisory_unlock(pg_catalog.hashtextextended(" + quoteLiteral(name(m_database)) + ", 0))"));
+        m_lease = nullptr;
+        return {};
+    }
+
+private:
+    DatabaseLock(postgres::Pool::Lease &lease, QString database) : m_lease(&lease), m_database(std::move(database)) {}
+    static QString name(const QString &database) { return QStringLiteral("tenantry database ") + database; }
+
+    postgres::Pool::Lease *m_lease;
+    QString m_database;
+};
+
 // Names beside the template's own, the same for everybody who builds it, so that leftovers are found again.
 QString beside(const QString &database, const char *what)
 {
@@ -142,8 +186,9 @@ Result<void> PostgresqlDriver::ensureDatabase(const Settings &owner, const QStri
     TRYV(base::checkDatabaseName(database));
     if (mark.isEmpty())
         return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "A database was to be made without saying whose it is."));
-    TRY(const auto lease, m_pool.take(owner, stop));
+    TRY(auto lease, m_pool.take(owner, stop));
     TRYV(lease->setStatementTimeout(0ms)); // a large template takes its time
+    TRY(DatabaseLock lock, DatabaseLock::take(lease, database, m_waits, stop));
     for (int turn = 0;; ++turn) {
         TRY(const Found found, look(*lease, database));
         if (found.exists && !found.ours(mark))
@@ -154,14 +199,14 @@ Result<void> PostgresqlDriver::ensureDatabase(const Settings &owner, const QStri
                 TRYV(lease->script(sql::markDatabase(database, mark)));
             if (found.owner != role)
                 TRYV(lease->script("ALTER DATABASE " + quoteIdentifier(database) + " OWNER TO " + quoteIdentifier(role)));
-            return {};
+            return lock.release();
         }
         if (found.halfDropped)
             TRYV(drop(*lease, database, found, m_waits, stop));
         const Result<void> made = createClone(*lease, sql::createDatabase(database, role, templateDatabase), templateDatabase, m_waits, stop);
         if (made)
-            return lease->script(sql::markDatabase(database, mark));
-        // Somebody else was faster, perhaps the server itself with what a client that died had asked for.
+            return lock.release(sql::markDatabase(database, mark));
+        // Somebody else was faster, with a program that knows nothing of the lock.
         if (turn > 0 || !(is(made.error(), "42P04") || is(made.error(), "23505")))
             return made;
     }
@@ -187,15 +232,17 @@ Result<void> PostgresqlDriver::harden(const Settings &owner, const QString &data
 
 Result<void> PostgresqlDriver::dropDatabase(const Settings &owner, const QString &database, const QString &mark, std::stop_token stop)
 {
-    TRY(const auto lease, m_pool.take(owner, stop));
+    TRY(auto lease, m_pool.take(owner, stop));
     TRYV(lease->setStatementTimeout(0ms));
+    TRY(DatabaseLock lock, DatabaseLock::take(lease, database, m_waits, stop));
     TRY(const Found found, look(*lease, database));
     if (!found.exists)
-        return {};
+        return lock.release();
     if (!found.ours(mark))
-        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database %1 does not belong to this tenant; it was not dropped."), {database}},
-                    QT_TRANSLATE_NOOP("core", "Look whose it is before dropping it by hand."));
-    return drop(*lease, database, found, m_waits, stop);
+        return fail({Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database %1 does not belong to this tenant; it was not dropped."), {database}},
+                     QT_TRANSLATE_NOOP("core", "Look whose it is before dropping it by hand."), foreignObject, {}});
+    TRYV(drop(*lease, database, found, m_waits, stop));
+    return lock.release();
 }
 
 Result<void> PostgresqlDriver::buildTemplate(const Settings &owner, const QString &database, const std::vector<Migration> &migrations,

@@ -120,8 +120,8 @@ Result<void> PostgresqlDriver::dropRole(const Settings &owner, const QString &ro
         if (!found.exists)
             return {};
         if (found.comment != mark || mark.isEmpty())
-            return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The role %1 does not belong to this tenant; it was not dropped."), {role}},
-                        QT_TRANSLATE_NOOP("core", "Look whose it is before dropping it by hand."));
+            return fail({Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The role %1 does not belong to this tenant; it was not dropped."), {role}},
+                         QT_TRANSLATE_NOOP("core", "Look whose it is before dropping it by hand."), foreignObject, {}});
         const Result<void> done = lease->script(statement);
         if (done || done.error().sqlstate != QLatin1String("2BP01"))
             return done;
