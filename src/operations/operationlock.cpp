@@ -23,6 +23,7 @@ Result<OperationLock> OperationLock::take(registry::Session &session, const QStr
         return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "This operation is being run by %1."), {who}},
                     QT_TRANSLATE_NOOP("core", "Wait for it to end, or stop it there; then try again."));
     }
+    connection->setStop({}); // a request to stop ends the step and is written down; asking for the lock is no part of a step
     return OperationLock(std::move(connection), operationId);
 }
 

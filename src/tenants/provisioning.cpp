@@ -18,6 +18,8 @@ using registry::TenantState;
 namespace {
 
 const QString kind = QStringLiteral("provision");
+// Signing in hashes the password some thousand times: with a megabyte of it that takes longer than a connection may.
+constexpr int longestPassword = 1024;
 
 struct StepTitle {
     const char *name;
@@ -122,6 +124,12 @@ Result<ProvisionRequest> Provisioning::completed(ProvisionRequest request, std::
         request.role = request.database;
     if (request.password.isEmpty())
         request.password = secretFromText(randomPassword(32));
+    if (request.password.size() > longestPassword)
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The password of the database role is longer than %1 bytes."), {QString::number(longestPassword)}},
+                    QT_TRANSLATE_NOOP("core", "Choose a shorter one, or let one be made."));
+    if (request.password.toByteArray().contains('\0') || request.adminPassword.toByteArray().contains('\0'))
+        return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The password holds a character that nobody could sign in with (NUL)."),
+                    QT_TRANSLATE_NOOP("core", "Choose another password."));
     if (request.adminPassword.isEmpty() && !request.adminEmail.isEmpty())
         request.adminPassword = secretFromText(randomPassword(16));
     return request;

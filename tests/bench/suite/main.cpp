@@ -2,6 +2,7 @@
 // Exit status: 0 when every target was held, 1 when one was missed or a case failed, 2 for wrong usage. With --no-targets a
 // missed target is no failure: a busy machine must not fail the tests.
 #include "bench/suite/measure.h"
+#include "support/testcluster.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -49,6 +50,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "measuring %s …\n", qPrintable(each.name));
         outcomes.push_back(measure(each, {.binDir = QStringLiteral(TENANTRY_BIN_DIR), .rounds = wantedRounds > 0 ? wantedRounds : each.rounds}));
     }
+    tenantry::test::TestCluster::shutDown();
     if (parser.isSet(list))
         return 0;
     if (outcomes.empty()) {

@@ -1,0 +1,228 @@
+// One tenant, from the request to the activated row, against the least SQL that does the same: every check, the journal with
+// each step written before and after, role, database, hardening, files, first account, sign-in. The floor sends it as a
+// script would, statement after statement over libpq, with what follows on from each other in one message; it keeps its
+// connections to the registry and the server as a session keeps its own, and hashes no password.
+#include "bench/bench.h"
+#include "bench/suite/bare.h"
+
+#include "base/random.h"
+#include "drivers/postgresql/sql.h"
+#include "fleet.h"
+#include "postgres/connection.h"
+#include "registry/secrets.h"
+#include "support/testcluster.h"
+
+#include <atomic>
+#include <future>
+
+namespace tenantry::bench {
+
+using namespace base;
+using postgres::quoteIdentifier;
+using postgres::quoteLiteral;
+
+namespace {
+
+constexpr int steps = 9;
+const char *const hash = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$aGFzaA";
+
+struct Ground {
+    test::Fleet fleet;
+    registry::Server server;
+    postgres::ConnectionSettings owner;
+    std::atomic<int> count = 0;
+
+    // One for all cases: a cluster has one owner of tenants.
+    static Result<std::shared_ptr<Ground>> get()
+    {
+        static std::weak_ptr<Ground> known;
+        static int made = 0;
+        if (auto there = known.lock())
+            return there;
+        auto ground = std::make_shared<Ground>();
+        ground->fleet = test::Fleet::make(QStringLiteral("bench_%1").arg(++made));
+        TRY(ground->server, registry::ServerRepository(ground->fleet.session).find(QStringLiteral("db1")));
+        TRY(ground->owner, registry::ownerSettings(*ground->fleet.session, ground->server));
+        known = ground;
+        return ground;
+    }
+
+    QString company() { return QStringLiteral("Bench %1").arg(++count); }
+
+    Result<void> ours()
+    {
+        TRYV(tenants::Provisioning(fleet.session).provision(fleet.request(company())));
+        return {};
+    }
+
+    // Databases, roles and rows of the round before.
+    Result<void> empty()
+    {
+        fleet.session->pool().clear();
+        TRY(const auto server_, postgres::Connection::open(test::TestCluster::superuser()));
+        TRY(const auto databases, server_->query("SELECT datname FROM pg_database WHERE datname ~ '^t_[a-z0-9]+$'"));
+        for (int row = 0; row < databases.size(); ++row)
+            TRYV(server_->script("DROP DATABASE " + quoteIdentifier(databases.text(row, 0)) + " WITH (FORCE)"));
+        TRY(const auto roles, server_->query("SELECT rolname FROM pg_roles WHERE rolname ~ '^t_[a-z0-9]+$'"));
+        for (int row = 0; row < roles.size(); ++row)
+            TRYV(server_->script("DROP ROLE " + quoteIdentifier(roles.text(row, 0))));
+        TRY(const auto registry_, postgres::Connection::open(test::TestCluster::superuser(fleet.registry.database)));
+        return registry_->script("UPDATE tenantry.tenant SET state = 'deleting'; DELETE FROM tenantry.tenant; DELETE FROM tenantry.operation");
+    }
+};
+
+// A worker of the floor: what it keeps open from tenant to tenant.
+struct Worker {
+    std::shared_ptr<Ground> ground;
+    Bare registry, server;
+    QByteArray product, plan, serverId;
+
+    static Result<std::shared_ptr<Worker>> make(const std::shared_ptr<Ground> &ground)
+    {
+        TRY(Bare registry, Bare::open(ground->fleet.registry));
+        TRY(Bare server, Bare::open(ground->owner));
+        auto out = std::make_shared<Worker>(Worker{ground, std::move(registry), std::move(server), {}, {}, {}});
+        return out;
+    }
+
+    Result<void> tenant()
+    {
+        const QString name = QStringLiteral("t_") + randomSuffix(12), slug = QStringLiteral("bench-%1").arg(++ground->count);
+        const QByteArray tenantId = newId().toLatin1(), id = newId().toLatin1(), role = name.toUtf8(), password = randomPassword(32).toUtf8();
+        const QByteArray secret(200, 's'); // as long as a sealed one
+        const QString mark = QStringLiteral("tenantry:") + QString::fromLatin1(tenantId);
+
+        TRY(product, registry.value("SELECT id FROM tenantry.product WHERE lower(name) = 'shop'"));
+        TRY(plan, registry.value("SELECT id FROM tenantry.plan ORDER BY position, name LIMIT 1"));
+        TRY(serverId, registry.value("SELECT s.id FROM tenantry.server s JOIN tenantry.server_secret x ON x.server_id = s.id"));
+        TRYV(registry.value("SELECT 1 FROM tenantry.tenant_view WHERE slug = '" + slug.toUtf8() + "' OR subdomain = '" + slug.toUtf8() + '\''));
+        TRYV(server.value("SELECT r.rolcreatedb, r.rolcreaterole, current_setting('max_connections'), (SELECT sum(numbackends) FROM pg_stat_database), "
+                          "(SELECT count(*) FROM pg_database), EXISTS (SELECT FROM pg_database WHERE datname = '" + role + "'), "
+                          "EXISTS (SELECT FROM pg_roles WHERE rolname = '" + role + "') FROM pg_roles r WHERE rolname = current_user"));
+
+        QByteArray names;
+        for (const QString &step : tenants::stepNames())
+            names += (names.isEmpty() ? "'" : ",'") + step.toUtf8() + '\'';
+        TRYV(registry.run("WITH o AS (INSERT INTO tenantry.operation (id, kind, tenant_id, tenant_slug, tenant_name, arguments, state, worked_by) VALUES ('" + id + "', 'provision', '"
+                          + tenantId + "', '" + slug.toUtf8() + "', 'Bench', '{}', 'running', 'floor') RETURNING id), s AS (INSERT INTO tenantry.operation_secret SELECT id, '" + secret
+                          + "' FROM o) INSERT INTO tenantry.operation_step (operation_id, position, name) SELECT o.id, x.p, x.n FROM o, "
+                            "unnest(ARRAY[" + names + "]) WITH ORDINALITY AS x(n, p)"));
+        TRY(Bare lock, Bare::open(ground->fleet.registry));
+        TRYV(lock.run("SELECT pg_try_advisory_lock(hashtextextended('" + id + "', 0))"));
+
+        int position = 0;
+        const auto step = [&](auto work) -> Result<void> {
+            const QByteArray where = " WHERE operation_id = '" + id + "' AND position = " + QByteArray::number(++position);
+            TRYV(registry.run("UPDATE tenantry.operation_step SET state = 'running', started_at = clock_timestamp(), attempts = 1" + where));
+            TRYV(work());
+            return registry.run("UPDATE tenantry.operation_step SET state = 'done', finished_at = clock_timestamp(), ms = 1" + where);
+        };
+        TRYV(step([]() -> Result<void> { return {}; })); // the checks were above
+        TRYV(step([&]() -> Result<void> {
+            return registry.run("WITH t AS (INSERT INTO tenantry.tenant (id, slug, company_name, subdomain, product_id, plan_id, server_id, db_name, db_role, admin_email) VALUES ('"
+                                + tenantId + "', '" + slug.toUtf8() + "', 'Bench', '" + slug.toUtf8() + "', '" + product + "', '" + plan + "', '" + serverId + "', '" + role + "', '"
+                                + role + "', 'ana@example.org') RETURNING id) INSERT INTO tenantry.tenant_secret (tenant_id, sealed) SELECT id, '" + secret + "' FROM t");
+        }));
+        TRYV(step([&]() -> Result<void> {
+            TRY(const QByteArray verifier, server.verifier(role, password));
+            return server.run(drivers::sql::createRole(name, 10, verifier, mark) + drivers::sql::joinRole(name, 170000));
+        }));
+        TRYV(step([&]() -> Result<void> {
+            TRYV(server.run(drivers::sql::createDatabase(name, name, {})));
+            return server.run(drivers::sql::markDatabase(name, mark));
+        }));
+        auto there = ground->owner;
+        there.database = name;
+        std::optional<Bare> inside;
+        TRYV(step([&]() -> Result<void> {
+            TRY(inside, Bare::open(there));
+            return inside->run("BEGIN;" + drivers::sql::takeOver(name) + drivers::sql::hardenRights(name, name) + drivers::sql::createBookkeeping() + "COMMIT");
+        }));
+        TRYV(step([&]() -> Result<void> {
+            TRYV(registry.rows("SELECT version, file_name, sha256, body FROM tenantry.product_migration WHERE product_id = '" + product + "' ORDER BY position"));
+            const auto row = [](const char *version, bool finished) {
+                return QByteArray("INSERT INTO tenantry.migration (key, version, name, file_name, sha256, repeatable, finished) VALUES ('v:") + version + "', '" + version
+                    + "', 'n', 'f', '\\x00', false, " + (finished ? "true" : "false") + ");";
+            };
+            const auto file = [&](const char *version, const QByteArray &body) {
+                return inside->run("BEGIN; SELECT pg_try_advisory_xact_lock(1);" + drivers::sql::becomeTenant(name, true) + body + ";" + drivers::sql::becomeOwner + row(version, true) + "COMMIT");
+            };
+            TRYV(file("0001", "CREATE TABLE patient (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL)"));
+            TRYV(file("0002", "CREATE TABLE account (email text PRIMARY KEY, password_hash text NOT NULL, company text)"));
+            TRYV(inside->run("SELECT pg_try_advisory_lock(1);" + row("0003", false) + drivers::sql::becomeTenant(name, false)));
+            TRYV(inside->run("CREATE INDEX CONCURRENTLY patient_name ON patient (name)"));
+            TRYV(inside->run(QByteArray("BEGIN;") + drivers::sql::becomeOwner + "UPDATE tenantry.migration SET finished = true WHERE key = 'v:0003'; COMMIT"));
+            return registry.run("UPDATE tenantry.tenant SET schema_version = '0003' WHERE id = '" + tenantId + '\'');
+        }));
+        TRYV(step([&]() -> Result<void> {
+            return inside->run("BEGIN;" + drivers::sql::becomeTenant(name, true) + "INSERT INTO account VALUES ('ana@example.org', '" + hash + "', 'Bench');" + drivers::sql::becomeOwner
+                               + "INSERT INTO tenantry.migration (key, version, name, file_name, sha256, repeatable, finished) VALUES ('seed', '', 's', 's', '\\x00', false, true); COMMIT");
+        }));
+        TRYV(step([&]() -> Result<void> {
+            auto itself = there;
+            itself.user = name;
+            itself.password = Secret(password);
+            TRY(Bare tenant, Bare::open(itself));
+            return tenant.run("SELECT has_schema_privilege('public', 'USAGE'), has_database_privilege(current_database(), 'TEMPORARY'), current_setting('search_path'); "
+                              "BEGIN; CREATE TABLE public.tenantry_sign_in (a int); INSERT INTO public.tenantry_sign_in VALUES (1); SELECT * FROM public.tenantry_sign_in; ROLLBACK");
+        }));
+        TRYV(step([&]() -> Result<void> { return registry.run("UPDATE tenantry.tenant SET state = 'active' WHERE id = '" + tenantId + '\''); }));
+        if (position != steps)
+            return fail(Kind::Internal, "The floor has other steps than provisioning.");
+        TRYV(registry.run("WITH o AS (UPDATE tenantry.operation SET state = 'succeeded', finished_at = clock_timestamp() WHERE id = '" + id
+                          + "' RETURNING id) DELETE FROM tenantry.operation_secret x USING o WHERE x.operation_id = o.id"));
+        return registry.run("SELECT 1 FROM tenantry.tenant_view WHERE id = '" + tenantId + '\'');
+    }
+};
+
+constexpr int workers = 4, perWorker = 3;
+
+Result<void> together(const std::function<Result<void>(int)> &one)
+{
+    std::vector<std::future<Result<void>>> all;
+    for (int worker = 0; worker < workers; ++worker)
+        all.push_back(std::async(std::launch::async, [&one, worker]() -> Result<void> {
+            for (int i = 0; i < perWorker; ++i)
+                TRYV(one(worker));
+            return {};
+        }));
+    Result<void> out;
+    for (auto &each : all)
+        if (auto done = each.get(); !done)
+            out = done;
+    return out;
+}
+
+} // namespace
+
+void provisioning(Suite &suite)
+{
+    suite.add({.name = QStringLiteral("provision one tenant"),
+               .floorIs = QStringLiteral("the least SQL for it over libpq"),
+               .rounds = 9,
+               .target = ratioAtMost(1.25),
+               .prepare = [](const Context &) -> Result<Probes> {
+                   TRY(const auto ground, Ground::get());
+                   TRY(const auto worker, Worker::make(ground));
+                   return Probes{.floor = timed([worker] { return worker->tenant(); }),
+                                 .measured = timed([ground] { return ground->ours(); }),
+                                 .between = [ground] { return ground->empty(); }};
+               }});
+    suite.add({.name = QStringLiteral("provision with 4 workers"),
+               .floorIs = QStringLiteral("the same by 4 threads over libpq"),
+               .rounds = 5,
+               .target = rateRatioAtLeast(0.9),
+               .prepare = [](const Context &) -> Result<Probes> {
+                   TRY(const auto ground, Ground::get());
+                   std::vector<std::shared_ptr<Worker>> all;
+                   for (int i = 0; i < workers; ++i) {
+                       TRY(auto worker, Worker::make(ground));
+                       all.push_back(std::move(worker));
+                   }
+                   return Probes{.floor = timed([all] { return together([&](int worker) { return all[size_t(worker)]->tenant(); }); }, workers * perWorker),
+                                 .measured = timed([ground] { return together([&](int) { return ground->ours(); }); }, workers * perWorker),
+                                 .between = [ground] { return ground->empty(); }};
+               }});
+}
+
+} // namespace tenantry::bench
