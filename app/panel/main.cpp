@@ -1,1 +1,64 @@
-int main() { return 0; }
+// tenantry: the panel. What it can be told:  tenantry --help
+#include "panel.h"
+
+#include "ui/shell/pausewatch.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QtCrypto>
+
+using namespace tenantry;
+
+namespace {
+
+QString say(const char *text) { return QCoreApplication::translate("tenantry::panel", text); }
+
+panel::Options optionsOf(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("tenantry::panel", "Admin panel for systems with one database per tenant.")));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption local(QStringLiteral("local"),
+                                   say(QT_TRANSLATE_NOOP("tenantry::panel", "Sign in to the local installation of this computer; makes it when there is none.")));
+    const QCommandLineOption registry(QStringLiteral("registry"), say(QT_TRANSLATE_NOOP("tenantry::panel", "Registry to sign in to: its URI, or its name in the list.")),
+                                      QStringLiteral("URI"));
+    const QCommandLineOption login(QStringLiteral("operator"), say(QT_TRANSLATE_NOOP("tenantry::panel", "Who signs in.")), QStringLiteral("LOGIN"));
+    const QCommandLineOption page(QStringLiteral("page"), say(QT_TRANSLATE_NOOP("tenantry::panel", "Page to begin with, for example jobs or tenants:state:failed.")),
+                                  QStringLiteral("KEY[:ARG]"));
+    const QCommandLineOption language(QStringLiteral("lang"), say(QT_TRANSLATE_NOOP("tenantry::panel", "Language: en or es.")), QStringLiteral("en|es"));
+    const QCommandLineOption theme(QStringLiteral("theme"), say(QT_TRANSLATE_NOOP("tenantry::panel", "Appearance: system, light or dark.")),
+                                   QStringLiteral("system|light|dark"));
+    parser.addOptions({local, registry, login, page, language, theme});
+    parser.process(application);
+    panel::Options options;
+    options.local = parser.isSet(local);
+    options.registry = parser.value(registry);
+    options.login = parser.value(login);
+    options.page = parser.value(page).section(QLatin1Char(':'), 0, 0);
+    options.argument = parser.value(page).section(QLatin1Char(':'), 1);
+    options.language = parser.value(language);
+    options.theme = parser.value(theme);
+    return options;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("tenantry"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Tenantry"));
+    QApplication::setApplicationVersion(QStringLiteral(TENANTRY_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("tenantry"));
+    const QCA::Initializer qca; // outlives every QCA object below
+
+    ui::PauseWatch watch;
+    if (qEnvironmentVariableIsSet("TENANTRY_WATCHDOG")) {
+        watch.setLogging(true);
+        watch.start();
+    }
+    panel::Panel panel(application, optionsOf(application));
+    panel.show();
+    return QApplication::exec();
+}

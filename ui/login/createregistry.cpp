@@ -48,7 +48,7 @@ CreateRegistry::CreateRegistry(SignInBackend &backend, QWidget *parent)
     working->setSpacing(16);
     m_workingTitle = makeLabel(Look::Title, m_working);
     m_steps = new StepList(m_working);
-    m_stopButton = makeButton(ButtonKind::Ghost, m_working);
+    m_stopButton = makeButton(ButtonKind::Normal, m_working);
     working->addWidget(m_workingTitle);
     working->addWidget(m_steps);
     working->addStretch();
@@ -60,6 +60,7 @@ CreateRegistry::CreateRegistry(SignInBackend &backend, QWidget *parent)
         profile.uri = postgres::toUri(m_result);
         profile.login = m_request.adminLogin;
         profile.colour = m_request.colour;
+        profile.lastUsed = QDateTime::currentDateTimeUtc();
         postgres::ConnectionSettings settings = m_result;
         settings.user = m_request.adminLogin;
         settings.password = m_request.adminPassword;
@@ -387,7 +388,7 @@ void CreateRegistry::retranslate()
     m_serverCard->setSubtitle(tr("The role needs CREATEDB and CREATEROLE. It is used now, and not kept."));
     m_byFields->setText(tr("&Fields"));
     m_byUri->setText(tr("Connection &URI"));
-    m_uriField->setLabel(tr("Connection UR&I"));
+    m_uriField->setLabel(tr("Connection URI"));
     m_uri->setPlaceholderText(QStringLiteral("postgresql://postgres:…@db.example.org/postgres?sslmode=verify-full"));
     m_hostField->setLabel(tr("&Host or socket folder"));
     m_portField->setLabel(tr("&Port"));
@@ -400,7 +401,7 @@ void CreateRegistry::retranslate()
         m_tls->setItemText(i, modes[i]);
     m_tls->setMinimumContentsLength(18);
     m_tls->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_certificateField->setLabel(tr("Root &certificate"));
+    m_certificateField->setLabel(tr("Root certificate"));
     m_certificateField->setOptional(true);
     m_certificate->setAccessibleName(tr("Root certificate"));
     m_browse->setText(tr("Choose…"));
@@ -420,7 +421,7 @@ void CreateRegistry::retranslate()
     m_adminNameField->setLabel(tr("N&ame of the person"));
     m_emailField->setLabel(tr("E-&mail"));
     m_adminPasswordField->setLabel(tr("Passwo&rd"));
-    m_create->setText(tr("Crea&te the registry"));
+    m_create->setText(tr("Create the registry"));
     m_cancel->setText(tr("Cancel"));
     m_workingTitle->setText(tr("Creating the registry"));
     m_stopButton->setText(tr("Stop and take back"));

@@ -30,6 +30,7 @@ namespace {
 class SignInCard : public QWidget {
 public:
     SignInCard(QWidget *parent, QWidget *&side) : QWidget(parent), m_side(side) {}
+    QSize sizeHint() const override { return {1040, 700}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -43,7 +44,7 @@ protected:
         painter.drawRoundedRect(box, 12, 12);
         painter.save();
         painter.setClipRect(QRectF(0, 0, m_side->geometry().right() + 1, height()));
-        painter.setBrush(theme::isDark(palette()) ? t.raised : t.window);
+        painter.setBrush(theme::isDark() ? t.raised : t.window);
         painter.drawRoundedRect(box, 12, 12);
         painter.restore();
         painter.setPen(t.border);
@@ -72,10 +73,9 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
     outer->setRowStretch(0, 1);
     outer->setColumnStretch(0, 1);
     outer->setColumnStretch(2, 1);
-    m_card->setMaximumSize(1040, 720);
-    m_card->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_card->setMaximumSize(1040, 700);
+    m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     outer->addWidget(m_card, 0, 1);
-    outer->setColumnStretch(1, 100);
 
     auto *halves = new QHBoxLayout(m_card);
     halves->setContentsMargins(0, 0, 0, 0);
@@ -99,7 +99,8 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
     side->addSpacing(24);
     side->addWidget(m_registries);
     side->addSpacing(4);
-    side->addWidget(m_list, 1);
+    side->addWidget(m_list, 10);
+    side->addStretch(1);
     side->addSpacing(8);
     side->addWidget(makeLine(m_side));
     side->addSpacing(8);
@@ -360,9 +361,9 @@ void LoginPage::retranslate()
 {
     m_claim->setText(tr("One database per tenant, all in view"));
     m_registries->setText(tr("Registries"));
-    m_other->setText(tr("Connect to &another registry"));
-    m_import->setText(tr("I&mport a connection file…"));
-    m_new->setText(tr("&Create a registry…"));
+    m_other->setText(tr("&Connect to another registry"));
+    m_import->setText(tr("&Import a connection file…"));
+    m_new->setText(tr("Create a re&gistry…"));
     m_try->setText(tr("&Try it on this computer"));
     const QStringList codes = Language::codes();
     const QString next = codes[(codes.indexOf(m_language.code()) + 1) % codes.size()];
@@ -383,7 +384,7 @@ void LoginPage::changeEvent(QEvent *event)
 void LoginPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), theme::isDark(palette()) ? theme::tokens(palette()).window : theme::tokens(palette()).sunken);
+    painter.fillRect(rect(), theme::isDark() ? theme::tokens(palette()).window : theme::tokens(palette()).sunken);
 }
 
 } // namespace tenantry::ui

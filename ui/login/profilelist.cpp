@@ -44,23 +44,22 @@ public:
         painter->setBrush(bandColour(profile.colour));
         painter->drawRoundedRect(QRect(rect.x() + 10, rect.y() + 10, 4, rect.height() - 20), 2, 2);
         const int left = rect.x() + 26, wide = rect.right() - 12 - left;
-        QFont bold = option.font;
+        QFont bold = option.font, small = option.font;
         bold.setWeight(QFont::DemiBold);
+        small.setPointSizeF(small.pointSizeF() - 1);
+        const QFontMetrics metrics(small);
+        const QString when = profile.lastUsed.isValid() ? ago(profile.lastUsed) : QString();
+        const int room = wide - metrics.horizontalAdvance(when) - 12;
         painter->setFont(bold);
         painter->setPen(t.text);
         painter->drawText(QRect(left, rect.y() + 8, wide, 20), Qt::AlignVCenter,
-                          QFontMetrics(bold).elidedText(base::printable(profile.name), Qt::ElideRight, wide));
-        QFont small = option.font;
-        small.setPointSizeF(small.pointSizeF() - 1);
+                          QFontMetrics(bold).elidedText(base::printable(profile.name), Qt::ElideRight, room));
         painter->setFont(small);
         painter->setPen(t.muted);
-        const QFontMetrics metrics(small);
-        const QString when = profile.lastUsed.isValid() ? ago(profile.lastUsed) : QString();
-        const int whenWide = metrics.horizontalAdvance(when);
-        painter->drawText(QRect(left, rect.y() + 28, wide, 20), Qt::AlignVCenter | Qt::AlignRight, when);
+        painter->drawText(QRect(left, rect.y() + 8, wide, 20), Qt::AlignVCenter | Qt::AlignRight, when);
         painter->drawText(QRect(left, rect.y() + 28, wide, 20), Qt::AlignVCenter,
                           metrics.elidedText(QStringLiteral("%1 · %2").arg(environmentName(profile.colour), placeOf(profile.uri, profile.local)),
-                                             Qt::ElideMiddle, wide - whenWide - 12));
+                                             Qt::ElideRight, wide));
         painter->restore();
     }
 };

@@ -121,7 +121,7 @@ void RecoveryPage::retranslate()
     m_save->setText(tr("Save to a &file, to print it…"));
     m_savedTo->setText(m_saved.isEmpty() ? QString() : tr("Saved to %1").arg(QDir::toNativeSeparators(m_saved)));
     m_check->setText(tr("I have &kept it"));
-    m_go->setText(tr("S&ign in to the new registry"));
+    m_go->setText(tr("&Sign in to the new registry"));
 }
 
 void RecoveryPage::changeEvent(QEvent *event)

@@ -240,8 +240,8 @@ void SignInForm::retranslate()
     m_colourField->setLabel(tr("&Kind"));
     m_userField->setLabel(tr("&User"));
     m_passwordField->setLabel(tr("&Password"));
-    m_remember->setText(tr("Remember in the &system keychain"));
-    m_submit->setText(m_busy ? tr("Signing in…") : tr("S&ign in"));
+    m_remember->setText(tr("Remember in the s&ystem keychain"));
+    m_submit->setText(m_busy ? tr("Signing in…") : tr("&Sign in"));
     m_cancel->setText(tr("Cancel"));
     m_remove->setText(tr("Remove from the list"));
     m_export->setText(tr("Save a connection file…"));

@@ -19,7 +19,7 @@ constexpr int demoTenants = 24;
 TryLocal::TryLocal(SignInBackend &backend, QWidget *parent)
     : QWidget(parent), m_backend(backend), m_title(makeLabel(Look::Title, this)), m_text(makeLabel(Look::Muted, this)), m_steps(new StepList(this)),
       m_banner(new ErrorBanner(this)), m_progress(new ProgressRow(this)), m_demo(makeButton(ButtonKind::Primary, this, QStringLiteral("flask"))),
-      m_empty(makeButton(ButtonKind::Normal, this)), m_cancel(makeButton(ButtonKind::Ghost, this))
+      m_empty(makeButton(ButtonKind::Normal, this)), m_cancel(makeButton(ButtonKind::Normal, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -340,7 +340,7 @@ void CommandPalette::paintEvent(QPaintEvent *)
 {
     const theme::Tokens &t = theme::tokens(palette());
     QPainter painter(this);
-    painter.fillRect(rect(), QColor(10, 12, 20, theme::isDark(palette()) ? 150 : 90));
+    painter.fillRect(rect(), QColor(10, 12, 20, theme::isDark() ? 150 : 90));
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(m_panel->geometry()).adjusted(-.5, -.5, .5, .5);
     painter.setPen(Qt::NoPen);

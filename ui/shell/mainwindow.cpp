@@ -269,7 +269,7 @@ void MainWindow::setIdentity(const Identity &identity)
     }
     retranslate();
     if (m_at >= 0)
-        show(m_history[m_at]);
+        showPlace(m_history[m_at]);
 }
 
 void MainWindow::closeSession()
@@ -299,7 +299,7 @@ bool MainWindow::go(const QString &page, const QString &argument)
             shown->activated(argument);
         return true;
     }
-    if (!show({page, argument}))
+    if (!showPlace({page, argument}))
         return false;
     m_history.resize(m_at + 1);
     m_history << Place{page, argument};
@@ -313,7 +313,7 @@ bool MainWindow::go(const QString &page, const QString &argument)
     return true;
 }
 
-bool MainWindow::show(const Place &place)
+bool MainWindow::showPlace(const Place &place)
 {
     if (Page *leaving = currentPage(); leaving && leaving->key() != place.page && !leaving->leave())
         return false;
@@ -354,7 +354,7 @@ bool MainWindow::show(const Place &place)
 
 void MainWindow::back()
 {
-    if (m_open && m_at > 0 && show(m_history[m_at - 1])) {
+    if (m_open && m_at > 0 && showPlace(m_history[m_at - 1])) {
         --m_at;
         m_back->setEnabled(m_at > 0);
         m_forward->setEnabled(true);
@@ -364,7 +364,7 @@ void MainWindow::back()
 
 void MainWindow::forward()
 {
-    if (m_open && m_at + 1 < m_history.size() && show(m_history[m_at + 1])) {
+    if (m_open && m_at + 1 < m_history.size() && showPlace(m_history[m_at + 1])) {
         ++m_at;
         m_back->setEnabled(true);
         m_forward->setEnabled(m_at + 1 < m_history.size());

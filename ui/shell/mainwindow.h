@@ -68,7 +68,7 @@ private:
     void fillMenu();
     void retranslate();
     void retitle();
-    bool show(const Place &place);
+    bool showPlace(const Place &place);
     bool mayUse(const PageFactory &factory) const;
     const PageFactory *factory(const QString &key) const;
     QString titleOf(const PageFactory &factory) const;

@@ -127,7 +127,7 @@ void Navigation::add(const QString &key, const QString &icon, const QString &sho
     connect(button, &QAbstractButton::clicked, this, [this, key] { emit chosen(key); });
     m_group->addButton(button);
     m_list->addWidget(button);
-    setTabOrder(m_buttons.isEmpty() ? this : static_cast<QWidget *>(m_buttons.last()), button);
+    setTabOrder(m_buttons.isEmpty() ? m_collapse : m_buttons.last(), button);
     setTabOrder(button, m_collapse);
     m_buttons << button;
 }

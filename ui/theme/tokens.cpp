@@ -13,7 +13,7 @@ Tokens makeLight()
     Tokens t;
     t.window = rgb(0xf5f6f8), t.surface = rgb(0xffffff), t.raised = rgb(0xffffff), t.sunken = rgb(0xebedf2);
     t.hover = rgb(0xeef0f4), t.pressed = rgb(0xe3e6ed), t.selection = rgb(0xe4e5fc);
-    t.border = rgb(0xdfe2e9), t.control = rgb(0x878fa1), t.strong = rgb(0x5d6576);
+    t.border = rgb(0xdfe2e9), t.control = rgb(0x808899), t.strong = rgb(0x5d6576);
     t.text = rgb(0x191c25), t.muted = rgb(0x545b6b), t.faint = rgb(0x646b7c), t.disabled = rgb(0x9aa1b0);
     t.accent = rgb(0x4c50d6), t.accentHover = rgb(0x4145c4), t.accentPressed = rgb(0x373aab), t.onAccent = rgb(0xffffff);
     t.link = rgb(0x4347c8), t.accentSoft = rgb(0xecedfd);
@@ -34,11 +34,11 @@ Tokens makeDark()
     t.hover = rgb(0x272b35), t.pressed = rgb(0x2f3440), t.selection = rgb(0x2e3160);
     t.border = rgb(0x2e333e), t.control = rgb(0x747c8f), t.strong = rgb(0x98a0b2);
     t.text = rgb(0xeceef3), t.muted = rgb(0xa9b0c0), t.faint = rgb(0x969eaf), t.disabled = rgb(0x666e7f);
-    t.accent = rgb(0x5d61ea), t.accentHover = rgb(0x666af0), t.accentPressed = rgb(0x5256d8), t.onAccent = rgb(0xffffff);
+    t.accent = rgb(0x5d61ea), t.accentHover = rgb(0x5155da), t.accentPressed = rgb(0x474bc8), t.onAccent = rgb(0xffffff);
     t.link = rgb(0xa5a9ff), t.accentSoft = rgb(0x282b4f);
     t.success = rgb(0x63d395), t.successSoft = rgb(0x173425);
     t.warning = rgb(0xf2ba62), t.warningSoft = rgb(0x3a2c12);
-    t.danger = rgb(0xff959b), t.dangerSoft = rgb(0x421e24);
+    t.danger = rgb(0xff959b), t.dangerSoft = rgb(0x3b1c21);
     t.info = rgb(0x7cbef9), t.infoSoft = rgb(0x162d44), t.neutralSoft = rgb(0x2a2f3a);
     t.dangerFill = rgb(0xc53142), t.dangerFillHover = rgb(0xd03b4b);
     t.production = rgb(0xc0293a), t.staging = rgb(0x9a5a00), t.local = rgb(0x1a7f47), t.onBand = rgb(0xffffff);
@@ -63,9 +63,8 @@ const Tokens &dark()
     return set;
 }
 
-bool isDark(const QPalette &palette) { return palette.color(QPalette::Active, QPalette::Window).lightness() < 128; }
+bool isDark() { return QGuiApplication::palette().color(QPalette::Active, QPalette::Window).lightness() < 128; }
 const Tokens &tokens() { return isDark() ? dark() : light(); }
-const Tokens &tokens(const QPalette &palette) { return isDark(palette) ? dark() : light(); }
 
 QColor Tokens::ink(Tone tone) const
 {

@@ -34,10 +34,10 @@ struct Tokens {
 
 const Tokens &light();
 const Tokens &dark();
-bool isDark(const QPalette &palette = QGuiApplication::palette());
-// The set that belongs to the palette in use. Ask when painting: it changes with the theme.
-const Tokens &tokens();                        // of the application's palette
-const Tokens &tokens(const QPalette &palette);
+// Of the application's palette, not a widget's: a style sheet changes those. Ask when painting, it changes with the theme.
+bool isDark();
+const Tokens &tokens();
+inline const Tokens &tokens(const QPalette &) { return tokens(); }
 
 QPalette palette(const Tokens &tokens);
 double contrast(const QColor &a, const QColor &b); // WCAG contrast ratio, 1 … 21

@@ -47,6 +47,8 @@ CopyButton::CopyButton(QWidget *parent) : QToolButton(parent)
     setIconSize({16, 16});
     retranslate();
     connect(this, &QToolButton::clicked, this, [this] {
+        if (m_guard && !m_guard())
+            return;
         const bool secret = static_cast<bool>(m_secret);
         if (secret)
             copySecret(m_secret());
@@ -64,6 +66,8 @@ void CopyButton::setText(const QString &text)
 
 void CopyButton::setSource(const std::function<QString()> &source) { m_text = source; }
 void CopyButton::setSecret(const std::function<base::Secret()> &source) { m_secret = source; }
+
+void CopyButton::setGuard(const std::function<bool()> &mayCopy) { m_guard = mayCopy; }
 
 void CopyButton::setWhat(const QString &what)
 {

@@ -21,6 +21,7 @@ public:
     void setText(const QString &text);                            // what is copied
     void setSource(const std::function<QString()> &source);       // asked when pressed
     void setSecret(const std::function<base::Secret()> &source);  // copied with copySecret()
+    void setGuard(const std::function<bool()> &mayCopy);           // asked first; false: nothing is copied
     void setWhat(const QString &what);                            // "Copy %1": accessible name
 
 protected:
@@ -29,6 +30,7 @@ protected:
 private:
     void retranslate();
     QString m_what;
+    std::function<bool()> m_guard;
     std::function<QString()> m_text;
     std::function<base::Secret()> m_secret;
 };

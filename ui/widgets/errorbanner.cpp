@@ -17,7 +17,7 @@ namespace tenantry::ui {
 ErrorBanner::ErrorBanner(QWidget *parent)
     : QFrame(parent), m_icon(new QLabel(this)), m_title(makeLabel(Look::Heading, this)), m_reason(makeLabel(Look::Body, this)),
       m_hint(makeLabel(Look::Muted, this)), m_retry(makeButton(ButtonKind::Normal, this, QStringLiteral("refresh"))),
-      m_copy(makeButton(ButtonKind::Ghost, this, QStringLiteral("copy"))), m_close(makeIconButton(QStringLiteral("close"), this))
+      m_copy(makeButton(ButtonKind::Link, this, QStringLiteral("copy"))), m_close(makeIconButton(QStringLiteral("close"), this))
 {
     setAccessibleDescription({});
     auto *layout = new QHBoxLayout(this);

@@ -28,35 +28,35 @@ FormField::FormField(QWidget *editor, QWidget *parent)
     layout->addLayout(below);
     setFocusProxy(editor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    show();
+    display();
 }
 
 void FormField::setLabel(const QString &label)
 {
     m_labelText = label;
-    show();
+    display();
 }
 
 void FormField::setOptional(bool optional)
 {
     m_optional = optional;
-    show();
+    display();
 }
 
 void FormField::setHelp(const QString &help)
 {
     m_help = help;
-    show();
+    display();
 }
 
 void FormField::setVerdict(Verdict verdict, const QString &text)
 {
     m_verdict = verdict;
     m_text = text;
-    show();
+    display();
 }
 
-void FormField::show()
+void FormField::display()
 {
     m_label->setText(m_optional ? tr("%1 (optional)").arg(m_labelText) : m_labelText);
     static const QRegularExpression mnemonic(QStringLiteral("&(.)"));
@@ -78,7 +78,7 @@ void FormField::show()
 void FormField::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
-        show();
+        display();
     QWidget::changeEvent(event);
 }
 

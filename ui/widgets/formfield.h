@@ -27,7 +27,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void show();
+    void display();
     QWidget *m_editor;
     QLabel *m_label, *m_icon, *m_message;
     QString m_labelText, m_help, m_text;

@@ -39,7 +39,7 @@ void KeyValueView::addRow(const QString &key, const QString &label, const QStrin
         m_grid->addWidget(row.copy, line, 2, Qt::AlignVCenter);
     }
     row.value = value;
-    show(row);
+    display(row);
     m_rows.insert(key, row);
 }
 
@@ -62,7 +62,7 @@ void KeyValueView::setLabel(const QString &key, const QString &label)
         row->label->setText(label);
         if (row->copy)
             row->copy->setWhat(label);
-        show(*row);
+        display(*row);
     }
 }
 
@@ -70,11 +70,11 @@ void KeyValueView::setValue(const QString &key, const QString &value)
 {
     if (const auto row = m_rows.find(key); row != m_rows.end()) {
         row->value = value;
-        show(*row);
+        display(*row);
     }
 }
 
-void KeyValueView::show(Row &row)
+void KeyValueView::display(Row &row)
 {
     if (!row.text)
         return;

@@ -29,7 +29,7 @@ public:
 
 private:
     struct Row { QLabel *label = nullptr; QLabel *text = nullptr; QWidget *widget = nullptr; CopyButton *copy = nullptr; QString value; };
-    void show(Row &row);
+    void display(Row &row);
     QGridLayout *m_grid;
     QHash<QString, Row> m_rows;
 };

@@ -43,14 +43,21 @@ SecretField::SecretField(QWidget *parent)
         }
     });
     m_copy->setSecret([this] { return m_secret; });
+    m_copy->setGuard([this] {
+        if (m_guarded && !m_revealed) {
+            emit revealRequested();
+            return false;
+        }
+        return true;
+    });
     retranslate();
-    show();
+    display();
 }
 
 void SecretField::setSecret(const base::Secret &secret)
 {
     m_secret = secret;
-    show();
+    display();
 }
 
 void SecretField::clear()
@@ -68,24 +75,24 @@ void SecretField::setWhat(const QString &what)
 void SecretField::setGuarded(bool guarded)
 {
     m_guarded = guarded;
-    show();
+    display();
 }
 
 void SecretField::reveal()
 {
     m_revealed = true;
     m_timer->start();
-    show();
+    display();
 }
 
 void SecretField::conceal()
 {
     m_revealed = false;
     m_timer->stop();
-    show();
+    display();
 }
 
-void SecretField::show()
+void SecretField::display()
 {
     m_eye->setChecked(m_revealed);
     m_eye->setIcon(Icons::get(m_revealed ? "eye-off" : "eye"));

@@ -36,7 +36,7 @@ protected:
 
 private:
     void retranslate();
-    void show();
+    void display();
     base::Secret m_secret;
     QString m_what;
     bool m_revealed = false, m_guarded = false;

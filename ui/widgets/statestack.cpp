@@ -81,7 +81,7 @@ void StateStack::setContent(QWidget *content)
     m_stack->addWidget(content);
 }
 
-void StateStack::show(State state)
+void StateStack::showState(State state)
 {
     m_state = state;
     QWidget *page = state == State::Loading ? m_skeleton
@@ -101,27 +101,27 @@ void StateStack::showLoadingAgain()
 {
     m_hadContent = false;
     m_banner->clear();
-    show(State::Loading);
+    showState(State::Loading);
 }
 
 void StateStack::showEmpty()
 {
     m_banner->clear();
-    show(State::Empty);
+    showState(State::Empty);
 }
 
 void StateStack::showContent()
 {
     m_hadContent = true;
     m_banner->clear();
-    show(State::Content);
+    showState(State::Content);
 }
 
 void StateStack::showError(const base::Error &error, const QString &what)
 {
     m_banner->setError(error, what);
     if (!m_hadContent)
-        show(State::Error);
+        showState(State::Error);
 }
 
 void StateStack::clearError() { m_banner->clear(); }
@@ -154,26 +154,26 @@ void StateStack::changeEvent(QEvent *event)
 
 QString ago(const QDateTime &time, const QDateTime &now)
 {
-    const auto tr = [](const char *text, int n = -1) { return QCoreApplication::translate("tenantry::ui::Ago", text, nullptr, n); };
+    const auto say = [](const char *text, int n = -1) { return QCoreApplication::translate("tenantry::ui::Ago", text, nullptr, n); };
     if (!time.isValid())
-        return tr(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "never"));
+        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "never"));
     const qint64 seconds = time.secsTo(now);
     const QLocale locale;
     const QDateTime here = time.toLocalTime(), today = now.toLocalTime();
     if (seconds < -60) // another clock
         return locale.toString(here, QLocale::ShortFormat);
     if (seconds < 45)
-        return tr(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "just now"));
+        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "just now"));
     if (seconds < 3600)
-        return tr(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%n minutes ago"), static_cast<int>((seconds + 30) / 60));
+        return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%n minutes ago"), static_cast<int>((seconds + 30) / 60));
     if (seconds < 6 * 3600)
-        return tr(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%n hours ago"), static_cast<int>(seconds / 3600));
+        return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%n hours ago"), static_cast<int>(seconds / 3600));
     const QString clock = locale.toString(here.time(), QLocale::ShortFormat);
     const qint64 days = here.date().daysTo(today.date());
     if (days == 0)
-        return tr(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "today at %1")).arg(clock);
+        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "today at %1")).arg(clock);
     if (days == 1)
-        return tr(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "yesterday at %1")).arg(clock);
+        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "yesterday at %1")).arg(clock);
     return locale.toString(here.date(), QLocale::ShortFormat);
 }
 

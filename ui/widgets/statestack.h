@@ -62,7 +62,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void show(State state);
+    void showState(State state);
     void retranslate();
     State m_state = State::Loading;
     QWidget *m_content = nullptr;

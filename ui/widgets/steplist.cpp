@@ -145,18 +145,18 @@ void StepList::changeEvent(QEvent *event)
 
 QString duration(double ms)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("tenantry::ui::Duration", text); };
+    const auto say = [](const char *text) { return QCoreApplication::translate("tenantry::ui::Duration", text); };
     const QLocale locale;
     if (ms < 0)
         return {};
     if (ms < 1000)
-        return tr(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 ms")).arg(locale.toString(qRound(ms)));
+        return say(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 ms")).arg(locale.toString(qRound(ms)));
     if (ms < 60'000)
-        return tr(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 s")).arg(locale.toString(ms / 1000, 'f', 1));
+        return say(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 s")).arg(locale.toString(ms / 1000, 'f', 1));
     const int seconds = qRound(ms / 1000);
     if (seconds < 3600)
-        return tr(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 min %2 s")).arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
-    return tr(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 h %2 min")).arg(locale.toString(seconds / 3600), locale.toString(seconds / 60 % 60));
+        return say(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 min %2 s")).arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
+    return say(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 h %2 min")).arg(locale.toString(seconds / 3600), locale.toString(seconds / 60 % 60));
 }
 
 } // namespace tenantry::ui

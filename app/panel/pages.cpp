@@ -1,0 +1,40 @@
+#include "pages.h"
+
+#include "ui/jobs/jobspage.h"
+#if __has_include("ui/tenants/tenantsearch.h")
+#include "ui/tenants/tenantsearch.h"
+#define WITH_TENANTS
+#endif
+#include "ui/wizard/wizardpage.h"
+
+#include <QCoreApplication>
+
+namespace tenantry::panel {
+
+ui::PageFactories pages()
+{
+    ui::PageFactories pages;
+#ifdef WITH_TENANTS
+    pages.push_back(ui::tenantsPageFactory());
+#endif
+
+    ui::PageFactory jobs;
+    jobs.key = QStringLiteral("jobs");
+    jobs.icon = QStringLiteral("jobs");
+    jobs.title = [] { return QCoreApplication::translate("tenantry::ui::JobsPage", "Jobs"); };
+    jobs.create = [](const ui::Services &services, QWidget *parent) { return new ui::JobsPage(services, parent); };
+    pages.push_back(std::move(jobs));
+
+    ui::PageFactory wizard;
+    wizard.key = QStringLiteral("wizard");
+    wizard.icon = QStringLiteral("plus");
+    wizard.title = [] { return QCoreApplication::translate("tenantry::ui::WizardPage", "Provision a tenant"); };
+    wizard.create = [](const ui::Services &services, QWidget *parent) { return new ui::WizardPage(services, parent); };
+    wizard.needs = registry::Role::Admin;
+    wizard.inNavigation = false;
+    wizard.parentKey = QStringLiteral("tenants");
+    pages.push_back(std::move(wizard));
+    return pages;
+}
+
+} // namespace tenantry::panel

@@ -1,0 +1,120 @@
+#include "panel.h"
+
+#include "pages.h"
+
+#include "registry/listener.h"
+#include "ui/jobs/jobcenter.h"
+#include "ui/login/loginpage.h"
+#include "ui/login/profilelist.h"
+#include "ui/shell/jobsfeed.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/icons.h"
+
+#include <QApplication>
+#include <QTimer>
+
+namespace tenantry::panel {
+
+namespace {
+
+class JobCenterFeed final : public ui::JobsFeed {
+public:
+    explicit JobCenterFeed(ui::JobCenter &jobs) : m_jobs(jobs) { connect(&jobs, &ui::JobCenter::operationsChanged, this, &JobsFeed::changed); }
+    QList<registry::Operation> operations() const override { return m_jobs.operations(); }
+
+private:
+    ui::JobCenter &m_jobs;
+};
+
+QString wanted(const QString &option, const workstation::Store *store, const QString &key)
+{
+    return !option.isEmpty() ? option : store ? store->preference(key) : QString();
+}
+
+} // namespace
+
+Panel::Panel(QApplication &application, const Options &options)
+    : m_options(options),
+      m_store([this]() -> std::unique_ptr<workstation::Store> {
+          auto store = workstation::Store::open();
+          if (store)
+              return std::move(*store);
+          m_storeError = store.error();
+          return nullptr;
+      }()),
+      m_theme(application, ui::theme::modeFromName(wanted(options.theme, m_store.get(), QStringLiteral("theme")))),
+      m_backend(ui::makeSignInBackend(&m_workers, workstation::homeFolder()))
+{
+    m_workers.setMaxThreadCount(std::max(4, QThread::idealThreadCount()));
+    m_language.set(wanted(options.language, m_store.get(), QStringLiteral("language")));
+    m_window = std::make_unique<ui::MainWindow>(pages(), m_language, m_theme, m_store.get());
+    m_login = new ui::LoginPage(*m_backend, m_store.get(), m_language, m_theme);
+    m_window->setSignInPage(m_login);
+    connect(m_login, &ui::LoginPage::signedIn, this, &Panel::signedIn);
+    connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Panel::signOut);
+}
+
+Panel::~Panel() { signOut(); }
+
+void Panel::show()
+{
+    m_window->show();
+    // After the first paint: nothing below is needed to see the window.
+    QTimer::singleShot(0, this, &Panel::begin);
+}
+
+void Panel::begin()
+{
+    QIcon icon;
+    for (const int side : {16, 32, 48, 128})
+        icon.addPixmap(ui::Icons::pixmap(QStringLiteral("tenantry"), side, Qt::black, 1));
+    QApplication::setWindowIcon(icon);
+    if (m_storeError)
+        m_login->setNotice(*m_storeError);
+    else if (!m_store->persistent())
+        m_login->setNotice({base::Kind::Io, QT_TRANSLATE_NOOP("core", "This computer's folder for Tenantry cannot be written: nothing will be remembered."),
+                            QT_TRANSLATE_NOOP("core", "Everything else works. To change that, make the folder writable, or set TENANTRY_HOME."), {}, {}});
+    if (m_options.local)
+        m_login->startLocal();
+    else if (!m_options.registry.isEmpty() || !m_options.login.isEmpty())
+        m_login->prefill(m_options.registry, m_options.login);
+    else
+        m_login->reset();
+}
+
+void Panel::signedIn(const registry::SessionPtr &session, const workstation::Profile &profile)
+{
+    signOut();
+    m_session = session;
+    m_listener = std::make_unique<registry::Listener>(session);
+    m_jobs = std::make_unique<ui::JobCenter>(session, &m_workers, m_listener.get());
+    m_feed = std::make_unique<JobCenterFeed>(*m_jobs);
+    connect(m_listener.get(), &registry::Listener::offline, m_window.get(), &ui::MainWindow::setOfflineSince);
+    connect(m_listener.get(), &registry::Listener::online, m_window.get(), [this] { m_window->setOfflineSince({}); });
+    if (m_options.language.isEmpty() && m_store && m_store->preference(QStringLiteral("language")).isEmpty() && !session->who().language.isEmpty())
+        m_language.set(session->who().language);
+
+    ui::Services services;
+    services.session = session;
+    services.workers = &m_workers;
+    services.listener = m_listener.get();
+    services.store = m_store.get();
+    services.jobs = m_jobs.get();
+    m_window->openSession(services, {session->who(), session->registry(), ui::placeOf(profile.uri, profile.local)}, m_feed.get(),
+                          std::exchange(m_options.page, {}), std::exchange(m_options.argument, {}));
+}
+
+void Panel::signOut()
+{
+    m_window->closeSession();
+    m_feed.reset();
+    m_jobs.reset();
+    m_listener.reset();
+    // Closing connections may have to wait for a network: not here.
+    if (m_session)
+        m_workers.start([session = std::exchange(m_session, {})] {});
+    if (m_window->isVisible())
+        m_login->reset();
+}
+
+} // namespace tenantry::panel

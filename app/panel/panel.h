@@ -1,0 +1,58 @@
+// The panel put together: what lives as long as the program, and what lives as long as somebody is signed in.
+#pragma once
+
+#include "ui/login/backend.h"
+#include "ui/shell/identity.h"
+#include "ui/shell/pagefactory.h"
+#include "ui/shell/language.h"
+#include "ui/theme/theme.h"
+#include "workstation/store.h"
+
+#include <QThreadPool>
+
+class QApplication;
+
+namespace tenantry::ui {
+class JobsFeed;
+class LoginPage;
+class MainWindow;
+} // namespace tenantry::ui
+
+namespace tenantry::panel {
+
+struct Options {
+    bool local = false;               // sign in to this computer's installation
+    QString registry, login;          // URI or profile name, operator
+    QString page, argument;           // where to begin
+    QString language, theme;          // instead of what is remembered
+};
+
+class Panel : public QObject {
+    Q_OBJECT
+public:
+    Panel(QApplication &application, const Options &options);
+    ~Panel() override;
+    void show(); // the window first; everything that asks a server comes after it was painted
+
+private:
+    void begin();
+    void signedIn(const registry::SessionPtr &session, const workstation::Profile &profile);
+    void signOut();
+
+    Options m_options;
+    QThreadPool m_workers; // first in, last out: waits for what still runs
+    std::unique_ptr<workstation::Store> m_store;
+    std::optional<base::Error> m_storeError;
+    ui::Language m_language;
+    ui::theme::Theme m_theme;
+    std::unique_ptr<ui::SignInBackend> m_backend;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ui::LoginPage *m_login = nullptr;
+
+    registry::SessionPtr m_session;
+    std::unique_ptr<registry::Listener> m_listener;
+    std::unique_ptr<ui::JobCenter> m_jobs;
+    std::unique_ptr<ui::JobsFeed> m_feed;
+};
+
+} // namespace tenantry::panel

@@ -1,0 +1,370 @@
+// Signing in by keyboard, every refusal with its way out, both languages; nothing of a password left behind.
+#include "tests/ui/login/scriptedbackend.h"
+#include "tests/ui/shell/walk.h"
+
+#include "ui/login/createregistry.h"
+#include "ui/login/loginpage.h"
+#include "ui/login/profilelist.h"
+#include "ui/login/recoverypage.h"
+#include "ui/login/signinform.h"
+#include "ui/shell/language.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/secretfield.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtCrypto>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+
+namespace {
+
+QString s(const char *text) { return QString::fromUtf8(text); }
+
+QPushButton *button(QWidget *window, const char *text)
+{
+    for (auto *candidate : window->findChildren<QPushButton *>())
+        if (walk::plain(candidate->text()) == s(text) && candidate->isVisible())
+            return candidate;
+    return nullptr;
+}
+
+// Two letters of Alt in one visible form: whoever presses it gets neither.
+QStringList doubledMnemonics(QWidget *window)
+{
+    QHash<QKeySequence, QString> seen;
+    QStringList out;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        QString text;
+        if (const auto *label = qobject_cast<QLabel *>(widget); label && label->buddy())
+            text = label->text();
+        if (const auto *control = qobject_cast<QAbstractButton *>(widget))
+            text = control->text();
+        const QKeySequence keys = QKeySequence::mnemonic(text);
+        if (keys.isEmpty())
+            continue;
+        if (seen.contains(keys))
+            out << QStringLiteral("%1: “%2” and “%3”").arg(keys.toString(), seen.value(keys), text);
+        seen.insert(keys, text);
+    }
+    return out;
+}
+
+} // namespace
+
+class LoginTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<workstation::Store> m_store;
+    std::unique_ptr<ScriptedBackend> m_backend;
+    std::unique_ptr<LoginPage> m_page;
+
+    void open(bool known)
+    {
+        if (known) {
+            for (const char *name : {"Producción", "Preproducción"}) {
+                workstation::Profile profile;
+                profile.name = s(name);
+                profile.uri = s("postgresql://registry.example.org/tenantry?sslmode=verify-full");
+                profile.login = s("ana");
+                profile.colour = s("red");
+                QVERIFY(m_store->save(profile).has_value());
+            }
+        }
+        m_page = std::make_unique<LoginPage>(*m_backend, m_store.get(), *m_language, *m_theme);
+        m_page->resize(1280, 800);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_page->activateWindow();
+        m_page->reset();
+    }
+    PasswordEdit *password() { return m_page->form()->findChild<PasswordEdit *>(); }
+    ErrorBanner *banner() { return m_page->form()->findChild<ErrorBanner *>(); }
+
+private slots:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<theme::Theme>(*qApp, theme::Mode::Light);
+        m_language = std::make_unique<Language>();
+    }
+    void init()
+    {
+        m_language->set(s("en"));
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::move(*workstation::Store::open(m_folder->path()));
+        m_backend = std::make_unique<ScriptedBackend>();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_store.reset();
+    }
+
+    void signsInByKeyboardAlone()
+    {
+        open(true);
+        QTRY_VERIFY(password()->hasFocus()); // the registry used last, its user known: only the password is left
+        QTest::keyClicks(password(), s("hunter2"));
+        QTest::keyClick(password(), Qt::Key_Return);
+        QCOMPARE(m_backend->opened, 1);
+        QCOMPARE(m_backend->lastSettings.user, s("ana"));
+        QCOMPARE(m_backend->lastSettings.host, s("registry.example.org"));
+        QCOMPARE(base::textFromSecret(m_backend->lastSettings.password), s("hunter2"));
+    }
+    void refusalsHaveAWayOut_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("wayOut"); // a button; empty: the focus is where to go on
+        QTest::newRow("wrong password") << int(base::Kind::Authentication) << QString();
+        QTest::newRow("unreachable") << int(base::Kind::Unreachable) << s("Try again");
+        QTest::newRow("slow") << int(base::Kind::Timeout) << s("Try again");
+        QTest::newRow("not a registry") << int(base::Kind::NotFound) << s("Create a registry there");
+        QTest::newRow("disabled") << int(base::Kind::Permission) << QString();
+    }
+    void refusalsHaveAWayOut()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, wayOut);
+        m_backend->openError = {static_cast<base::Kind>(kind), "It was refused.", "This is what to do.", {}, {}};
+        open(true);
+        QTest::keyClicks(password(), s("hunter2"));
+        QTest::keyClick(password(), Qt::Key_Return);
+        QTRY_VERIFY(!banner()->isHidden());
+        QString said;
+        for (const auto &[text, at] : walk::texts(m_page.get()))
+            said += text + QLatin1Char('\n');
+        QVERIFY(said.contains(s("It was refused.")));
+        QVERIFY(said.contains(s("This is what to do.")));
+        QVERIFY(!banner()->details().contains(s("hunter2")));
+        if (wayOut.isEmpty()) {
+            QVERIFY(qobject_cast<QLineEdit *>(m_page->focusWidget()));
+        } else {
+            QTRY_VERIFY(button(m_page.get(), qPrintable(wayOut)));
+        }
+        QVERIFY(button(m_page.get(), "Sign in")->isEnabled());
+    }
+    void aServerThatDoesNotAnswerCanBeLeft()
+    {
+        m_backend->answers = false;
+        open(true);
+        QTest::keyClicks(password(), s("x"));
+        QTest::keyClick(password(), Qt::Key_Return);
+        QVERIFY(!button(m_page.get(), "Signing in…")->isEnabled());
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_Space); // the focus waits on Cancel
+        QTRY_VERIFY(button(m_page.get(), "Sign in"));
+        QVERIFY(password()->hasFocus());
+        QVERIFY(banner()->isHidden());
+    }
+    void impatienceSignsInOnce()
+    {
+        m_backend->answers = false;
+        open(true);
+        QTest::keyClicks(password(), s("x"));
+        for (int i = 0; i < 50; ++i)
+            QTest::keyClick(password(), Qt::Key_Return);
+        QCOMPARE(m_backend->opened, 1);
+    }
+    void badAddressesAreSaidAtTheField()
+    {
+        open(false);
+        auto *edit = m_page->form()->findChildren<QLineEdit *>().first();
+        for (const char *bad : {"", "example.org", "https://example.org", "postgresql://h:99999/d", "postgresql://h/d?options=-c"}) {
+            m_page->form()->setNew(s(bad), s("ana"));
+            button(m_page.get(), "Sign in")->click();
+            QVERIFY2(!edit->accessibleDescription().isEmpty(), bad);
+            QCOMPARE(m_backend->opened, 0);
+        }
+    }
+    void passwordsDoNotOutliveThePage()
+    {
+        open(false);
+        m_page->form()->setNew(s("postgresql://ana:hunter2@db.example.org/tenantry"), s("ana"));
+        const auto profile = m_page->form()->profile();
+        QVERIFY(!profile.uri.contains(s("hunter2")));
+        QVERIFY(m_store->save(profile).has_value());
+        button(m_page.get(), "Sign in")->click();
+        QCOMPARE(base::textFromSecret(m_backend->lastSettings.password), s("hunter2"));
+        for (const QFileInfo &file : QDir(m_folder->path()).entryInfoList(QDir::Files)) {
+            QFile bytes(file.filePath());
+            QVERIFY(bytes.open(QIODevice::ReadOnly));
+            QVERIFY2(!bytes.readAll().contains("hunter2"), qPrintable(file.fileName()));
+        }
+    }
+    void arrowsChooseTheRegistry()
+    {
+        open(true);
+        auto *list = m_page->findChild<ProfileList *>();
+        list->setFocus();
+        const QString first = list->current()->name;
+        QTest::keyClick(list, list->currentIndex().row() == 0 ? Qt::Key_Down : Qt::Key_Up);
+        QVERIFY(list->current()->name != first);
+        QCOMPARE(m_page->form()->profile().name, list->current()->name);
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(password()->hasFocus());
+    }
+    void importsAndRefusesFiles()
+    {
+        open(false);
+        m_page->importFile("{\"tenantry\":1,\"uri\":\"postgresql://ana:hunter2@h/d\"}");
+        QVERIFY(m_store->profiles()->isEmpty());
+        m_page->importFile("{\"tenantry\":1,\"uri\":\"postgresql://h/d\",\"name\":\"Nueva\",\"login\":\"ana\",\"colour\":\"red\"}");
+        QCOMPARE(m_store->profiles()->size(), 1);
+        QCOMPARE(m_page->form()->profile().name, s("Nueva"));
+    }
+    void localStartTellsWhatHappensAndFails()
+    {
+        m_backend->lines = {"Making the database cluster", "Starting the server"};
+        m_backend->local = base::fail(base::Kind::Io, "There is no room left on the disk.", "Free some room and try again.");
+        open(false);
+        button(m_page.get(), "Try it on this computer")->click();
+        const auto said = [this] {
+            QString all;
+            for (const auto &[text, at] : walk::texts(m_page.get()))
+                all += text + QLatin1Char('\n');
+            return all;
+        };
+        QTRY_VERIFY(said().contains(s("There is no room left on the disk.")));
+        QTRY_VERIFY(said().contains(s("Starting the server")));
+        QVERIFY(button(m_page.get(), "Try again"));
+    }
+    void createMarksEveryField()
+    {
+        open(true);
+        m_page->showCreate();
+        QVERIFY(!m_page->createRegistry()->request());
+        int marked = 0;
+        for (auto *edit : m_page->createRegistry()->findChildren<QLineEdit *>())
+            marked += edit->property("invalid").toBool();
+        QVERIFY2(marked >= 6, qPrintable(QString::number(marked)));
+        QVERIFY(qobject_cast<QLineEdit *>(m_page->focusWidget())->property("invalid").toBool());
+        QCOMPARE(m_backend->creations, 0);
+    }
+    void createShowsTheKeyOnceAndWaits()
+    {
+        registry::Created created;
+        created.registry.host = s("db.example.org");
+        created.registry.database = s("tenantry");
+        created.recoveryKey = base::secretFromText(s("K7QF-2MXN"));
+        m_backend->created = created;
+        open(true);
+        m_page->showCreate();
+        auto *create = m_page->createRegistry();
+        const auto type = [create](const char *field, const char *text) {
+            for (auto *edit : create->findChildren<QLineEdit *>())
+                if (edit->accessibleName() == s(field)) {
+                    edit->setText(s(text));
+                    return true;
+                }
+            return false;
+        };
+        QVERIFY(type("Host or socket folder", "db.example.org"));
+        QVERIFY(type("Role", "postgres"));
+        QVERIFY(type("Name", "Producción"));
+        QVERIFY(type("Base domain", "example.org"));
+        QVERIFY(type("Login", "ana"));
+        QVERIFY(type("Name of the person", "Ana Pérez"));
+        QVERIFY(type("E-mail", "ana@example.org"));
+        QVERIFY(type("Password", "12345678"));
+        button(create, "Create the registry")->click();
+        QCOMPARE(m_backend->creations, 0); // too easy to guess
+        QVERIFY(type("Password", "caballo correcto pila grapa"));
+        button(create, "Create the registry")->click();
+        QTRY_COMPARE(m_backend->creations, 1);
+        QCOMPARE(m_backend->lastRequest.adminLogin, s("ana"));
+        QTRY_VERIFY(button(create, "Sign in to the new registry"));
+        auto *go = button(create, "Sign in to the new registry");
+        QVERIFY(!go->isEnabled());
+        QSignalSpy finished(create, &CreateRegistry::finished);
+        create->findChild<RecoveryPage *>()->findChild<QCheckBox *>()->click();
+        QVERIFY(go->isEnabled());
+        go->click();
+        QCOMPARE(finished.size(), 1);
+        for (auto *label : create->findChildren<QLabel *>())
+            QVERIFY(!label->text().contains(s("K7QF"))); // gone
+        QCOMPARE(m_store->profiles()->first().name, s("Producción"));
+    }
+
+    void speaksBothLanguages_data()
+    {
+        QTest::addColumn<QString>("view");
+        for (const char *view : {"known", "first", "create", "recovery"})
+            QTest::newRow(view) << s(view);
+    }
+    void speaksBothLanguages()
+    {
+        QFETCH(QString, view);
+        open(view != s("first"));
+        if (view == s("create"))
+            m_page->showCreate();
+        std::unique_ptr<RecoveryPage> recovery;
+        QWidget *window = m_page.get();
+        if (view == s("recovery")) {
+            recovery = std::make_unique<RecoveryPage>();
+            recovery->set(base::secretFromText(s("1234")), s("X"));
+            recovery->resize(900, 600);
+            recovery->show();
+            window = recovery.get();
+        }
+        QSet<QString> english;
+        for (const auto &[text, at] : walk::texts(window))
+            english << text;
+        QVERIFY(english.size() > 5);
+        QVERIFY2(doubledMnemonics(window).isEmpty(), qPrintable(doubledMnemonics(window).join(QLatin1Char('\n'))));
+        m_language->set(s("es"));
+        QCoreApplication::processEvents();
+        const QSet<QString> same = {s("Tenantry"), QStringLiteral("Tenantry %1").arg(QStringLiteral(TENANTRY_VERSION)), s("registry.example.org"),
+                                    s("Producción"), s("Local"), s("1234"), s("example.org"), s("Error: "), s("5432"),
+                                    s("postgresql://registry.example.org/tenantry?sslmode=verify-full")};
+        QStringList left;
+        for (const auto &[text, at] : walk::texts(window))
+            if (english.contains(text) && !same.contains(text) && !text.contains(s("://")))
+                left << text + s("  in ") + at;
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+        QVERIFY2(doubledMnemonics(window).isEmpty(), qPrintable(doubledMnemonics(window).join(QLatin1Char('\n'))));
+    }
+    void nothingIsCutOrNameless_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("view");
+        for (const char *code : {"en", "es"})
+            for (const char *view : {"known", "first", "create", "refused"})
+                QTest::addRow("%s %s", code, view) << s(code) << s(view);
+    }
+    void nothingIsCutOrNameless()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, view);
+        m_language->set(language);
+        open(view != s("first"));
+        m_page->resize(960, 640); // the smallest window
+        if (view == s("create"))
+            m_page->showCreate();
+        if (view == s("refused")) {
+            QTest::keyClick(password(), Qt::Key_Return);
+            QTRY_VERIFY(!banner()->isHidden());
+        }
+        QTest::qWait(0);
+        QVERIFY2(walk::cut(m_page.get()).isEmpty(), qPrintable(walk::cut(m_page.get()).join(QLatin1Char('\n'))));
+        QVERIFY2(walk::nameless(m_page.get()).isEmpty(), qPrintable(walk::nameless(m_page.get()).join(QLatin1Char('\n'))));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QCA::Initializer qca;
+    LoginTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "login_test.moc"

@@ -1,0 +1,114 @@
+// Looks at every visible text and control of a window, as a person or a screen reader would.
+#pragma once
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextDocument>
+#include <QToolButton>
+
+namespace tenantry::walk {
+
+inline QString plain(QString text)
+{
+    text.replace(QLatin1String("&&"), QLatin1String("\x01"));
+    text.remove(QLatin1Char('&'));
+    return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
+}
+
+inline QString where(const QWidget *widget)
+{
+    QStringList path;
+    for (const QWidget *w = widget; w; w = w->parentWidget())
+        path.prepend(QString::fromLatin1(w->metaObject()->className()) + (w->objectName().isEmpty() ? QString() : QLatin1Char('#') + w->objectName()));
+    return path.join(QStringLiteral(" > "));
+}
+
+// Every text that can be read now: labels, buttons, placeholders, tooltips, accessible names.
+inline QList<std::pair<QString, QString>> texts(QWidget *window)
+{
+    QList<std::pair<QString, QString>> out; // text, where
+    const auto add = [&out](const QString &text, const QWidget *widget) {
+        if (!text.trimmed().isEmpty())
+            out << std::pair(plain(text).trimmed(), where(widget));
+    };
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        if (const auto *label = qobject_cast<QLabel *>(widget))
+            add(label->text(), label);
+        if (const auto *button = qobject_cast<QAbstractButton *>(widget))
+            add(button->text(), button);
+        if (const auto *edit = qobject_cast<QLineEdit *>(widget))
+            add(edit->placeholderText(), edit);
+        if (const auto *box = qobject_cast<QComboBox *>(widget))
+            for (int i = 0; i < box->count(); ++i)
+                add(box->itemText(i), box);
+        add(widget->toolTip(), widget);
+        add(widget->accessibleName(), widget);
+    }
+    return out;
+}
+
+// Controls that a screen reader would have no words for.
+inline QStringList nameless(QWidget *window)
+{
+    QStringList out;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        const bool control = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget)
+            || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QPlainTextEdit *>(widget);
+        if (!control || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        if (qobject_cast<QAbstractSpinBox *>(widget->parentWidget()) || qobject_cast<QComboBox *>(widget->parentWidget()))
+            continue; // the edit inside speaks for its owner
+        QString name = widget->accessibleName();
+        if (name.isEmpty())
+            if (const auto *button = qobject_cast<QAbstractButton *>(widget))
+                name = button->text();
+        if (name.isEmpty())
+            for (const auto *label : window->findChildren<QLabel *>())
+                if (label->buddy() == widget)
+                    name = label->text();
+        if (name.trimmed().isEmpty())
+            out << where(widget);
+    }
+    return out;
+}
+
+// Texts that have less room than they need.
+inline QStringList cut(QWidget *window)
+{
+    QStringList out;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        if (const auto *label = qobject_cast<QLabel *>(widget); label && !label->text().isEmpty() && label->pixmap().isNull()) {
+            const int wide = label->contentsRect().width(), tall = label->contentsRect().height();
+            if (label->wordWrap()) {
+                const QRect need = label->fontMetrics().boundingRect(QRect(0, 0, wide, 100000), Qt::TextWordWrap, plain(label->text()));
+                if (need.height() > tall + 2 || need.width() > wide + 1)
+                    out << QStringLiteral("“%1” needs %2x%3, has %4x%5: %6").arg(label->text()).arg(need.width()).arg(need.height()).arg(wide).arg(tall).arg(where(label));
+            } else if (label->fontMetrics().horizontalAdvance(plain(label->text())) > wide + 1) {
+                out << QStringLiteral("“%1” needs %2, has %3: %4").arg(label->text()).arg(label->fontMetrics().horizontalAdvance(plain(label->text()))).arg(wide).arg(where(label));
+            }
+        }
+        if (const auto *button = qobject_cast<QAbstractButton *>(widget); button && !button->text().isEmpty()) {
+            const auto *tool = qobject_cast<const QToolButton *>(button);
+            if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly)
+                continue;
+            if (button->width() < button->sizeHint().width() - 1 || button->height() < button->sizeHint().height() - 1)
+                out << QStringLiteral("“%1” needs %2x%3, has %4x%5: %6").arg(button->text()).arg(button->sizeHint().width()).arg(button->sizeHint().height()).arg(button->width()).arg(button->height()).arg(where(button));
+        }
+        if (const auto *edit = qobject_cast<QLineEdit *>(widget); edit && edit->text().isEmpty() && !edit->placeholderText().isEmpty()
+            && !edit->placeholderText().contains(QLatin1String("://")))
+            if (edit->fontMetrics().horizontalAdvance(edit->placeholderText()) > edit->width() - 16)
+                out << QStringLiteral("placeholder “%1”: %2").arg(edit->placeholderText(), where(edit));
+    }
+    return out;
+}
+
+} // namespace tenantry::walk

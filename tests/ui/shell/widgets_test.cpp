@@ -1,0 +1,264 @@
+// What the shared widgets promise: states, sentences, secrets that go away.
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/keyvalueview.h"
+#include "ui/widgets/progressrow.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/secretfield.h"
+#include "ui/widgets/statestack.h"
+#include "ui/widgets/statuschip.h"
+#include "ui/widgets/steplist.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimeZone>
+#include <QToolButton>
+#include <QTranslator>
+#include <QtCrypto>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+
+namespace {
+
+QString s(const char *text) { return QString::fromUtf8(text); }
+
+QStringList visibleTexts(const QWidget &widget)
+{
+    QStringList out;
+    for (const auto *label : widget.findChildren<QLabel *>())
+        if (label->isVisibleTo(&widget) && !label->text().isEmpty())
+            out << label->text();
+    return out;
+}
+
+} // namespace
+
+class WidgetsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void errorsSayWhatAndWhatNext()
+    {
+        ErrorBanner banner;
+        QVERIFY(!banner.isVisibleTo(banner.parentWidget()) || banner.isHidden());
+        banner.setError({base::Kind::Unreachable, {"The server %1 does not answer.", {s("db<1>")}}, "Check the name.", s("08006"), s("refused\x1b[31m")},
+                        s("The list could not be read."));
+        const QStringList texts = visibleTexts(banner);
+        QVERIFY(texts.contains(s("The list could not be read.")));
+        QVERIFY(texts.contains(s("The server db<1> does not answer."))); // plain text, not markup
+        QVERIFY(texts.contains(s("Check the name.")));
+        QSignalSpy retried(&banner, &ErrorBanner::retry);
+        for (auto *button : banner.findChildren<QPushButton *>())
+            button->click();
+        QCOMPARE(retried.size(), 1);
+        const QString copied = QApplication::clipboard()->text();
+        for (const char *part : {"db<1>", "08006", "unreachable", "Check the name.", "Tenantry"})
+            QVERIFY2(copied.contains(s(part)), part);
+        QVERIFY(!copied.contains(QLatin1Char('\x1b')));
+        banner.clear();
+        QVERIFY(banner.isHidden());
+    }
+    void stateStackKeepsWhatIsKnown()
+    {
+        StateStack stack;
+        auto *content = new QLabel(s("rows"));
+        stack.setContent(content);
+        QCOMPARE(stack.state(), StateStack::State::Loading);
+        const base::Error error{base::Kind::Timeout, "Too slow.", {}, {}, {}};
+        stack.showError(error);
+        QCOMPARE(stack.state(), StateStack::State::Error); // nothing was known
+        stack.showLoadingAgain();
+        stack.showContent();
+        stack.showLoading();
+        QCOMPARE(stack.state(), StateStack::State::Content); // reading again does not blank the page
+        stack.showError(error);
+        QCOMPARE(stack.state(), StateStack::State::Content); // nor does a failure
+        QVERIFY(!stack.errorBanner()->isHidden());
+        stack.showContent();
+        QVERIFY(stack.errorBanner()->isHidden());
+        stack.showEmpty();
+        QCOMPARE(stack.state(), StateStack::State::Empty);
+        stack.setOffline(QDateTime::currentDateTimeUtc().addSecs(-720));
+        QVERIFY(visibleTexts(stack).join(QLatin1Char(' ')).contains(s("12 minutes ago")));
+        stack.setOffline({});
+        QVERIFY(!visibleTexts(stack).join(QLatin1Char(' ')).contains(s("12 minutes ago")));
+    }
+    void agesAreWords_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("now") << qint64(3) << s("just now");
+        QTest::newRow("minutes") << qint64(180) << s("3 minutes ago");
+        QTest::newRow("one minute") << qint64(61) << s("1 minute ago");
+        QTest::newRow("hours") << qint64(2 * 3600 + 5) << s("2 hours ago");
+    }
+    void agesAreWords()
+    {
+        QTranslator english;
+        QVERIFY(english.load(s(":/i18n/tenantry_en.qm")));
+        QCoreApplication::installTranslator(&english);
+        QFETCH(qint64, seconds);
+        QFETCH(QString, words);
+        const QDateTime now(QDate(2026, 3, 2), QTime(14, 0), QTimeZone::UTC);
+        QCOMPARE(ago(now.addSecs(-seconds), now), words);
+    }
+    void agesOfOtherClocks()
+    {
+        const QDateTime now(QDate(2026, 3, 2), QTime(14, 0), QTimeZone::UTC);
+        QVERIFY(!ago({}, now).isEmpty());
+        QVERIFY(!ago(now.addDays(1), now).contains(s("ago"))); // a clock a day ahead
+    }
+    void secretsGoAway()
+    {
+        SecretField field;
+        field.setSecret(base::secretFromText(s("correct horse")));
+        auto *edit = field.findChild<QLineEdit *>();
+        QVERIFY(!edit->text().contains(s("correct")));
+        QCOMPARE(edit->text().size(), 16); // not its length either
+        field.show();
+        field.reveal();
+        QCOMPARE(edit->text(), s("correct horse"));
+        field.hide(); // out of sight
+        QVERIFY(!field.isRevealed());
+        QVERIFY(!edit->text().contains(s("correct")));
+        field.setGuarded(true);
+        field.show();
+        QSignalSpy asked(&field, &SecretField::revealRequested);
+        field.findChild<QToolButton *>()->click();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!field.isRevealed());
+    }
+    void guardedSecretsAreNotCopied()
+    {
+        SecretField field;
+        field.setSecret(base::secretFromText(s("guarded one")));
+        field.setGuarded(true);
+        QSignalSpy asked(&field, &SecretField::revealRequested);
+        QApplication::clipboard()->setText(s("before"));
+        field.findChild<CopyButton *>()->click();
+        QCOMPARE(QApplication::clipboard()->text(), s("before"));
+        QCOMPARE(asked.size(), 1);
+    }
+    void strengthOfPasswords_data()
+    {
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<int>("least");
+        QTest::addColumn<int>("most");
+        QTest::newRow("none") << QString() << 0 << 0;
+        QTest::newRow("short") << s("a1!") << 1 << 1;
+        QTest::newRow("run") << s("123456789012") << 1 << 1;
+        QTest::newRow("one letter") << QString(40, QLatin1Char('a')) << 1 << 1;
+        QTest::newRow("words") << s("caballo correcto pila grapa") << 3 << 4;
+        QTest::newRow("made") << s("vR7q-Zt2m-Kx9w-Hb4c") << 4 << 4;
+    }
+    void strengthOfPasswords()
+    {
+        QFETCH(QString, password);
+        QFETCH(int, least);
+        QFETCH(int, most);
+        const int strength = passwordStrength(password);
+        QVERIFY2(strength >= least && strength <= most, qPrintable(QString::number(strength)));
+    }
+    void searchFieldByKeyboard()
+    {
+        SearchField field;
+        QSignalSpy searched(&field, &SearchField::searched), submitted(&field, &SearchField::submitted), left(&field, &SearchField::left);
+        QTest::keyClicks(field.edit(), s("abc"));
+        QTRY_VERIFY(!searched.isEmpty());
+        QCOMPARE(searched.last().first().toString(), s("abc"));
+        QTest::keyClick(field.edit(), Qt::Key_Return);
+        QCOMPARE(submitted.size(), 1);
+        QTest::keyClick(field.edit(), Qt::Key_Escape); // first empties
+        QVERIFY(field.text().isEmpty());
+        QCOMPARE(left.size(), 0);
+        QTest::keyClick(field.edit(), Qt::Key_Escape);
+        QCOMPARE(left.size(), 1);
+        field.setInvalid(s("No such key."));
+        QVERIFY(field.isInvalid());
+        QCOMPARE(field.edit()->accessibleDescription(), s("No such key."));
+        field.setInvalid({});
+        QVERIFY(!field.isInvalid());
+    }
+    void keyValuesShowWhatHides()
+    {
+        KeyValueView view;
+        view.addRow(s("name"), s("Name"), s("a\xe2\x80\xae" "b"));
+        QVERIFY(visibleTexts(view).contains(s("a\\u202eb")));
+        view.setValue(s("name"), {});
+        QVERIFY(visibleTexts(view).contains(s("–")));
+        view.setValue(s("nobody"), s("x")); // unknown rows are no crash
+        QCOMPARE(view.value(s("name")), QString());
+    }
+    void stepsChangeInPlace()
+    {
+        StepList list;
+        QList<StepItem> steps{{s("a"), s("First"), registry::StepState::Running, 5, {}, {}}, {s("b"), s("Second"), registry::StepState::Pending, -1, {}, {}}};
+        list.setSteps(steps);
+        const auto before = list.findChildren<QLabel *>();
+        steps[0].state = registry::StepState::Done;
+        steps[1].error = base::Error{base::Kind::Conflict, "Taken.", "Choose another.", {}, {}};
+        steps[1].state = registry::StepState::Failed;
+        list.setSteps(steps);
+        QCOMPARE(list.findChildren<QLabel *>(), before); // no widget was made again
+        QVERIFY(visibleTexts(list).contains(s("Taken.")));
+        QVERIFY(visibleTexts(list).contains(s("Choose another.")));
+        list.setSteps({});
+        QVERIFY(list.findChildren<QLabel *>().isEmpty());
+    }
+    void formFieldsSpeak()
+    {
+        auto *edit = new QLineEdit;
+        FormField field(edit);
+        field.setLabel(s("&Slug"));
+        QCOMPARE(edit->accessibleName(), s("Slug"));
+        field.setHelp(s("Short."));
+        QCOMPARE(edit->accessibleDescription(), s("Short."));
+        field.setError(s("Taken."));
+        QCOMPARE(edit->accessibleDescription(), s("Taken."));
+        QVERIFY(edit->property("invalid").toBool());
+        field.setError({});
+        QCOMPARE(edit->accessibleDescription(), s("Short."));
+    }
+    void chipsHaveWords()
+    {
+        for (int i = 0; i <= static_cast<int>(registry::TenantState::Deleting); ++i) {
+            const Status shown = status(static_cast<registry::TenantState>(i));
+            QVERIFY(!shown.text.isEmpty() && !shown.icon.isEmpty());
+        }
+        StatusChip chip;
+        chip.setState(registry::TenantState::Failed);
+        QCOMPARE(chip.accessibleName(), s("Failed"));
+        QVERIFY(chip.sizeHint().width() > 40);
+    }
+    void durations()
+    {
+        QCOMPARE(duration(85), s("85 ms"));
+        QCOMPARE(duration(1240), s("1.2 s"));
+        QCOMPARE(duration(125'000), s("2 min 5 s"));
+        QCOMPARE(duration(-1), QString());
+    }
+    void progressOfNothing()
+    {
+        ProgressRow row;
+        row.setProgress(0, 0); // not known: no division
+        row.setProgress(5, 10);
+        row.setProgress(2, 10); // begins again
+        QVERIFY(visibleTexts(row).contains(s("2 of 10")));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QCA::Initializer qca;
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    WidgetsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "widgets_test.moc"

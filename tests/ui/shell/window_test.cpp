@@ -1,0 +1,425 @@
+// The window as a person with a keyboard uses it; what a USER may not reach; both languages.
+#include "tests/ui/shell/walk.h"
+
+#include "ui/shell/bottombar.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/jobsfeed.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/searchprovider.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+#include "workstation/store.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+#include <QtCrypto>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+
+namespace {
+
+QString s(const char *text) { return QString::fromUtf8(text); }
+
+struct Log {
+    QStringList events;
+    bool mayLeave = true;
+};
+
+class LogPage : public Page {
+public:
+    LogPage(const Services &services, QWidget *parent, QString key, Log &log) : Page(services, parent), m_key(std::move(key)), m_log(log)
+    {
+        setFocusPolicy(Qt::StrongFocus);
+        m_log.events << m_key + s(":made");
+    }
+    ~LogPage() override { m_log.events << m_key + s(":gone"); }
+    QString key() const override { return m_key; }
+    QString title() const override { return m_key; }
+    QIcon icon() const override { return {}; }
+    void activated(const QString &argument) override
+    {
+        m_log.events << m_key + s(":") + argument;
+        setFocus();
+    }
+    void refresh() override { m_log.events << m_key + s(":refresh"); }
+    void focusFilter() override { m_log.events << m_key + s(":filter"); }
+    void retranslate() override { m_log.events << m_key + s(":retranslate"); }
+    bool leave() override { return m_log.mayLeave; }
+
+private:
+    QString m_key;
+    Log &m_log;
+};
+
+class Hits : public SearchProvider {
+public:
+    QString section() const override { return s("Tenants"); }
+    QList<SearchHit> search(const QString &text, int) override
+    {
+        return text.startsWith(s("pan")) ? QList<SearchHit>{{s("tenants"), s("Panadería & Co"), s("panaderia"), {}, s("tenants"), s("id-7"), 90}} : QList<SearchHit>{};
+    }
+};
+
+class Feed : public JobsFeed {
+public:
+    QList<registry::Operation> all;
+    QList<registry::Operation> operations() const override { return all; }
+};
+
+Identity identity(registry::Role role)
+{
+    Identity out;
+    out.who = {s("1"), s("luis"), s("Luis Gómez"), role, {}};
+    out.registry.name = s("Lab");
+    out.registry.colour = s("red");
+    return out;
+}
+
+} // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<MainWindow> m_window;
+    Log m_log;
+    Feed m_feed;
+
+    PageFactory factory(const char *key, registry::Role needs = registry::Role::User)
+    {
+        PageFactory f;
+        f.key = s(key);
+        f.icon = s("tenants");
+        f.title = [key] { return QLocale().language() == QLocale::Spanish ? s("es-") + s(key) : s(key); };
+        f.create = [this, key](const Services &services, QWidget *parent) { return new LogPage(services, parent, s(key), m_log); };
+        f.needs = needs;
+        return f;
+    }
+    void open(registry::Role role, workstation::Store *store = nullptr)
+    {
+        PageFactories pages;
+        pages.push_back(factory("tenants"));
+        pages.back().search = [](const Services &) { return std::make_unique<Hits>(); };
+        pages.push_back(factory("jobs"));
+        pages.push_back(factory("operators", registry::Role::Admin));
+        PageFactory wizard = factory("wizard", registry::Role::Admin);
+        wizard.inNavigation = false;
+        wizard.parentKey = s("tenants");
+        pages.push_back(wizard);
+        m_window = std::make_unique<MainWindow>(std::move(pages), *m_language, *m_theme, store);
+        m_window->resize(1280, 800);
+        m_window->openSession({}, identity(role), &m_feed);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        m_log.events.clear();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget *focus = m_window->focusWidget();
+        QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<theme::Theme>(*qApp, theme::Mode::Light);
+        m_language = std::make_unique<Language>();
+    }
+    void init()
+    {
+        m_language->set(s("en"));
+        m_log = {};
+        m_feed.all.clear();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void pagesAreMadeWhenLookedAt()
+    {
+        open(registry::Role::Admin);
+        QCOMPARE(m_window->currentKey(), s("tenants"));
+        m_window->go(s("jobs"), s("op-1"));
+        QCOMPARE(m_log.events, (QStringList{s("jobs:made"), s("jobs:op-1")}));
+        m_window->go(s("tenants"));
+        m_window->go(s("jobs"));
+        QCOMPARE(m_log.events.count(s("jobs:made")), 1);
+    }
+    void walksBackAndForth()
+    {
+        open(registry::Role::Admin);
+        m_window->go(s("jobs"), s("a"));
+        m_window->go(s("jobs"), s("b"));
+        press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_log.events.last(), s("jobs:a"));
+        press(Qt::Key_Escape);
+        QCOMPARE(m_window->currentKey(), s("tenants"));
+        press(Qt::Key_Escape); // nothing before that
+        QCOMPARE(m_window->currentKey(), s("tenants"));
+        press(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(m_window->currentKey(), s("jobs"));
+        m_window->go(s("operators")); // drops what was ahead
+        press(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(m_window->currentKey(), s("operators"));
+    }
+    void keysReachThePage()
+    {
+        open(registry::Role::Admin);
+        press(Qt::Key_F5);
+        press(Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(m_log.events, (QStringList{s("tenants:refresh"), s("tenants:filter")}));
+        press(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->currentKey(), s("jobs"));
+        press(Qt::Key_9, Qt::ControlModifier); // no ninth page
+        QCOMPARE(m_window->currentKey(), s("jobs"));
+    }
+    void unsavedWorkStays()
+    {
+        open(registry::Role::Admin);
+        m_log.mayLeave = false;
+        QVERIFY(!m_window->go(s("jobs")));
+        QCOMPARE(m_window->currentKey(), s("tenants"));
+        QSignalSpy out(m_window.get(), &MainWindow::signOutRequested);
+        QVERIFY(!m_window->close());
+        for (QAction *action : m_window->actions())
+            if (action->text() == s("Sign out"))
+                action->trigger();
+        QCOMPARE(out.size(), 0);
+        m_log.mayLeave = true;
+    }
+
+    void userMeetsTheGuard_data()
+    {
+        QTest::addColumn<QString>("way");
+        for (const char *way : {"link", "palette", "history", "number"})
+            QTest::newRow(way) << s(way);
+    }
+    void userMeetsTheGuard()
+    {
+        QFETCH(QString, way);
+        open(way == s("history") ? registry::Role::Admin : registry::Role::User);
+        if (way == s("link")) {
+            m_window->go(s("operators"), s("x"));
+        } else if (way == s("palette")) {
+            m_window->palette()->open();
+            m_window->palette()->edit()->setText(s("operators"));
+            for (int row = 0; row < m_window->palette()->model()->rowCount(); ++row)
+                if (const auto *entry = m_window->palette()->model()->entry(row))
+                    QVERIFY2(entry->title != s("operators"), "offered to a USER");
+            m_window->palette()->close();
+            m_window->go(s("wizard"));
+        } else if (way == s("history")) { // demoted while it is open
+            m_window->go(s("operators"));
+            QVERIFY(!m_window->isGuarded());
+            m_window->setIdentity(identity(registry::Role::User));
+            QTRY_VERIFY(m_log.events.contains(s("operators:gone")));
+        } else {
+            press(Qt::Key_3, Qt::ControlModifier);
+            QVERIFY(!m_window->isGuarded()); // not in their navigation
+            m_window->go(s("operators"));
+        }
+        QVERIFY(m_window->isGuarded());
+        QVERIFY(!m_window->currentPage());
+        if (way != s("history"))
+            QVERIFY(!m_log.events.contains(s("operators:made")));
+        QString said;
+        for (const auto &[text, at] : walk::texts(m_window.get()))
+            said += text + QLatin1Char('\n');
+        QVERIFY(said.contains(s("Administrator"))); // which role
+        QVERIFY(said.contains(s("Luis Gómez")));    // who you are
+        auto *back = m_window->findChild<EmptyState *>()->action();
+        QVERIFY(back->hasFocus());
+        press(Qt::Key_Space);                       // the way back
+        QVERIFY(!m_window->isGuarded());
+        QCOMPARE(m_window->currentKey(), s("tenants"));
+    }
+    void userSeesNoAdminPages()
+    {
+        open(registry::Role::User);
+        QCOMPARE(m_window->findChild<Navigation *>()->keys(), (QStringList{s("tenants"), s("jobs")}));
+    }
+    void unknownPage()
+    {
+        open(registry::Role::Admin);
+        m_window->go(s("teapot"));
+        QVERIFY(m_window->isGuarded());
+        press(Qt::Key_Space);
+        QCOMPARE(m_window->currentKey(), s("tenants"));
+    }
+
+    void paletteByKeyboard()
+    {
+        open(registry::Role::Admin);
+        QAbstractItemModelTester tester(m_window->palette()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(m_window->palette()->isOpen());
+        QTest::keyClicks(m_window->palette()->edit(), s("pan"));
+        QCOMPARE(m_window->palette()->model()->entry(m_window->palette()->model()->firstEntry())->title, s("Panadería & Co"));
+        QTest::keyClick(m_window->palette()->edit(), Qt::Key_Return);
+        QVERIFY(!m_window->palette()->isOpen());
+        QCOMPARE(m_log.events.last(), s("tenants:id-7"));
+
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(m_window->palette()->edit(), s("espa"));
+        QTest::keyClick(m_window->palette()->edit(), Qt::Key_Return);
+        QCOMPARE(m_language->code(), s("es"));
+
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(m_window->palette()->edit(), Qt::Key_Escape);
+        QVERIFY(!m_window->palette()->isOpen());
+        QVERIFY(m_window->focusWidget() && !m_window->palette()->isAncestorOf(m_window->focusWidget()));
+    }
+    void paletteSaysWhenNothingIsFound()
+    {
+        open(registry::Role::Admin);
+        m_window->palette()->open();
+        m_window->palette()->edit()->setText(s("qqqqzzzz"));
+        QCOMPARE(m_window->palette()->model()->firstEntry(), -1);
+        QTest::keyClick(m_window->palette()->edit(), Qt::Key_Return); // goes nowhere
+        QVERIFY(m_window->palette()->isOpen());
+        m_window->palette()->edit()->setText(QString(5000, QLatin1Char('a')));
+    }
+    void scores()
+    {
+        QCOMPARE(matchScore(s("panaderia"), s("Panadería")), 100);
+        QVERIFY(matchScore(s("pan"), s("Panadería")) > matchScore(s("pan"), s("Clínica del Pan")));
+        QVERIFY(matchScore(s("pan"), s("Clínica del Pan")) > matchScore(s("pan"), s("Empanadas")));
+        QVERIFY(matchScore(s("pnd"), s("Panadería")) > 0);
+        QCOMPARE(matchScore(s("xyz"), s("Panadería")), 0);
+    }
+
+    void tabReachesEveryPart()
+    {
+        open(registry::Role::Admin);
+        QSet<QWidget *> reached;
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key_Tab);
+            reached << m_window->focusWidget();
+        }
+        int navigation = 0;
+        for (QWidget *widget : reached)
+            navigation += qobject_cast<NavigationButton *>(widget) != nullptr;
+        QVERIFY2(navigation >= 4, qPrintable(QString::number(navigation))); // three pages and the fold
+        for (const char *name : {"searchButton"})
+            QVERIFY(reached.contains(m_window->findChild<QWidget *>(s(name))));
+        for (auto *bar : m_window->findChildren<BottomBar *>())
+            QVERIFY(std::ranges::any_of(reached, [bar](QWidget *w) { return w && bar->isAncestorOf(w); }));
+    }
+
+    void jobsTray()
+    {
+        registry::Operation operation;
+        operation.id = s("op-9");
+        operation.tenantName = s("Panadería");
+        operation.state = registry::OperationState::Running;
+        operation.steps.resize(9);
+        operation.steps[0].state = registry::StepState::Done;
+        m_feed.all = {operation};
+        open(registry::Role::Admin);
+        emit m_feed.changed();
+        auto *bar = m_window->findChild<BottomBar *>();
+        auto *button = bar->findChild<QPushButton *>();
+        QCOMPARE(button->text(), s("Panadería: step 2 of 9"));
+        button->click();
+        QCOMPARE(m_log.events.last(), s("jobs:op-9"));
+        m_feed.all.clear();
+        emit m_feed.changed();
+        QCOMPARE(button->text(), s("No jobs running"));
+        operation.state = registry::OperationState::Interrupted;
+        m_feed.all = {operation};
+        emit m_feed.changed();
+        QVERIFY2(button->text().contains(s("1")), qPrintable(button->text()));
+    }
+    void closingTheSessionForgetsEverything()
+    {
+        open(registry::Role::Admin);
+        m_window->go(s("jobs"));
+        m_window->closeSession();
+        QVERIFY(m_log.events.contains(s("jobs:gone")));
+        QVERIFY(m_log.events.contains(s("tenants:gone")));
+        QVERIFY(!m_window->go(s("tenants")));
+        press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(!m_window->palette()->isOpen());
+    }
+
+    void speaksBothLanguages()
+    {
+        open(registry::Role::User);
+        m_window->go(s("operators"));
+        m_window->setOfflineSince(QDateTime::currentDateTimeUtc());
+        QSet<QString> english;
+        for (const auto &[text, at] : walk::texts(m_window.get()))
+            english << text;
+        m_language->set(s("es"));
+        QCoreApplication::processEvents();
+        QStringList left;
+        // What is the same in both: names, keys, and words that are.
+        const QSet<QString> same = {s("Luis Gómez"), s("Lab"), s("Tenants"), s("Ctrl+K")};
+        for (const auto &[text, at] : walk::texts(m_window.get()))
+            if (english.contains(text) && !same.contains(text) && !text.startsWith(s("es-")))
+                left << text + s("  in ") + at;
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+        QVERIFY(!english.isEmpty());
+        // Menus too.
+        for (QAction *action : m_window->actions())
+            QVERIFY2(!english.contains(action->text()) || action->text().isEmpty(), qPrintable(action->text()));
+    }
+    void nothingIsCutOrNameless_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const char *code : {"en", "es"})
+            for (const QSize &size : {QSize(960, 600), QSize(1440, 900)})
+                QTest::addRow("%s %d", code, size.width()) << s(code) << size;
+    }
+    void nothingIsCutOrNameless()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        m_language->set(language);
+        open(registry::Role::User);
+        m_window->go(s("operators"));
+        m_window->setOfflineSince(QDateTime::currentDateTimeUtc());
+        m_window->resize(size);
+        QTest::qWait(0);
+        QVERIFY2(walk::cut(m_window.get()).isEmpty(), qPrintable(walk::cut(m_window.get()).join(QLatin1Char('\n'))));
+        QVERIFY2(walk::nameless(m_window.get()).isEmpty(), qPrintable(walk::nameless(m_window.get()).join(QLatin1Char('\n'))));
+    }
+    void remembersGeometryAndChoices()
+    {
+        QTemporaryDir folder;
+        auto store = workstation::Store::open(folder.path());
+        QVERIFY(store.has_value());
+        open(registry::Role::Admin, store->get());
+        m_window->resize(1111, 777);
+        press(Qt::Key_B, Qt::ControlModifier);
+        m_window->close();
+        QVERIFY(!(*store)->preference(s("window/geometry")).isEmpty());
+        QCOMPARE((*store)->preference(s("window/navigation")), s("icons"));
+        m_window.reset();
+        open(registry::Role::Admin, store->get());
+        QVERIFY(m_window->findChild<Navigation *>()->isCollapsed());
+        (void)(*store)->setPreference(s("window/geometry"), s("nonsense")); // a store that somebody else wrote
+        m_window.reset();
+        open(registry::Role::Admin, store->get());
+        QVERIFY(m_window->isVisible());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QCA::Initializer qca;
+    WindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "window_test.moc"
