@@ -47,6 +47,159 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::AdminStep</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::Ago</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::BatchPage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provisioned</source>
+        <translation>
+            <numerusform>%n provisioned</numerusform>
+            <numerusform>%n provisioned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation>
+            <numerusform>%n with a problem</numerusform>
+            <numerusform>%n with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Provision %n tenant(s)</source>
+        <translation>
+            <numerusform>&amp;Provision %n tenant</numerusform>
+            <numerusform>&amp;Provision %n tenants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::BottomBar</name>
+    <message numerus="yes">
+        <source>%n jobs running</source>
+        <translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs wait for a decision</source>
+        <translation>
+            <numerusform>%n job waits for a decision</numerusform>
+            <numerusform>%n jobs wait for a decision</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::CopyButton</name>
+    <message numerus="yes">
+        <source>Copied. The clipboard is emptied in %n seconds.</source>
+        <translation>
+            <numerusform>Copied. The clipboard is emptied in %n second.</numerusform>
+            <numerusform>Copied. The clipboard is emptied in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::DatabaseStep</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), one after the other</source>
+        <translation>
+            <numerusform>%n file, one after the other</numerusform>
+            <numerusform>%n files, one after the other</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::Jobs</name>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>tried %n time</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PlaceStep</name>
+    <message numerus="yes">
+        <source>%1 of %n tenant(s)</source>
+        <translation>
+            <numerusform>%1 of %n tenant</numerusform>
+            <numerusform>%1 of %n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProductStep</name>
+    <message numerus="yes">
+        <source>%n migration(s)</source>
+        <translation>
+            <numerusform>%n migration</numerusform>
+            <numerusform>%n migrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) at most</source>
+        <translation>
+            <numerusform>%n connection at most</numerusform>
+            <numerusform>%n connections at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::TenantConnection</name>
     <message numerus="yes">
         <source>Hidden again in %n second(s). A copy leaves the clipboard after half a minute.</source>
@@ -105,7 +258,7 @@
     <message numerus="yes">
         <source>%n tenant(s) are there, none of them is what the filter asks for.</source>
         <translation>
-            <numerusform>%n tenant is there, and it is not what the filter asks for.</numerusform>
+            <numerusform>%n tenant are there, none of them is what the filter asks for.</numerusform>
             <numerusform>%n tenants are there, none of them is what the filter asks for.</numerusform>
         </translation>
     </message>
@@ -133,28 +286,28 @@
     <message numerus="yes">
         <source>Pause %Ln tenant(s)? They count as paused until they are active again.</source>
         <translation>
-            <numerusform>Pause %Ln tenant? It counts as paused until it is active again.</numerusform>
+            <numerusform>Pause %Ln tenant? They count as paused until they are active again.</numerusform>
             <numerusform>Pause %Ln tenants? They count as paused until they are active again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Put %Ln tenant(s) in maintenance? They count as closed until they are active again.</source>
         <translation>
-            <numerusform>Put %Ln tenant in maintenance? It counts as closed until it is active again.</numerusform>
+            <numerusform>Put %Ln tenant in maintenance? They count as closed until they are active again.</numerusform>
             <numerusform>Put %Ln tenants in maintenance? They count as closed until they are active again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Activate %Ln tenant(s)? They count as open to their people again.</source>
         <translation>
-            <numerusform>Activate %Ln tenant? It counts as open to its people again.</numerusform>
+            <numerusform>Activate %Ln tenant? They count as open to their people again.</numerusform>
             <numerusform>Activate %Ln tenants? They count as open to their people again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected tenant(s) stay as they are: their state does not allow it.</source>
         <translation>
-            <numerusform>%Ln selected tenant stays as it is: its state does not allow it.</numerusform>
+            <numerusform>%Ln selected tenant stay as they are: their state does not allow it.</numerusform>
             <numerusform>%Ln selected tenants stay as they are: their state does not allow it.</numerusform>
         </translation>
     </message>
@@ -182,14 +335,14 @@
     <message numerus="yes">
         <source>Cancelled: %Ln tenant(s) were left as they are.</source>
         <translation>
-            <numerusform>Cancelled: %Ln tenant was left as it is.</numerusform>
+            <numerusform>Cancelled: %Ln tenant were left as they are.</numerusform>
             <numerusform>Cancelled: %Ln tenants were left as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tenant(s) stayed as they were: %1</source>
         <translation>
-            <numerusform>%Ln tenant stayed as it was: %1</numerusform>
+            <numerusform>%Ln tenant stayed as they were: %1</numerusform>
             <numerusform>%Ln tenants stayed as they were: %1</numerusform>
         </translation>
     </message>
@@ -219,6 +372,16 @@
         <translation>
             <numerusform>%Ln row written to %1</numerusform>
             <numerusform>%Ln rows written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TryLocal</name>
+    <message numerus="yes">
+        <source>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenants in different states.</source>
+        <translation>
+            <numerusform>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenant in different states.</numerusform>
+            <numerusform>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenants in different states.</numerusform>
         </translation>
     </message>
 </context>

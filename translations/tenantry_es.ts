@@ -1776,12 +1776,3414 @@
         <source>No tenant is called %1.</source>
         <translation>Ningún tenant se llama %1.</translation>
     </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened inside Tenantry.</source>
+        <translation>Ha ocurrido algo inesperado dentro de Tenantry.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens twice, report it with the details.</source>
+        <translation>Volver a intentarlo; si ocurre dos veces, comunicarlo con los detalles.</translation>
+    </message>
+    <message>
+        <source>The %1 is empty.</source>
+        <translation>El valor «%1» está vacío.</translation>
+    </message>
+    <message>
+        <source>Give a name of 1 to 63 bytes.</source>
+        <translation>Dar un nombre de 1 a 63 bytes.</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” holds control characters.</source>
+        <translation>El valor «%2» (%1) contiene caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and underscores.</source>
+        <translation>Usar letras, cifras y guiones bajos.</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” is %3 bytes long; PostgreSQL keeps 63 and would cut the rest silently.</source>
+        <translation>El valor «%2» (%1) ocupa %3 bytes; PostgreSQL guarda 63 y cortaría el resto sin avisar.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name; letters with accents count as two bytes or more.</source>
+        <translation>Elegir un nombre más corto; las letras con acento cuentan como dos bytes o más.</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” belongs to PostgreSQL itself.</source>
+        <translation>El valor «%2» (%1) pertenece al propio PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Choose another name; names that begin with pg_ are reserved.</source>
+        <translation>Elegir otro nombre; los que empiezan por pg_ están reservados.</translation>
+    </message>
+    <message>
+        <source>The company name is empty.</source>
+        <translation>El nombre de la empresa está vacío.</translation>
+    </message>
+    <message>
+        <source>Give the name that people know the tenant by.</source>
+        <translation>Dar el nombre por el que se conoce al tenant.</translation>
+    </message>
+    <message>
+        <source>The company name begins or ends with a space.</source>
+        <translation>El nombre de la empresa empieza o termina con un espacio.</translation>
+    </message>
+    <message>
+        <source>Remove the space at the end or the beginning.</source>
+        <translation>Quitar el espacio del principio o del final.</translation>
+    </message>
+    <message>
+        <source>The company name holds control characters.</source>
+        <translation>El nombre de la empresa contiene caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Type the name again instead of pasting it.</source>
+        <translation>Escribir el nombre de nuevo en vez de pegarlo.</translation>
+    </message>
+    <message>
+        <source>The company name is longer than %1 characters.</source>
+        <translation>El nombre de la empresa tiene más de %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Use a shorter form of the name.</source>
+        <translation>Usar una forma más corta del nombre.</translation>
+    </message>
+    <message>
+        <source>Use lower-case letters a to z, digits and single hyphens, beginning with a letter, like panaderia-sol.</source>
+        <translation>Usar letras minúsculas de la a a la z, cifras y guiones sueltos, empezando por una letra, como panaderia-sol.</translation>
+    </message>
+    <message>
+        <source>The slug is empty.</source>
+        <translation>El slug está vacío.</translation>
+    </message>
+    <message>
+        <source>The slug is %1 characters long; at most 63 fit in a host name.</source>
+        <translation>El slug tiene %1 caracteres; en un nombre de host caben 63 como máximo.</translation>
+    </message>
+    <message>
+        <source>The slug “%1” cannot be used.</source>
+        <translation>El slug «%1» no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The subdomain “%1” cannot be used.</source>
+        <translation>El subdominio «%1» no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The subdomain “%1” is kept for the platform itself.</source>
+        <translation>El subdominio «%1» está reservado para la propia plataforma.</translation>
+    </message>
+    <message>
+        <source>Choose another subdomain.</source>
+        <translation>Elegir otro subdominio.</translation>
+    </message>
+    <message>
+        <source>database name</source>
+        <translation>nombre de la base de datos</translation>
+    </message>
+    <message>
+        <source>role name</source>
+        <translation>nombre del rol</translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address.</source>
+        <translation>«%1» no es una dirección de correo electrónico.</translation>
+    </message>
+    <message>
+        <source>Give an address like ana@example.org.</source>
+        <translation>Dar una dirección como ana@example.org.</translation>
+    </message>
+    <message>
+        <source>The template %1 cannot be copied while somebody is connected to it: %2.</source>
+        <translation>La plantilla %1 no se puede copiar mientras haya alguien conectado a ella: %2.</translation>
+    </message>
+    <message>
+        <source>End those sessions, then try again. A template made by Tenantry takes no connections.</source>
+        <translation>Terminar esas sesiones y volver a intentarlo. Una plantilla hecha por Tenantry no admite conexiones.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be dropped: prepared transactions are open in it: %2.</source>
+        <translation>La base de datos %1 no se puede eliminar: tiene transacciones preparadas abiertas: %2.</translation>
+    </message>
+    <message>
+        <source>End each one in that database with COMMIT PREPARED or ROLLBACK PREPARED, then try again.</source>
+        <translation>Terminar cada una en esa base de datos con COMMIT PREPARED o ROLLBACK PREPARED y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be dropped: replication slots depend on it: %2.</source>
+        <translation>La base de datos %1 no se puede eliminar: dependen de ella ranuras de replicación: %2.</translation>
+    </message>
+    <message>
+        <source>Stop what reads from them, remove them with pg_drop_replication_slot(), then try again.</source>
+        <translation>Detener lo que lee de ellas, quitarlas con pg_drop_replication_slot() y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be dropped while somebody is connected to it: %2.</source>
+        <translation>La base de datos %1 no se puede eliminar mientras haya alguien conectado a ella: %2.</translation>
+    </message>
+    <message>
+        <source>End those sessions, then try again.</source>
+        <translation>Terminar esas sesiones y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Sessions in the database %1 cannot be ended by this user: %2.</source>
+        <translation>Este usuario no puede terminar las sesiones de la base de datos %1: %2.</translation>
+    </message>
+    <message>
+        <source>End them as a superuser, or have pg_signal_backend granted, then try again.</source>
+        <translation>Terminarlas como superusuario, o conseguir el permiso pg_signal_backend, y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>A database was to be made without saying whose it is.</source>
+        <translation>Se iba a crear una base de datos sin decir de quién es.</translation>
+    </message>
+    <message>
+        <source>The database %1 exists already on the server and belongs to something else.</source>
+        <translation>La base de datos %1 ya existe en el servidor y pertenece a otra cosa.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the database. It was left as it is.</source>
+        <translation>Elegir otro nombre para la base de datos. La existente ha quedado como estaba.</translation>
+    </message>
+    <message>
+        <source>The database %1 does not belong to this tenant; it was not dropped.</source>
+        <translation>La base de datos %1 no pertenece a este tenant; no se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>Look whose it is before dropping it by hand.</source>
+        <translation>Mirar de quién es antes de eliminarla a mano.</translation>
+    </message>
+    <message>
+        <source>The template %1 is being built by another program just now.</source>
+        <translation>Otro programa está construyendo la plantilla %1 en este momento.</translation>
+    </message>
+    <message>
+        <source>Try again when it is done.</source>
+        <translation>Volver a intentarlo cuando termine.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the template. It was left as it is.</source>
+        <translation>Elegir otro nombre para la plantilla. La existente ha quedado como estaba.</translation>
+    </message>
+    <message>
+        <source>%1: a lock was not free in %n attempt(s).</source>
+        <translation>%1: un bloqueo no quedó libre en %n intento(s).</translation>
+    </message>
+    <message>
+        <source>Nothing of the file was kept. Try again when the long transaction that holds the lock has ended.</source>
+        <translation>No se ha guardado nada del archivo. Volver a intentarlo cuando termine la transacción larga que tiene el bloqueo.</translation>
+    </message>
+    <message>
+        <source>%1: a lock was not free in %n attempt(s). Open transactions here: %2.</source>
+        <translation>%1: un bloqueo no quedó libre en %n intento(s). Transacciones abiertas aquí: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended its transaction by itself; what came before its COMMIT or ROLLBACK is decided, and it is not recorded as applied.</source>
+        <translation>%1 terminó por sí mismo su transacción; lo anterior a su COMMIT o ROLLBACK está decidido, y no consta como aplicado.</translation>
+    </message>
+    <message>
+        <source>Remove COMMIT and ROLLBACK from the file, each file is already one transaction. Look at what it left.</source>
+        <translation>Quitar COMMIT y ROLLBACK del archivo: cada archivo ya es una transacción. Mirar lo que ha dejado.</translation>
+    </message>
+    <message>
+        <source>Another program is changing the database %1 just now: %2.</source>
+        <translation>Otro programa está cambiando la base de datos %1 en este momento: %2.</translation>
+    </message>
+    <message>
+        <source>The schema tenantry in the database %1 belongs to %2, so what it says about migrations cannot be trusted.</source>
+        <translation>El esquema tenantry de la base de datos %1 pertenece a %2, así que no se puede confiar en lo que dice de las migraciones.</translation>
+    </message>
+    <message>
+        <source>Sign in to the server as its owner, or rename that schema if it is the tenant&apos;s own.</source>
+        <translation>Iniciar sesión en el servidor como su dueño, o cambiar el nombre de ese esquema si es del propio tenant.</translation>
+    </message>
+    <message>
+        <source>%1 was changed after it was applied to this database.</source>
+        <translation>%1 se cambió después de aplicarse a esta base de datos.</translation>
+    </message>
+    <message>
+        <source>Put the old text back, and write the change into a new file.</source>
+        <translation>Volver a poner el texto anterior y escribir el cambio en un archivo nuevo.</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3: %4</source>
+        <translation>%1, línea %2, columna %3: %4</translation>
+    </message>
+    <message>
+        <source>Stopped while waiting for a lock; nothing of the file was kept.</source>
+        <translation>Detenido mientras se esperaba un bloqueo; no se ha guardado nada del archivo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the name of a seed value.</source>
+        <translation>%1 no puede ser el nombre de un valor de los datos iniciales.</translation>
+    </message>
+    <message>
+        <source>%1 ends with a transaction of its own still open; its last part was not kept.</source>
+        <translation>%1 termina con una transacción propia aún abierta; su última parte no se ha guardado.</translation>
+    </message>
+    <message>
+        <source>Add the COMMIT that is missing.</source>
+        <translation>Añadir el COMMIT que falta.</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL %1; Tenantry needs %2 or newer.</source>
+        <translation>El servidor es PostgreSQL %1; Tenantry necesita %2 o más nuevo.</translation>
+    </message>
+    <message>
+        <source>Upgrade the server (pg_upgrade), or choose another one.</source>
+        <translation>Actualizar el servidor (pg_upgrade), o elegir otro.</translation>
+    </message>
+    <message>
+        <source>The server is a standby and takes no changes.</source>
+        <translation>El servidor es una réplica y no admite cambios.</translation>
+    </message>
+    <message>
+        <source>Give the address of its primary.</source>
+        <translation>Dar la dirección de su servidor primario.</translation>
+    </message>
+    <message>
+        <source>The user %1 may not make tenants: it lacks %2.</source>
+        <translation>El usuario %1 no puede crear tenants: le falta %2.</translation>
+    </message>
+    <message>
+        <source>Let a superuser run: ALTER ROLE %1 %2;</source>
+        <translation>Pedir a un superusuario que ejecute: ALTER ROLE %1 %2;</translation>
+    </message>
+    <message>
+        <source>There is no database %1 on the server.</source>
+        <translation>No hay ninguna base de datos %1 en el servidor.</translation>
+    </message>
+    <message>
+        <source>The role %1 exists already on the server and belongs to something else.</source>
+        <translation>El rol %1 ya existe en el servidor y pertenece a otra cosa.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the role. It was left as it is.</source>
+        <translation>Elegir otro nombre para el rol. El existente ha quedado como estaba.</translation>
+    </message>
+    <message>
+        <source>The role %1 still owns something in the database %2 and could not be dropped.</source>
+        <translation>El rol %1 todavía es dueño de algo en la base de datos %2 y no se ha podido eliminar.</translation>
+    </message>
+    <message>
+        <source>Let a superuser run in %1: REASSIGN OWNED BY %2 TO CURRENT_USER; DROP OWNED BY %2; then try again.</source>
+        <translation>Pedir a un superusuario que ejecute en %1: REASSIGN OWNED BY %2 TO CURRENT_USER; DROP OWNED BY %2; y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The role %1 has rights that no tenant may have (superuser, CREATEDB, CREATEROLE, replication or BYPASSRLS).</source>
+        <translation>El rol %1 tiene derechos que ningún tenant puede tener (superusuario, CREATEDB, CREATEROLE, replicación o BYPASSRLS).</translation>
+    </message>
+    <message>
+        <source>Have a superuser take them away, then try again.</source>
+        <translation>Pedir a un superusuario que se los quite y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The role %1 does not belong to this tenant; it was not dropped.</source>
+        <translation>El rol %1 no pertenece a este tenant; no se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>The role %1 still owns the database %2.</source>
+        <translation>El rol %1 todavía es dueño de la base de datos %2.</translation>
+    </message>
+    <message>
+        <source>Drop the database first, or give it another owner.</source>
+        <translation>Eliminar primero la base de datos, o darle otro dueño.</translation>
+    </message>
+    <message>
+        <source>Every role of the server may connect to the database %1.</source>
+        <translation>Todos los roles del servidor pueden conectarse a la base de datos %1.</translation>
+    </message>
+    <message>
+        <source>Run the step that hardens the database again.</source>
+        <translation>Ejecutar de nuevo el paso que protege la base de datos.</translation>
+    </message>
+    <message>
+        <source>The role %1 may not use the schema public of the database %2.</source>
+        <translation>El rol %1 no puede usar el esquema public de la base de datos %2.</translation>
+    </message>
+    <message>
+        <source>The role %1 may not read and write the table %2.</source>
+        <translation>El rol %1 no puede leer y escribir la tabla %2.</translation>
+    </message>
+    <message>
+        <source>Run the step that hardens the database again; it hands over what a template brought.</source>
+        <translation>Ejecutar de nuevo el paso que protege la base de datos; entrega lo que trajo la plantilla.</translation>
+    </message>
+    <message>
+        <source>The demo data inside this program is damaged.</source>
+        <translation>Los datos de demostración de este programa están dañados.</translation>
+    </message>
+    <message>
+        <source>Install Tenantry again.</source>
+        <translation>Instalar Tenantry de nuevo.</translation>
+    </message>
+    <message>
+        <source>No temporary folder could be made.</source>
+        <translation>No se ha podido crear una carpeta temporal.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or set TMPDIR to a folder that can be written.</source>
+        <translation>Hacer sitio en el disco, o poner en TMPDIR una carpeta en la que se pueda escribir.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>No se puede escribir %1.</translation>
+    </message>
+    <message>
+        <source>No server accepts tenants.</source>
+        <translation>Ningún servidor admite tenants.</translation>
+    </message>
+    <message>
+        <source>Add one first: tenantryctl server add NAME --uri URI.</source>
+        <translation>Añadir uno primero: tenantryctl server add NOMBRE --uri URI.</translation>
+    </message>
+    <message>
+        <source>Looking at what is there</source>
+        <translation>Mirando lo que hay</translation>
+    </message>
+    <message>
+        <source>Importing the migrations of %1</source>
+        <translation>Importando las migraciones de %1</translation>
+    </message>
+    <message>
+        <source>Building the template of %1</source>
+        <translation>Construyendo la plantilla de %1</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 ya está</translation>
+    </message>
+    <message>
+        <source>Provisioning %1</source>
+        <translation>Aprovisionando %1</translation>
+    </message>
+    <message>
+        <source>Filling %1</source>
+        <translation>Llenando %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder of yours on a local disk with TENANTRY_HOME.</source>
+        <translation>Elegir una carpeta propia en un disco local con TENANTRY_HOME.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked.</source>
+        <translation>No se puede bloquear %1.</translation>
+    </message>
+    <message>
+        <source>Another Tenantry has been starting or stopping the local server for minutes.</source>
+        <translation>Otro Tenantry lleva minutos iniciando o deteniendo el servidor local.</translation>
+    </message>
+    <message>
+        <source>Close it, then start again.</source>
+        <translation>Cerrarlo y volver a empezar.</translation>
+    </message>
+    <message>
+        <source>Upgrading the local registry</source>
+        <translation>Actualizando el registro local</translation>
+    </message>
+    <message>
+        <source>Creating the local registry</source>
+        <translation>Creando el registro local</translation>
+    </message>
+    <message>
+        <source>The password in %1 does not open the local registry.</source>
+        <translation>La contraseña de %1 no abre el registro local.</translation>
+    </message>
+    <message>
+        <source>Write the ADMIN&apos;s password into that file, or remove the local server with everything in it: tenantryctl local destroy.</source>
+        <translation>Escribir la contraseña del ADMIN en ese archivo, o quitar el servidor local con todo lo que tiene: tenantryctl local destroy.</translation>
+    </message>
+    <message>
+        <source>Registering this computer as a server for tenants</source>
+        <translation>Registrando este equipo como servidor para tenants</translation>
+    </message>
+    <message>
+        <source>Start it: tenantryctl local start.</source>
+        <translation>Iniciarlo: tenantryctl local start.</translation>
+    </message>
+    <message>
+        <source>There is no local server in %1.</source>
+        <translation>No hay ningún servidor local en %1.</translation>
+    </message>
+    <message>
+        <source>The local server in %1 is not running.</source>
+        <translation>El servidor local de %1 no está en marcha.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed completely.</source>
+        <translation>%1 no se ha podido quitar por completo.</translation>
+    </message>
+    <message>
+        <source>Remove the folder by hand.</source>
+        <translation>Quitar la carpeta a mano.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for %1.</source>
+        <translation>No hay sitio en el disco para %1.</translation>
+    </message>
+    <message>
+        <source>Make room, then start again.</source>
+        <translation>Hacer sitio y volver a empezar.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or choose another one with TENANTRY_HOME.</source>
+        <translation>Permitir la escritura en la carpeta, o elegir otra con TENANTRY_HOME.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, where a folder is needed.</source>
+        <translation>%1 es un archivo, y hace falta una carpeta.</translation>
+    </message>
+    <message>
+        <source>Move it away, or choose another folder with TENANTRY_HOME.</source>
+        <translation>Moverlo a otro sitio, o elegir otra carpeta con TENANTRY_HOME.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>No existe el archivo %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Only the person who made the local server can use it.</source>
+        <translation>Solo puede usarlo la persona que creó el servidor local.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 está vacío.</translation>
+    </message>
+    <message>
+        <source>Put it back from a copy, or remove the local server with everything in it: tenantryctl local destroy.</source>
+        <translation>Recuperarlo de una copia, o quitar el servidor local con todo lo que tiene: tenantryctl local destroy.</translation>
+    </message>
+    <message>
+        <source>The database is ahead of the product: it has version %1, and the product ends at %2.</source>
+        <translation>La base de datos va por delante del producto: tiene la versión %1 y el producto termina en la %2.</translation>
+    </message>
+    <message>
+        <source>Import the newer migration files into the product first.</source>
+        <translation>Importar primero en el producto los archivos de migración más nuevos.</translation>
+    </message>
+    <message>
+        <source>The database has version %1 (%2), which the product does not know.</source>
+        <translation>La base de datos tiene la versión %1 (%2), que el producto no conoce.</translation>
+    </message>
+    <message>
+        <source>Put the file back that was removed, or look which product the database belongs to.</source>
+        <translation>Volver a poner el archivo que se quitó, o mirar a qué producto pertenece la base de datos.</translation>
+    </message>
+    <message>
+        <source>The product has no version %1.</source>
+        <translation>El producto no tiene la versión %1.</translation>
+    </message>
+    <message>
+        <source>Its last one is %1.</source>
+        <translation>La última es la %1.</translation>
+    </message>
+    <message>
+        <source>The database is at version %1, past %2; there is no way back.</source>
+        <translation>La base de datos está en la versión %1, después de la %2; no hay vuelta atrás.</translation>
+    </message>
+    <message>
+        <source>Choose a later version, or restore a backup.</source>
+        <translation>Elegir una versión posterior, o restaurar una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 of %2 migration files.</source>
+        <translation>Detenido tras %1 de %2 archivos de migración.</translation>
+    </message>
+    <message>
+        <source>What was applied stays. Start again to go on with the next file.</source>
+        <translation>Lo aplicado se conserva. Empezar de nuevo sigue con el archivo siguiente.</translation>
+    </message>
+    <message>
+        <source>The folder mixes two layouts: %1 (%2) and %3 (%4).</source>
+        <translation>La carpeta mezcla dos formatos: %1 (%2) y %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Keep one layout, so that the order of the files is certain.</source>
+        <translation>Dejar un solo formato, para que el orden de los archivos sea seguro.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: the versions it stands for are all here.</source>
+        <translation>%1 se omite: las versiones que representa están todas aquí.</translation>
+    </message>
+    <message>
+        <source>%1 is a baseline and is applied first, since the versions before it are not here.</source>
+        <translation>%1 es una línea base y se aplica primero, porque las versiones anteriores no están aquí.</translation>
+    </message>
+    <message>
+        <source>Number %1 is missing, between %2 and %3.</source>
+        <translation>Falta el número %1, entre %2 y %3.</translation>
+    </message>
+    <message>
+        <source>Numbers %1 to %2 are missing, between %3 and %4.</source>
+        <translation>Faltan los números de %1 a %2, entre %3 y %4.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the same repeatable migration.</source>
+        <translation>%1 y %2 son la misma migración repetible.</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>Cambiar el nombre de una de ellas.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same version, %3.</source>
+        <translation>%1 y %2 tienen la misma versión, %3.</translation>
+    </message>
+    <message>
+        <source>Give one of them a number of its own. Leading zeros do not count.</source>
+        <translation>Dar a una de ellas un número propio. Los ceros a la izquierda no cuentan.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>No existe la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <translation>%1 no es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds the migration files.</source>
+        <translation>Dar la carpeta que contiene los archivos de migración.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <translation>La carpeta %1 no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Comprobar sus permisos.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no migration files.</source>
+        <translation>La carpeta %1 no contiene archivos de migración.</translation>
+    </message>
+    <message>
+        <source>Understood are 0001_name.sql, V1__name.sql (Flyway), 1_name.up.sql (golang-migrate), TIMESTAMP_name/migration.sql (Prisma), and the files of dbmate and node-pg-migrate.</source>
+        <translation>Se entienden 0001_nombre.sql, V1__nombre.sql (Flyway), 1_nombre.up.sql (golang-migrate), FECHA_nombre/migration.sql (Prisma) y los archivos de dbmate y node-pg-migrate.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: it undoes a version, and only the way forward is used.</source>
+        <translation>%1 se omite: deshace una versión, y solo se usa el camino hacia delante.</translation>
+    </message>
+    <message>
+        <source>%n .down.sql file(s) left out: only the way forward is used.</source>
+        <translation>%n archivo(s) .down.sql omitidos: solo se usa el camino hacia delante.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: its name has no version.</source>
+        <translation>%1 se omite: su nombre no tiene versión.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3 is a command of psql and no SQL; the server does not know it.</source>
+        <translation>%1, línea %2: %3 es un comando de psql y no SQL; el servidor no lo conoce.</translation>
+    </message>
+    <message>
+        <source>Remove it. Put the text of an included file in its place, and rows to load as INSERT.</source>
+        <translation>Quitarlo. Poner en su lugar el texto del archivo incluido, y las filas que se cargan como INSERT.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the quote %3 opened here is never closed.</source>
+        <translation>%1, línea %2: la comilla %3 que se abre aquí no se cierra.</translation>
+    </message>
+    <message>
+        <source>Close it. A quote inside of a text is written twice.</source>
+        <translation>Cerrarla. Una comilla dentro de un texto se escribe dos veces.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the comment opened here is never closed.</source>
+        <translation>%1, línea %2: el comentario que se abre aquí no se cierra.</translation>
+    </message>
+    <message>
+        <source>Close it with */. Comments nest: every /* needs one.</source>
+        <translation>Cerrarlo con */. Los comentarios se anidan: cada /* necesita uno.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3 needs rows that are no SQL; they cannot be sent with the file.</source>
+        <translation>%1, línea %2: %3 necesita filas que no son SQL; no se pueden enviar con el archivo.</translation>
+    </message>
+    <message>
+        <source>Write the rows as INSERT (pg_dump does with --inserts).</source>
+        <translation>Escribir las filas como INSERT (pg_dump lo hace con --inserts).</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3 gives out rows, and a migration has nobody to give them to.</source>
+        <translation>%1, línea %2: %3 devuelve filas, y una migración no tiene a quién dárselas.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Quitarlo.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3 would leave a transaction open on the server.</source>
+        <translation>%1, línea %2: %3 dejaría una transacción abierta en el servidor.</translation>
+    </message>
+    <message>
+        <source>Remove it, each file is already one transaction.</source>
+        <translation>Quitarlo: cada archivo ya es una transacción.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3 has no place in a migration file.</source>
+        <translation>%1, línea %2: %3 no tiene sitio en un archivo de migración.</translation>
+    </message>
+    <message>
+        <source>Remove it, each file is already one transaction. To run a file outside of one, write the line -- tenantry:no-transaction into it.</source>
+        <translation>Quitarlo: cada archivo ya es una transacción. Para ejecutar un archivo fuera de una, escribir en él la línea -- tenantry:no-transaction.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and may be read.</source>
+        <translation>Comprobar que existe y que se puede leer.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB.</source>
+        <translation>%1 ocupa más de %2 MiB.</translation>
+    </message>
+    <message>
+        <source>Divide it into several files, or load large data in another way.</source>
+        <translation>Dividirlo en varios archivos, o cargar los datos grandes de otra manera.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the byte at offset %3 is NUL, which SQL text cannot hold.</source>
+        <translation>%1, línea %2: el byte en la posición %3 es NUL, que un texto SQL no puede contener.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text (UTF-16 looks like this).</source>
+        <translation>Guardar el archivo como texto UTF-8 (UTF-16 tiene este aspecto).</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the byte 0x%3 at offset %4 is not UTF-8.</source>
+        <translation>%1, línea %2: el byte 0x%3 en la posición %4 no es UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8. Latin-1 and Windows-1252 files look like this.</source>
+        <translation>Guardar el archivo como UTF-8. Los archivos Latin-1 y Windows-1252 tienen este aspecto.</translation>
+    </message>
+    <message>
+        <source>%1 has no line “-- migrate:up”, and other files of the folder have one.</source>
+        <translation>%1 no tiene la línea «-- migrate:up», y otros archivos de la carpeta sí.</translation>
+    </message>
+    <message>
+        <source>Add the line before its SQL.</source>
+        <translation>Añadir la línea antes de su SQL.</translation>
+    </message>
+    <message>
+        <source>The folder mixes two layouts: %1 and %2 mark their up parts differently.</source>
+        <translation>La carpeta mezcla dos formatos: %1 y %2 marcan de distinta manera su parte de subida.</translation>
+    </message>
+    <message>
+        <source>%1 holds no statement; it is recorded as applied and changes nothing.</source>
+        <translation>%1 no contiene ninguna sentencia; se anota como aplicada y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>%1 runs outside of a transaction, because of %2.</source>
+        <translation>%1 se ejecuta fuera de una transacción, por %2.</translation>
+    </message>
+    <message>
+        <source>%1 runs outside of a transaction, because it says so.</source>
+        <translation>%1 se ejecuta fuera de una transacción, porque así lo dice.</translation>
+    </message>
+    <message>
+        <source>This operation is being run by %1.</source>
+        <translation>Esta operación la está ejecutando %1.</translation>
+    </message>
+    <message>
+        <source>Wait for it to end, or stop it there; then try again.</source>
+        <translation>Esperar a que termine, o detenerla allí; después, volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The registry was lost in the middle of the operation; what was done so far is recorded.</source>
+        <translation>Se ha perdido el registro en mitad de la operación; lo hecho hasta aquí está anotado.</translation>
+    </message>
+    <message>
+        <source>Resume or undo the operation when the registry is back.</source>
+        <translation>Reanudar o deshacer la operación cuando vuelva el registro.</translation>
+    </message>
+    <message>
+        <source>This operation was undone, or its undo has begun; it cannot be resumed.</source>
+        <translation>Esta operación se ha deshecho, o se ha empezado a deshacer; no se puede reanudar.</translation>
+    </message>
+    <message>
+        <source>Finish undoing it, then start anew.</source>
+        <translation>Terminar de deshacerla y empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The journal has no step called %1.</source>
+        <translation>El diario no tiene ningún paso llamado %1.</translation>
+    </message>
+    <message>
+        <source>The operation was written by another version of Tenantry; finish it with that version, or undo it.</source>
+        <translation>La operación la escribió otra versión de Tenantry; terminarla con esa versión, o deshacerla.</translation>
+    </message>
+    <message>
+        <source>This operation has succeeded; what it made is in use and is not undone.</source>
+        <translation>Esta operación ha terminado bien; lo que creó está en uso y no se deshace.</translation>
+    </message>
+    <message>
+        <source>Retire the tenant instead.</source>
+        <translation>Dar de baja el tenant en su lugar.</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 could not be written.</source>
+        <translation>El disco está lleno: no se ha podido escribir %1.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Liberar espacio y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>This user may not write to %1.</source>
+        <translation>Este usuario no puede escribir en %1.</translation>
+    </message>
+    <message>
+        <source>Give the folder to this user, or choose another one with TENANTRY_HOME.</source>
+        <translation>Dar la carpeta a este usuario, o elegir otra con TENANTRY_HOME.</translation>
+    </message>
+    <message>
+        <source>%1 is on a read-only file system.</source>
+        <translation>%1 está en un sistema de archivos de solo lectura.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be written with TENANTRY_HOME.</source>
+        <translation>Elegir con TENANTRY_HOME una carpeta en la que se pueda escribir.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2.</source>
+        <translation>%1 no se puede usar: %2.</translation>
+    </message>
+    <message>
+        <source>Check the folder, or choose another one with TENANTRY_HOME.</source>
+        <translation>Comprobar la carpeta, o elegir otra con TENANTRY_HOME.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to somebody else.</source>
+        <translation>%1 pertenece a otra persona.</translation>
+    </message>
+    <message>
+        <source>Remove that folder, or choose another place with TENANTRY_HOME.</source>
+        <translation>Quitar esa carpeta, o elegir otro sitio con TENANTRY_HOME.</translation>
+    </message>
+    <message>
+        <source>The local PostgreSQL needs a user account to run as, and there is none for it.</source>
+        <translation>El PostgreSQL local necesita una cuenta de usuario con la que ejecutarse, y no la hay.</translation>
+    </message>
+    <message>
+        <source>Run Tenantry as a user that has an account on this computer (a line in /etc/passwd).</source>
+        <translation>Ejecutar Tenantry como un usuario que tenga cuenta en este equipo (una línea en /etc/passwd).</translation>
+    </message>
+    <message>
+        <source>Another Tenantry has been starting or stopping the local server for a long time.</source>
+        <translation>Otro Tenantry lleva mucho tiempo iniciando o deteniendo el servidor local.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or end it, then try again.</source>
+        <translation>Esperarlo, o terminarlo, y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The name service did not say within %2 s where “%1” is.</source>
+        <translation>El servicio de nombres no ha dicho en %2 s dónde está «%1».</translation>
+    </message>
+    <message>
+        <source>Check the network connection; an IP address works without the name service.</source>
+        <translation>Comprobar la conexión de red; una dirección IP funciona sin el servicio de nombres.</translation>
+    </message>
+    <message>
+        <source>The host name “%1” is not known.</source>
+        <translation>El nombre de host «%1» no se conoce.</translation>
+    </message>
+    <message>
+        <source>Check its spelling, and the network or VPN that knows the name.</source>
+        <translation>Comprobar cómo está escrito, y la red o la VPN que conoce el nombre.</translation>
+    </message>
+    <message>
+        <source>There is no memory left for a connection.</source>
+        <translation>No queda memoria para una conexión.</translation>
+    </message>
+    <message>
+        <source>The user name is empty.</source>
+        <translation>El nombre de usuario está vacío.</translation>
+    </message>
+    <message>
+        <source>Give the name to sign in to the server with.</source>
+        <translation>Dar el nombre con el que iniciar sesión en el servidor.</translation>
+    </message>
+    <message>
+        <source>The root certificate %1 cannot be read.</source>
+        <translation>El certificado raíz %1 no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Give the PEM file of the authority that signed the server&apos;s certificate.</source>
+        <translation>Dar el archivo PEM de la autoridad que firmó el certificado del servidor.</translation>
+    </message>
+    <message>
+        <source>The server has no database “%1”.</source>
+        <translation>El servidor no tiene la base de datos «%1».</translation>
+    </message>
+    <message>
+        <source>The server asks for a password, and none was given.</source>
+        <translation>El servidor pide una contraseña, y no se ha dado ninguna.</translation>
+    </message>
+    <message>
+        <source>Check the address and the port, that PostgreSQL is running there, and that listen_addresses and the firewall let this computer in.</source>
+        <translation>Comprobar la dirección y el puerto, que PostgreSQL esté en marcha allí, y que listen_addresses y el cortafuegos dejen entrar a este equipo.</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not offer TLS, and it was asked for.</source>
+        <translation>El servidor de %1 no ofrece TLS, y se ha pedido.</translation>
+    </message>
+    <message>
+        <source>Turn TLS on at the server; on a network that you trust, TLS mode “prefer” works without it.</source>
+        <translation>Activar TLS en el servidor; en una red de confianza, el modo TLS «prefer» funciona sin él.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server at %1 is for another host name.</source>
+        <translation>El certificado del servidor de %1 es de otro nombre de host.</translation>
+    </message>
+    <message>
+        <source>Use the name that the certificate was made for; another name could be another server.</source>
+        <translation>Usar el nombre para el que se hizo el certificado; otro nombre podría ser otro servidor.</translation>
+    </message>
+    <message>
+        <source>The root certificate for %1 cannot be read.</source>
+        <translation>El certificado raíz para %1 no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server at %1 is not trusted.</source>
+        <translation>El certificado del servidor de %1 no es de confianza.</translation>
+    </message>
+    <message>
+        <source>Give the root certificate of the authority that signed it; if that is right, somebody may be in between.</source>
+        <translation>Dar el certificado raíz de la autoridad que lo firmó; si ese es correcto, puede haber alguien en medio.</translation>
+    </message>
+    <message>
+        <source>TLS with the server at %1 failed.</source>
+        <translation>Ha fallado TLS con el servidor de %1.</translation>
+    </message>
+    <message>
+        <source>Check the TLS mode and the certificates of both sides.</source>
+        <translation>Comprobar el modo TLS y los certificados de ambos lados.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1.</source>
+        <translation>Nadie responde en %1.</translation>
+    </message>
+    <message>
+        <source>There is no way from this computer to %1.</source>
+        <translation>No hay camino desde este equipo hasta %1.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, and the VPN if the server needs one.</source>
+        <translation>Comprobar la conexión de red, y la VPN si el servidor la necesita.</translation>
+    </message>
+    <message>
+        <source>The server at %1 did not answer in time.</source>
+        <translation>El servidor de %1 no ha respondido a tiempo.</translation>
+    </message>
+    <message>
+        <source>This user may not use the socket in %1.</source>
+        <translation>Este usuario no puede usar el socket de %1.</translation>
+    </message>
+    <message>
+        <source>Sign in to this computer as the owner of the server, or connect over the network.</source>
+        <translation>Iniciar sesión en este equipo como el dueño del servidor, o conectarse por la red.</translation>
+    </message>
+    <message>
+        <source>There is no PostgreSQL socket in %1.</source>
+        <translation>No hay ningún socket de PostgreSQL en %1.</translation>
+    </message>
+    <message>
+        <source>Check the folder and the port, and that the server is running.</source>
+        <translation>Comprobar la carpeta y el puerto, y que el servidor esté en marcha.</translation>
+    </message>
+    <message>
+        <source>The socket folder %1 has too long a path; the system allows 107 bytes.</source>
+        <translation>La carpeta de socket %1 tiene una ruta demasiado larga; el sistema permite 107 bytes.</translation>
+    </message>
+    <message>
+        <source>Move the socket to a folder with a shorter path.</source>
+        <translation>Mover el socket a una carpeta con una ruta más corta.</translation>
+    </message>
+    <message>
+        <source>The server at %1 did not answer within %2 s.</source>
+        <translation>El servidor de %1 no ha respondido en %2 s.</translation>
+    </message>
+    <message>
+        <source>Give the password of this user.</source>
+        <translation>Dar la contraseña de este usuario.</translation>
+    </message>
+    <message>
+        <source>No connection to the server at %1 came about.</source>
+        <translation>No se ha llegado a establecer una conexión con el servidor de %1.</translation>
+    </message>
+    <message>
+        <source>Check that a PostgreSQL server answers at this address and port.</source>
+        <translation>Comprobar que un servidor PostgreSQL responde en esta dirección y este puerto.</translation>
+    </message>
+    <message>
+        <source>The value holds a character that PostgreSQL cannot keep (NUL).</source>
+        <translation>El valor contiene un carácter que PostgreSQL no puede guardar (NUL).</translation>
+    </message>
+    <message>
+        <source>Remove the character; it often comes from a file in another encoding.</source>
+        <translation>Quitar el carácter; suele venir de un archivo en otra codificación.</translation>
+    </message>
+    <message>
+        <source>The statement has more values than PostgreSQL takes (65,535).</source>
+        <translation>La sentencia tiene más valores de los que admite PostgreSQL (65.535).</translation>
+    </message>
+    <message>
+        <source>COPY … FROM STDIN with data in the file cannot be run here.</source>
+        <translation>COPY … FROM STDIN con datos en el archivo no se puede ejecutar aquí.</translation>
+    </message>
+    <message>
+        <source>Write the rows as INSERT statements, or read them from a file on the server.</source>
+        <translation>Escribir las filas como sentencias INSERT, o leerlas de un archivo del servidor.</translation>
+    </message>
+    <message>
+        <source>A transaction was begun inside another one.</source>
+        <translation>Se ha empezado una transacción dentro de otra.</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost.</source>
+        <translation>Se ha perdido la conexión con el servidor.</translation>
+    </message>
+    <message>
+        <source>Check the network and the server, then try again.</source>
+        <translation>Comprobar la red y el servidor, y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The SQL ended its transaction by itself, so the rest of it was not protected by one.</source>
+        <translation>El SQL terminó por sí mismo su transacción, así que el resto no estaba protegido por una.</translation>
+    </message>
+    <message>
+        <source>Leave BEGIN, COMMIT and ROLLBACK out of the file.</source>
+        <translation>Dejar BEGIN, COMMIT y ROLLBACK fuera del archivo.</translation>
+    </message>
+    <message>
+        <source>A statement of this transaction failed; nothing of it was kept.</source>
+        <translation>Una sentencia de esta transacción ha fallado; no se ha guardado nada de ella.</translation>
+    </message>
+    <message>
+        <source>The password is empty or holds a character that PostgreSQL cannot take (NUL).</source>
+        <translation>La contraseña está vacía o contiene un carácter que PostgreSQL no admite (NUL).</translation>
+    </message>
+    <message>
+        <source>Choose another password.</source>
+        <translation>Elegir otra contraseña.</translation>
+    </message>
+    <message>
+        <source>The password could not be prepared for the server.</source>
+        <translation>La contraseña no se ha podido preparar para el servidor.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the server said whether the change was made.</source>
+        <translation>La conexión se perdió antes de que el servidor dijera si el cambio se hizo.</translation>
+    </message>
+    <message>
+        <source>Look whether it was made before repeating it.</source>
+        <translation>Mirar si se hizo antes de repetirlo.</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost earlier.</source>
+        <translation>La conexión con el servidor se había perdido antes.</translation>
+    </message>
+    <message>
+        <source>The statement could not be sent.</source>
+        <translation>No se ha podido enviar la sentencia.</translation>
+    </message>
+    <message>
+        <source>The server stopped answering; the connection was closed.</source>
+        <translation>El servidor ha dejado de responder; la conexión se ha cerrado.</translation>
+    </message>
+    <message>
+        <source>The statement took longer than the %1 s it was allowed.</source>
+        <translation>La sentencia ha tardado más de los %1 s permitidos.</translation>
+    </message>
+    <message>
+        <source>Try again when the server is less busy, or allow more time.</source>
+        <translation>Volver a intentarlo cuando el servidor esté menos ocupado, o permitir más tiempo.</translation>
+    </message>
+    <message>
+        <source>Its log is in %1.</source>
+        <translation>Su log está en %1.</translation>
+    </message>
+    <message>
+        <source>The local server was made by another version of PostgreSQL.</source>
+        <translation>El servidor local se hizo con otra versión de PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Install that version, or remove the local server and make a new one.</source>
+        <translation>Instalar esa versión, o quitar el servidor local y crear uno nuevo.</translation>
+    </message>
+    <message>
+        <source>The computer has not enough memory for the local PostgreSQL.</source>
+        <translation>El equipo no tiene memoria suficiente para el PostgreSQL local.</translation>
+    </message>
+    <message>
+        <source>Close some programs, then try again.</source>
+        <translation>Cerrar algunos programas y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>%1 holds files that are no PostgreSQL server.</source>
+        <translation>%1 contiene archivos que no son un servidor PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Move them away, or choose another folder with TENANTRY_HOME.</source>
+        <translation>Moverlos a otro sitio, o elegir otra carpeta con TENANTRY_HOME.</translation>
+    </message>
+    <message>
+        <source>The local PostgreSQL could not be made.</source>
+        <translation>No se ha podido crear el PostgreSQL local.</translation>
+    </message>
+    <message>
+        <source>The local PostgreSQL ended while it was starting.</source>
+        <translation>El PostgreSQL local terminó mientras se iniciaba.</translation>
+    </message>
+    <message>
+        <source>The local PostgreSQL did not become ready within a minute.</source>
+        <translation>El PostgreSQL local no estuvo listo en un minuto.</translation>
+    </message>
+    <message>
+        <source>It may still be recovering: try again; its log is in %1.</source>
+        <translation>Puede que aún se esté recuperando: volver a intentarlo; su log está en %1.</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server (version 15 or newer) is installed on this computer.</source>
+        <translation>En este equipo no hay ningún servidor PostgreSQL (versión 15 o más nueva) instalado.</translation>
+    </message>
+    <message>
+        <source>Install it, on Debian with: apt install postgresql; or name its folder in TENANTRY_PG_BINDIR.</source>
+        <translation>Instalarlo, en Debian con: apt install postgresql; o dar su carpeta en TENANTRY_PG_BINDIR.</translation>
+    </message>
+    <message>
+        <source>The local server in %1 was made by PostgreSQL %2, which is not installed here.</source>
+        <translation>El servidor local de %1 se hizo con PostgreSQL %2, que no está instalado aquí.</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL %1, or remove the local server and make a new one.</source>
+        <translation>Instalar PostgreSQL %1, o quitar el servidor local y crear uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Processes of a local server that crashed are still at work in its data.</source>
+        <translation>Procesos de un servidor local que se cayó siguen trabajando en sus datos.</translation>
+    </message>
+    <message>
+        <source>End the processes that have %1 as working folder, then try again.</source>
+        <translation>Terminar los procesos que tienen %1 como carpeta de trabajo y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The local server did not end in order last time; it recovers now.</source>
+        <translation>El servidor local no terminó en orden la última vez; ahora se recupera.</translation>
+    </message>
+    <message>
+        <source>This user may not stop the local server.</source>
+        <translation>Este usuario no puede detener el servidor local.</translation>
+    </message>
+    <message>
+        <source>Sign in as its owner.</source>
+        <translation>Iniciar sesión como su dueño.</translation>
+    </message>
+    <message>
+        <source>The local server is still shutting down.</source>
+        <translation>El servidor local todavía se está cerrando.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; it may be writing what is left to disk.</source>
+        <translation>Volver a intentarlo en un momento; puede que esté escribiendo en disco lo que queda.</translation>
+    </message>
+    <message>
+        <source>Making a PostgreSQL server on this computer…</source>
+        <translation>Creando un servidor PostgreSQL en este equipo…</translation>
+    </message>
+    <message>
+        <source>Starting the PostgreSQL server on this computer…</source>
+        <translation>Iniciando el servidor PostgreSQL de este equipo…</translation>
+    </message>
+    <message>
+        <source>The local server&apos;s files in %1 could not all be removed.</source>
+        <translation>No se han podido quitar todos los archivos del servidor local de %1.</translation>
+    </message>
+    <message>
+        <source>Check who owns them, then remove the folder.</source>
+        <translation>Comprobar de quién son y quitar la carpeta.</translation>
+    </message>
+    <message>
+        <source>The local PostgreSQL server is not running.</source>
+        <translation>El servidor PostgreSQL local no está en marcha.</translation>
+    </message>
+    <message>
+        <source>All %1 connections to %2 that Tenantry allows itself stayed busy.</source>
+        <translation>Las %1 conexiones a %2 que Tenantry se permite han seguido ocupadas.</translation>
+    </message>
+    <message>
+        <source>Try again when the work under way has ended.</source>
+        <translation>Volver a intentarlo cuando termine el trabajo en curso.</translation>
+    </message>
+    <message>
+        <source>Write it like postgresql://ana@db.example.org:5432/registry?sslmode=verify-full; characters such as / ? # @ % in a name or password as %2F %3F %23 %40 %25.</source>
+        <translation>Escribirla como postgresql://ana@db.example.org:5432/registry?sslmode=verify-full; los caracteres / ? # @ % de un nombre o una contraseña, como %2F %3F %23 %40 %25.</translation>
+    </message>
+    <message>
+        <source>The address in brackets in this URI is not complete.</source>
+        <translation>La dirección entre corchetes de esta URI no está completa.</translation>
+    </message>
+    <message>
+        <source>The host in this URI cannot be read.</source>
+        <translation>No se puede leer el host de esta URI.</translation>
+    </message>
+    <message>
+        <source>The port in this URI is not a number from 1 to 65535.</source>
+        <translation>El puerto de esta URI no es un número de 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>connect_timeout in this URI is not a number of seconds from 1 to 3600.</source>
+        <translation>connect_timeout en esta URI no es un número de segundos de 1 a 3600.</translation>
+    </message>
+    <message>
+        <source>This URI holds a parameter that Tenantry does not know.</source>
+        <translation>Esta URI tiene un parámetro que Tenantry no conoce.</translation>
+    </message>
+    <message>
+        <source>This TLS mode does not exist.</source>
+        <translation>Este modo TLS no existe.</translation>
+    </message>
+    <message>
+        <source>Use disable, allow, prefer, require, verify-ca or verify-full.</source>
+        <translation>Usar disable, allow, prefer, require, verify-ca o verify-full.</translation>
+    </message>
+    <message>
+        <source>This is not a PostgreSQL URI: it does not begin with postgresql://.</source>
+        <translation>Esto no es una URI de PostgreSQL: no empieza por postgresql://.</translation>
+    </message>
+    <message>
+        <source>This URI holds control characters.</source>
+        <translation>Esta URI contiene caracteres de control.</translation>
+    </message>
+    <message>
+        <source>This URI holds a # that is not escaped.</source>
+        <translation>Esta URI contiene un # sin codificar.</translation>
+    </message>
+    <message>
+        <source>The user name or password in this URI cannot be read.</source>
+        <translation>No se puede leer el nombre de usuario o la contraseña de esta URI.</translation>
+    </message>
+    <message>
+        <source>The database name in this URI cannot be read.</source>
+        <translation>No se puede leer el nombre de la base de datos de esta URI.</translation>
+    </message>
+    <message>
+        <source>The parameters in this URI cannot be read.</source>
+        <translation>No se pueden leer los parámetros de esta URI.</translation>
+    </message>
+    <message>
+        <source>The host is empty.</source>
+        <translation>El host está vacío.</translation>
+    </message>
+    <message>
+        <source>Give the name or address of the server, or the folder of its socket.</source>
+        <translation>Dar el nombre o la dirección del servidor, o la carpeta de su socket.</translation>
+    </message>
+    <message>
+        <source>%1 is not a port.</source>
+        <translation>%1 no es un puerto.</translation>
+    </message>
+    <message>
+        <source>Use a number from 1 to 65535; PostgreSQL&apos;s own is 5432.</source>
+        <translation>Usar un número de 1 a 65535; el de PostgreSQL es 5432.</translation>
+    </message>
+    <message>
+        <source>“%1” holds control characters.</source>
+        <translation>«%1» contiene caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Type the value again instead of pasting it.</source>
+        <translation>Escribir el valor de nuevo en vez de pegarlo.</translation>
+    </message>
+    <message>
+        <source>“%1” is not one host.</source>
+        <translation>«%1» no es un solo host.</translation>
+    </message>
+    <message>
+        <source>Give one name or address, without commas.</source>
+        <translation>Dar un solo nombre o dirección, sin comas.</translation>
+    </message>
+    <message>
+        <source>“%1” holds brackets.</source>
+        <translation>«%1» contiene corchetes.</translation>
+    </message>
+    <message>
+        <source>Give an IPv6 address without brackets; the port has a field of its own.</source>
+        <translation>Dar la dirección IPv6 sin corchetes; el puerto tiene un campo propio.</translation>
+    </message>
+    <message>
+        <source>The database name is empty.</source>
+        <translation>El nombre de la base de datos está vacío.</translation>
+    </message>
+    <message>
+        <source>Give the name of the database; postgres exists on every server.</source>
+        <translation>Dar el nombre de la base de datos; postgres existe en todos los servidores.</translation>
+    </message>
+    <message>
+        <source>The time allowed for connecting is not between 1 second and 1 hour.</source>
+        <translation>El tiempo permitido para conectar no está entre 1 segundo y 1 hora.</translation>
+    </message>
+    <message>
+        <source>Use a few seconds; 5 suits most networks.</source>
+        <translation>Usar unos segundos; 5 sirve para la mayoría de las redes.</translation>
+    </message>
+    <message>
+        <source>The password holds a character that PostgreSQL cannot take (NUL).</source>
+        <translation>La contraseña contiene un carácter que PostgreSQL no admite (NUL).</translation>
+    </message>
+    <message>
+        <source>Type the password again instead of pasting it.</source>
+        <translation>Escribir la contraseña de nuevo en vez de pegarla.</translation>
+    </message>
+    <message>
+        <source>The program %1 could not be started.</source>
+        <translation>No se ha podido iniciar el programa %1.</translation>
+    </message>
+    <message>
+        <source>Check that PostgreSQL is completely installed.</source>
+        <translation>Comprobar que PostgreSQL está instalado por completo.</translation>
+    </message>
+    <message>
+        <source>The server refused: %1</source>
+        <translation>El servidor se ha negado: %1</translation>
+    </message>
+    <message>
+        <source>The server does not accept this name and password.</source>
+        <translation>El servidor no acepta este nombre y esta contraseña.</translation>
+    </message>
+    <message>
+        <source>Check both, upper and lower case included; or have the password set again.</source>
+        <translation>Comprobar ambos, también las mayúsculas; o hacer que se cambie la contraseña.</translation>
+    </message>
+    <message>
+        <source>The server does not let this user sign in from here: %1</source>
+        <translation>El servidor no deja que este usuario inicie sesión desde aquí: %1</translation>
+    </message>
+    <message>
+        <source>Check the user name; pg_hba.conf on the server decides who may connect from where, and whether TLS is needed.</source>
+        <translation>Comprobar el nombre de usuario; el archivo pg_hba.conf del servidor decide quién puede conectarse, desde dónde y si hace falta TLS.</translation>
+    </message>
+    <message>
+        <source>The database does not exist on this server: %1</source>
+        <translation>La base de datos no existe en este servidor: %1</translation>
+    </message>
+    <message>
+        <source>Check the name of the database, and that this is the right server.</source>
+        <translation>Comprobar el nombre de la base de datos, y que este sea el servidor correcto.</translation>
+    </message>
+    <message>
+        <source>The schema does not exist: %1</source>
+        <translation>El esquema no existe: %1</translation>
+    </message>
+    <message>
+        <source>Something that the statement needs does not exist: %1</source>
+        <translation>No existe algo que la sentencia necesita: %1</translation>
+    </message>
+    <message>
+        <source>A table that the statement needs does not exist: %1</source>
+        <translation>No existe una tabla que la sentencia necesita: %1</translation>
+    </message>
+    <message>
+        <source>Too many connections: %1</source>
+        <translation>Demasiadas conexiones: %1</translation>
+    </message>
+    <message>
+        <source>Wait until some end, or raise the limit of the server (max_connections), the role or the database.</source>
+        <translation>Esperar a que terminen algunas, o subir el límite del servidor (max_connections), del rol o de la base de datos.</translation>
+    </message>
+    <message>
+        <source>The disk of the server is full.</source>
+        <translation>El disco del servidor está lleno.</translation>
+    </message>
+    <message>
+        <source>Free space on the server, then try again; what was under way was undone.</source>
+        <translation>Liberar espacio en el servidor y volver a intentarlo; lo que estaba en curso se ha deshecho.</translation>
+    </message>
+    <message>
+        <source>The server has no memory left for this.</source>
+        <translation>Al servidor no le queda memoria para esto.</translation>
+    </message>
+    <message>
+        <source>Try again when it is less busy.</source>
+        <translation>Volver a intentarlo cuando esté menos ocupado.</translation>
+    </message>
+    <message>
+        <source>The server does not permit this: %1</source>
+        <translation>El servidor no lo permite: %1</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody who may, or have the right granted.</source>
+        <translation>Iniciar sesión con quien pueda, o conseguir el permiso.</translation>
+    </message>
+    <message>
+        <source>The session or the server is read-only.</source>
+        <translation>La sesión o el servidor es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>A standby takes no changes: connect to the primary.</source>
+        <translation>Una réplica no admite cambios: conectarse al servidor primario.</translation>
+    </message>
+    <message>
+        <source>The same value exists already: %1</source>
+        <translation>El mismo valor ya existe: %1</translation>
+    </message>
+    <message>
+        <source>Something else refers to this, or what it refers to is gone: %1</source>
+        <translation>Algo hace referencia a esto, o aquello a lo que se refiere ya no está: %1</translation>
+    </message>
+    <message>
+        <source>It overlaps with something that exists already: %1</source>
+        <translation>Se solapa con algo que ya existe: %1</translation>
+    </message>
+    <message>
+        <source>A database of this name exists already.</source>
+        <translation>Ya existe una base de datos con este nombre.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or look what the existing one is.</source>
+        <translation>Elegir otro nombre, o mirar qué es la existente.</translation>
+    </message>
+    <message>
+        <source>A schema of this name exists already: %1</source>
+        <translation>Ya existe un esquema con este nombre: %1</translation>
+    </message>
+    <message>
+        <source>A table, index or view of this name exists already: %1</source>
+        <translation>Ya existe una tabla, un índice o una vista con este nombre: %1</translation>
+    </message>
+    <message>
+        <source>Something of this name exists already: %1</source>
+        <translation>Ya existe algo con este nombre: %1</translation>
+    </message>
+    <message>
+        <source>It is in use by another session: %1</source>
+        <translation>Lo está usando otra sesión: %1</translation>
+    </message>
+    <message>
+        <source>Try again when the others have left; a psql left open counts.</source>
+        <translation>Volver a intentarlo cuando los demás hayan salido; un psql abierto también cuenta.</translation>
+    </message>
+    <message>
+        <source>It is not in the state that this needs: %1</source>
+        <translation>No está en el estado que esto necesita: %1</translation>
+    </message>
+    <message>
+        <source>Somebody else holds a lock that this needs.</source>
+        <translation>Otro tiene un bloqueo que esto necesita.</translation>
+    </message>
+    <message>
+        <source>Try again; a long transaction in another session is the usual cause.</source>
+        <translation>Volver a intentarlo; la causa habitual es una transacción larga en otra sesión.</translation>
+    </message>
+    <message>
+        <source>This and another session waited for each other; the server ended this one.</source>
+        <translation>Esta sesión y otra se esperaban mutuamente; el servidor ha terminado esta.</translation>
+    </message>
+    <message>
+        <source>Try again: nothing of it was kept.</source>
+        <translation>Volver a intentarlo: no se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same data at the same time.</source>
+        <translation>Otro ha cambiado los mismos datos al mismo tiempo.</translation>
+    </message>
+    <message>
+        <source>The server does not say whether the statement was carried out.</source>
+        <translation>El servidor no dice si la sentencia se llevó a cabo.</translation>
+    </message>
+    <message>
+        <source>Look before repeating it.</source>
+        <translation>Mirar antes de repetirla.</translation>
+    </message>
+    <message>
+        <source>Other things depend on it: %1</source>
+        <translation>Otras cosas dependen de esto: %1</translation>
+    </message>
+    <message>
+        <source>Remove or reassign what depends on it first.</source>
+        <translation>Quitar o reasignar primero lo que depende de ello.</translation>
+    </message>
+    <message>
+        <source>The statement was cancelled on the server.</source>
+        <translation>La sentencia se ha cancelado en el servidor.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection: it is shutting down, or somebody ended this session.</source>
+        <translation>El servidor ha terminado la conexión: se está cerrando, o alguien ha terminado esta sesión.</translation>
+    </message>
+    <message>
+        <source>Try again when the server is back.</source>
+        <translation>Volver a intentarlo cuando vuelva el servidor.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection because another of its processes crashed.</source>
+        <translation>El servidor ha terminado la conexión porque otro de sus procesos se ha caído.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; the server recovers by itself.</source>
+        <translation>Volver a intentarlo en un momento; el servidor se recupera solo.</translation>
+    </message>
+    <message>
+        <source>The server is starting up or shutting down and takes no connections now.</source>
+        <translation>El servidor se está iniciando o cerrando y no admite conexiones ahora.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Volver a intentarlo en un momento.</translation>
+    </message>
+    <message>
+        <source>The database was dropped while it was in use.</source>
+        <translation>La base de datos se ha eliminado mientras estaba en uso.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection because it was idle too long.</source>
+        <translation>El servidor ha terminado la conexión porque estuvo inactiva demasiado tiempo.</translation>
+    </message>
+    <message>
+        <source>An earlier statement of this transaction failed; nothing of it was kept.</source>
+        <translation>Una sentencia anterior de esta transacción ha fallado; no se ha guardado nada de ella.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection because a transaction was idle too long.</source>
+        <translation>El servidor ha terminado la conexión porque una transacción estuvo inactiva demasiado tiempo.</translation>
+    </message>
+    <message>
+        <source>A character cannot be kept in this database&apos;s encoding: %1</source>
+        <translation>La codificación de esta base de datos no puede guardar un carácter: %1</translation>
+    </message>
+    <message>
+        <source>Leave the character out, or move to a database in UTF-8.</source>
+        <translation>Quitar el carácter, o pasar a una base de datos en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is not valid in its encoding: %1</source>
+        <translation>El texto no es válido en su codificación: %1</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and try again.</source>
+        <translation>Guardar el archivo como UTF-8 y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The server does not understand the SQL: %1</source>
+        <translation>El servidor no entiende el SQL: %1</translation>
+    </message>
+    <message>
+        <source>This server cannot do that: %1</source>
+        <translation>Este servidor no puede hacer eso: %1</translation>
+    </message>
+    <message>
+        <source>The data breaks a rule of the database: %1</source>
+        <translation>Los datos incumplen una regla de la base de datos: %1</translation>
+    </message>
+    <message>
+        <source>The server has not enough of something: %1</source>
+        <translation>Al servidor le falta algo: %1</translation>
+    </message>
+    <message>
+        <source>The server met a fault of its disk or system: %1</source>
+        <translation>El servidor ha encontrado un fallo de su disco o de su sistema: %1</translation>
+    </message>
+    <message>
+        <source>The quotation mark at position %1 is never closed.</source>
+        <translation>La comilla de la posición %1 no se cierra.</translation>
+    </message>
+    <message>
+        <source>Add the closing quotation mark.</source>
+        <translation>Añadir la comilla de cierre.</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 does not fit %3.</source>
+        <translation>«%1» en la posición %2 no sirve para %3.</translation>
+    </message>
+    <message>
+        <source>Give a number, like 3, &gt;0 or &lt;=10.</source>
+        <translation>Dar un número, como 3, &gt;0 o &lt;=10.</translation>
+    </message>
+    <message>
+        <source>Give a size, like 500MB, &gt;1GB or &lt;=1.5TB.</source>
+        <translation>Dar un tamaño, como 500MB, &gt;1GB o &lt;=1.5TB.</translation>
+    </message>
+    <message>
+        <source>Give a date, like 2026-01-31, &gt;=2026-01 or &lt;2026.</source>
+        <translation>Dar una fecha, como 2026-01-31, &gt;=2026-01 o &lt;2026.</translation>
+    </message>
+    <message>
+        <source>There is nothing called “%1” to filter by (position %2).</source>
+        <translation>No hay nada llamado «%1» por lo que filtrar (posición %2).</translation>
+    </message>
+    <message>
+        <source>Known are %1. Put quotation marks around words that hold a colon.</source>
+        <translation>Se conocen %1. Las palabras que contienen dos puntos van entre comillas.</translation>
+    </message>
+    <message>
+        <source>A value is missing after “%1:” (position %2).</source>
+        <translation>Falta un valor después de «%1:» (posición %2).</translation>
+    </message>
+    <message>
+        <source>Write the value behind the colon, without a space.</source>
+        <translation>Escribir el valor detrás de los dos puntos, sin espacio.</translation>
+    </message>
+    <message>
+        <source>Known are %1.</source>
+        <translation>Se conocen %1.</translation>
+    </message>
+    <message>
+        <source>administrator&apos;s name</source>
+        <translation>nombre del administrador</translation>
+    </message>
+    <message>
+        <source>The name “%1” is one that Tenantry itself needs.</source>
+        <translation>El nombre «%1» lo necesita el propio Tenantry.</translation>
+    </message>
+    <message>
+        <source>Choose another operator name.</source>
+        <translation>Elegir otro nombre de operador.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a domain.</source>
+        <translation>«%1» no es un dominio.</translation>
+    </message>
+    <message>
+        <source>Give the domain that tenants&apos; host names end with, like example.org.</source>
+        <translation>Dar el dominio con el que terminan los nombres de host de los tenants, como example.org.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a colour of a registry.</source>
+        <translation>«%1» no es el color de un registro.</translation>
+    </message>
+    <message>
+        <source>Choose green (local), amber (staging) or red (production).</source>
+        <translation>Elegir green (local), amber (preproducción) o red (producción).</translation>
+    </message>
+    <message>
+        <source>The password is empty, longer than 1000 bytes, or holds a NUL character.</source>
+        <translation>La contraseña está vacía, ocupa más de 1000 bytes o contiene un carácter NUL.</translation>
+    </message>
+    <message>
+        <source>Choose a password of 12 characters or more.</source>
+        <translation>Elegir una contraseña de 12 caracteres o más.</translation>
+    </message>
+    <message>
+        <source>Looking at the server …</source>
+        <translation>Mirando el servidor…</translation>
+    </message>
+    <message>
+        <source>Somebody else is making the registry %1 right now.</source>
+        <translation>Alguien está creando el registro %1 en este momento.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then look at it.</source>
+        <translation>Esperar un momento y mirarlo.</translation>
+    </message>
+    <message>
+        <source>Making keys …</source>
+        <translation>Creando las claves…</translation>
+    </message>
+    <message>
+        <source>Making roles …</source>
+        <translation>Creando los roles…</translation>
+    </message>
+    <message>
+        <source>Making the database …</source>
+        <translation>Creando la base de datos…</translation>
+    </message>
+    <message>
+        <source>Filling the registry …</source>
+        <translation>Llenando el registro…</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL %1; a registry needs 15 or newer.</source>
+        <translation>El servidor es PostgreSQL %1; un registro necesita 15 o más nuevo.</translation>
+    </message>
+    <message>
+        <source>Use a newer server.</source>
+        <translation>Usar un servidor más nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 may not create databases and roles on this server.</source>
+        <translation>%1 no puede crear bases de datos y roles en este servidor.</translation>
+    </message>
+    <message>
+        <source>Have a superuser run: ALTER ROLE %1 CREATEDB CREATEROLE</source>
+        <translation>Pedir a un superusuario que ejecute: ALTER ROLE %1 CREATEDB CREATEROLE</translation>
+    </message>
+    <message>
+        <source>The database %1 is a registry already.</source>
+        <translation>La base de datos %1 ya es un registro.</translation>
+    </message>
+    <message>
+        <source>Sign in to it, or choose another database name.</source>
+        <translation>Iniciar sesión en él, o elegir otro nombre de base de datos.</translation>
+    </message>
+    <message>
+        <source>A database called %1 is there already, and it is not a registry of yours.</source>
+        <translation>Ya existe una base de datos llamada %1, y no es un registro propio.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the registry&apos;s database.</source>
+        <translation>Elegir otro nombre para la base de datos del registro.</translation>
+    </message>
+    <message>
+        <source>A role called %1 exists on this server already.</source>
+        <translation>Ya existe un rol llamado %1 en este servidor.</translation>
+    </message>
+    <message>
+        <source>Choose another operator name; an operator of another registry here gives the password that they have.</source>
+        <translation>Elegir otro nombre de operador; un operador de otro registro de aquí da la contraseña que ya tiene.</translation>
+    </message>
+    <message>
+        <source>The server has a role %1 with rights of its own; Tenantry needs it as a plain group.</source>
+        <translation>El servidor tiene un rol %1 con derechos propios; Tenantry lo necesita como simple grupo.</translation>
+    </message>
+    <message>
+        <source>Take LOGIN, SUPERUSER, CREATEROLE and CREATEDB from it, or use another server.</source>
+        <translation>Quitarle LOGIN, SUPERUSER, CREATEROLE y CREATEDB, o usar otro servidor.</translation>
+    </message>
+    <message>
+        <source>Tenantry&apos;s roles were made by somebody else: create the registry as that role, or as a superuser.</source>
+        <translation>Los roles de Tenantry los creó otra persona: crear el registro con ese rol, o como superusuario.</translation>
+    </message>
+    <message>
+        <source>There is no operation %1.</source>
+        <translation>No existe la operación %1.</translation>
+    </message>
+    <message>
+        <source>No plan is called %1.</source>
+        <translation>Ningún plan se llama %1.</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>descripción</translation>
+    </message>
+    <message>
+        <source>A connection limit of %1 is not possible.</source>
+        <translation>Un límite de conexiones de %1 no es posible.</translation>
+    </message>
+    <message>
+        <source>Give a number from 0 to 262143, or -1 for no limit.</source>
+        <translation>Dar un número de 0 a 262143, o -1 para no tener límite.</translation>
+    </message>
+    <message>
+        <source>A plan is called “%1” already.</source>
+        <translation>Ya hay un plan llamado «%1».</translation>
+    </message>
+    <message>
+        <source>Choose another name; upper and lower case do not make a difference.</source>
+        <translation>Elegir otro nombre; las mayúsculas y minúsculas no cuentan.</translation>
+    </message>
+    <message>
+        <source>No product is called %1.</source>
+        <translation>Ningún producto se llama %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text.</source>
+        <translation>%1 no es texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>template&apos;s name</source>
+        <translation>nombre de la plantilla</translation>
+    </message>
+    <message>
+        <source>%1 has changed since version %2 was imported.</source>
+        <translation>%1 ha cambiado desde que se importó la versión %2.</translation>
+    </message>
+    <message>
+        <source>Put the file back as it was, and add what is new as another file: tenants may have run it already.</source>
+        <translation>Volver a poner el archivo como estaba, y añadir lo nuevo en otro archivo: puede que haya tenants que ya lo ejecutaron.</translation>
+    </message>
+    <message>
+        <source>A product is called “%1” already.</source>
+        <translation>Ya hay un producto llamado «%1».</translation>
+    </message>
+    <message>
+        <source>Import new files into it, or choose another name.</source>
+        <translation>Importar en él los archivos nuevos, o elegir otro nombre.</translation>
+    </message>
+    <message>
+        <source>The registry is at schema version %1, newer than version %2 of this program.</source>
+        <translation>El registro está en la versión de esquema %1, más nueva que la versión %2 de este programa.</translation>
+    </message>
+    <message>
+        <source>Update Tenantry on this computer.</source>
+        <translation>Actualizar Tenantry en este equipo.</translation>
+    </message>
+    <message>
+        <source>The registry was made with another %1 than this program brings.</source>
+        <translation>El registro se hizo con un %1 distinto del que trae este programa.</translation>
+    </message>
+    <message>
+        <source>Use the release of Tenantry that the registry was made with; nothing was changed.</source>
+        <translation>Usar la versión de Tenantry con la que se hizo el registro; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Applying %1 to the registry …</source>
+        <translation>Aplicando %1 al registro…</translation>
+    </message>
+    <message>
+        <source>Somebody else is upgrading this registry right now.</source>
+        <translation>Alguien está actualizando este registro en este momento.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, then look at its status.</source>
+        <translation>Esperar a que termine y mirar su estado.</translation>
+    </message>
+    <message>
+        <source>The database %1 holds no Tenantry registry.</source>
+        <translation>La base de datos %1 no contiene ningún registro de Tenantry.</translation>
+    </message>
+    <message>
+        <source>Check the name of the database, or create a registry.</source>
+        <translation>Comprobar el nombre de la base de datos, o crear un registro.</translation>
+    </message>
+    <message>
+        <source>You are no operator of this registry.</source>
+        <translation>Esta cuenta no es de ningún operador de este registro.</translation>
+    </message>
+    <message>
+        <source>Ask an ADMIN of the registry to add you.</source>
+        <translation>Pedir a un ADMIN del registro que la añada.</translation>
+    </message>
+    <message>
+        <source>%1 does not own the registry and cannot change its schema.</source>
+        <translation>%1 no es dueño del registro y no puede cambiar su esquema.</translation>
+    </message>
+    <message>
+        <source>Upgrade it as the role that created it, or as a superuser of the server.</source>
+        <translation>Actualizarlo con el rol que lo creó, o como superusuario del servidor.</translation>
+    </message>
+    <message>
+        <source>The root certificate could not be written to %1.</source>
+        <translation>El certificado raíz no se ha podido escribir en %1.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or make the folder writable.</source>
+        <translation>Hacer sitio en el disco, o permitir la escritura en la carpeta.</translation>
+    </message>
+    <message>
+        <source>No server is called %1.</source>
+        <translation>Ningún servidor se llama %1.</translation>
+    </message>
+    <message>
+        <source>root certificate</source>
+        <translation>certificado raíz</translation>
+    </message>
+    <message>
+        <source>The number of tenants that a server takes cannot be negative.</source>
+        <translation>El número de tenants que admite un servidor no puede ser negativo.</translation>
+    </message>
+    <message>
+        <source>Give 0 for no limit.</source>
+        <translation>Dar 0 para no tener límite.</translation>
+    </message>
+    <message>
+        <source>A server is called “%1” already.</source>
+        <translation>Ya hay un servidor llamado «%1».</translation>
+    </message>
+    <message>
+        <source>%n tenant(s) live on %1.</source>
+        <translation>En %1 hay %n tenant(s).</translation>
+    </message>
+    <message>
+        <source>Move or retire them first; meanwhile the server can be closed for new tenants.</source>
+        <translation>Moverlos o darlos de baja primero; mientras tanto, el servidor se puede cerrar para tenants nuevos.</translation>
+    </message>
+    <message>
+        <source>The operator name or the password is not right.</source>
+        <translation>El nombre de operador o la contraseña no son correctos.</translation>
+    </message>
+    <message>
+        <source>Check both, and the registry you chose. An ADMIN can set a new password.</source>
+        <translation>Comprobar ambos, y el registro elegido. Un ADMIN puede poner una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>%1 is no operator of this registry.</source>
+        <translation>%1 no es operador de este registro.</translation>
+    </message>
+    <message>
+        <source>The account of %1 is disabled in this registry.</source>
+        <translation>La cuenta de %1 está desactivada en este registro.</translation>
+    </message>
+    <message>
+        <source>Ask an ADMIN of the registry to enable it again.</source>
+        <translation>Pedir a un ADMIN del registro que la vuelva a activar.</translation>
+    </message>
+    <message>
+        <source>The registry is at schema version %1; this program needs version %2.</source>
+        <translation>El registro está en la versión de esquema %1; este programa necesita la versión %2.</translation>
+    </message>
+    <message>
+        <source>Have its owner upgrade it: tenantryctl registry upgrade.</source>
+        <translation>Pedir a su dueño que lo actualice: tenantryctl registry upgrade.</translation>
+    </message>
+    <message>
+        <source>This registry is open for reading only: it is newer than this program, or a standby.</source>
+        <translation>Este registro está abierto solo para lectura: es más nuevo que este programa, o una réplica.</translation>
+    </message>
+    <message>
+        <source>Update Tenantry on this computer, or sign in to the primary.</source>
+        <translation>Actualizar Tenantry en este equipo, o iniciar sesión en el servidor primario.</translation>
+    </message>
+    <message>
+        <source>This needs the role ADMIN; %1 is a USER.</source>
+        <translation>Esto requiere el rol ADMIN; %1 es USER.</translation>
+    </message>
+    <message>
+        <source>Ask an ADMIN of the registry.</source>
+        <translation>Pedirlo a un ADMIN del registro.</translation>
+    </message>
+    <message>
+        <source>Your role in this registry does not permit this.</source>
+        <translation>El rol de esta cuenta en este registro no lo permite.</translation>
+    </message>
+    <message>
+        <source>The tenant cannot go to that state from the one it is in.</source>
+        <translation>El tenant no puede pasar a ese estado desde el que está.</translation>
+    </message>
+    <message>
+        <source>Read the tenant again: somebody may have changed it meanwhile.</source>
+        <translation>Volver a leer el tenant: puede que alguien lo haya cambiado mientras tanto.</translation>
+    </message>
+    <message>
+        <source>The tenant is in use and cannot be removed.</source>
+        <translation>El tenant está en uso y no se puede quitar.</translation>
+    </message>
+    <message>
+        <source>Take the tenant out of service first.</source>
+        <translation>Retirar primero el tenant del servicio.</translation>
+    </message>
+    <message>
+        <source>This is the last ADMIN of the registry who can sign in.</source>
+        <translation>Es el último ADMIN del registro que puede iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Make somebody else ADMIN first.</source>
+        <translation>Hacer ADMIN antes a otra persona.</translation>
+    </message>
+    <message>
+        <source>Events are never changed or removed.</source>
+        <translation>Los eventos no se cambian ni se quitan nunca.</translation>
+    </message>
+    <message>
+        <source>The registry does not accept one of these values.</source>
+        <translation>El registro no acepta uno de estos valores.</translation>
+    </message>
+    <message>
+        <source>The details name the rule that it breaks.</source>
+        <translation>Los detalles nombran la regla que incumple.</translation>
+    </message>
+    <message>
+        <source>One of these values has the wrong form.</source>
+        <translation>Uno de estos valores no tiene la forma correcta.</translation>
+    </message>
+    <message>
+        <source>The details name the value.</source>
+        <translation>Los detalles nombran el valor.</translation>
+    </message>
+    <message>
+        <source>The %1 holds a NUL character.</source>
+        <translation>El valor «%1» contiene un carácter NUL.</translation>
+    </message>
+    <message>
+        <source>Type it again instead of pasting it.</source>
+        <translation>Escribirlo de nuevo en vez de pegarlo.</translation>
+    </message>
+    <message>
+        <source>The %1 is longer than %2 characters.</source>
+        <translation>El valor «%1» tiene más de %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>Use a shorter text.</source>
+        <translation>Usar un texto más corto.</translation>
+    </message>
+    <message>
+        <source>The name “%1” cannot be used.</source>
+        <translation>El nombre «%1» no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Give a name of 1 to 100 characters, without spaces at its ends.</source>
+        <translation>Dar un nombre de 1 a 100 caracteres, sin espacios en los extremos.</translation>
+    </message>
+    <message>
+        <source>Check the name; somebody may have removed it meanwhile.</source>
+        <translation>Comprobar el nombre; puede que alguien lo haya quitado mientras tanto.</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>etiqueta</translation>
+    </message>
+    <message>
+        <source>A label is empty.</source>
+        <translation>Hay una etiqueta vacía.</translation>
+    </message>
+    <message>
+        <source>Remove it, or give it a name.</source>
+        <translation>Quitarla, o darle un nombre.</translation>
+    </message>
+    <message>
+        <source>Choose another one; a name is free again when the tenant that has it is gone.</source>
+        <translation>Elegir otro; un nombre vuelve a estar libre cuando desaparece el tenant que lo tiene.</translation>
+    </message>
+    <message>
+        <source>The slug “%1” is taken by %2 (%3).</source>
+        <translation>El slug «%1» lo tiene %2 (%3).</translation>
+    </message>
+    <message>
+        <source>The subdomain “%1” is taken by %2 (%3).</source>
+        <translation>El subdominio «%1» lo tiene %2 (%3).</translation>
+    </message>
+    <message>
+        <source>The database “%1” on this server belongs to %2 (%3).</source>
+        <translation>La base de datos «%1» de este servidor pertenece a %2 (%3).</translation>
+    </message>
+    <message>
+        <source>The role “%1” on this server belongs to %2 (%3).</source>
+        <translation>El rol «%1» de este servidor pertenece a %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 was changed by %2 while you were editing.</source>
+        <translation>%2 ha cambiado %1 mientras se editaba.</translation>
+    </message>
+    <message>
+        <source>Read it again, then make your change once more.</source>
+        <translation>Leerlo de nuevo y repetir el cambio.</translation>
+    </message>
+    <message>
+        <source>The product, plan or server chosen is no longer in the registry.</source>
+        <translation>El producto, el plan o el servidor elegido ya no está en el registro.</translation>
+    </message>
+    <message>
+        <source>Read them again and choose another.</source>
+        <translation>Leerlos de nuevo y elegir otro.</translation>
+    </message>
+    <message>
+        <source>%1 is in state %2 and cannot go to %3.</source>
+        <translation>%1 está en el estado %2 y no puede pasar a %3.</translation>
+    </message>
+    <message>
+        <source>A quoted cell that begins in the row at line %1 never ends.</source>
+        <translation>Una celda entre comillas que empieza en la fila de la línea %1 no termina.</translation>
+    </message>
+    <message>
+        <source>Close it with a quotation mark; a quotation mark inside a cell is doubled.</source>
+        <translation>Cerrarla con comillas; unas comillas dentro de una celda se escriben dos veces.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8.</source>
+        <translation>El archivo no es UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as “CSV UTF-8” and try again.</source>
+        <translation>Guardarlo como «CSV UTF-8» y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The file holds NUL bytes; it is not a text table.</source>
+        <translation>El archivo contiene bytes NUL; no es una tabla de texto.</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV and try again.</source>
+        <translation>Exportar la tabla como CSV y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The first row names the columns: %1. Only “name” is needed.</source>
+        <translation>La primera fila nombra las columnas: %1. Solo «name» es necesaria.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The file has %1 rows; at most %2 are taken at once.</source>
+        <translation>El archivo tiene %1 filas; se admiten %2 como máximo de una vez.</translation>
+    </message>
+    <message>
+        <source>Cut it into several files.</source>
+        <translation>Dividirlo en varios archivos.</translation>
+    </message>
+    <message>
+        <source>The file has columns that are not known: %1.</source>
+        <translation>El archivo tiene columnas que no se conocen: %1.</translation>
+    </message>
+    <message>
+        <source>The file has no column “name”.</source>
+        <translation>El archivo no tiene la columna «name».</translation>
+    </message>
+    <message>
+        <source>The column “%1” is there twice.</source>
+        <translation>La columna «%1» está dos veces.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the header %2.</source>
+        <translation>La fila tiene %1 celdas, la cabecera %2.</translation>
+    </message>
+    <message>
+        <source>Put cells that hold the separator in quotation marks.</source>
+        <translation>Poner entre comillas las celdas que contienen el separador.</translation>
+    </message>
+    <message>
+        <source>“%1” was used in line %2 already.</source>
+        <translation>«%1» ya se usó en la línea %2.</translation>
+    </message>
+    <message>
+        <source>Give each row a slug and a subdomain of its own.</source>
+        <translation>Dar a cada fila un slug y un subdominio propios.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Elegir otro.</translation>
+    </message>
+    <message>
+        <source>Server reachable</source>
+        <translation>Servidor accesible</translation>
+    </message>
+    <message>
+        <source>There is no driver called %1.</source>
+        <translation>No hay ningún controlador llamado %1.</translation>
+    </message>
+    <message>
+        <source>Choose a PostgreSQL server.</source>
+        <translation>Elegir un servidor PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>%1 answers in %2 ms</source>
+        <translation>%1 responde en %2 ms</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>Versión del servidor</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL %1; Tenantry needs 15 or newer.</source>
+        <translation>El servidor es PostgreSQL %1; Tenantry necesita 15 o más nuevo.</translation>
+    </message>
+    <message>
+        <source>Upgrade the server, or choose another one.</source>
+        <translation>Actualizar el servidor, o elegir otro.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>Privileges</source>
+        <translation>Privilegios</translation>
+    </message>
+    <message>
+        <source>The role %1 may not create databases and roles on %2.</source>
+        <translation>El rol %1 no puede crear bases de datos y roles en %2.</translation>
+    </message>
+    <message>
+        <source>Give it both: ALTER ROLE %1 CREATEDB CREATEROLE.</source>
+        <translation>Darle ambos: ALTER ROLE %1 CREATEDB CREATEROLE.</translation>
+    </message>
+    <message>
+        <source>%1 may create databases and roles</source>
+        <translation>%1 puede crear bases de datos y roles</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacidad</translation>
+    </message>
+    <message>
+        <source>%1 takes no new tenants.</source>
+        <translation>%1 no admite tenants nuevos.</translation>
+    </message>
+    <message>
+        <source>Choose another server, or open this one for tenants.</source>
+        <translation>Elegir otro servidor, o abrir este para tenants.</translation>
+    </message>
+    <message>
+        <source>%1 is full: %2 tenants of at most %3.</source>
+        <translation>%1 está lleno: %2 tenants de %3 como máximo.</translation>
+    </message>
+    <message>
+        <source>Choose another server, or raise its limit.</source>
+        <translation>Elegir otro servidor, o subir su límite.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 connections left.</source>
+        <translation>A %1 le quedan %2 de %3 conexiones.</translation>
+    </message>
+    <message>
+        <source>Wait until connections are free, or choose another server.</source>
+        <translation>Esperar a que haya conexiones libres, o elegir otro servidor.</translation>
+    </message>
+    <message>
+        <source>%1 tenants, %2 of %3 connections in use</source>
+        <translation>%1 tenants, %2 de %3 conexiones en uso</translation>
+    </message>
+    <message>
+        <source>Database name</source>
+        <translation>Nombre de la base de datos</translation>
+    </message>
+    <message>
+        <source>Role name</source>
+        <translation>Nombre del rol</translation>
+    </message>
+    <message>
+        <source>A database called %1 exists on %2 already.</source>
+        <translation>Ya existe una base de datos llamada %1 en %2.</translation>
+    </message>
+    <message>
+        <source>Choose another database name, or adopt the database.</source>
+        <translation>Elegir otro nombre de base de datos, o adoptar la existente.</translation>
+    </message>
+    <message>
+        <source>%1 is free on %2</source>
+        <translation>%1 está libre en %2</translation>
+    </message>
+    <message>
+        <source>A role called %1 exists on %2 already.</source>
+        <translation>Ya existe un rol llamado %1 en %2.</translation>
+    </message>
+    <message>
+        <source>Choose another role name.</source>
+        <translation>Elegir otro nombre de rol.</translation>
+    </message>
+    <message>
+        <source>The template %1 is not on %2.</source>
+        <translation>La plantilla %1 no está en %2.</translation>
+    </message>
+    <message>
+        <source>Build it again (product template), or provision without a template.</source>
+        <translation>Construirla de nuevo (product template), o aprovisionar sin plantilla.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 está lista</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Rol propio</translation>
+    </message>
+    <message>
+        <source>%1 may provision tenants</source>
+        <translation>%1 puede aprovisionar tenants</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>Nombre de la empresa</translation>
+    </message>
+    <message>
+        <source>The slug “%1” is taken.</source>
+        <translation>El slug «%1» ya está en uso.</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Slug</translation>
+    </message>
+    <message>
+        <source>%1 is free</source>
+        <translation>%1 está libre</translation>
+    </message>
+    <message>
+        <source>The subdomain “%1” is taken.</source>
+        <translation>El subdominio «%1» ya está en uso.</translation>
+    </message>
+    <message>
+        <source>Subdomain</source>
+        <translation>Subdominio</translation>
+    </message>
+    <message>
+        <source>First admin</source>
+        <translation>Primer administrador</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>The product %1 has neither migrations nor a template.</source>
+        <translation>El producto %1 no tiene ni migraciones ni plantilla.</translation>
+    </message>
+    <message>
+        <source>Import its migrations first (product import).</source>
+        <translation>Importar primero sus migraciones (product import).</translation>
+    </message>
+    <message>
+        <source>The product %1 makes a first account, and no e-mail address was given for it.</source>
+        <translation>El producto %1 crea una primera cuenta, y no se ha dado una dirección de correo para ella.</translation>
+    </message>
+    <message>
+        <source>Give the address of the tenant&apos;s first admin.</source>
+        <translation>Dar la dirección del primer administrador del tenant.</translation>
+    </message>
+    <message>
+        <source>%1 at version %2</source>
+        <translation>%1 en la versión %2</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Comprobar todo</translation>
+    </message>
+    <message>
+        <source>Reserve the name</source>
+        <translation>Reservar el nombre</translation>
+    </message>
+    <message>
+        <source>Create the database role</source>
+        <translation>Crear el rol de base de datos</translation>
+    </message>
+    <message>
+        <source>Create the database</source>
+        <translation>Crear la base de datos</translation>
+    </message>
+    <message>
+        <source>Close it to everybody else</source>
+        <translation>Cerrarla a todos los demás</translation>
+    </message>
+    <message>
+        <source>Apply pending migrations</source>
+        <translation>Aplicar las migraciones pendientes</translation>
+    </message>
+    <message>
+        <source>Create the first account</source>
+        <translation>Crear la primera cuenta</translation>
+    </message>
+    <message>
+        <source>Sign in as the tenant and check</source>
+        <translation>Iniciar sesión como el tenant y comprobar</translation>
+    </message>
+    <message>
+        <source>Activate the tenant</source>
+        <translation>Activar el tenant</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>Elegir uno de: %1.</translation>
+    </message>
+    <message>
+        <source>The operation ended without saying why.</source>
+        <translation>La operación terminó sin decir por qué.</translation>
+    </message>
+    <message>
+        <source>No slug can be made from “%1”.</source>
+        <translation>De «%1» no se puede formar un slug.</translation>
+    </message>
+    <message>
+        <source>Give one with letters a to z.</source>
+        <translation>Dar uno con letras de la a a la z.</translation>
+    </message>
+    <message>
+        <source>There is no product yet.</source>
+        <translation>Todavía no hay ningún producto.</translation>
+    </message>
+    <message>
+        <source>Add one first: tenantryctl product add NAME --migrations DIR.</source>
+        <translation>Añadir uno primero: tenantryctl product add NOMBRE --migrations CARPETA.</translation>
+    </message>
+    <message>
+        <source>There are several products, and none was chosen.</source>
+        <translation>Hay varios productos, y no se ha elegido ninguno.</translation>
+    </message>
+    <message>
+        <source>There is no plan yet.</source>
+        <translation>Todavía no hay ningún plan.</translation>
+    </message>
+    <message>
+        <source>Add one first: tenantryctl plan add NAME.</source>
+        <translation>Añadir uno primero: tenantryctl plan add NOMBRE.</translation>
+    </message>
+    <message>
+        <source>There is no server yet.</source>
+        <translation>Todavía no hay ningún servidor.</translation>
+    </message>
+    <message>
+        <source>There are several servers, and none was chosen.</source>
+        <translation>Hay varios servidores, y no se ha elegido ninguno.</translation>
+    </message>
+    <message>
+        <source>The operation is a “%1”, not a provisioning.</source>
+        <translation>La operación es «%1», no un aprovisionamiento.</translation>
+    </message>
+    <message>
+        <source>The cryptography of this system does not work.</source>
+        <translation>La criptografía de este sistema no funciona.</translation>
+    </message>
+    <message>
+        <source>Install the OpenSSL plugin of QCA for Qt 6 (libqca-qt6-plugins).</source>
+        <translation>Instalar el complemento OpenSSL de QCA para Qt 6 (libqca-qt6-plugins).</translation>
+    </message>
+    <message>
+        <source>A key cannot be derived for so long a name.</source>
+        <translation>No se puede derivar una clave para un nombre tan largo.</translation>
+    </message>
+    <message>
+        <source>A stored secret does not open: it was damaged or changed, or belongs to something else.</source>
+        <translation>Un secreto guardado no se abre: se ha dañado o cambiado, o pertenece a otra cosa.</translation>
+    </message>
+    <message>
+        <source>Restore the registry from a backup, or enter the secret again.</source>
+        <translation>Restaurar el registro de una copia de seguridad, o introducir de nuevo el secreto.</translation>
+    </message>
+    <message>
+        <source>Argon2id with %1 KiB, %2 passes and %3 lanes is outside of what Tenantry uses.</source>
+        <translation>Argon2id con %1 KiB, %2 pasadas y %3 carriles está fuera de lo que usa Tenantry.</translation>
+    </message>
+    <message>
+        <source>Use at least 19 MiB and 2 passes, and at most 4 GiB, 64 passes and 64 lanes.</source>
+        <translation>Usar al menos 19 MiB y 2 pasadas, y como máximo 4 GiB, 64 pasadas y 64 carriles.</translation>
+    </message>
+    <message>
+        <source>A key cannot be derived without a salt of 16 bytes.</source>
+        <translation>No se puede derivar una clave sin una sal de 16 bytes.</translation>
+    </message>
+    <message>
+        <source>This computer could not derive a key: it takes %1 MiB of memory.</source>
+        <translation>Este equipo no ha podido derivar una clave: necesita %1 MiB de memoria.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Cerrar otros programas y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>An operator&apos;s key is damaged.</source>
+        <translation>La clave de un operador está dañada.</translation>
+    </message>
+    <message>
+        <source>Ask an admin to set a new password for this operator, or use the recovery key.</source>
+        <translation>Pedir a un administrador que ponga una contraseña nueva a este operador, o usar la clave de recuperación.</translation>
+    </message>
+    <message>
+        <source>The password does not open this operator&apos;s key.</source>
+        <translation>La contraseña no abre la clave de este operador.</translation>
+    </message>
+    <message>
+        <source>Type it again; mind upper case and the keyboard layout.</source>
+        <translation>Escribirla de nuevo; atención a las mayúsculas y a la distribución del teclado.</translation>
+    </message>
+    <message>
+        <source>A data key is missing or has the wrong size.</source>
+        <translation>Falta una clave de datos o tiene un tamaño incorrecto.</translation>
+    </message>
+    <message>
+        <source>A password hash needs at least 19 MiB and 2 passes of Argon2id.</source>
+        <translation>Un hash de contraseña necesita al menos 19 MiB y 2 pasadas de Argon2id.</translation>
+    </message>
+    <message>
+        <source>This computer could not hash the password: it takes %1 MiB of memory.</source>
+        <translation>Este equipo no ha podido calcular el hash de la contraseña: necesita %1 MiB de memoria.</translation>
+    </message>
+    <message>
+        <source>Compare it with the paper: nine groups of four letters and digits.</source>
+        <translation>Compararla con el papel: nueve grupos de cuatro letras y cifras.</translation>
+    </message>
+    <message>
+        <source>Group %1 of the recovery key looks wrong.</source>
+        <translation>El grupo %1 de la clave de recuperación parece incorrecto.</translation>
+    </message>
+    <message>
+        <source>A recovery key has 36 letters and digits; this one has %1.</source>
+        <translation>Una clave de recuperación tiene 36 letras y cifras; esta tiene %1.</translation>
+    </message>
+    <message>
+        <source>This recovery key has more than one mistake.</source>
+        <translation>Esta clave de recuperación tiene más de un error.</translation>
+    </message>
+    <message>
+        <source>A secret needs an identity of 1 to 512 bytes to be bound to.</source>
+        <translation>Un secreto necesita una identidad de 1 a 512 bytes a la que vincularse.</translation>
+    </message>
+    <message>
+        <source>Operator %1 was not granted version %3 of the key “%2”.</source>
+        <translation>Al operador %1 no se le concedió la versión %3 de la clave «%2».</translation>
+    </message>
+    <message>
+        <source>Sign in again; if that does not help, ask an admin to grant it.</source>
+        <translation>Iniciar sesión de nuevo; si no ayuda, pedir a un administrador que la conceda.</translation>
+    </message>
+    <message>
+        <source>The role of operator %1 cannot open secrets under the key “%2”.</source>
+        <translation>El rol del operador %1 no puede abrir secretos de la clave «%2».</translation>
+    </message>
+    <message>
+        <source>Ask an admin to do this, or to change your role.</source>
+        <translation>Pedir a un administrador que lo haga, o que cambie el rol.</translation>
+    </message>
+    <message>
+        <source>The SQLite driver of Qt does not work.</source>
+        <translation>El controlador SQLite de Qt no funciona.</translation>
+    </message>
+    <message>
+        <source>Install the package libqt6sql6-sqlite.</source>
+        <translation>Instalar el paquete libqt6sql6-sqlite.</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is full.</source>
+        <translation>El disco que contiene %1 está lleno.</translation>
+    </message>
+    <message>
+        <source>Free some space; nothing that was stored before is lost.</source>
+        <translation>Liberar espacio; no se pierde nada de lo guardado antes.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written any more.</source>
+        <translation>Ya no se puede escribir %1.</translation>
+    </message>
+    <message>
+        <source>Check its permissions and the disk; until then nothing is remembered.</source>
+        <translation>Comprobar sus permisos y el disco; hasta entonces no se recuerda nada.</translation>
+    </message>
+    <message>
+        <source>Another Tenantry keeps %1 busy.</source>
+        <translation>Otro Tenantry mantiene ocupado %1.</translation>
+    </message>
+    <message>
+        <source>What this computer remembers (in %1) could not be read or written.</source>
+        <translation>Lo que recuerda este equipo (en %1) no se ha podido leer o escribir.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the permissions of that folder.</source>
+        <translation>Comprobar el disco y los permisos de esa carpeta.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Falta un nombre.</translation>
+    </message>
+    <message>
+        <source>Give it one.</source>
+        <translation>Dar uno.</translation>
+    </message>
+    <message>
+        <source>The address holds a password, and passwords are not stored here.</source>
+        <translation>La dirección contiene una contraseña, y aquí no se guardan contraseñas.</translation>
+    </message>
+    <message>
+        <source>Leave it out; it is asked for, or kept in the system keychain.</source>
+        <translation>Quitarla; se pide, o se guarda en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>This computer has not seen that list yet.</source>
+        <translation>Este equipo todavía no ha visto esa lista.</translation>
+    </message>
+    <message>
+        <source>Sign in while the registry can be reached.</source>
+        <translation>Iniciar sesión cuando se pueda llegar al registro.</translation>
+    </message>
+    <message>
+        <source>The program that ran it is gone.</source>
+        <translation>El programa que la ejecutaba ya no está.</translation>
+    </message>
+    <message>
+        <source>What was done is recorded: finish it, or undo everything.</source>
+        <translation>Lo hecho está anotado: terminarla, o deshacer todo.</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it for a new one: in the panel, “Save a connection file”.</source>
+        <translation>Pedir otro a quien lo envió: en el panel, «Guardar un archivo de conexión».</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a connection file.</source>
+        <translation>El archivo es demasiado grande para ser un archivo de conexión.</translation>
+    </message>
+    <message>
+        <source>This is not a connection file of Tenantry.</source>
+        <translation>Esto no es un archivo de conexión de Tenantry.</translation>
+    </message>
+    <message>
+        <source>The connection file was written by a newer Tenantry.</source>
+        <translation>El archivo de conexión lo escribió un Tenantry más nuevo.</translation>
+    </message>
+    <message>
+        <source>Update this program, or type the address by hand.</source>
+        <translation>Actualizar este programa, o escribir la dirección a mano.</translation>
+    </message>
+    <message>
+        <source>The connection file holds a password, and is refused for that.</source>
+        <translation>El archivo de conexión contiene una contraseña, y por eso se rechaza.</translation>
+    </message>
+    <message>
+        <source>Change that password: whoever had the file has it. Then ask for a file without one.</source>
+        <translation>Cambiar esa contraseña: quien haya tenido el archivo la tiene. Después, pedir un archivo sin ella.</translation>
+    </message>
+    <message>
+        <source>Connecting to the server</source>
+        <translation>Conectando con el servidor</translation>
+    </message>
+    <message>
+        <source>The password was not remembered: this system offers no keychain.</source>
+        <translation>La contraseña no se ha recordado: este sistema no ofrece ningún llavero.</translation>
+    </message>
+    <message>
+        <source>Signing in works all the same; the password is typed each time.</source>
+        <translation>Se puede iniciar sesión igualmente; la contraseña se escribe cada vez.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read: %2</source>
+        <translation>No se ha podido leer el archivo %1: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2</source>
+        <translation>No se ha podido escribir el archivo %1: %2</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or copy the key by hand.</source>
+        <translation>Elegir otra carpeta, o copiar la clave a mano.</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Iniciando sesión</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>El archivo %1 no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The file %1 is larger than 64 MB.</source>
+        <translation>El archivo %1 ocupa más de 64 MB.</translation>
+    </message>
+    <message>
+        <source>The report could not be written to %1.</source>
+        <translation>No se ha podido escribir el informe en %1.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to %2.</source>
+        <translation>«%1» pertenece a %2.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s folder for Tenantry cannot be written: nothing will be remembered.</source>
+        <translation>La carpeta de Tenantry en este equipo no admite escritura: no se recordará nada.</translation>
+    </message>
+    <message>
+        <source>Everything else works. To change that, make the folder writable, or set TENANTRY_HOME.</source>
+        <translation>Todo lo demás funciona. Para cambiarlo, permitir la escritura en la carpeta, o usar TENANTRY_HOME.</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::panel</name>
+    <message>
+        <source>Admin panel for systems with one database per tenant.</source>
+        <translation>Panel de administración para sistemas con una base de datos por tenant.</translation>
+    </message>
+    <message>
+        <source>Sign in to the local installation of this computer; makes it when there is none.</source>
+        <translation>Iniciar sesión en la instalación local de este equipo; se crea si no existe.</translation>
+    </message>
+    <message>
+        <source>Registry to sign in to: its URI, or its name in the list.</source>
+        <translation>Registro en el que iniciar sesión: su URI, o su nombre en la lista.</translation>
+    </message>
+    <message>
+        <source>Who signs in.</source>
+        <translation>Quién inicia sesión.</translation>
+    </message>
+    <message>
+        <source>Page to begin with, for example jobs or tenants:state:failed.</source>
+        <translation>Página con la que empezar, por ejemplo jobs o tenants:state:failed.</translation>
+    </message>
+    <message>
+        <source>Language: en or es.</source>
+        <translation>Idioma: en o es.</translation>
+    </message>
+    <message>
+        <source>Appearance: system, light or dark.</source>
+        <translation>Apariencia: system, light o dark.</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AdminStep</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>Al menos %n carácter.</numerusform>
+            <numerusform>Al menos %n caracteres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;mbre</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>Correo &amp;electrónico</translation>
+    </message>
+    <message>
+        <source>What the first admin signs in with.</source>
+        <translation>Con lo que inicia sesión el primer administrador.</translation>
+    </message>
+    <message>
+        <source>Temporary pass&amp;word</source>
+        <translation>&amp;Contraseña temporal</translation>
+    </message>
+    <message>
+        <source>Empty: made for you, and shown once at the end.</source>
+        <translation>Vacía: se genera, y se muestra una sola vez al final.</translation>
+    </message>
+    <message>
+        <source>The product&apos;s seed script makes this account. The password is stored as an Argon2id hash only.</source>
+        <translation>El script de datos iniciales del producto crea esta cuenta. La contraseña se guarda solo como hash Argon2id.</translation>
+    </message>
+    <message>
+        <source>This product brings no seed script: the address is kept in the registry, and no account is made in the database.</source>
+        <translation>Este producto no trae script de datos iniciales: la dirección se guarda en el registro y no se crea ninguna cuenta en la base de datos.</translation>
+    </message>
+    <message>
+        <source>First admin</source>
+        <translation>Primer administrador</translation>
+    </message>
+    <message>
+        <source>Who signs in first, and invites everybody else?</source>
+        <translation>¿Quién inicia sesión primero e invita a todos los demás?</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::Ago</name>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>hace %n minuto</numerusform>
+            <numerusform>hace %n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>hace %n hora</numerusform>
+            <numerusform>hace %n horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>hoy a las %1</translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <translation>ayer a las %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::BatchModel</name>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Sin comprobar todavía</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Running …</source>
+        <translation>En curso…</translation>
+    </message>
+    <message>
+        <source>Provisioned</source>
+        <translation>Aprovisionado</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Con fallo</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>como siempre</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Slug</translation>
+    </message>
+    <message>
+        <source>Product and plan</source>
+        <translation>Producto y plan</translation>
+    </message>
+    <message>
+        <source>First admin</source>
+        <translation>Primer administrador</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::BatchPage</name>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>Elegir un archivo CSV</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tablas (*.csv *.tsv *.txt);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>The table was not taken.</source>
+        <translation>La tabla no se ha aceptado.</translation>
+    </message>
+    <message>
+        <source>The checks could not be run.</source>
+        <translation>No se han podido hacer las comprobaciones.</translation>
+    </message>
+    <message>
+        <source>Save the report with temporary passwords</source>
+        <translation>Guardar el informe con las contraseñas temporales</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provisioned</source>
+        <translation>
+            <numerusform>%n aprovisionado</numerusform>
+            <numerusform>%n aprovisionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation>
+            <numerusform>%n con un problema</numerusform>
+            <numerusform>%n con problemas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Provision %n tenant(s)</source>
+        <translation>
+            <numerusform>&amp;Aprovisionar %n tenant</numerusform>
+            <numerusform>&amp;Aprovisionar %n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose &amp;file</source>
+        <translation>Elegir &amp;archivo</translation>
+    </message>
+    <message>
+        <source>Test onl&amp;y</source>
+        <translation>Solo co&amp;mprobar</translation>
+    </message>
+    <message>
+        <source>&amp;Save report</source>
+        <translation>&amp;Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Save pass&amp;words</source>
+        <translation>Guardar las contrase&amp;ñas</translation>
+    </message>
+    <message>
+        <source>The report with the temporary passwords, readable by you only. They are shown this once.</source>
+        <translation>El informe con las contraseñas temporales, legible solo por quien lo guarda. Se muestran esta única vez.</translation>
+    </message>
+    <message>
+        <source>Provisioning</source>
+        <translation>Aprovisionando</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Filas de la tabla</translation>
+    </message>
+    <message>
+        <source>Many tenants at once</source>
+        <translation>Muchos tenants a la vez</translation>
+    </message>
+    <message>
+        <source>Drop a CSV file here, or choose one. Its first row names the columns: name, slug, subdomain, product, plan, server, admin_name, admin_email, labels. Only “name” is needed.</source>
+        <translation>Soltar aquí un archivo CSV, o elegir uno. La primera fila nombra las columnas: name, slug, subdomain, product, plan, server, admin_name, admin_email, labels. Solo «name» es necesaria.</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>Elegir archivo</translation>
+    </message>
+    <message>
+        <source>Provision from a table</source>
+        <translation>Aprovisionar desde una tabla</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::BottomBar</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>%1: step %2 of %3</source>
+        <translation>%1: paso %2 de %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs running</source>
+        <translation>
+            <numerusform>%n trabajo en curso</numerusform>
+            <numerusform>%n trabajos en curso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs wait for a decision</source>
+        <translation>
+            <numerusform>%n trabajo espera una decisión</numerusform>
+            <numerusform>%n trabajos esperan una decisión</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No jobs running</source>
+        <translation>Ningún trabajo en curso</translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <translation>Trabajos: %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Sin conexión desde las %1</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::CommandPalette</name>
+    <message>
+        <source>Search tenants, pages and actions</source>
+        <translation>Buscar tenants, páginas y acciones</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing found. Tenants are found by name, slug, subdomain, database or id.</source>
+        <translation>No se ha encontrado nada. Los tenants se encuentran por nombre, slug, subdominio, base de datos o id.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose    Enter open    Esc close</source>
+        <translation>↑ ↓ elegir    Intro abrir    Esc cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::CompanyStep</name>
+    <message>
+        <source>Looking whether it is free …</source>
+        <translation>Comprobando si está libre…</translation>
+    </message>
+    <message>
+        <source>Free.</source>
+        <translation>Libre.</translation>
+    </message>
+    <message>
+        <source>Free: %1</source>
+        <translation>Libre: %1</translation>
+    </message>
+    <message>
+        <source>Company &amp;name</source>
+        <translation>&amp;Nombre de la empresa</translation>
+    </message>
+    <message>
+        <source>As people write it, with accents and all.</source>
+        <translation>Como se escribe, con acentos y todo.</translation>
+    </message>
+    <message>
+        <source>S&amp;lug</source>
+        <translation>S&amp;lug</translation>
+    </message>
+    <message>
+        <source>The short name that commands and filters use.</source>
+        <translation>El nombre corto que usan los comandos y los filtros.</translation>
+    </message>
+    <message>
+        <source>Su&amp;bdomain</source>
+        <translation>Su&amp;bdominio</translation>
+    </message>
+    <message>
+        <source>Where the tenant&apos;s people will go.</source>
+        <translation>Adonde irán las personas del tenant.</translation>
+    </message>
+    <message>
+        <source>Lab&amp;els</source>
+        <translation>&amp;Etiquetas</translation>
+    </message>
+    <message>
+        <source>Words to find it by, separated by spaces: vip pilot</source>
+        <translation>Palabras para encontrarlo, separadas por espacios: vip piloto</translation>
+    </message>
+    <message>
+        <source>Panadería O&apos;Higgins</source>
+        <translation>Panadería O&apos;Higgins</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Who is it for? The short names are suggested; change them if you like.</source>
+        <translation>¿Para quién es? Los nombres cortos se proponen; se pueden cambiar.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::ConfirmBar</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::CopyButton</name>
+    <message numerus="yes">
+        <source>Copied. The clipboard is emptied in %n seconds.</source>
+        <translation>
+            <numerusform>Se ha copiado. El portapapeles se vacía en %n segundo.</numerusform>
+            <numerusform>Se ha copiado. El portapapeles se vacía en %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copiar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::CreateRegistry</name>
+    <message>
+        <source>Which server? Enter its name, its address, or the folder of its socket.</source>
+        <translation>¿Qué servidor? Hace falta su nombre, su dirección o la carpeta de su socket.</translation>
+    </message>
+    <message>
+        <source>Enter a role that may create databases and roles.</source>
+        <translation>Hace falta un rol que pueda crear bases de datos y roles.</translation>
+    </message>
+    <message>
+        <source>Give the registry a name: it is shown at the top of every window.</source>
+        <translation>El registro necesita un nombre: se muestra en la parte superior de cada ventana.</translation>
+    </message>
+    <message>
+        <source>Enter a domain such as example.org.</source>
+        <translation>Hace falta un dominio como example.org.</translation>
+    </message>
+    <message>
+        <source>Enter the name that colleagues know.</source>
+        <translation>Hace falta el nombre que conocen los compañeros.</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess. Use at least 12 characters, or a few words that do not belong together.</source>
+        <translation>Esta contraseña es demasiado fácil de adivinar. Usar al menos 12 caracteres, o unas palabras que no vayan juntas.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made so far has been taken back.</source>
+        <translation>Detenido. Lo hecho hasta aquí se ha deshecho.</translation>
+    </message>
+    <message>
+        <source>The registry was not created.</source>
+        <translation>El registro no se ha creado.</translation>
+    </message>
+    <message>
+        <source>At least 12 characters.</source>
+        <translation>Al menos 12 caracteres.</translation>
+    </message>
+    <message>
+        <source>Weak: easy to guess.</source>
+        <translation>Débil: fácil de adivinar.</translation>
+    </message>
+    <message>
+        <source>Fair: longer is better.</source>
+        <translation>Aceptable: más larga es mejor.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Buena.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Fuerte.</translation>
+    </message>
+    <message>
+        <source>Strength of the password: %1</source>
+        <translation>Solidez de la contraseña: %1</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>Certificado raíz</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificados (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Create a registry</source>
+        <translation>Crear un registro</translation>
+    </message>
+    <message>
+        <source>The registry is a PostgreSQL database that says who your tenants are and where their data lives.</source>
+        <translation>El registro es una base de datos PostgreSQL que dice quiénes son los tenants y dónde están sus datos.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>The role needs CREATEDB and CREATEROLE. It is used now, and not kept.</source>
+        <translation>El rol necesita CREATEDB y CREATEROLE. Se usa ahora y no se guarda.</translation>
+    </message>
+    <message>
+        <source>&amp;Fields</source>
+        <translation>Por campo&amp;s</translation>
+    </message>
+    <message>
+        <source>Connection &amp;URI</source>
+        <translation>Por &amp;URI</translation>
+    </message>
+    <message>
+        <source>Connection URI</source>
+        <translation>URI de conexión</translation>
+    </message>
+    <message>
+        <source>&amp;Host or socket folder</source>
+        <translation>&amp;Host o carpeta del socket</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>Puer&amp;to</translation>
+    </message>
+    <message>
+        <source>R&amp;ole</source>
+        <translation>&amp;Rol</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word of the role</source>
+        <translation>Contr&amp;aseña del rol</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption (TLS)</source>
+        <translation>Ci&amp;frado (TLS)</translation>
+    </message>
+    <message>
+        <source>Encrypted, name and certificate checked</source>
+        <translation>Cifrado, con nombre y certificado comprobados</translation>
+    </message>
+    <message>
+        <source>Encrypted, certificate checked</source>
+        <translation>Cifrado, con certificado comprobado</translation>
+    </message>
+    <message>
+        <source>Encrypted, not checked</source>
+        <translation>Cifrado, sin comprobar</translation>
+    </message>
+    <message>
+        <source>Encrypted if the server offers it</source>
+        <translation>Cifrado si el servidor lo ofrece</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Sin cifrar</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>For example: Production</source>
+        <translation>Por ejemplo: Producción</translation>
+    </message>
+    <message>
+        <source>&amp;Kind and colour</source>
+        <translation>Tipo &amp;y color</translation>
+    </message>
+    <message>
+        <source>&amp;Base domain</source>
+        <translation>Dominio &amp;base</translation>
+    </message>
+    <message>
+        <source>A tenant&apos;s address is its subdomain followed by this.</source>
+        <translation>La dirección de un tenant es su subdominio seguido de esto.</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>Base de &amp;datos</translation>
+    </message>
+    <message>
+        <source>Made on the server; must not exist yet.</source>
+        <translation>Se crea en el servidor; no debe existir todavía.</translation>
+    </message>
+    <message>
+        <source>First administrator</source>
+        <translation>Primer administrador</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>Identificador (&amp;login)</translation>
+    </message>
+    <message>
+        <source>Becomes a PostgreSQL role.</source>
+        <translation>Pasa a ser un rol de PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>N&amp;ame of the person</source>
+        <translation>Nombr&amp;e de la persona</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>Correo (e-&amp;mail)</translation>
+    </message>
+    <message>
+        <source>Passwo&amp;rd</source>
+        <translation>Contrase&amp;ña</translation>
+    </message>
+    <message>
+        <source>Create the registry</source>
+        <translation>Crear el registro</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Creating the registry</source>
+        <translation>Creando el registro</translation>
+    </message>
+    <message>
+        <source>Stop and take back</source>
+        <translation>Detener y deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::DatabaseStep</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>Al menos %n carácter.</numerusform>
+            <numerusform>Al menos %n caracteres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How the database is made</source>
+        <translation>Cómo se crea la base de datos</translation>
+    </message>
+    <message>
+        <source>Copy of the template %1</source>
+        <translation>Copia de la plantilla %1</translation>
+    </message>
+    <message>
+        <source>Fast; what is newer than the template is applied afterwards</source>
+        <translation>Rápido; lo que sea más nuevo que la plantilla se aplica después</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>recomendado</translation>
+    </message>
+    <message>
+        <source>Empty, then all migrations</source>
+        <translation>Vacía, y luego todas las migraciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), one after the other</source>
+        <translation>
+            <numerusform>%n archivo, uno tras otro</numerusform>
+            <numerusform>%n archivos, uno tras otro</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Database and role get an opaque name, because every tenant of a server can list the names of all. The password is made here; the server only ever sees its SCRAM verifier.</source>
+        <translation>La base de datos y el rol reciben un nombre opaco, porque cada tenant de un servidor puede ver los nombres de todos. La contraseña se genera aquí; el servidor solo llega a ver su verificador SCRAM.</translation>
+    </message>
+    <message>
+        <source>Advanced options</source>
+        <translation>Opciones avanzadas</translation>
+    </message>
+    <message>
+        <source>Data&amp;base name</source>
+        <translation>Nombre de la &amp;base de datos</translation>
+    </message>
+    <message>
+        <source>At most 63 bytes. Empty: made for you.</source>
+        <translation>63 bytes como máximo. Vacío: se genera.</translation>
+    </message>
+    <message>
+        <source>&amp;Role name</source>
+        <translation>Nombre del &amp;rol</translation>
+    </message>
+    <message>
+        <source>The login that owns the database. Empty: as the database.</source>
+        <translation>El usuario dueño de la base de datos. Vacío: como la base de datos.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word of the role</source>
+        <translation>&amp;Contraseña del rol</translation>
+    </message>
+    <message>
+        <source>Empty: 32 random characters.</source>
+        <translation>Vacía: 32 caracteres al azar.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>How is it made, and what is it called?</source>
+        <translation>¿Cómo se crea y cómo se llama?</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::DoneStep</name>
+    <message>
+        <source>%1 is active.</source>
+        <translation>%1 está activo.</translation>
+    </message>
+    <message>
+        <source>What was made</source>
+        <translation>Lo que se ha creado</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciales</translation>
+    </message>
+    <message>
+        <source>The temporary password is shown this once: copy it now. Nobody can read it later.</source>
+        <translation>La contraseña temporal se muestra esta única vez: conviene copiarla ahora. Nadie podrá leerla después.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>%1, plan %2</source>
+        <translation>%1, plan %2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>First admin</source>
+        <translation>Primer administrador</translation>
+    </message>
+    <message>
+        <source>Password of the role</source>
+        <translation>Contraseña del rol</translation>
+    </message>
+    <message>
+        <source>Temporary password</source>
+        <translation>Contraseña temporal</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::Duration</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ErrorBanner</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar los detalles</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Aviso: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Error: %1</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +5201,13 @@
 Also: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  label:vip  -product:Shop</source>
         <translation>Las palabras se buscan en nombre, slug, subdominio, base de datos e id.
 También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  label:vip  -product:Shop</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FormField</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (opcional)</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +5275,835 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Name of the group</source>
         <translation>Nombre del grupo</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::GuardPage</name>
+    <message>
+        <source>Go back</source>
+        <translation>Volver atrás</translation>
+    </message>
+    <message>
+        <source>There is no such page</source>
+        <translation>No existe esa página</translation>
+    </message>
+    <message>
+        <source>The link may come from a newer Tenantry, or be mistyped.</source>
+        <translation>El enlace puede venir de una versión más nueva de Tenantry, o estar mal escrito.</translation>
+    </message>
+    <message>
+        <source>“%1” needs the role %2</source>
+        <translation>«%1» requiere el rol %2</translation>
+    </message>
+    <message>
+        <source>You are signed in as %1 (%2), with the role %3. An administrator of this registry can change the role, or you can sign in as somebody else.</source>
+        <translation>La sesión está iniciada como %1 (%2), con el rol %3. Un administrador de este registro puede cambiar el rol; también se puede iniciar sesión con otra cuenta.</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>Iniciar sesión con otra cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::Identity</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Soporte</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Producción</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Preproducción</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::Jobs</name>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>%n intento</numerusform>
+            <numerusform>%n intentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Provision %1</source>
+        <translation>Aprovisionar %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::JobsPage</name>
+    <message>
+        <source>Started by %1 on %2.</source>
+        <translation>Iniciado por %1 el %2.</translation>
+    </message>
+    <message>
+        <source>Started by %1 on %2, run by %3.</source>
+        <translation>Iniciado por %1 el %2, ejecutado por %3.</translation>
+    </message>
+    <message>
+        <source>&amp;All (%1)</source>
+        <translation>&amp;Todos (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Running (%1)</source>
+        <translation>&amp;En curso (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Needs attention (%1)</source>
+        <translation>&amp;Requieren atención (%1)</translation>
+    </message>
+    <message>
+        <source>Filter by tenant, operator or id</source>
+        <translation>Filtrar por tenant, operador o id</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Trabajos</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Terminar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo everything</source>
+        <translation>&amp;Deshacer todo</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Dete&amp;ner</translation>
+    </message>
+    <message>
+        <source>&amp;Open tenant</source>
+        <translation>&amp;Abrir el tenant</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Ningún trabajo todavía</translation>
+    </message>
+    <message>
+        <source>Everything that takes more than a moment shows up here: provisioning, and what becomes of it.</source>
+        <translation>Todo lo que lleva más de un momento aparece aquí: los aprovisionamientos y en qué quedan.</translation>
+    </message>
+    <message>
+        <source>Provision a tenant</source>
+        <translation>Aprovisionar un tenant</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::LoginPage</name>
+    <message>
+        <source>From the system keychain.</source>
+        <translation>Del llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>The system keychain did not give the password: type it.</source>
+        <translation>El llavero del sistema no ha dado la contraseña: hay que escribirla.</translation>
+    </message>
+    <message>
+        <source>Import a connection file</source>
+        <translation>Importar un archivo de conexión</translation>
+    </message>
+    <message>
+        <source>Connection files (*.json)</source>
+        <translation>Archivos de conexión (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save a connection file</source>
+        <translation>Guardar un archivo de conexión</translation>
+    </message>
+    <message>
+        <source>One database per tenant, all in view</source>
+        <translation>Una base de datos por tenant</translation>
+    </message>
+    <message>
+        <source>Registries</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to another registry</source>
+        <translation>Conectar a &amp;otro registro</translation>
+    </message>
+    <message>
+        <source>&amp;Import a connection file…</source>
+        <translation>&amp;Importar un archivo de conexión…</translation>
+    </message>
+    <message>
+        <source>Create a re&amp;gistry…</source>
+        <translation>&amp;Crear un registro…</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on this computer</source>
+        <translation>&amp;Probar en este equipo</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Idioma: %1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Appearance: %1</source>
+        <translation>Apariencia: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::MainWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Volver a leer</translation>
+    </message>
+    <message>
+        <source>Filter this page</source>
+        <translation>Filtrar esta página</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Buscar en todo</translation>
+    </message>
+    <message>
+        <source>Navigation with or without words</source>
+        <translation>Navegación con o sin palabras</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::Navigation</name>
+    <message>
+        <source>Show words</source>
+        <translation>Mostrar las palabras</translation>
+    </message>
+    <message>
+        <source>Icons only</source>
+        <translation>Solo iconos</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OperationModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Operador</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PasswordEdit</name>
+    <message>
+        <source>Show password</source>
+        <translation>Mostrar la contraseña</translation>
+    </message>
+    <message>
+        <source>Hide password</source>
+        <translation>Ocultar la contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PlaceStep</name>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Shared deployment: the tenant gets a database and a role of its own on this server. Connections and privileges are checked before anything is made.</source>
+        <translation>Despliegue compartido: el tenant recibe una base de datos y un rol propios en este servidor. Las conexiones y los privilegios se comprueban antes de crear nada.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>este equipo</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, puerto %2</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tenant(s)</source>
+        <translation>
+            <numerusform>%1 de %n tenant</numerusform>
+            <numerusform>%1 de %n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>takes no new tenants</source>
+        <translation>no admite tenants nuevos</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>lleno</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Which server will hold the tenant&apos;s database?</source>
+        <translation>¿Qué servidor alojará la base de datos del tenant?</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProductStep</name>
+    <message>
+        <source>P&amp;roduct</source>
+        <translation>P&amp;roducto</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>P&amp;lan</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s)</source>
+        <translation>
+            <numerusform>%n migración</numerusform>
+            <numerusform>%n migraciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>versión %1</translation>
+    </message>
+    <message>
+        <source>with template</source>
+        <translation>con plantilla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any number of connections</source>
+        <translation>cualquier número de conexiones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) at most</source>
+        <translation>
+            <numerusform>%n conexión como máximo</numerusform>
+            <numerusform>%n conexiones como máximo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Product and plan</source>
+        <translation>Producto y plan</translation>
+    </message>
+    <message>
+        <source>What will it run, and how much of it?</source>
+        <translation>¿Qué va a ejecutar, y cuánto?</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProfileList</name>
+    <message>
+        <source>this computer</source>
+        <translation>este equipo</translation>
+    </message>
+    <message>
+        <source>Registries</source>
+        <translation>Registros</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProgressRow</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>faltan %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RecoveryPage</name>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>Guardar la clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Recovery key of the Tenantry registry “%1”, made on %2. Whoever has it can open every secret of the registry.</source>
+        <translation>Clave de recuperación del registro «%1» de Tenantry, creada el %2. Quien la tenga puede abrir todos los secretos del registro.</translation>
+    </message>
+    <message>
+        <source>Keep the recovery key</source>
+        <translation>Guardar bien la clave de recuperación</translation>
+    </message>
+    <message>
+        <source>The registry “%1” is ready. This key opens its secrets when every administrator has lost their password. It is shown this once and stored nowhere: keep it where the company keeps such things, on paper or in a safe, not on this computer.</source>
+        <translation>El registro «%1» está listo. Esta clave abre sus secretos cuando todos los administradores han perdido la contraseña. Se muestra esta única vez y no se guarda en ningún sitio: conviene conservarla donde la empresa guarda estas cosas, en papel o en una caja fuerte, no en este equipo.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Save to a &amp;file, to print it…</source>
+        <translation>Guardar en un archi&amp;vo, para imprimirlo…</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Guardado en %1</translation>
+    </message>
+    <message>
+        <source>I have &amp;kept it</source>
+        <translation>La he &amp;guardado</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in to the new registry</source>
+        <translation>Iniciar &amp;sesión en el nuevo registro</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RegistryBadge</name>
+    <message>
+        <source>Registry %1, %2</source>
+        <translation>Registro %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ReviewStep</name>
+    <message>
+        <source>The checks could not be run.</source>
+        <translation>No se han podido hacer las comprobaciones.</translation>
+    </message>
+    <message>
+        <source>Checking everything …</source>
+        <translation>Comprobando todo…</translation>
+    </message>
+    <message>
+        <source>%1, plan %2</source>
+        <translation>%1, plan %2</translation>
+    </message>
+    <message>
+        <source>The tenant</source>
+        <translation>El tenant</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Steps and SQL</source>
+        <translation>Pasos y SQL</translation>
+    </message>
+    <message>
+        <source>Passwords are masked.</source>
+        <translation>Las contraseñas se ocultan.</translation>
+    </message>
+    <message>
+        <source>Test onl&amp;y</source>
+        <translation>Solo co&amp;mprobar</translation>
+    </message>
+    <message>
+        <source>Checks every precondition and changes nothing.</source>
+        <translation>Hace todas las comprobaciones y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>First admin</source>
+        <translation>Primer administrador</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Nothing has been made yet. This is what will be done.</source>
+        <translation>Todavía no se ha creado nada. Esto es lo que se hará.</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RunStep</name>
+    <message>
+        <source>&amp;Leave and finish later</source>
+        <translation>&amp;Dejarlo y terminar después</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Reintentar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo everything</source>
+        <translation>Des&amp;hacer todo</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Dete&amp;ner</translation>
+    </message>
+    <message>
+        <source>It could not be begun.</source>
+        <translation>No se ha podido empezar.</translation>
+    </message>
+    <message>
+        <source>The step “%1” failed.</source>
+        <translation>El paso «%1» ha fallado.</translation>
+    </message>
+    <message>
+        <source>It stopped. Nothing is lost: retry, take everything back, or decide later.</source>
+        <translation>Se ha detenido. No se pierde nada: se puede reintentar, deshacer todo o decidir después.</translation>
+    </message>
+    <message>
+        <source>Taking everything back …</source>
+        <translation>Deshaciendo todo…</translation>
+    </message>
+    <message>
+        <source>You may leave this page; the work goes on and shows up under Jobs.</source>
+        <translation>Se puede salir de esta página; el trabajo sigue y aparece en Trabajos.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::SecretField</name>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secreto</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Oculto</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::SignInForm</name>
+    <message>
+        <source>Who signs in? Enter the operator&apos;s name.</source>
+        <translation>¿Quién inicia sesión? Hace falta el nombre del operador.</translation>
+    </message>
+    <message>
+        <source>Create a registry there</source>
+        <translation>Crear un registro allí</translation>
+    </message>
+    <message>
+        <source>Start the local server</source>
+        <translation>Iniciar el servidor local</translation>
+    </message>
+    <message>
+        <source>Connect to a registry</source>
+        <translation>Conectar a un registro</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>The address comes from whoever runs the registry.</source>
+        <translation>La dirección la da quien administra el registro.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Name in the list</source>
+        <translation>&amp;Nombre en la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Contr&amp;aseña</translation>
+    </message>
+    <message>
+        <source>Remember in the s&amp;ystem keychain</source>
+        <translation>Recordar en el &amp;llavero del sistema</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Iniciando sesión…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>Iniciar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Save a connection file…</source>
+        <translation>Guardar un archivo de conexión…</translation>
+    </message>
+    <message>
+        <source>More about this registry</source>
+        <translation>Más sobre este registro</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::StateStack</name>
+    <message>
+        <source>Offline. This is what was known %1; it is read again as soon as the server answers.</source>
+        <translation>Sin conexión. Esto es lo que se sabía %1; se vuelve a leer en cuanto el servidor responda.</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::StatusChip</name>
+    <message>
+        <source>Provisioning</source>
+        <translation>Aprovisionándose</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>En mantenimiento</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of a tenant</comment>
+        <translation>Con fallo</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Eliminándose</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of an operation</comment>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Deshaciéndose</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <comment>state of an operation</comment>
+        <translation>Deshecha</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrumpida</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Por hacer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of a step</comment>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <comment>state of a step</comment>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitido</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::StepRail</name>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, hecho</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <translation>%1, ahora</translation>
+    </message>
+    <message>
+        <source>%1, to come</source>
+        <translation>%1, por hacer</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +7027,134 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
             <numerusform>%Ln fila escrita en %1</numerusform>
             <numerusform>%Ln filas escritas en %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TopBar</name>
+    <message>
+        <source>%1, %2: language, theme, sign out</source>
+        <translation>%1, %2: idioma, apariencia, cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Search tenants, pages and actions</source>
+        <translation>Buscar tenants, páginas y acciones</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TryLocal</name>
+    <message>
+        <source>The demo fleet could not be loaded completely.</source>
+        <translation>La flota de demostración no se ha podido cargar por completo.</translation>
+    </message>
+    <message>
+        <source>The local server could not be started.</source>
+        <translation>No se ha podido iniciar el servidor local.</translation>
+    </message>
+    <message>
+        <source>Try it on this computer</source>
+        <translation>Probar en este equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenants in different states.</source>
+        <translation>
+            <numerusform>Todo funciona. Una flota de demostración muestra cómo es Tenantry en uso: un producto de laboratorio, tres planes y %n tenant.</numerusform>
+            <numerusform>Todo funciona. Una flota de demostración muestra cómo es Tenantry en uso: un producto de laboratorio, tres planes y %n tenants en distintos estados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tenantry starts a PostgreSQL of its own that only you can reach, with a registry in it. Nothing else on this computer is touched, and all of it can be removed again.</source>
+        <translation>Tenantry inicia un PostgreSQL propio, al que solo puede llegar quien usa este equipo, con un registro dentro. No se toca nada más en este equipo, y todo se puede quitar después.</translation>
+    </message>
+    <message>
+        <source>Loading the demo fleet</source>
+        <translation>Cargando la flota de demostración</translation>
+    </message>
+    <message>
+        <source>Load the &amp;demo fleet</source>
+        <translation>Cargar la flota de &amp;demostración</translation>
+    </message>
+    <message>
+        <source>Go on &amp;with what is there</source>
+        <translation>Seguir &amp;con lo que hay</translation>
+    </message>
+    <message>
+        <source>Start &amp;empty</source>
+        <translation>Empezar &amp;vacío</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>Dejar de cargar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::WizardPage</name>
+    <message>
+        <source>Products, plans and servers could not be read.</source>
+        <translation>No se han podido leer los productos, los planes y los servidores.</translation>
+    </message>
+    <message>
+        <source>No product yet</source>
+        <translation>Ningún producto todavía</translation>
+    </message>
+    <message>
+        <source>A tenant runs a product: a set of migrations. Add one with “tenantryctl product add NAME --migrations FOLDER”.</source>
+        <translation>Un tenant ejecuta un producto: un conjunto de migraciones. Se añade uno con «tenantryctl product add NOMBRE --migrations CARPETA».</translation>
+    </message>
+    <message>
+        <source>No server yet</source>
+        <translation>Ningún servidor todavía</translation>
+    </message>
+    <message>
+        <source>A tenant&apos;s database lives on a server. Add one with “tenantryctl server add NAME --uri URI”.</source>
+        <translation>La base de datos de un tenant está en un servidor. Se añade uno con «tenantryctl server add NOMBRE --uri URI».</translation>
+    </message>
+    <message>
+        <source>No plan yet</source>
+        <translation>Ningún plan todavía</translation>
+    </message>
+    <message>
+        <source>A plan says how much a tenant may use. Add one with “tenantryctl plan add NAME”.</source>
+        <translation>Un plan dice cuánto puede usar un tenant. Se añade uno con «tenantryctl plan add NOMBRE».</translation>
+    </message>
+    <message>
+        <source>&amp;Provision</source>
+        <translation>A&amp;provisionar</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Open tenant</source>
+        <translation>&amp;Abrir el tenant</translation>
+    </message>
+    <message>
+        <source>Provision &amp;another like this</source>
+        <translation>Aprovisionar otro &amp;igual</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Provision a tenant</source>
+        <translation>Aprovisionar un tenant</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 // tenantry: the panel. What it can be told:  tenantry --help
+#include "firstpaint.h"
 #include "panel.h"
 
 #include "ui/shell/pausewatch.h"
@@ -58,7 +59,9 @@ int main(int argc, char **argv)
         watch.setLogging(true);
         watch.start();
     }
-    panel::Panel panel(application, optionsOf(application));
-    panel.show();
+    panel::Panel shown(application, optionsOf(application));
+    if (qEnvironmentVariableIsSet("TENANTRY_WATCHDOG"))
+        new panel::FirstPaint(shown.window());
+    shown.show();
     return QApplication::exec();
 }

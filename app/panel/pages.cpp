@@ -1,10 +1,7 @@
 #include "pages.h"
 
 #include "ui/jobs/jobspage.h"
-#if __has_include("ui/tenants/tenantsearch.h")
 #include "ui/tenants/tenantsearch.h"
-#define WITH_TENANTS
-#endif
 #include "ui/wizard/wizardpage.h"
 
 #include <QCoreApplication>
@@ -14,9 +11,7 @@ namespace tenantry::panel {
 ui::PageFactories pages()
 {
     ui::PageFactories pages;
-#ifdef WITH_TENANTS
     pages.push_back(ui::tenantsPageFactory());
-#endif
 
     ui::PageFactory jobs;
     jobs.key = QStringLiteral("jobs");

@@ -56,6 +56,8 @@ Panel::Panel(QApplication &application, const Options &options)
 
 Panel::~Panel() { signOut(); }
 
+QObject *Panel::window() const { return m_window.get(); }
+
 void Panel::show()
 {
     m_window->show();

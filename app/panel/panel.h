@@ -32,6 +32,7 @@ class Panel : public QObject {
 public:
     Panel(QApplication &application, const Options &options);
     ~Panel() override;
+    QObject *window() const;
     void show(); // the window first; everything that asks a server comes after it was painted
 
 private:
