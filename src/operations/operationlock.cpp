@@ -27,19 +27,21 @@ Result<OperationLock> OperationLock::take(registry::Session &session, const QStr
     return OperationLock(std::move(connection), operationId);
 }
 
-OperationLock::~OperationLock() = default; // closing the connection releases the lock
-
-Result<void> OperationLock::held()
+OperationLock::~OperationLock()
 {
-    auto rows = m_connection->query("SELECT 1");
-    if (rows)
-        return {};
-    Error error = std::move(rows).error();
+    // Closing the connection releases it too, but only when the server has noticed: who resumes at once would be refused.
+    if (m_connection && m_connection->isOpen())
+        (void)m_connection->query("SELECT pg_advisory_unlock_all()");
+}
+
+Error OperationLock::explained(Error error) const
+{
+    if (m_connection->isOpen())
+        return error;
+    error.kind = Kind::Unreachable;
     error.message = QT_TRANSLATE_NOOP("core", "The registry was lost in the middle of the operation; what was done so far is recorded.");
     error.hint = QT_TRANSLATE_NOOP("core", "Resume or undo the operation when the registry is back.");
-    if (error.kind == Kind::Database || error.kind == Kind::Internal)
-        error.kind = Kind::Unreachable;
-    return fail(std::move(error));
+    return error;
 }
 
 } // namespace tenantry::operations

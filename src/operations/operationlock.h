@@ -13,8 +13,10 @@ public:
     OperationLock(OperationLock &&) = default;
     ~OperationLock();
 
-    // Still ours? Not when the registry was restarted meanwhile: then somebody else may have taken the operation over.
-    base::Result<void> held();
+    // The journal is written through it: where the lock is lost, because the registry was restarted, nothing can be written
+    // any more, and somebody else may have taken the operation over.
+    postgres::Connection &connection() { return *m_connection; }
+    base::Error explained(base::Error error) const; // says so, when the connection is gone
 
 private:
     OperationLock(std::unique_ptr<postgres::Connection> connection, QString operationId);

@@ -1,11 +1,14 @@
 #include "operations/runner.h"
 
 #include "operations/operationlock.h"
+#include "registry/journal.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QSysInfo>
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 namespace tenantry::operations {
 
@@ -17,11 +20,12 @@ using registry::StepState;
 
 namespace {
 
-// One run of one operation: the journal's copy in memory, and how it is written.
+// One run of one operation: the journal's copy in memory, and how it is written. The end of a step and the beginning of the
+// next go in one statement: between the two nothing is done.
 class Journal {
 public:
-    Journal(registry::SessionPtr session, OperationLock lock, Operation operation, const Progress &progress)
-        : m_repository(std::move(session)), m_lock(std::move(lock)), m_operation(std::move(operation)), m_progress(progress)
+    Journal(OperationLock lock, Operation operation, const Progress &progress)
+        : m_lock(std::move(lock)), m_operation(std::move(operation)), m_progress(progress)
     {
     }
 
@@ -33,36 +37,53 @@ public:
         return found == m_operation.steps.end() ? nullptr : &*found;
     }
 
-    Result<void> setState(OperationState state, const std::optional<Error> &error = {})
+    Result<void> setState(OperationState state, const std::optional<Error> &error = {}, const QString &worker = {})
     {
-        TRYV(m_repository.setState(m_operation.id, state, error));
+        if (m_ended) {
+            TRYV(write({*m_ended}));
+            report();
+        }
+        TRYV(registry::journal::setState(m_lock.connection(), m_operation.id, state, error, worker).transform_error(explained()));
         m_operation.state = state;
         m_operation.error = error;
         report();
         return {};
     }
 
-    Result<void> begin(OperationStep &step, StepState state)
+    Result<void> begin(OperationStep &step)
     {
-        TRYV(m_lock.held()); // never do a step that somebody else may be doing
-        step.state = state;
+        step.state = StepState::Running;
         step.startedAt = QDateTime::currentDateTimeUtc();
         step.finishedAt = {};
         step.error.reset();
         ++step.attempts;
-        TRYV(m_repository.recordStep(m_operation.id, step));
+        std::vector<OperationStep> steps{step};
+        if (m_ended)
+            steps.push_back(*m_ended);
+        TRYV(write(steps)); // only when nobody else may be doing it
         report();
         return {};
     }
 
-    Result<void> end(OperationStep &step, StepState state, double ms, const std::optional<Error> &error = {})
+    void end(OperationStep &step, StepState state, double ms, const std::optional<Error> &error = {})
     {
         step.state = state;
         step.finishedAt = QDateTime::currentDateTimeUtc();
         step.ms = ms;
         step.error = error;
-        TRYV(m_repository.recordStep(m_operation.id, step));
-        report();
+        m_ended = step;
+    }
+
+private:
+    std::function<Error(Error)> explained() const
+    {
+        return [this](Error error) { return m_lock.explained(std::move(error)); };
+    }
+
+    Result<void> write(const std::vector<OperationStep> &steps)
+    {
+        TRYV(registry::journal::record(m_lock.connection(), m_operation.id, steps).transform_error(explained()));
+        m_ended.reset();
         return {};
     }
 
@@ -72,22 +93,19 @@ public:
             m_progress(m_operation);
     }
 
-private:
-    registry::OperationRepository m_repository;
     OperationLock m_lock;
     Operation m_operation;
     const Progress &m_progress;
+    std::optional<OperationStep> m_ended; // not written yet
 };
 
-Result<Journal> openJournal(const registry::SessionPtr &session, const QString &id, const Progress &progress, std::stop_token stop)
+Result<Journal> openJournal(registry::Session &session, const QString &id, const Progress &progress, std::stop_token stop)
 {
-    TRY(OperationLock lock, OperationLock::take(*session, id, stop));
-    const registry::OperationRepository repository(session);
-    TRY(Operation operation, repository.find(id)); // after the lock: nobody writes it any more
-    operation.workedBy = QStringLiteral("%1@%2:%3").arg(session->who().login, QSysInfo::machineHostName())
-                             .arg(QCoreApplication::applicationPid());
-    TRYV(repository.setWorker(id, operation.workedBy));
-    return Journal(session, std::move(lock), std::move(operation), progress);
+    TRYV(session.requireWritable());
+    TRY(OperationLock lock, OperationLock::take(session, id, stop));
+    TRY(Operation operation, registry::journal::find(lock.connection(), session.isAdmin(), id)); // after the lock: nobody writes it any more
+    operation.workedBy = QStringLiteral("%1@%2:%3").arg(session.who().login, QSysInfo::machineHostName()).arg(QCoreApplication::applicationPid());
+    return Journal(std::move(lock), std::move(operation), progress);
 }
 
 double milliseconds(const QElapsedTimer &timer) { return double(timer.nsecsElapsed()) / 1e6; }
@@ -98,14 +116,14 @@ Runner::Runner(registry::SessionPtr session) : m_session(std::move(session)) {}
 
 Result<Operation> Runner::run(const QString &operationId, const std::vector<Step> &steps, const Progress &progress, std::stop_token stop)
 {
-    TRY(Journal journal, openJournal(m_session, operationId, progress, stop));
+    TRY(Journal journal, openJournal(*m_session, operationId, progress, stop));
     Operation &operation = journal.operation();
     if (operation.state == OperationState::Succeeded)
         return operation; // resumed twice: done once
     if (operation.state == OperationState::Undone || operation.state == OperationState::Undoing)
         return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This operation was undone, or its undo has begun; it cannot be resumed."),
                     QT_TRANSLATE_NOOP("core", "Finish undoing it, then start anew."));
-    TRYV(journal.setState(OperationState::Running));
+    TRYV(journal.setState(OperationState::Running, {}, operation.workedBy));
 
     for (const Step &step : steps) {
         OperationStep *record = journal.step(step.name);
@@ -114,17 +132,17 @@ Result<Operation> Runner::run(const QString &operationId, const std::vector<Step
                         QT_TRANSLATE_NOOP("core", "The operation was written by another version of Tenantry; finish it with that version, or undo it."));
         if (record->state == StepState::Done || record->state == StepState::Skipped)
             continue;
-        TRYV(journal.begin(*record, StepState::Running));
+        TRYV(journal.begin(*record));
         QElapsedTimer timer;
         timer.start();
         const Result<void> outcome = stop.stop_requested() ? Result<void>(fail(Kind::Cancelled, QT_TRANSLATE_NOOP("core", "Cancelled.")))
                                                            : step.apply(stop);
         if (!outcome) {
-            TRYV(journal.end(*record, StepState::Failed, milliseconds(timer), outcome.error()));
+            journal.end(*record, StepState::Failed, milliseconds(timer), outcome.error());
             TRYV(journal.setState(OperationState::Failed, outcome.error()));
             return operation;
         }
-        TRYV(journal.end(*record, StepState::Done, milliseconds(timer)));
+        journal.end(*record, StepState::Done, milliseconds(timer));
     }
     TRYV(journal.setState(OperationState::Succeeded));
     return operation;
@@ -132,30 +150,30 @@ Result<Operation> Runner::run(const QString &operationId, const std::vector<Step
 
 Result<Operation> Runner::undo(const QString &operationId, const std::vector<Step> &steps, const Progress &progress, std::stop_token stop)
 {
-    TRY(Journal journal, openJournal(m_session, operationId, progress, stop));
+    TRY(Journal journal, openJournal(*m_session, operationId, progress, stop));
     Operation &operation = journal.operation();
     if (operation.state == OperationState::Undone)
         return operation;
     if (operation.state == OperationState::Succeeded)
         return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This operation has succeeded; what it made is in use and is not undone."),
                     QT_TRANSLATE_NOOP("core", "Retire the tenant instead."));
-    TRYV(journal.setState(OperationState::Undoing));
+    TRYV(journal.setState(OperationState::Undoing, {}, operation.workedBy));
 
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         OperationStep *record = journal.step(step->name);
         if (!record || record->state == StepState::Undone || (record->state == StepState::Pending && record->attempts == 0))
             continue;
-        TRYV(journal.begin(*record, StepState::Running));
+        TRYV(journal.begin(*record));
         QElapsedTimer timer;
         timer.start();
         const Result<void> outcome = step->undo ? step->undo(stop) : Result<void>();
         if (!outcome) {
-            TRYV(journal.end(*record, StepState::Failed, milliseconds(timer), outcome.error()));
+            journal.end(*record, StepState::Failed, milliseconds(timer), outcome.error());
             // Stays Undoing: half of it is gone, so the only way is forward, undoing again.
             TRYV(journal.setState(OperationState::Undoing, outcome.error()));
             return operation;
         }
-        TRYV(journal.end(*record, StepState::Undone, milliseconds(timer)));
+        journal.end(*record, StepState::Undone, milliseconds(timer));
     }
     TRYV(journal.setState(OperationState::Undone));
     return operation;

@@ -1,8 +1,11 @@
+#include "registry/journal.h"
 #include "registry/sqlerror.h"
 
 #include "registry/locks.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace tenantry::registry {
 
@@ -20,6 +23,32 @@ std::optional<Error> errorAt(const Rows &rows, int row, int column)
 }
 
 Param errorParam(const std::optional<Error> &error) { return error ? Param(error->toJson()) : Param(std::nullopt); }
+
+// Rows x of a parameter that stepsJson() made.
+QByteArray stepRows(const QByteArray &parameter)
+{
+    return "jsonb_to_recordset(" + parameter + "::jsonb) AS x(position integer, name text, state text, started_at timestamptz, finished_at timestamptz, "
+           "attempts integer, ms double precision, error jsonb)";
+}
+
+QByteArray stepsJson(const auto &steps)
+{
+    QJsonArray rows;
+    const auto time = [](const QDateTime &moment) { return moment.isValid() ? QJsonValue(moment.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue(); };
+    for (const OperationStep &step : steps) {
+        QJsonObject row{{QStringLiteral("position"), step.position},
+                        {QStringLiteral("name"), step.name},
+                        {QStringLiteral("state"), stepStateName(step.state)},
+                        {QStringLiteral("started_at"), time(step.startedAt)},
+                        {QStringLiteral("finished_at"), time(step.finishedAt)},
+                        {QStringLiteral("attempts"), step.attempts},
+                        {QStringLiteral("ms"), step.ms}};
+        if (step.error)
+            row.insert(QStringLiteral("error"), step.error->toJson());
+        rows.append(row);
+    }
+    return QJsonDocument(rows).toJson(QJsonDocument::Compact);
+}
 
 // `tail` is what follows FROM tenantry.operation o.
 Result<QList<Operation>> read(postgres::Connection &connection, bool withSecret, const QByteArray &tail, const postgres::Params &params)
@@ -98,36 +127,21 @@ Result<Operation> OperationRepository::find(const QString &id, std::stop_token s
 
 Result<void> OperationRepository::add(const Operation &operation, std::stop_token stop) const
 {
-    QByteArray positions("{");
-    QStringList names;
-    for (const OperationStep &step : operation.steps) {
-        positions += (names.isEmpty() ? "" : ",") + QByteArray::number(step.position);
-        names << step.name;
-    }
     TRY(auto connection, writer(*m_session, stop));
     TRYV(ask(*connection,
-             "WITH o AS (INSERT INTO tenantry.operation (id, kind, tenant_id, tenant_slug, tenant_name, arguments) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id), "
+             QByteArray("WITH o AS (INSERT INTO tenantry.operation (id, kind, tenant_id, tenant_slug, tenant_name, arguments) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id), "
              "s AS (INSERT INTO tenantry.operation_secret (operation_id, sealed) SELECT o.id, $7::text FROM o WHERE $7::text IS NOT NULL) "
-             "INSERT INTO tenantry.operation_step (operation_id, position, name) SELECT o.id, x.position, x.name FROM o, unnest($8::integer[], $9::text[]) AS x(position, name)",
+             "INSERT INTO tenantry.operation_step (operation_id, position, name, state, started_at, finished_at, attempts, ms, error) "
+             "SELECT o.id, x.position, x.name, x.state, x.started_at, x.finished_at, x.attempts, x.ms, x.error FROM o, ") + stepRows("$8"),
              {operation.id, operation.kind, Param::orNull(operation.tenantId), operation.tenantSlug, operation.tenantName, operation.arguments,
-              Param::orNull(operation.sealedArguments), QByteArray(positions + '}'), names}));
+              Param::orNull(operation.sealedArguments), stepsJson(operation.steps)}));
     return {};
 }
 
 Result<void> OperationRepository::setState(const QString &id, OperationState state, const std::optional<Error> &error, std::stop_token stop) const
 {
-    if (state == OperationState::Interrupted) // observed, never written
-        return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "Something unexpected happened inside Tenantry."), {}, QStringLiteral("setState(Interrupted)"));
     TRY(auto connection, writer(*m_session, stop));
-    // What a resume needs goes with the last chance to resume.
-    TRY(const Rows done, ask(*connection,
-        "WITH o AS (UPDATE tenantry.operation SET state = $2::text, error = $3, "
-        "finished_at = CASE WHEN $2::text IN ('succeeded', 'failed', 'undone') THEN clock_timestamp() END WHERE id = $1 RETURNING id), "
-        "s AS (DELETE FROM tenantry.operation_secret x USING o WHERE x.operation_id = o.id AND $2::text IN ('succeeded', 'undone')) "
-        "SELECT count(*) FROM o", {id, operationStateName(state), errorParam(error)}));
-    if (done.integer(0, 0) == 0)
-        return noSuch(noOperation, id);
-    return {};
+    return journal::setState(*connection, id, state, error);
 }
 
 Result<void> OperationRepository::setWorker(const QString &id, const QString &worker, std::stop_token stop) const
@@ -156,12 +170,47 @@ Result<void> OperationRepository::setArguments(const QString &id, const QJsonObj
 Result<void> OperationRepository::recordStep(const QString &operationId, const OperationStep &step, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));
-    TRY(const Rows done, ask(*connection,
-        "UPDATE tenantry.operation_step SET state = $3, started_at = $4, finished_at = $5, attempts = $6, ms = $7, error = $8 WHERE operation_id = $1 AND position = $2",
-        {operationId, step.position, stepStateName(step.state), step.startedAt, step.finishedAt, step.attempts, step.ms, errorParam(step.error)}));
-    if (done.affected() == 0)
-        return noSuch(noOperation, operationId);
+    return journal::record(*connection, operationId, {step});
+}
+
+namespace journal {
+
+Result<Operation> find(postgres::Connection &connection, bool withSecrets, const QString &id)
+{
+    if (!isId(id))
+        return noSuch(noOperation, id);
+    TRY(const auto found, read(connection, withSecrets, "WHERE o.id = $1", {id}));
+    if (found.isEmpty())
+        return noSuch(noOperation, id);
+    return found.first();
+}
+
+Result<void> record(postgres::Connection &connection, const QString &id, const std::vector<OperationStep> &steps)
+{
+    TRY(const Rows done, ask(connection,
+        "UPDATE tenantry.operation_step s SET state = x.state, started_at = x.started_at, finished_at = x.finished_at, attempts = x.attempts, ms = x.ms, error = x.error "
+        "FROM " + stepRows("$2") + " WHERE s.operation_id = $1 AND s.position = x.position",
+        {id, stepsJson(steps)}));
+    if (done.affected() != qint64(steps.size()))
+        return noSuch(noOperation, id);
     return {};
 }
+
+Result<void> setState(postgres::Connection &connection, const QString &id, OperationState state, const std::optional<Error> &error, const QString &worker)
+{
+    if (state == OperationState::Interrupted) // observed, never written
+        return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "Something unexpected happened inside Tenantry."), {}, QStringLiteral("setState(Interrupted)"));
+    // What a resume needs goes with the last chance to resume.
+    TRY(const Rows done, ask(connection,
+        "WITH o AS (UPDATE tenantry.operation SET state = $2::text, error = $3, worked_by = coalesce($4::text, worked_by), "
+        "finished_at = CASE WHEN $2::text IN ('succeeded', 'failed', 'undone') THEN clock_timestamp() END WHERE id = $1 RETURNING id), "
+        "s AS (DELETE FROM tenantry.operation_secret x USING o WHERE x.operation_id = o.id AND $2::text IN ('succeeded', 'undone')) "
+        "SELECT count(*) FROM o", {id, operationStateName(state), errorParam(error), Param::orNull(worker)}));
+    if (done.integer(0, 0) == 0)
+        return noSuch(noOperation, id);
+    return {};
+}
+
+} // namespace journal
 
 } // namespace tenantry::registry

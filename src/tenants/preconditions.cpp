@@ -164,8 +164,8 @@ Result<CheckReport> checkPreconditions(const registry::SessionPtr &session, cons
     });
     report.add("slug", QT_TRANSLATE_NOOP("core", "Slug"), slug, {QT_TRANSLATE_NOOP("core", "%1 is free"), {request.slug}});
     auto subdomain = checkSubdomain(request.subdomain).and_then([&](const QString &) {
-        return request.subdomain == request.slug && !slug
-                   ? Result<void>() // said once is enough
+        return request.subdomain == request.slug // the slug was looked for as both
+                   ? Result<void>()
                    : mustBeFree(tenants.find(request.subdomain, stop), {QT_TRANSLATE_NOOP("core", "The subdomain “%1” is taken."), {request.subdomain}});
     });
     report.add("subdomain", QT_TRANSLATE_NOOP("core", "Subdomain"), subdomain,

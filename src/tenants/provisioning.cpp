@@ -232,7 +232,6 @@ Result<Provisioned> Provisioning::provision(ProvisionRequest asked, const operat
     TRYV(journal.add(operation, stop));
     if (operationId)
         *operationId = operation.id;
-    TRYV(journal.recordStep(operation.id, operation.steps.first(), stop));
 
     auto done = finish(operation.id, plan.adminPassword, progress, stop);
     if (!done) {

@@ -309,7 +309,7 @@ Result<void> PostgresqlDriver::apply(const Settings &inDatabase, const QString &
     TRY(auto lease, m_pool.take(inDatabase, stop));
     Inside inside{*lease, m_waits, stop, asRole};
     const auto done = inside.apply(migration, limits);
-    if (!done || !migration.transactional)
+    if (!done)
         lease.discard(); // it may hold the session's lock
     return done;
 }

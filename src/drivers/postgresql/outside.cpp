@@ -43,7 +43,7 @@ public:
         TRYV(takeLock());
         TRY(Recorded row, recorded(m_connection, m_key));
         if (row.exists && row.finished && row.sha256 == m_migration.sha256)
-            return {};
+            return m_connection.script("SELECT pg_catalog.pg_advisory_unlock_all()");
         if (row.exists && row.finished && !m_migration.repeatable)
             return changedSince(m_migration);
         if (!row.exists || row.finished || row.sha256 != m_migration.sha256) { // a file mended after it failed begins anew
@@ -65,7 +65,7 @@ public:
             return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 ends with a transaction of its own still open; its last part was not kept."), {m_migration.fileName}},
                         QT_TRANSLATE_NOOP("core", "Add the COMMIT that is missing."));
         const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
-        return m_connection.script("BEGIN; " + QByteArray(sql::becomeOwner) + finishedRow(m_migration, m_key, ms) + "; COMMIT");
+        return m_connection.script("BEGIN; " + QByteArray(sql::becomeOwner) + finishedRow(m_migration, m_key, ms) + "; COMMIT; SELECT pg_catalog.pg_advisory_unlock_all()");
     }
 
 private:
