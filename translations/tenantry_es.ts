@@ -4364,6 +4364,22 @@
         <source>Everything else works. To change that, make the folder writable, or set TENANTRY_HOME.</source>
         <translation>Todo lo demás funciona. Para cambiarlo, permitir la escritura en la carpeta, o usar TENANTRY_HOME.</translation>
     </message>
+    <message>
+        <source>The database %1 is being made or dropped by another program just now.</source>
+        <translation>Otro programa está creando o eliminando la base de datos %1 en este momento.</translation>
+    </message>
+    <message>
+        <source>The password of the database role is longer than %1 bytes.</source>
+        <translation>La contraseña del rol de base de datos supera los %1 bytes.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one, or let one be made.</source>
+        <translation>Elegir una más corta, o dejar que se genere una.</translation>
+    </message>
+    <message>
+        <source>The password holds a character that nobody could sign in with (NUL).</source>
+        <translation>La contraseña contiene un carácter con el que nadie podría iniciar sesión (NUL).</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -7155,6 +7171,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Provision a tenant</source>
         <translation>Aprovisionar un tenant</translation>
+    </message>
+    <message>
+        <source>&amp;From a table</source>
+        <translation>D&amp;esde una tabla</translation>
+    </message>
+    <message>
+        <source>Provision many tenants at once from a CSV file</source>
+        <translation>Aprovisionar muchos tenants a la vez desde un archivo CSV</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 #include "ui/jobs/jobspage.h"
 #include "ui/tenants/tenantsearch.h"
+#include "ui/wizard/batchpage.h"
 #include "ui/wizard/wizardpage.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,16 @@ ui::PageFactories pages()
     wizard.inNavigation = false;
     wizard.parentKey = QStringLiteral("tenants");
     pages.push_back(std::move(wizard));
+
+    ui::PageFactory batch;
+    batch.key = QStringLiteral("batch");
+    batch.icon = QStringLiteral("table");
+    batch.title = [] { return QCoreApplication::translate("tenantry::ui::BatchPage", "Provision from a table"); };
+    batch.create = [](const ui::Services &services, QWidget *parent) { return new ui::BatchPage(services, parent); };
+    batch.needs = registry::Role::Admin;
+    batch.inNavigation = false;
+    batch.parentKey = QStringLiteral("tenants");
+    pages.push_back(std::move(batch));
     return pages;
 }
 

@@ -27,6 +27,7 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
       m_rail(new StepRail), m_stack(new QStackedWidget), m_scroll(new QScrollArea), m_headline(makeLabel(Look::Title, nullptr)),
       m_subtitle(makeLabel(Look::Muted, nullptr)), m_back(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("arrow-left"))),
       m_next(makeButton(ButtonKind::Primary, nullptr)), m_cancel(makeButton(ButtonKind::Ghost, nullptr)),
+      m_table(makeButton(ButtonKind::Ghost, nullptr, QStringLiteral("table"))),
       m_open(makeButton(ButtonKind::Primary, nullptr)), m_another(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("plus")))
 {
     m_steps = {new CompanyStep(m_context), new ProductStep(m_context), new PlaceStep(m_context), new DatabaseStep(m_context),
@@ -55,6 +56,7 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
     buttons->setContentsMargins(32, 12, 32, 12);
     buttons->setSpacing(8);
     buttons->addWidget(m_cancel);
+    buttons->addWidget(m_table);
     buttons->addStretch();
     for (QPushButton *button : {m_back, m_next, m_another, m_open})
         buttons->addWidget(button);
@@ -92,6 +94,7 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
         startAnew(false);
         emit navigate(QStringLiteral("tenants"), QString());
     });
+    connect(m_table, &QPushButton::clicked, this, [this] { emit navigate(QStringLiteral("batch"), QString()); });
     connect(m_open, &QPushButton::clicked, this, [this] {
         const QString id = m_tenantId;
         startAnew(false);
@@ -206,6 +209,7 @@ void WizardPage::showButtons()
     m_next->setEnabled(m_steps[m_current]->complete());
     m_next->setText(m_current == Review ? tr("&Provision") : tr("&Next"));
     m_cancel->setVisible(editing);
+    m_table->setVisible(m_current == Company);
     m_open->setVisible(m_current == Done);
     m_another->setVisible(m_current == Done);
     m_bar->setVisible(m_current != Run); // the step has buttons of its own
@@ -220,6 +224,8 @@ void WizardPage::retranslate()
 {
     m_back->setText(tr("Bac&k"));
     m_cancel->setText(tr("&Cancel"));
+    m_table->setText(tr("&From a table"));
+    m_table->setToolTip(tr("Provision many tenants at once from a CSV file"));
     m_open->setText(tr("&Open tenant"));
     m_another->setText(tr("Provision &another like this"));
     m_rail->setAccessibleName(tr("Steps"));

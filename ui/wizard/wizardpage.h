@@ -52,7 +52,7 @@ private:
     QScrollArea *m_scroll;
     QLabel *m_headline, *m_subtitle;
     QWidget *m_bar = nullptr, *m_line = nullptr;
-    QPushButton *m_back, *m_next, *m_cancel, *m_open, *m_another;
+    QPushButton *m_back, *m_next, *m_cancel, *m_table, *m_open, *m_another;
     QString m_tenantId;
     tenants::ProvisionRequest m_last;
     int m_current = 0;
