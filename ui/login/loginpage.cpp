@@ -65,8 +65,7 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
       m_registries(makeLabel(Look::Overline, m_side)), m_list(new ProfileList(m_side)),
       m_other(makeButton(ButtonKind::Ghost, m_side, QStringLiteral("link"))), m_import(makeButton(ButtonKind::Ghost, m_side, QStringLiteral("import"))),
       m_new(makeButton(ButtonKind::Ghost, m_side, QStringLiteral("database"))), m_try(makeButton(ButtonKind::Ghost, m_side, QStringLiteral("laptop"))),
-      m_notice(new ErrorBanner(m_card)), m_stack(new QStackedWidget(m_card)), m_form(new SignInForm), m_local(new TryLocal(backend)),
-      m_create(new CreateRegistry(backend)), m_languageButton(new QToolButton(this)), m_themeButton(new QToolButton(this))
+      m_notice(new ErrorBanner(m_card)), m_stack(new QStackedWidget(m_card)), m_form(new SignInForm), m_languageButton(new QToolButton(this)), m_themeButton(new QToolButton(this))
 {
     auto *outer = new QGridLayout(this);
     outer->setContentsMargins(24, 24, 24, 16);
@@ -120,8 +119,6 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
     m_notice->setRetry(false);
     m_notice->setDismissible(true);
     m_stack->addWidget(m_form);
-    m_stack->addWidget(m_local);
-    m_stack->addWidget(m_create);
 
     auto *feet = new QHBoxLayout;
     feet->setSpacing(8);
@@ -151,7 +148,7 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
     connect(m_import, &QPushButton::clicked, this, &LoginPage::chooseImport);
     connect(m_new, &QPushButton::clicked, this, &LoginPage::showCreate);
     connect(m_try, &QPushButton::clicked, this, [this] {
-        m_stack->setCurrentWidget(m_local);
+        m_stack->setCurrentWidget(local());
         m_local->start(TryLocal::Start::Make);
     });
     connect(m_form, &SignInForm::submitted, this, &LoginPage::signIn);
@@ -162,11 +159,11 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
         m_form->focusFirst();
     });
     connect(m_form, &SignInForm::createHere, this, [this](const postgres::ConnectionSettings &settings) {
-        m_stack->setCurrentWidget(m_create);
+        m_stack->setCurrentWidget(createRegistry());
         m_create->start(settings);
     });
     connect(m_form, &SignInForm::startLocal, this, [this] {
-        m_stack->setCurrentWidget(m_local);
+        m_stack->setCurrentWidget(local());
         m_local->start(TryLocal::Start::Make);
     });
     connect(m_form, &SignInForm::removeRequested, this, [this](const QString &name) {
@@ -179,19 +176,6 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
             reload();
     });
     connect(m_form, &SignInForm::exportRequested, this, &LoginPage::exportProfile);
-    connect(m_local, &TryLocal::left, this, [this] { m_stack->setCurrentWidget(m_form); });
-    connect(m_local, &TryLocal::finished, this,
-            [this](const registry::SessionPtr &session, const workstation::Profile &profile) { accept(session, profile, base::Secret()); });
-    connect(m_create, &CreateRegistry::left, this, [this] { m_stack->setCurrentWidget(m_form); });
-    connect(m_create, &CreateRegistry::finished, this, [this](const postgres::ConnectionSettings &settings, const workstation::Profile &profile) {
-        if (m_store)
-            if (const auto saved = m_store->save(profile); !saved)
-                setNotice(saved.error());
-        reload(profile.name);
-        m_stack->setCurrentWidget(m_form);
-        m_form->setProfile(profile);
-        signIn(settings, profile);
-    });
     connect(m_languageButton, &QToolButton::clicked, this, [this] {
         const QStringList codes = Language::codes();
         m_language.set(codes[(codes.indexOf(m_language.code()) + 1) % codes.size()]);
@@ -206,6 +190,37 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
     connect(&m_theme, &theme::Theme::changed, this, &LoginPage::retranslate);
     reload();
     retranslate();
+}
+
+TryLocal *LoginPage::local()
+{
+    if (!m_local) {
+        m_local = new TryLocal(m_backend);
+        m_stack->addWidget(m_local);
+        connect(m_local, &TryLocal::left, this, [this] { m_stack->setCurrentWidget(m_form); });
+        connect(m_local, &TryLocal::finished, this,
+                [this](const registry::SessionPtr &session, const workstation::Profile &profile) { accept(session, profile, base::Secret()); });
+    }
+    return m_local;
+}
+
+CreateRegistry *LoginPage::createRegistry()
+{
+    if (!m_create) {
+        m_create = new CreateRegistry(m_backend);
+        m_stack->addWidget(m_create);
+        connect(m_create, &CreateRegistry::left, this, [this] { m_stack->setCurrentWidget(m_form); });
+        connect(m_create, &CreateRegistry::finished, this, [this](const postgres::ConnectionSettings &settings, const workstation::Profile &profile) {
+            if (m_store)
+                if (const auto saved = m_store->save(profile); !saved)
+                    setNotice(saved.error());
+            reload(profile.name);
+            m_stack->setCurrentWidget(m_form);
+            m_form->setProfile(profile);
+            signIn(settings, profile);
+        });
+    }
+    return m_create;
 }
 
 LoginPage::~LoginPage() { m_stop.request_stop(); }
@@ -287,7 +302,7 @@ void LoginPage::accept(const registry::SessionPtr &session, workstation::Profile
 
 void LoginPage::startLocal()
 {
-    m_stack->setCurrentWidget(m_local);
+    m_stack->setCurrentWidget(local());
     m_local->start(TryLocal::Start::OnlyRunning);
 }
 
@@ -308,7 +323,7 @@ void LoginPage::reset()
 
 void LoginPage::showCreate()
 {
-    m_stack->setCurrentWidget(m_create);
+    m_stack->setCurrentWidget(createRegistry());
     m_create->start();
 }
 

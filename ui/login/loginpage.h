@@ -35,7 +35,7 @@ public:
     void setNotice(const base::Error &error);                 // something to know: a session that ended, a store that does not keep
 
     SignInForm *form() const { return m_form; }
-    CreateRegistry *createRegistry() const { return m_create; }
+    CreateRegistry *createRegistry(); // made when first asked for, as is the local start: neither is on the first picture
     void showCreate();
 
 signals:
@@ -51,6 +51,7 @@ private:
     void choose(const workstation::Profile &profile);
     void signIn(const postgres::ConnectionSettings &settings, const workstation::Profile &profile);
     void accept(const registry::SessionPtr &session, workstation::Profile profile, const base::Secret &password);
+    TryLocal *local();
     void chooseImport();
     void exportProfile(const workstation::Profile &profile);
 
@@ -67,8 +68,8 @@ private:
     ErrorBanner *m_notice;
     QStackedWidget *m_stack;
     SignInForm *m_form;
-    TryLocal *m_local;
-    CreateRegistry *m_create;
+    TryLocal *m_local = nullptr;
+    CreateRegistry *m_create = nullptr;
     QToolButton *m_languageButton, *m_themeButton;
 };
 

@@ -59,6 +59,8 @@ void RegistryBadge::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(chip, theme::radius, theme::radius);
     painter.setPen(t.onBand);
     painter.drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, environment);
+    if (m_name == environment)
+        return; // "Local Local" says nothing more
     painter.setPen(t.text);
     const QRect room(chip.right() + between, 0, width() - chip.right() - between, height());
     painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(m_name, Qt::ElideRight, room.width()));

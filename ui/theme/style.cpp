@@ -6,6 +6,7 @@
 #include <QPainterPath>
 #include <QPushButton>
 #include <QStyleOption>
+#include <QTableView>
 #include <QToolButton>
 
 namespace tenantry::ui::theme {
@@ -126,7 +127,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutVerticalSpacing: return 8;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
-    case PM_FocusFrameHMargin:
+    case PM_FocusFrameHMargin: return qobject_cast<const QTableView *>(widget) ? 7 : 3; // cells begin where their header does
     case PM_FocusFrameVMargin: return 3;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
