@@ -37,6 +37,7 @@ RecoveryPage::RecoveryPage(QWidget *parent)
     line->addWidget(m_shown, 1);
     line->addWidget(m_copy, 0, Qt::AlignTop);
     card->body()->addLayout(line);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     layout->addWidget(card);
     auto *saving = new QHBoxLayout;
     saving->addWidget(m_save);
