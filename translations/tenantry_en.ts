@@ -258,7 +258,7 @@
     <message numerus="yes">
         <source>%n tenant(s) are there, none of them is what the filter asks for.</source>
         <translation>
-            <numerusform>%n tenant are there, none of them is what the filter asks for.</numerusform>
+            <numerusform>%n tenant is there, and it is not what the filter asks for.</numerusform>
             <numerusform>%n tenants are there, none of them is what the filter asks for.</numerusform>
         </translation>
     </message>
@@ -286,28 +286,28 @@
     <message numerus="yes">
         <source>Pause %Ln tenant(s)? They count as paused until they are active again.</source>
         <translation>
-            <numerusform>Pause %Ln tenant? They count as paused until they are active again.</numerusform>
+            <numerusform>Pause %Ln tenant? It counts as paused until it is active again.</numerusform>
             <numerusform>Pause %Ln tenants? They count as paused until they are active again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Put %Ln tenant(s) in maintenance? They count as closed until they are active again.</source>
         <translation>
-            <numerusform>Put %Ln tenant in maintenance? They count as closed until they are active again.</numerusform>
+            <numerusform>Put %Ln tenant in maintenance? It counts as closed until it is active again.</numerusform>
             <numerusform>Put %Ln tenants in maintenance? They count as closed until they are active again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Activate %Ln tenant(s)? They count as open to their people again.</source>
         <translation>
-            <numerusform>Activate %Ln tenant? They count as open to their people again.</numerusform>
+            <numerusform>Activate %Ln tenant? It counts as open to its people again.</numerusform>
             <numerusform>Activate %Ln tenants? They count as open to their people again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected tenant(s) stay as they are: their state does not allow it.</source>
         <translation>
-            <numerusform>%Ln selected tenant stay as they are: their state does not allow it.</numerusform>
+            <numerusform>%Ln selected tenant stays as it is: its state does not allow it.</numerusform>
             <numerusform>%Ln selected tenants stay as they are: their state does not allow it.</numerusform>
         </translation>
     </message>
@@ -335,14 +335,14 @@
     <message numerus="yes">
         <source>Cancelled: %Ln tenant(s) were left as they are.</source>
         <translation>
-            <numerusform>Cancelled: %Ln tenant were left as they are.</numerusform>
+            <numerusform>Cancelled: %Ln tenant was left as it is.</numerusform>
             <numerusform>Cancelled: %Ln tenants were left as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tenant(s) stayed as they were: %1</source>
         <translation>
-            <numerusform>%Ln tenant stayed as they were: %1</numerusform>
+            <numerusform>%Ln tenant stayed as it was: %1</numerusform>
             <numerusform>%Ln tenants stayed as they were: %1</numerusform>
         </translation>
     </message>

@@ -1,6 +1,7 @@
 #include "ui/tenants/tenantarranger.h"
 
 #include "base/async.h"
+#include "ui/tenants/parallel.h"
 
 #include <QMutex>
 #include <map>
@@ -92,7 +93,7 @@ void TenantArranger::request()
     std::shared_ptr<const Found> among = m_found;
     if (among && !(narrows && among->column == m_column && m_expression.startsWith(among->words)))
         among.reset();
-    const auto work = [snapshot = m_snapshot, filter = m_filter, column = m_column, sortOrder = m_sortOrder, orders = m_orders, narrows, among,
+    const auto work = [workers = m_workers, snapshot = m_snapshot, filter = m_filter, column = m_column, sortOrder = m_sortOrder, orders = m_orders, narrows, among,
                        expression = m_expression](std::stop_token stop) -> base::Result<ArrangedPtr> {
         const auto all = among ? nullptr : orders->of(*snapshot, column, stop);
         if (!all && !among)
@@ -105,16 +106,24 @@ void TenantArranger::request()
         if (filter.isEmpty()) {
             visible = *order;
         } else {
-            registry::Tenant lent;
-            for (size_t i = 0; i < order->size(); ++i) {
-                if (i % 1024 == 0 && stop.stop_requested())
-                    return base::cancelled();
-                const TenantHandle handle = (*order)[i];
-                if (fields)
-                    snapshot->lend(handle, lent);
-                if (filter.matches(lent, snapshot->lendText(handle, TenantSnapshot::Search)))
-                    visible.push_back(handle);
-            }
+            std::array<std::vector<TenantHandle>, 4> found;
+            inParts(workers, order->size(), 10'000, [&](int part, size_t first, size_t end) {
+                registry::Tenant lent;
+                for (size_t i = first; i < end; ++i) {
+                    if (i % 1024 == 0 && stop.stop_requested())
+                        return;
+                    const TenantHandle handle = (*order)[i];
+                    if (fields)
+                        snapshot->lend(handle, lent);
+                    if (filter.matches(lent, snapshot->lendText(handle, TenantSnapshot::Search)))
+                        found[size_t(part)].push_back(handle);
+                }
+            });
+            if (stop.stop_requested())
+                return base::cancelled();
+            visible = std::move(found[0]);
+            for (size_t part = 1; part < found.size(); ++part)
+                visible.insert(visible.end(), found[part].begin(), found[part].end());
         }
         if (narrows)
             result->found = std::make_shared<const Found>(Found{expression, column, visible});

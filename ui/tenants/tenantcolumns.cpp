@@ -119,10 +119,14 @@ std::optional<std::vector<TenantHandle>> tenantOrder(const Snapshot &snapshot, T
     std::vector<TenantHandle> order = snapshot.handles();
     if (order.empty())
         return order;
-    std::ranges::sort(order, [&snapshot](TenantHandle a, TenantHandle b) {
+    // The registry lists by slug, so in the order in which they came they mostly stand right already.
+    std::ranges::sort(order);
+    const auto bySlug = [&snapshot](TenantHandle a, TenantHandle b) {
         const int difference = snapshot.text(a, Snapshot::Slug).compare(snapshot.text(b, Snapshot::Slug));
         return difference != 0 ? difference < 0 : a < b;
-    });
+    };
+    if (!std::ranges::is_sorted(order, bySlug))
+        std::ranges::sort(order, bySlug);
     if (stop.stop_requested())
         return std::nullopt;
 

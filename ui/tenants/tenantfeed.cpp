@@ -154,12 +154,12 @@ void TenantFeed::start()
     m_running = true;
     const bool all = std::exchange(m_pendingAll, false) || m_pending.size() > singlyAtMost || !m_haveAny;
     const QSet<QString> ids = std::exchange(m_pending, {});
-    const auto work = [all, ids, backend = m_backend, before = m_snapshot](std::stop_token stop) -> base::Result<std::shared_ptr<Read>> {
+    const auto work = [all, ids, workers = m_services.workers, backend = m_backend, before = m_snapshot](std::stop_token stop) -> base::Result<std::shared_ptr<Read>> {
         auto read = std::make_shared<Read>();
         if (all) {
             TRY(QList<Tenant> tenants, backend.list(stop));
             const bool many = tenants.size() > 20'000;
-            read->snapshot = TenantSnapshot::build(std::move(tenants));
+            read->snapshot = TenantSnapshot::build(std::move(tenants), workers);
             if (many)
                 giveBackMemory();
             return read;

@@ -1,12 +1,14 @@
 #include "ui/tenants/tenantsnapshot.h"
 
 #include "registry/filter.h"
+#include "ui/tenants/parallel.h"
 
 #include <QHash>
 #include <QSet>
 #include <QTimeZone>
 #include <algorithm>
 #include <atomic>
+#include <numeric>
 
 namespace tenantry::ui {
 
@@ -142,23 +144,30 @@ private:
     Once m_everywhere;
 };
 
-TenantSnapshotPtr TenantSnapshot::build(QList<Tenant> tenants)
+TenantSnapshotPtr TenantSnapshot::build(QList<Tenant> tenants, QThreadPool *helpers)
 {
-    constexpr qsizetype capacity = qsizetype(1) << blockBits;
+    constexpr size_t capacity = size_t(1) << blockBits;
     static std::atomic<quint64> lineages{0};
     auto snapshot = std::make_shared<TenantSnapshot>();
     snapshot->m_lineage = ++lineages;
-    Builder builder;
-    for (qsizetype first = 0; first < tenants.size(); first += capacity) {
-        builder.begin();
-        const qsizetype end = std::min(first + capacity, tenants.size());
-        for (qsizetype i = first; i < end; ++i) {
-            builder.add(tenants.at(i));
-            snapshot->m_byId.push_back(TenantHandle((first >> blockBits) << blockBits | (i - first)));
-            tenants[i] = {};
+    const auto count = size_t(tenants.size());
+    const size_t blocks = (count + capacity - 1) / capacity;
+    snapshot->m_blocks.resize(blocks);
+    Tenant *all = tenants.data(); // detached here, once, and not by several threads
+    inParts(helpers, blocks, 8, [&](int, size_t firstBlock, size_t endBlock) {
+        Builder builder;
+        for (size_t number = firstBlock; number < endBlock; ++number) {
+            builder.begin();
+            const size_t end = std::min((number + 1) * capacity, count);
+            for (size_t i = number * capacity; i < end; ++i) {
+                builder.add(all[i]);
+                all[i] = {};
+            }
+            snapshot->m_blocks[number] = builder.finish();
         }
-        snapshot->m_blocks.push_back(builder.finish());
-    }
+    });
+    snapshot->m_byId.resize(count);
+    std::iota(snapshot->m_byId.begin(), snapshot->m_byId.end(), TenantHandle(0)); // full blocks: places are numbers
     std::ranges::sort(snapshot->m_byId, [&](TenantHandle a, TenantHandle b) { return snapshot->text(a, Id) < snapshot->text(b, Id); });
     return snapshot;
 }

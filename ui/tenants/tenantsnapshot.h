@@ -13,6 +13,8 @@
 #include <stop_token>
 #include <vector>
 
+class QThreadPool;
+
 namespace tenantry::ui {
 
 using TenantHandle = quint32; // block << 10 | place in the block
@@ -38,7 +40,8 @@ public:
     static constexpr qint64 noTime = std::numeric_limits<qint64>::min();
 
     // Takes the tenants apart as it goes, so that the memory of both is never needed at once.
-    static TenantSnapshotPtr build(QList<registry::Tenant> tenants);
+    // On a worker, idle threads of `helpers` share the work.
+    static TenantSnapshotPtr build(QList<registry::Tenant> tenants, QThreadPool *helpers = nullptr);
 
     // This snapshot with `changed` put in place or added, and `gone` (ids) taken out.
     TenantSnapshotPtr with(const QList<registry::Tenant> &changed, const QStringList &gone) const;
