@@ -19,7 +19,7 @@ constexpr std::array<Description, tenantColumnCount> descriptions{{
     {"name", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Name"),
      QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The company"), 25, true, false},
     {"slug", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Slug"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The short name; the subdomain too, where it is another"), 19, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The short name; the subdomain too, where it is another"), 17, true, false},
     {"state", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "State"),
      QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "What the tenant may do now"), 17, true, false},
     {"version", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Version"),

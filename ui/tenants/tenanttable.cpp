@@ -1,6 +1,7 @@
 #include "ui/tenants/tenanttable.h"
 
 #include "ui/tenants/tenantdelegate.h"
+#include "ui/widgets/statuschip.h"
 #include "workstation/store.h"
 
 #include <QContextMenuEvent>
@@ -265,7 +266,7 @@ void TenantTable::standardLayout()
         const auto column = TenantColumn(i);
         header->moveSection(header->visualIndex(i), i);
         header->setSectionHidden(i, !tenantColumnShownAtFirst(column));
-        header->resizeSection(i, tenantColumnWidth(column) * character + 16);
+        header->resizeSection(i, column == TenantColumn::State ? stateWidth() : tenantColumnWidth(column) * character + 16);
     }
 }
 
@@ -313,12 +314,22 @@ void TenantTable::writeLayout()
     (void)m_store->setPreference(columnsKey, QString::fromUtf8(QJsonDocument(layout).toJson(QJsonDocument::Compact)));
 }
 
+int TenantTable::stateWidth() const
+{
+    int widest = 0;
+    for (int state = 0; state <= int(registry::TenantState::Deleting); ++state)
+        widest = std::max(widest, chipSize(fontMetrics(), status(registry::TenantState(state))).width());
+    return widest + 18;
+}
+
 void TenantTable::adaptRowHeight() { verticalHeader()->setDefaultSectionSize(std::max(34, fontMetrics().height() + 16)); }
 
 void TenantTable::retranslate()
 {
     setAccessibleName(tr("Tenants"));
     setAccessibleDescription(tr("One row for each tenant; Enter opens its details"));
+    if (const int state = int(TenantColumn::State); !isColumnHidden(state) && columnWidth(state) < stateWidth())
+        setColumnWidth(state, stateWidth());
     m_columnMenu->setTitle(tr("Columns"));
     for (QAction *action : m_columnMenu->actions()) {
         if (action->isCheckable())

@@ -54,6 +54,7 @@ private:
     void writeLayout();
     void standardLayout();
     void adaptRowHeight();
+    int stateWidth() const; // that no state is cut in, in the language of now
 
     struct Kept {
         TenantSnapshotPtr snapshot;

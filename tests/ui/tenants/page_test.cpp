@@ -13,6 +13,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/statestack.h"
+#include "ui/widgets/statuschip.h"
 #include "ui/widgets/steplist.h"
 #include "workstation/store.h"
 
@@ -290,6 +291,9 @@ private slots:
         Language language;
         for (const QString &code : Language::codes()) {
             language.set(code);
+            QCoreApplication::processEvents();
+            for (int state = 0; state <= int(TenantState::Deleting); ++state)
+                QVERIFY(page.table()->columnWidth(int(TenantColumn::State)) - 16 >= chipSize(page.table()->fontMetrics(), status(TenantState(state))).width());
             for (const QString &tab : {QStringLiteral(""), QStringLiteral("/timeline"), QStringLiteral("/connection")}) {
                 page.activated(samples::fleet().at(9).id + tab);
                 QTRY_VERIFY(page.details()->isVisible() && page.isSettled());
