@@ -21,6 +21,7 @@ PlaceStep::PlaceStep(WizardContext &context, QWidget *parent)
         m_context.request.server = name;
         emit completeChanged();
     });
+    connect(m_servers, &QListWidget::itemActivated, this, &WizardStep::advance);
     connect(&m_context, &WizardContext::loaded, this, &PlaceStep::retranslate);
     retranslate();
 }

@@ -32,6 +32,8 @@ ProductStep::ProductStep(WizardContext &context, QWidget *parent)
         m_context.request.plan = name;
         emit completeChanged();
     });
+    for (ChoiceList *list : {m_products, m_plans})
+        connect(list, &QListWidget::itemActivated, this, &WizardStep::advance);
     connect(&m_context, &WizardContext::loaded, this, &ProductStep::retranslate);
     retranslate();
 }

@@ -84,6 +84,8 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_state);
 
+    for (QPushButton *button : {m_next, m_open, m_another})
+        button->setAutoDefault(true); // Enter presses what has the focus, as in a dialog
     connect(m_rail, &StepRail::stepChosen, this, [this](int step) {
         if (step < m_current && m_current <= Review)
             go(step);
@@ -106,6 +108,7 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
         m_tenantId = result.tenant.id;
         m_done->setResult(result);
         go(Done);
+        m_open->setFocus();
     });
     connect(m_run, &RunStep::undone, this, [this] { go(Review); });
     connect(m_run, &RunStep::leftForLater, this, [this] {
@@ -172,6 +175,8 @@ void WizardPage::go(int step)
     m_current = step;
     m_stack->setCurrentIndex(step);
     m_scroll->verticalScrollBar()->setValue(0);
+    if (step == Review)
+        setFocus(); // the field that had it is out of sight
     m_steps[step]->entered();
     m_headline->setText(m_steps[step]->title());
     m_subtitle->setText(m_steps[step]->subtitle());
@@ -208,6 +213,8 @@ void WizardPage::showButtons()
     m_next->setVisible(editing);
     m_next->setEnabled(m_steps[m_current]->complete());
     m_next->setText(m_current == Review ? tr("&Provision") : tr("&Next"));
+    if (m_current == Review && m_next->isEnabled() && !m_steps[Review]->isAncestorOf(window()->focusWidget()))
+        m_next->setFocus(); // everything holds: the next key is the last one
     m_cancel->setVisible(editing);
     m_table->setVisible(m_current == Company);
     m_open->setVisible(m_current == Done);
