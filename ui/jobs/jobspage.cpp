@@ -63,6 +63,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     m_showGroup->setExclusive(true);
 
     m_table->setModel(m_model);
+    setFocusProxy(m_table);
     m_table->setItemDelegateForColumn(OperationModel::State, new OperationChipDelegate(OperationModel::StateRole, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

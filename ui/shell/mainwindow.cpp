@@ -243,6 +243,8 @@ void MainWindow::openSession(const Services &services, const Identity &identity,
                 m_providers.push_back(std::move(provider));
     m_root->setCurrentWidget(m_shell);
     go(page.isEmpty() ? homeKey() : page, argument);
+    if (Page *first = currentPage()) // the keyboard begins where the work is, not in the search field
+        first->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::setIdentity(const Identity &identity)

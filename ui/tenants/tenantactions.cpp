@@ -36,6 +36,8 @@ TenantActions::TenantActions(const TenantBackend &backend, QWidget *owner) : QOb
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         owner->addAction(action);
     }
+    if (provision) // wherever the focus is while the page is shown
+        provision->setShortcutContext(Qt::WindowShortcut);
     setChoice({}, false);
     retranslate();
 }

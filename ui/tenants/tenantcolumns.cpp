@@ -21,7 +21,7 @@ constexpr std::array<Description, tenantColumnCount> descriptions{{
     {"slug", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Slug"),
      QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The short name; the subdomain too, where it is another"), 17, true, false},
     {"state", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "State"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "What the tenant may do now"), 17, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "What the tenant may do now"), 20, true, false},
     {"version", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Version"),
      QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Last migration applied, and how many the product has beyond it"), 17, true, false},
     {"product", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Product"),

@@ -82,6 +82,7 @@ void TenantsPage::build()
     m_table = new TenantTable(m_model, m_services.store);
     m_states = new StateStack(this);
     m_states->setContent(m_table);
+    setFocusProxy(m_table);
     m_details = new TenantDetails(m_backend, m_services);
     m_drawer = new TenantDrawer(m_details);
     m_drawer->hide();
