@@ -42,8 +42,11 @@ private slots:
                     if (each.name == step && each.state == StepState::Running)
                         id = operation.id;
             });
+            std::optional<Error> error;
+            connect(center.get(), &ui::JobCenter::failed, this, [&](quint64, const Error &why) { error = why; });
             center->provision(m_fleet.request(QStringLiteral("Cerrada %1").arg(step)));
-            QTRY_VERIFY_WITH_TIMEOUT(!id.isEmpty(), 60'000);
+            QTRY_VERIFY_WITH_TIMEOUT(!id.isEmpty() || error, 60'000);
+            QVERIFY2(!error, qPrintable(error ? test::describe(*error) : QString()));
         } // the window is gone
         QVERIFY(workers.waitForDone(30'000));
         const auto state = test::stateOf(m_fleet, id);
