@@ -237,9 +237,7 @@ Result<void> DemoLoader::measure(const registry::Tenant &tenant, std::stop_token
     const auto driver = drivers::makeDriver(m_server.driver, m_session->pool());
     TRY(const auto owner, registry::ownerSettings(*m_session, m_server));
     TRY(const qint64 bytes, driver->databaseSize(owner, tenant.database, stop));
-    TRY(const auto connection, m_session->connection(stop));
-    TRYV(connection->query("UPDATE tenantry.tenant SET size_bytes = $2, measured_at = now() WHERE id = $1::uuid", {tenant.id, bytes}));
-    return {};
+    return registry::TenantRepository(m_session).setSize(tenant.id, bytes, stop);
 }
 
 } // namespace tenantry::local

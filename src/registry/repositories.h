@@ -20,6 +20,8 @@ public:
     base::Result<Tenant> update(const Tenant &tenant, std::stop_token stop = {}) const; // company name, subdomain, plan, admin, labels, note; by row version
     base::Result<Tenant> move(const QString &id, TenantState to, std::stop_token stop = {}) const; // Conflict: illegal move
     base::Result<void> setSchemaVersion(const QString &id, const QString &version, std::stop_token stop = {}) const;
+    // A measurement: changes neither the row version nor the events.
+    base::Result<void> setSize(const QString &id, qint64 bytes, std::stop_token stop = {}) const;
     base::Result<void> setSealedSecret(const QString &id, const QString &sealed, std::stop_token stop = {}) const;
     base::Result<void> remove(const QString &id, std::stop_token stop = {}) const; // the row, after its database is gone
 
@@ -74,7 +76,7 @@ public:
     explicit OperationRepository(SessionPtr session) : m_session(std::move(session)) {}
     base::Result<QList<Operation>> list(int limit = 500, std::stop_token stop = {}) const; // newest first, with steps
     base::Result<Operation> find(const QString &id, std::stop_token stop = {}) const;
-    // Writes the operation with all its steps as pending.
+    // Writes the operation with all its steps, in the states they are given.
     base::Result<void> add(const Operation &operation, std::stop_token stop = {}) const;
     base::Result<void> setState(const QString &id, OperationState state, const std::optional<base::Error> &error, std::stop_token stop = {}) const;
     base::Result<void> setWorker(const QString &id, const QString &worker, std::stop_token stop = {}) const;

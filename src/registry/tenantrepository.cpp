@@ -272,6 +272,17 @@ Result<void> TenantRepository::setSchemaVersion(const QString &id, const QString
     return {};
 }
 
+Result<void> TenantRepository::setSize(const QString &id, qint64 bytes, std::stop_token stop) const
+{
+    if (!isId(id))
+        return noSuch(noTenant, id);
+    TRY(auto connection, writer(*m_session, stop));
+    TRY(const Rows done, ask(*connection, "UPDATE tenantry.tenant SET size_bytes = $2, measured_at = now() WHERE id = $1", {id, bytes}));
+    if (done.affected() == 0)
+        return noSuch(noTenant, id);
+    return {};
+}
+
 Result<void> TenantRepository::setSealedSecret(const QString &id, const QString &sealed, std::stop_token stop) const
 {
     if (!isId(id))

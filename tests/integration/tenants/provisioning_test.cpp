@@ -37,6 +37,7 @@ private slots:
         QCOMPARE(made->tenant.state, registry::TenantState::Active);
         QCOMPARE(made->tenant.schemaVersion, QStringLiteral("0003"));
         QCOMPARE(made->tenant.behind, 0);
+        QVERIFY(made->tenant.sizeBytes.value_or(0) > 1'000'000);
         QVERIFY(!made->tenant.database.contains(QStringLiteral("panaderia"))); // other tenants can list database names
         for (const auto &step : made->operation.steps)
             QCOMPARE(step.state, registry::StepState::Done);

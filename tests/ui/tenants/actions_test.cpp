@@ -1,0 +1,272 @@
+// What one does on the page, to one tenant or several; both languages.
+#include "shown.h"
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using namespace tenantry::test;
+using registry::Role;
+using registry::Tenant;
+using registry::TenantState;
+
+class TenantActionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void severalMovedEachWithItsOutcome()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        base::Error locked;
+        locked.kind = base::Kind::Conflict;
+        locked.message = "A migration is running on it.";
+        s.standIn.failMoves(QStringLiteral("clinica-santa-lucia"), locked);
+        page.filterBox()->setText(QStringLiteral("label:vip,invoice"));
+        QTRY_COMPARE(page.model()->rowCount(), 7);
+        QTest::keyClick(page.table(), Qt::Key_A, Qt::ControlModifier);
+        page.actionsOfPage()->pause->trigger();
+        auto *confirm = page.findChild<ConfirmBar *>();
+        QVERIFY(confirm->isVisible());
+        QTest::keyClick(confirm->button(), Qt::Key_Escape); // not this time
+        QVERIFY(!confirm->isVisible());
+        QCOMPARE(s.standIn.tenants().at(0).state, TenantState::Active);
+        page.actionsOfPage()->pause->trigger();
+        QVERIFY(confirm->button()->hasFocus());
+        QTest::keyClick(confirm->button(), Qt::Key_Space);
+        ErrorBanner *banner = nullptr;
+        QTRY_VERIFY([&] {
+            for (auto *b : page.findChildren<ErrorBanner *>())
+                banner = b->isVisible() ? b : banner;
+            return banner != nullptr;
+        }());
+        int paused = 0;
+        for (const Tenant &tenant : s.standIn.tenants())
+            paused += tenant.state == TenantState::Paused;
+        QCOMPARE(paused, 2 + 4); // five were active, one of them could not
+        QVERIFY(page.findChild<QLabel *>(QStringLiteral("tenantSaid"))->text().contains(QLatin1Char('4')));
+        QCOMPARE(banner->error().message.source, locked.message.source);
+        // The rows say so at once.
+        QTRY_COMPARE(page.model()->index(s.rowOf(QStringLiteral("panaderia-ohiggins")), int(TenantColumn::State)).data(TenantModel::StateRole).toInt(), int(TenantState::Paused));
+    }
+
+    void commandsAreCopied()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.table()->goTo(s.rowOf(QStringLiteral("harbour-street-medical")));
+        QMenu *menu = page.actionsOfPage()->copyCommand->menu();
+        emit menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 4);
+        menu->actions().at(0)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("tenantryctl tenant activate harbour-street-medical"));
+        QVERIFY(!menu->actions().at(1)->isEnabled()); // it is paused already
+        // Several: one line, with those that it applies to.
+        page.filterBox()->setText(QStringLiteral("label:invoice,pilot state:paused,active"));
+        QTRY_COMPARE(page.model()->rowCount(), 5);
+        page.table()->selectAll();
+        emit menu->aboutToShow();
+        menu->actions().at(0)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("tenantryctl tenant activate harbour-street-medical mutual-de-trabajadores-del-puerto"));
+    }
+
+    void failedProvisioningCanBeFinishedOrUndone()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.table()->goTo(s.rowOf(QStringLiteral("panaderia-ohiggins")));
+        QVERIFY(!page.actionsOfPage()->finish->isEnabled());
+        page.table()->goTo(s.rowOf(QStringLiteral("analisis-clinicos-guemes")));
+        QVERIFY(page.actionsOfPage()->finish->isEnabled());
+        page.actionsOfPage()->finish->trigger();
+        QTRY_COMPARE(s.standIn.resumed.size(), 1);
+        page.actionsOfPage()->undo->trigger();
+        auto *confirm = page.findChild<ConfirmBar *>();
+        QTRY_VERIFY(confirm->isVisible());
+        QVERIFY(s.standIn.undone.isEmpty()); // asked first
+        confirm->button()->click();
+        QCOMPARE(s.standIn.undone, s.standIn.resumed);
+    }
+
+    void timelineShowsStepsAndErrors()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.activated(samples::fleet().at(9).id + QStringLiteral("/timeline"));
+        QTRY_VERIFY(page.details()->isVisible());
+        QTRY_VERIFY(textsOf(page.details()).join(QLatin1Char('\n')).contains(QStringLiteral("No space left on device")));
+    }
+
+    void editsAndSaves()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.table()->goTo(s.rowOf(QStringLiteral("panaderia-ohiggins")));
+        page.actionsOfPage()->edit->trigger();
+        QTRY_VERIFY(page.details()->isEditing());
+        auto *name = page.findChild<QLineEdit *>(QStringLiteral("editName"));
+        auto *save = page.findChild<QPushButton *>(QStringLiteral("editSave"));
+        QVERIFY(!save->isEnabled());
+        QVERIFY(page.leave());
+        page.findChild<QLineEdit *>(QStringLiteral("editLabels"))->clear();
+        QCOMPARE(page.findChild<TenantEditor *>()->command(), QStringLiteral("tenantryctl tenant edit panaderia-ohiggins --label ''"));
+        name->setText(QStringLiteral("   "));
+        QVERIFY(!save->isEnabled());
+        name->setText(QStringLiteral("Panadería O'Higgins e Hijas"));
+        QVERIFY(!page.leave()); // asks first
+        page.findChild<ConfirmBar *>()->withdraw();
+        // Moving to another row does not throw the work away.
+        page.table()->goTo(s.rowOf(QStringLiteral("lakeside-imaging")));
+        QVERIFY(page.details()->isEditing());
+        page.findChild<QLineEdit *>(QStringLiteral("editLabels"))->setText(QStringLiteral(" vip, north , VIP,"));
+        auto *plan = page.findChild<QComboBox *>(QStringLiteral("editPlan"));
+        QTRY_COMPARE(plan->count(), 3);
+        plan->setCurrentText(QStringLiteral("gold"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(!page.details()->isEditing());
+        const Tenant saved = s.standIn.tenants().at(0);
+        QCOMPARE(saved.companyName, QStringLiteral("Panadería O'Higgins e Hijas"));
+        QCOMPARE(saved.labels, (QStringList{QStringLiteral("vip"), QStringLiteral("north")}));
+        QCOMPARE(saved.plan, QStringLiteral("gold"));
+        QTRY_VERIFY(s.rowOf(QStringLiteral("panaderia-ohiggins")) >= 0);
+        QTRY_COMPARE(page.model()->tenant(s.rowOf(QStringLiteral("panaderia-ohiggins"))).plan, QStringLiteral("gold"));
+    }
+
+    void conflictLosesNothing()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.table()->goTo(s.rowOf(QStringLiteral("panaderia-ohiggins")));
+        page.actionsOfPage()->edit->trigger();
+        auto *note = page.findChild<QPlainTextEdit *>(QStringLiteral("editNote"));
+        note->setPlainText(QStringLiteral("mine"));
+        s.standIn.change(QStringLiteral("panaderia-ohiggins"), [](Tenant &t) { t.note = QStringLiteral("theirs"); });
+        page.findChild<QPushButton *>(QStringLiteral("editSave"))->click();
+        QPushButton *reload = nullptr;
+        QTRY_VERIFY([&] {
+            for (auto *banner : page.details()->findChildren<ErrorBanner *>()) {
+                for (auto *button : banner->findChildren<QPushButton *>()) {
+                    if (button->isVisible() && button->text().startsWith(QStringLiteral("Load what")))
+                        reload = button;
+                }
+            }
+            return reload != nullptr;
+        }());
+        QCOMPARE(s.standIn.tenants().at(0).note, QStringLiteral("theirs"));
+        QCOMPARE(note->toPlainText(), QStringLiteral("mine"));
+        reload->click();
+        QTRY_COMPARE(note->toPlainText(), QStringLiteral("theirs"));
+        note->setPlainText(QStringLiteral("theirs and mine"));
+        page.findChild<QPushButton *>(QStringLiteral("editSave"))->click();
+        QTRY_COMPARE(s.standIn.tenants().at(0).note, QStringLiteral("theirs and mine"));
+    }
+
+    void secretNeedsThePasswordAgain()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.activated(samples::fleet().at(0).id + QStringLiteral("/connection"));
+        QTRY_VERIFY(page.details()->isVisible());
+        auto *secret = page.findChild<QWidget *>(QStringLiteral("tenantSecret"));
+        QTRY_VERIFY(secret && secret->isVisible());
+        QVERIFY(QMetaObject::invokeMethod(secret, "revealRequested"));
+        auto *password = page.findChild<QLineEdit *>(QStringLiteral("operatorPassword"));
+        QVERIFY(password->hasFocus());
+        const auto onScreen = [&] {
+            for (const auto *edit : page.findChildren<QLineEdit *>()) {
+                if (edit->text().contains(QStringLiteral("s3cret")))
+                    return true;
+            }
+            return false;
+        };
+        password->setText(QStringLiteral("wrong"));
+        QTest::keyClick(password, Qt::Key_Return);
+        QTRY_VERIFY(textsOf(page.details()).contains(QStringLiteral("That is not your password.")));
+        QVERIFY(!onScreen());
+        password->setText(QStringLiteral("right"));
+        QTest::keyClick(password, Qt::Key_Return);
+        QTRY_VERIFY(onScreen());
+        QVERIFY(password->text().isEmpty());
+        // Another tenant, another tab, closing: gone at once.
+        page.details()->showTab(TenantDetails::Summary);
+        QVERIFY(!onScreen());
+    }
+
+    void exportsWhatIsShown()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.filterBox()->setText(QStringLiteral("plan:gold"));
+        QTRY_COMPARE(page.model()->rowCount(), 6);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("out.csv"));
+        page.exportTo(path);
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 7);
+        page.exportTo(folder.filePath(QStringLiteral("no/such/folder.csv")));
+        QTRY_VERIFY(std::ranges::any_of(page.findChildren<ErrorBanner *>(), [](const ErrorBanner *b) { return b->isVisible(); }));
+    }
+
+    void speaksSpanish()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.activated(samples::fleet().at(9).id + QStringLiteral("/timeline"));
+        QTRY_VERIFY(page.details()->isVisible());
+        page.filterBox()->setText(QStringLiteral("clinic"));
+        page.actionsOfPage()->pause->setEnabled(true);
+        const QStringList english = textsOf(&page);
+
+        Language language;
+        language.set(QStringLiteral("es"));
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // what was replaced
+        const QStringList spanish = textsOf(&page);
+        // Names, identifiers and words that are the same in both languages.
+        static const QSet<QString> same{QStringLiteral("Tenants"), QStringLiteral("Slug"), QStringLiteral("Plan"), QStringLiteral("TLS"), QStringLiteral("Host"), QStringLiteral("Ctrl+F")};
+        QStringList left;
+        for (const QString &text : spanish) {
+            const bool word = std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
+            const bool data = text.contains(QChar(0x200B)) || text.endsWith(QStringLiteral(" ms")) || text.contains(QLatin1Char('@')) || text.contains(QStringLiteral(".example.org")) || text.contains(QStringLiteral("t_"));
+            if (word && english.contains(text) && !same.contains(text) && !data)
+                left.append(text);
+        }
+        // Words of the widgets that pages share: tested where those are.
+        static const QSet<QString> shared{QStringLiteral("Try again"), QStringLiteral("Copy details"), QStringLiteral("Close"), QStringLiteral("Reveal"),
+                                          QStringLiteral("Show password"), QStringLiteral("Cancel"), QStringLiteral("Scroll Left"), QStringLiteral("Scroll Right")};
+        for (const QString &step : tenants::stepNames())
+            left.removeAll(tenants::stepTitle(step).translated());
+        left.removeIf([](const QString &text) { return shared.contains(text) || text.startsWith(QStringLiteral("Copy: ")); });
+        // What the samples themselves say.
+        for (const Tenant &t : samples::fleet()) {
+            for (const QString &value : {t.companyName, t.slug, t.id, t.product, t.plan, t.server, t.adminName, t.schemaVersion, t.note})
+                left.removeAll(value);
+        }
+        left.removeIf([](const QString &text) { return text.startsWith(QStringLiteral("The migration ")) || text.startsWith(QStringLiteral("Make room")); });
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral("\n"))));
+    }
+
+    void countsArePlural()
+    {
+        Shown s(samples::fleet().first(1));
+        TenantsPage &page = s.ready();
+        QTranslator translator;
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("es")}) {
+            QVERIFY(translator.load(QStringLiteral(":/i18n/tenantry_%1.qm").arg(language)));
+            QCoreApplication::installTranslator(&translator);
+            QCOMPARE(page.countText(), QStringLiteral("1 tenant"));
+            QCoreApplication::removeTranslator(&translator);
+        }
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCA::Initializer crypto;
+    TenantActionsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "actions_test.moc"
