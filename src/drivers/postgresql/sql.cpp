@@ -85,7 +85,8 @@ BEGIN
             UNION ALL
             SELECT format('TYPE %s', oid::regtype) FROM pg_type t
                 WHERE oid >= 16384 AND typowner <> me AND typnamespace <> ALL (own) AND oid <> ALL (members)
-                  AND (typtype IN ('e', 'd', 'r') OR (typtype = 'b' AND typcategory <> 'A')
+                  -- A multirange goes with its range since 17; before, it is left behind, and since, it must not be named.
+                  AND (typtype IN ('e', 'd', 'r') OR (typtype = 'm' AND current_setting('server_version_num')::int < 170000) OR (typtype = 'b' AND typcategory <> 'A')
                        OR (typtype = 'c' AND EXISTS (SELECT FROM pg_class WHERE oid = t.typrelid AND relkind = 'c')))
             UNION ALL
             SELECT format('ROUTINE %s', oid::regprocedure) FROM pg_proc p

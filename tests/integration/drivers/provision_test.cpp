@@ -206,11 +206,37 @@ private slots:
         const Tenant tenant(m_ground.owner(true));
         std::vector<std::jthread> threads;
         std::array<base::Result<void>, 4> results;
+        PostgresqlWaits patient = shortWaits(); // the last of the four waits for three databases to be made
+        patient.otherProgram = std::chrono::minutes(1);
+        PostgresqlDriver driver(m_pool, patient);
         for (auto &result : results)
-            threads.emplace_back([&] { result = tenant.provision(m_driver); });
+            threads.emplace_back([&] { result = tenant.provision(driver); });
         threads.clear();
         for (const auto &result : results)
             QVERIFY2(result, describe(result));
+        QVERIFY(m_driver.verifySignIn(tenant.itself(), {}));
+    }
+    void bookkeepingMadeByAnotherMeanwhileStaysOurs()
+    {
+        const Tenant tenant(m_ground.superuser());
+        QVERIFY(m_driver.ensureRole(tenant.owner, tenant.role, base::secretFromText(tenant.password), 5, tenant.mark, {}));
+        QVERIFY(m_driver.ensureDatabase(tenant.owner, tenant.database, tenant.role, {}, tenant.mark, {}));
+        const auto inside = m_ground.connect(tenant.database), other = m_ground.connect(tenant.database);
+        // Hardening stops while it hands over the schemas, and waits for us.
+        const auto made = inside->script("CREATE SCHEMA theirs; CREATE FUNCTION public.hold() RETURNS event_trigger LANGUAGE plpgsql AS "
+                                         "'BEGIN PERFORM pg_advisory_xact_lock(4711); END'; CREATE EVENT TRIGGER hold ON ddl_command_end "
+                                         "WHEN TAG IN ('ALTER SCHEMA') EXECUTE FUNCTION public.hold(); SELECT pg_advisory_lock(4711)");
+        QVERIFY2(made, describe(made));
+        base::Result<void> hardened;
+        std::jthread thread([&] { hardened = m_driver.harden(tenant.owner, tenant.database, tenant.role, {}); });
+        QTRY_COMPARE(m_ground.one("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted"), s("1"));
+        // Another program's bookkeeping, if it still gets in between.
+        static_cast<void>(other->script("SET lock_timeout = '100ms'; CREATE SCHEMA tenantry; CREATE TABLE tenantry.migration (key text)"));
+        QVERIFY(inside->script("DROP EVENT TRIGGER hold; SELECT pg_advisory_unlock(4711)"));
+        thread.join();
+        QVERIFY2(hardened, describe(hardened));
+        QCOMPARE(m_ground.one("SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'tenantry'", tenant.database), tenant.owner.user);
+        QCOMPARE(m_ground.one("SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'theirs'", tenant.database), tenant.role);
         QVERIFY(m_driver.verifySignIn(tenant.itself(), {}));
     }
     void elevatedRoleIsRefused()
