@@ -70,6 +70,7 @@ struct Case {
     Statistic statistic = Statistic::Median;
     int rounds = 15;
     Target target = {};
+    bool alone = false; // in a process of its own: what it measures (memory) would hold what other cases left behind
     std::function<base::Result<Probes>(const Context &)> prepare;
 };
 

@@ -130,11 +130,12 @@ void tenantmodel(Suite &suite)
 {
     const auto name = [](const char *text) { return QStringLiteral("tenants: ") + QString::fromUtf8(text); };
 
-    // First, while the process is small: the fleet is made by the answer and nobody else keeps it.
+    // The fleet is made by the answer and nobody else keeps it.
     suite.add({.name = name("memory with 100,000"),
                .unit = Unit::Bytes,
                .rounds = 1,
                .target = atMost(200e6),
+               .alone = true,
                .prepare = [](const Context &) -> base::Result<Probes> {
                    auto shown = std::make_shared<Shown>([] { return samples::generated(fleetSize); });
                    TRYV(shown->until([shown = shown.get()] { return shown->listed(fleetSize); }));

@@ -27,7 +27,8 @@ int main(int argc, char **argv)
     const QCommandLineOption asJson(QStringLiteral("json"), QStringLiteral("JSON on standard output; values in seconds or bytes."));
     const QCommandLineOption noTargets(QStringLiteral("no-targets"), QStringLiteral("Fail only when a case cannot be measured."));
     const QCommandLineOption list(QStringLiteral("list"), QStringLiteral("Only list the cases."));
-    parser.addOptions({filter, rounds, asJson, noTargets, list});
+    const QCommandLineOption single(QStringLiteral("case"), QStringLiteral("Only the case NAME, whole, measured in this process."), QStringLiteral("NAME"));
+    parser.addOptions({filter, rounds, asJson, noTargets, list, single});
     parser.process(application);
     bool number = true;
     const int wantedRounds = parser.isSet(rounds) ? parser.value(rounds).toInt(&number) : 0;
@@ -41,14 +42,18 @@ int main(int argc, char **argv)
     const QStringList wanted = parser.values(filter);
     std::vector<Outcome> outcomes;
     for (const Case &each : suite.cases()) {
+        if (parser.isSet(single) && each.name != parser.value(single))
+            continue;
         if (!wanted.isEmpty() && std::ranges::none_of(wanted, [&](const QString &text) { return each.name.contains(text, Qt::CaseInsensitive); }))
             continue;
         if (parser.isSet(list)) {
             std::puts(qPrintable(each.name));
             continue;
         }
-        std::fprintf(stderr, "measuring %s …\n", qPrintable(each.name));
-        outcomes.push_back(measure(each, {.binDir = QStringLiteral(TENANTRY_BIN_DIR), .rounds = wantedRounds > 0 ? wantedRounds : each.rounds}));
+        const Context context{.binDir = QStringLiteral(TENANTRY_BIN_DIR), .rounds = wantedRounds > 0 ? wantedRounds : each.rounds};
+        if (!parser.isSet(single))
+            std::fprintf(stderr, "measuring %s …\n", qPrintable(each.name));
+        outcomes.push_back(each.alone && !parser.isSet(single) ? measureAlone(each, context) : measure(each, context));
     }
     tenantry::test::TestCluster::shutDown();
     if (parser.isSet(list))

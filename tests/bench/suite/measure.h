@@ -22,6 +22,8 @@ struct Outcome {
 };
 
 Outcome measure(const Case &subject, const Context &context);
+// The same by this program started once more for this one case (--case), for cases that ask for it.
+Outcome measureAlone(const Case &subject, const Context &context);
 
 QString table(const std::vector<Outcome> &outcomes);
 QByteArray json(const std::vector<Outcome> &outcomes);
