@@ -6,7 +6,11 @@ namespace tenantry::ui {
 
 QString TenantFormat::operationKind(const QString &kind)
 {
-    return kind == QLatin1String("provision") ? tr("Provisioning") : kind;
+    if (kind == QLatin1String("provision"))
+        return tr("Provisioning");
+    if (kind == QLatin1String("reveal"))
+        return tr("Password shown");
+    return kind;
 }
 
 QString TenantFormat::ago(const QDateTime &time, const QDateTime &now)

@@ -1,6 +1,6 @@
 #include "ui/tenants/tenantbackend.h"
 
-#include "registry/secrets.h"
+#include "tenants/reveal.h"
 #include "ui/jobs/jobcenter.h"
 
 namespace tenantry::ui {
@@ -34,11 +34,7 @@ TenantBackend tenantBackend(const Services &services)
         settings.password = password;
         TRY(const SessionPtr again, Session::open(settings, stop));
         TRY(const Tenant tenant, TenantRepository(again).find(id, stop));
-        if (tenant.sealedSecret.isEmpty()) {
-            return base::fail(base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "No password is kept for the database role of %1."), {tenant.slug}},
-                              {QT_TRANSLATE_NOOP("core", "It may still be in provisioning.")});
-        }
-        return again->vault().open(QStringLiteral("admin"), tenantOwnerIdentity(tenant.id), tenant.sealedSecret);
+        return tenants::revealPassword(again, tenant, stop);
     };
     if (JobCenter *jobs = services.jobs) {
         backend.resume = [jobs](const QString &operationId) { jobs->resume(operationId); };

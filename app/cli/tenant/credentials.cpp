@@ -2,26 +2,12 @@
 #include "cli/table.h"
 #include "cli/tenant/verbs.h"
 
-#include "base/random.h"
 #include "registry/secrets.h"
+#include "tenants/reveal.h"
 
 namespace tenantry::cli {
 
 namespace {
-
-// In the journal, and by its trigger in the audit chain, before anybody sees anything: who was shown which tenant's secret.
-Result<void> noteReveal(const registry::SessionPtr &session, const registry::Tenant &tenant, std::stop_token stop)
-{
-    registry::Operation shown;
-    shown.id = base::newId();
-    shown.kind = QStringLiteral("reveal");
-    shown.tenantId = tenant.id;
-    shown.tenantSlug = tenant.slug;
-    shown.tenantName = tenant.companyName;
-    const registry::OperationRepository operations(session);
-    TRYV(operations.add(shown, stop));
-    return operations.setState(shown.id, registry::OperationState::Succeeded, std::nullopt, stop);
-}
 
 class Credentials : public Command {
 public:
@@ -39,13 +25,9 @@ public:
         TRY(const auto tenant, registry::TenantRepository(session).find(context.arguments.at(0), context.stop()));
         TRY(const auto server, registry::ServerRepository(session).find(tenant.serverId, context.stop()));
         const bool secret = context.arguments.has("show-secret");
-        postgres::ConnectionSettings settings;
+        TRY(auto settings, registry::addressSettings(server, tenant.database, tenant.role));
         if (secret) {
-            TRYV(session->requireAdmin());
-            TRY(settings, registry::tenantSettings(*session, server, tenant));
-            TRYV(noteReveal(session, tenant, context.stop()));
-        } else {
-            TRY(settings, registry::addressSettings(server, tenant.database, tenant.role));
+            TRY(settings.password, tenants::revealPassword(session, tenant, context.stop()));
         }
         settings.rootCertificate.clear(); // a file of this computer
         const QString uri = postgres::toUri(settings);

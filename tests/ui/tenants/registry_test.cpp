@@ -152,15 +152,37 @@ private slots:
         const auto onScreen = [&page] {
             return std::ranges::any_of(page.findChildren<QLineEdit *>(), [](const QLineEdit *edit) { return edit->text() == QStringLiteral("rôle-secret"); });
         };
+        const auto records = [this] { // in the audit chain: who was shown whose
+            const auto rows = m_registry->sql("SELECT count(*) FROM tenantry.event WHERE kind = 'operation' AND action = 'insert' AND operator = $1 "
+                                              "AND after ->> 'kind' = 'reveal' AND tenant_id = $2", {m_registry->adminLogin, m_bakery.id});
+            return int(rows.integer(0, 0));
+        };
         QMetaObject::invokeMethod(secret, "revealRequested");
         auto *password = page.findChild<QLineEdit *>(QStringLiteral("operatorPassword"));
         password->setText(QStringLiteral("somebody's"));
         QTest::keyClick(password, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(password->accessibleDescription(), QStringLiteral("That is not your password."), 10'000);
         QVERIFY(!onScreen());
-        password->setText(QString::fromUtf8(TestRegistry::password));
-        QTest::keyClick(password, Qt::Key_Return);
+        QCOMPARE(records(), 0);
+        const auto retype = [&] {
+            password->setText(QString::fromUtf8(TestRegistry::password));
+            QTest::keyClick(password, Qt::Key_Return);
+        };
+
+        // What cannot be recorded is not shown.
+        m_registry->sql("REVOKE INSERT ON tenantry.operation FROM tenantry_admin");
+        retype();
+        const auto refused = [&page] {
+            return std::ranges::any_of(page.findChildren<ErrorBanner *>(), [](const ErrorBanner *b) { return b->isVisible() && b->error().kind == base::Kind::Permission; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(refused(), 10'000);
+        QVERIFY(!onScreen());
+        m_registry->sql("GRANT INSERT ON tenantry.operation TO tenantry_admin");
+
+        QMetaObject::invokeMethod(secret, "revealRequested");
+        retype();
         QTRY_VERIFY_WITH_TIMEOUT(onScreen(), 10'000);
+        QCOMPARE(records(), 1);
     }
 
     void userSeesTheirs()
