@@ -2,6 +2,7 @@
 #include "firstpaint.h"
 #include "panel.h"
 
+#include "ui/shell/language.h"
 #include "ui/shell/pausewatch.h"
 
 #include <QApplication>
@@ -14,8 +15,24 @@ namespace {
 
 QString say(const char *text) { return QCoreApplication::translate("tenantry::panel", text); }
 
+// --lang, else TENANTRY_LANG; needed before the options are read, because --help and wrong options are answered there.
+QString languageOf(const QStringList &arguments)
+{
+    const QString option = QStringLiteral("--lang");
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (arguments[i] == option)
+            return arguments.value(i + 1);
+        if (arguments[i].startsWith(option + QLatin1Char('=')))
+            return arguments[i].mid(option.size() + 1);
+    }
+    return qEnvironmentVariable("TENANTRY_LANG").left(2); // also es_AR.UTF-8
+}
+
 panel::Options optionsOf(const QApplication &application)
 {
+    const QString asked = languageOf(QApplication::arguments());
+    ui::Language spoken; // until the panel has one of its own
+    spoken.set(asked);
     QCommandLineParser parser;
     parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("tenantry::panel", "Admin panel for systems with one database per tenant.")));
     parser.addHelpOption();
@@ -38,7 +55,7 @@ panel::Options optionsOf(const QApplication &application)
     options.login = parser.value(login);
     options.page = parser.value(page).section(QLatin1Char(':'), 0, 0);
     options.argument = parser.value(page).section(QLatin1Char(':'), 1);
-    options.language = parser.value(language);
+    options.language = asked;
     options.theme = parser.value(theme);
     return options;
 }
@@ -47,7 +64,7 @@ panel::Options optionsOf(const QApplication &application)
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
+    ui::WatchedApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("tenantry"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tenantry"));
     QApplication::setApplicationVersion(QStringLiteral(TENANTRY_VERSION));

@@ -8,6 +8,7 @@
 #include "ui/login/profilelist.h"
 #include "ui/shell/jobsfeed.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/operatorwatch.h"
 #include "ui/theme/icons.h"
 
 #include <QApplication>
@@ -104,11 +105,34 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
     services.jobs = m_jobs.get();
     m_window->openSession(services, {session->who(), session->registry(), ui::placeOf(profile.uri, profile.local)}, m_feed.get(),
                           std::exchange(m_options.page, {}), std::exchange(m_options.argument, {}));
+
+    // Queued, and only for the session that it is about: both end that session, and the watch with it.
+    m_operator = std::make_unique<ui::OperatorWatch>(services);
+    const std::weak_ptr<registry::Session> about = session;
+    connect(m_operator.get(), &ui::OperatorWatch::roleChanged, this, [this, about, profile](const registry::SessionPtr &now) {
+        if (m_session && m_session == about.lock())
+            roleChanged(now, profile);
+    }, Qt::QueuedConnection);
+    connect(m_operator.get(), &ui::OperatorWatch::ended, this, [this, about](const base::Error &why) {
+        if (!m_session || m_session != about.lock())
+            return;
+        signOut();
+        m_login->setNotice(why);
+    }, Qt::QueuedConnection);
+}
+
+// Everything of the session is made anew, on the page where they were: keys, pages and actions are the ones of the new role.
+void Panel::roleChanged(const registry::SessionPtr &session, const workstation::Profile &profile)
+{
+    m_options.page = m_window->currentKey();
+    signedIn(session, profile);
+    m_window->setNotice(QCoreApplication::translate("tenantry::panel", "An administrator changed your role. It is %1 now.").arg(ui::roleText(session->who().role)));
 }
 
 void Panel::signOut()
 {
     m_window->closeSession();
+    m_operator.reset();
     m_feed.reset();
     m_jobs.reset();
     m_listener.reset();

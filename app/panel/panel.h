@@ -16,6 +16,7 @@ namespace tenantry::ui {
 class JobsFeed;
 class LoginPage;
 class MainWindow;
+class OperatorWatch;
 } // namespace tenantry::ui
 
 namespace tenantry::panel {
@@ -38,6 +39,7 @@ public:
 private:
     void begin();
     void signedIn(const registry::SessionPtr &session, const workstation::Profile &profile);
+    void roleChanged(const registry::SessionPtr &session, const workstation::Profile &profile);
     void signOut();
 
     Options m_options;
@@ -54,6 +56,7 @@ private:
     std::unique_ptr<registry::Listener> m_listener;
     std::unique_ptr<ui::JobCenter> m_jobs;
     std::unique_ptr<ui::JobsFeed> m_feed;
+    std::unique_ptr<ui::OperatorWatch> m_operator;
 };
 
 } // namespace tenantry::panel

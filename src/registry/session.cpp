@@ -12,6 +12,18 @@ namespace {
 
 constexpr postgres::PoolLimits registryLimits{.perServer = 8, .total = 8};
 
+Error noOperator(const QString &login, const QString &sqlstate = {})
+{
+    return {Kind::Permission, {QT_TRANSLATE_NOOP("core", "%1 is no operator of this registry."), {login}},
+            QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to add you."), sqlstate, {}};
+}
+
+Error disabled(const QString &login)
+{
+    return {Kind::Permission, {QT_TRANSLATE_NOOP("core", "The account of %1 is disabled in this registry."), {login}},
+            QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to enable it again."), {}, {}};
+}
+
 // The same words whether the name is unknown or the password is wrong, and no server text that would tell.
 Error signInError(Error error, const postgres::ConnectionSettings &settings)
 {
@@ -22,10 +34,11 @@ Error signInError(Error error, const postgres::ConnectionSettings &settings)
                 QT_TRANSLATE_NOOP("core", "Check both, and the registry you chose. An ADMIN can set a new password."), error.sqlstate, {}};
     }
     if (error.sqlstate == QLatin1String("42501")) // no CONNECT on the database
-        return {Kind::Permission, {QT_TRANSLATE_NOOP("core", "%1 is no operator of this registry."), {settings.user}},
-                QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to add you."), error.sqlstate, {}};
+        return noOperator(settings.user, error.sqlstate);
     return error;
 }
+
+Role roleOf(const QString &text) { return text == QLatin1String("ADMIN") ? Role::Admin : Role::User; }
 
 } // namespace
 
@@ -70,12 +83,10 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
     }
     const postgres::Rows &rows = *answer;
     if (rows.isEmpty() || rows.isNull(0, 0))
-        return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "%1 is no operator of this registry."), {settings.user}},
-                    QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to add you."));
+        return fail(noOperator(settings.user));
     if (!rows.boolean(0, 4))
-        return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The account of %1 is disabled in this registry."), {settings.user}},
-                    QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to enable it again."));
-    p->who = {rows.text(0, 0), rows.text(0, 1), rows.text(0, 2), rows.text(0, 3) == QLatin1String("ADMIN") ? Role::Admin : Role::User, rows.text(0, 5)};
+        return fail(disabled(settings.user));
+    p->who = {rows.text(0, 0), rows.text(0, 1), rows.text(0, 2), roleOf(rows.text(0, 3)), rows.text(0, 5)};
     p->registry = {rows.text(0, 6), rows.text(0, 7), rows.text(0, 8), rows.text(0, 9), int(rows.integer(0, 10)), false};
     if (p->registry.schemaVersion < programSchemaVersion())
         return fail(Kind::Conflict,
@@ -112,6 +123,23 @@ Result<void> Session::requireAdmin() const
                     QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry."));
     return requireWritable();
 }
+
+Result<OperatorInfo> Session::whoNow(std::stop_token stop)
+{
+    auto lease = connection(stop);
+    if (!lease)
+        return fail(signInError(std::move(lease).error(), d->shown));
+    auto rows = (*lease)->query("SELECT id, login, name, role, enabled, language FROM tenantry.whoami() LIMIT 1");
+    if (!rows)
+        return fail(signInError(std::move(rows).error(), d->shown));
+    if (rows->isEmpty())
+        return fail(noOperator(d->shown.user));
+    if (!rows->boolean(0, 4))
+        return fail(disabled(d->shown.user));
+    return OperatorInfo{rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), roleOf(rows->text(0, 3)), rows->text(0, 5)};
+}
+
+Result<std::shared_ptr<Session>> Session::again(std::stop_token stop) const { return open(d->withPassword, stop); }
 
 Result<postgres::Pool::Lease> Session::connection(std::stop_token stop) { return d->registryPool.take(d->withPassword, stop); }
 

@@ -26,6 +26,12 @@ public:
     base::Result<void> requireAdmin() const;
     base::Result<void> requireWritable() const; // Conflict when the registry is read-only
 
+    // Who this is by now, in one small question: an ADMIN may have changed the role since. Permission, with the sentence why,
+    // when the account was disabled or removed. Blocks; who() stays what it was at sign-in.
+    base::Result<OperatorInfo> whoNow(std::stop_token stop = {});
+    // Signs the same operator in once more, for the role and the keys that they have now.
+    base::Result<std::shared_ptr<Session>> again(std::stop_token stop = {}) const;
+
     base::Result<postgres::Pool::Lease> connection(std::stop_token stop = {});
     // For the listener and for advisory locks: a connection of its own, outside the pool.
     base::Result<std::unique_ptr<postgres::Connection>> dedicatedConnection(std::stop_token stop = {});

@@ -5,7 +5,6 @@
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/jobs/operationmodel.h"
-#include "ui/shell/pausewatch.h"
 #include "ui/widgets/formfield.h"
 #include "ui/wizard/adminstep.h"
 #include "ui/wizard/batchmodel.h"
@@ -241,38 +240,6 @@ private slots:
         QVERIFY(report.contains("'=Lote()"));
         QVERIFY(!report.contains("temporary_password"));
         QVERIFY(model->report(true).contains("temporary_password"));
-    }
-
-    // 16 ms is what a person does not feel; bench and TENANTRY_WATCHDOG=1 tell the figure. Here: nothing that waits for a
-    // server, a disk or a key derivation runs on this thread, whatever the machine is doing beside.
-    void theWindowLivesWhileTwentyFourAreMade()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("fleet.csv"));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("name,admin_email\n");
-        for (int i = 0; i < 24; ++i)
-            file.write("Veinticuatro " + QByteArray::number(i) + ",a@example.org\n");
-        file.close();
-        BatchPage page(services());
-        JobsPage jobs(services());
-        page.resize(1100, 700);
-        page.show();
-        jobs.show();
-        jobs.activated(QString());
-        auto *model = page.findChild<BatchModel *>();
-        page.openFile(path);
-        QTRY_COMPARE(model->rowCount(), 24);
-        PauseWatch watch;
-        watch.start();
-        page.provisionAll();
-        QTRY_COMPARE_WITH_TIMEOUT(model->count(BatchModel::State::Done), 24, 120'000);
-        watch.stop();
-        qInfo("worst pause of the event loop while 24 tenants were made: %.1f ms; %d over 16 ms", watch.worst(), watch.over16());
-        QVERIFY(watch.worst() > 0);
-        QVERIFY2(watch.worst() < 400, qPrintable(QString::number(watch.worst())));
-        QCOMPARE(m_fleet.differences(), QStringList());
     }
 
     void onlyForAdmins()

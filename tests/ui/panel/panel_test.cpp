@@ -1,0 +1,170 @@
+// The whole panel on a real registry: what an ADMIN changes about the operator who is signed in reaches their open window,
+// and the window lives while a fleet is made.
+#include "app/panel/panel.h"
+#include "fleet.h"
+#include "integration/registry/registryfixture.h"
+#include "ui/jobs/jobspage.h"
+#include "ui/login/loginpage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/pausewatch.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/wizard/batchmodel.h"
+#include "ui/wizard/batchpage.h"
+
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace tenantry;
+using namespace tenantry::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int noticed = 5'000; // ms, at most
+
+} // namespace
+
+class PanelTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_home;
+    std::unique_ptr<TestRegistry> m_registry;
+    std::unique_ptr<panel::Panel> m_panel;
+
+    void open()
+    {
+        panel::Options options;
+        options.language = u"en"_s;
+        options.theme = u"light"_s;
+        m_panel = std::make_unique<panel::Panel>(*qApp, options);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window()));
+    }
+    ui::MainWindow &window() const { return *qobject_cast<ui::MainWindow *>(m_panel->window()); }
+    ui::LoginPage &login() const { return *window().findChild<ui::LoginPage *>(); }
+    void signIn(const registry::SessionPtr &session)
+    {
+        workstation::Profile profile;
+        profile.name = u"test"_s;
+        emit login().signedIn(session, profile);
+        QVERIFY(window().hasSession());
+    }
+    bool offered(const QString &text) const
+    {
+        return std::ranges::any_of(window().findChildren<QAbstractButton *>(), [&](const QAbstractButton *button) {
+            return QString(button->text()).remove(u'&') == text && button->isVisibleTo(&window());
+        });
+    }
+    void setRole(const QString &login, bool admin)
+    {
+        m_registry->sql((admin ? "GRANT tenantry_admin TO " : "GRANT tenantry_user TO ") + postgres::quoteIdentifier(login));
+        m_registry->sql((admin ? "REVOKE tenantry_user FROM " : "REVOKE tenantry_admin FROM ") + postgres::quoteIdentifier(login));
+        m_registry->sql("UPDATE tenantry.operator SET role = $2 WHERE login = $1", {login, QString::fromLatin1(admin ? "ADMIN" : "USER")});
+    }
+
+private slots:
+    void initTestCase() { qputenv("TENANTRY_HOME", m_home.path().toUtf8()); }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_registry.reset();
+    }
+
+    void aChangedRoleReachesTheOpenWindow()
+    {
+        m_registry = std::make_unique<TestRegistry>();
+        const QString eva = m_registry->addOperator(u"eva"_s, registry::Role::Admin);
+        open();
+        signIn(TestRegistry::open(m_registry->settingsOf(eva)));
+        QVERIFY(window().go(u"wizard"_s));
+        QVERIFY(!window().isGuarded());
+
+        setRole(eva, false);
+        QTRY_VERIFY_WITH_TIMEOUT(window().isGuarded(), noticed);
+        QVERIFY(window().hasSession());
+        QCOMPARE(window().currentKey(), u"wizard"_s);
+        QVERIFY(window().go(u"batch"_s));
+        QVERIFY(window().isGuarded());
+        QVERIFY(window().go(u"tenants"_s));
+        QVERIFY(!window().isGuarded());
+        QVERIFY(!offered(u"Provision tenant"_s));
+
+        setRole(eva, true);
+        QTRY_VERIFY_WITH_TIMEOUT(offered(u"Provision tenant"_s), noticed);
+        QVERIFY(window().go(u"wizard"_s));
+        QVERIFY(!window().isGuarded());
+    }
+
+    void whoIsDisabledIsSignedOut_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("disabled") << QByteArray("UPDATE tenantry.operator SET enabled = false WHERE login = $1") << u"The account of %1 is disabled in this registry."_s;
+        QTest::newRow("removed") << QByteArray("DELETE FROM tenantry.operator WHERE login = $1") << u"%1 is no operator of this registry."_s;
+    }
+    void whoIsDisabledIsSignedOut()
+    {
+        QFETCH(QByteArray, change);
+        QFETCH(QString, sentence);
+        m_registry = std::make_unique<TestRegistry>();
+        const QString eva = m_registry->addOperator(u"eva"_s), luis = m_registry->addOperator(u"luis"_s);
+        open();
+        signIn(TestRegistry::open(m_registry->settingsOf(eva)));
+        m_registry->sql("UPDATE tenantry.operator SET enabled = false WHERE login = $1", {luis}); // somebody else
+        m_registry->sql("UPDATE tenantry.operator SET name = 'Eva' WHERE login = $1", {eva});     // nothing that matters
+        m_registry->sql(change, {eva});
+        QTRY_VERIFY_WITH_TIMEOUT(!window().hasSession(), noticed);
+        QVERIFY(login().isVisible());
+        const auto banners = login().findChildren<ui::ErrorBanner *>();
+        QVERIFY(std::ranges::any_of(banners, [&](const ui::ErrorBanner *banner) {
+            return banner->isVisible() && banner->error().message.translated() == sentence.arg(eva);
+        }));
+    }
+
+    // 16 ms is what a person does not feel. Wall time is told; judged is what this thread did itself, which is the same
+    // whatever the machine is doing beside. Every page is opened for the first time while the work goes on.
+    void theWindowLivesWhileTwentyFourAreMade()
+    {
+        const Fleet fleet = Fleet::make(u"registry_panel_window"_s);
+        const QString path = m_home.filePath(u"fleet.csv"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name,admin_email\n");
+        for (int i = 0; i < 24; ++i)
+            file.write("Veinticuatro " + QByteArray::number(i) + ",a@example.org\n");
+        file.close();
+        open();
+        signIn(fleet.session);
+        QVERIFY(window().go(u"batch"_s));
+        auto *batch = window().findChild<ui::BatchPage *>();
+        auto *model = batch->findChild<ui::BatchModel *>();
+        batch->openFile(path);
+        QTRY_COMPARE(model->rowCount(), 24);
+
+        ui::PauseWatch watch;
+        watch.setLogging(qEnvironmentVariableIsSet("TENANTRY_WATCHDOG"));
+        watch.start();
+        const auto made = [&] { return model->count(ui::BatchModel::State::Done); };
+        const QStringList places{u"jobs"_s, u"tenants"_s, u"wizard"_s, u"batch"_s};
+        int at = 0;
+        QTimer walk;
+        connect(&walk, &QTimer::timeout, this, [&] {
+            window().go(places[at++ % places.size()]);
+        });
+        walk.setObjectName(u"walk"_s);
+        walk.start(500);
+        batch->provisionAll();
+        QTRY_COMPARE_WITH_TIMEOUT(made(), 24, 120'000);
+        walk.stop();
+        watch.stop();
+        QVERIFY(at >= places.size());
+        qInfo("24 tenants made; worst pause of the event loop %.1f ms of wall time (%d over 16 ms), %.1f ms of this thread's own work "
+              "(%d over 16 ms); costliest event: %s",
+              watch.worst(), watch.over16(), watch.worstBusy(), watch.busyOver16(), qPrintable(watch.costliest()));
+        QVERIFY(!watch.costliest().isEmpty());
+        QCOMPARE(fleet.differences(), QStringList());
+    }
+};
+
+TENANTRY_TEST_MAIN_WITH(ui::WatchedApplication, PanelTest)
+#include "panel_test.moc"

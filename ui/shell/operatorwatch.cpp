@@ -1,0 +1,57 @@
+#include "ui/shell/operatorwatch.h"
+
+#include "registry/listener.h"
+
+namespace tenantry::ui {
+
+using namespace tenantry::base;
+using registry::SessionPtr;
+
+OperatorWatch::OperatorWatch(const Services &services, QObject *parent) : QObject(parent), m_services(services)
+{
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(2000);
+    connect(&m_retry, &QTimer::timeout, this, &OperatorWatch::check);
+    if (!services.listener || !services.session)
+        return;
+    connect(services.listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &ids) {
+        if (table == QLatin1String("operator") && (ids.isEmpty() || ids.contains(m_services.session->who().id)))
+            check();
+    });
+    connect(services.listener, &registry::Listener::online, this, &OperatorWatch::check);
+}
+
+OperatorWatch::~OperatorWatch() { m_stop.request_stop(); }
+
+void OperatorWatch::check()
+{
+    m_retry.stop();
+    if (m_asking) {
+        m_again = true;
+        return;
+    }
+    m_asking = true;
+    run(m_services.workers, m_stop.get_token(), [session = m_services.session](std::stop_token stop) -> Result<SessionPtr> {
+        TRY(const registry::OperatorInfo now, session->whoNow(stop));
+        if (now.role == session->who().role)
+            return session;
+        return session->again(stop);
+    }).then(this, [this](const Result<SessionPtr> &now) { answered(now); });
+}
+
+void OperatorWatch::answered(const Result<SessionPtr> &now)
+{
+    m_asking = false;
+    const bool again = std::exchange(m_again, false);
+    if (now && *now != m_services.session) {
+        emit roleChanged(*now);
+    } else if (!now && (now.error().kind == Kind::Permission || now.error().kind == Kind::Authentication)) {
+        emit ended(now.error());
+    } else if (again) {
+        check();
+    } else if (!now && now.error().kind != Kind::Cancelled) {
+        m_retry.start(); // not answered: the window's connection state says that, and the question stays
+    }
+}
+
+} // namespace tenantry::ui
