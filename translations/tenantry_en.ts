@@ -47,6 +47,23 @@
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n .down.sql file(s) left out: only the way forward is used.</source>
+        <translation>
+            <numerusform>%n .down.sql file left out: only the way forward is used.</numerusform>
+            <numerusform>%n .down.sql files left out: only the way forward is used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) live on %1.</source>
+        <translation>
+            <numerusform>%n tenant lives on %1.</numerusform>
+            <numerusform>%n tenants live on %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::AdminStep</name>
     <message numerus="yes">
         <source>At least %n character(s).</source>

@@ -2372,9 +2372,12 @@
         <source>%1 is left out: it undoes a version, and only the way forward is used.</source>
         <translation>%1 se omite: deshace una versión, y solo se usa el camino hacia delante.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n .down.sql file(s) left out: only the way forward is used.</source>
-        <translation>%n archivo(s) .down.sql omitidos: solo se usa el camino hacia delante.</translation>
+        <translation>
+            <numerusform>%n archivo .down.sql omitido: solo se usa el camino hacia delante.</numerusform>
+            <numerusform>%n archivos .down.sql omitidos: solo se usa el camino hacia delante.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 is left out: its name has no version.</source>
@@ -3588,9 +3591,12 @@
         <source>A server is called “%1” already.</source>
         <translation>Ya hay un servidor llamado «%1».</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n tenant(s) live on %1.</source>
-        <translation>En %1 hay %n tenant(s).</translation>
+        <translation>
+            <numerusform>En %1 hay %n tenant.</numerusform>
+            <numerusform>En %1 hay %n tenants.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move or retire them first; meanwhile the server can be closed for new tenants.</source>
@@ -4410,6 +4416,10 @@
     <message>
         <source>Appearance: system, light or dark.</source>
         <translation>Apariencia: system, light o dark.</translation>
+    </message>
+    <message>
+        <source>An administrator changed your role. It is %1 now.</source>
+        <translation>Un administrador cambió el rol de esta cuenta. Ahora es %1.</translation>
     </message>
 </context>
 <context>
@@ -5355,6 +5365,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Provision %1</source>
         <translation>Aprovisionar %1</translation>
+    </message>
+    <message>
+        <source>Password of %1 shown</source>
+        <translation>Contraseña de %1 mostrada</translation>
     </message>
 </context>
 <context>
@@ -6542,6 +6556,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>%1 behind</source>
         <translation>faltan %1</translation>
+    </message>
+    <message>
+        <source>Password shown</source>
+        <translation>Contraseña mostrada</translation>
     </message>
 </context>
 <context>

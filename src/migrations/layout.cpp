@@ -209,7 +209,7 @@ base::Result<Listing> listing(const QString &folder)
     for (const Entry &undo : std::as_const(names.undo))
         out.notes << Note{{QT_TRANSLATE_NOOP("core", "%1 is left out: it undoes a version, and only the way forward is used."), {undo.fileName}}, undo.fileName};
     if (!names.down.isEmpty())
-        out.notes << Note{{QT_TRANSLATE_NOOP("core", "%n .down.sql file(s) left out: only the way forward is used."), {}, int(names.down.size())},
+        out.notes << Note{{QT_TRANSLATE_N_NOOP("core", "%n .down.sql file(s) left out: only the way forward is used."), {}, int(names.down.size())},
                           names.down.first().fileName};
     for (const QString &fileName : std::as_const(names.unknown))
         out.notes << Note{{QT_TRANSLATE_NOOP("core", "%1 is left out: its name has no version."), {fileName}}, fileName};

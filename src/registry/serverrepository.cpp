@@ -139,7 +139,7 @@ Result<void> ServerRepository::remove(const QString &id, std::stop_token stop) c
     auto done = ask(*connection, "DELETE FROM tenantry.server WHERE id = $1", {id});
     if (!done && done.error().sqlstate == QLatin1String("23503")) {
         if (const auto server = one(*connection, *m_session, id))
-            done.error().message = {QT_TRANSLATE_NOOP("core", "%n tenant(s) live on %1."), {server->name}, server->tenants};
+            done.error().message = {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) live on %1."), {server->name}, server->tenants};
         done.error().hint = QT_TRANSLATE_NOOP("core", "Move or retire them first; meanwhile the server can be closed for new tenants.");
         return fail(std::move(done).error());
     }
