@@ -48,7 +48,27 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
       m_stop(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("stop"))), m_open(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("tenants"))),
       m_command(new CopyButton)
 {
+    // From the outside in: a widget that wears its style already and is given another parent is styled anew, with all in it.
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
     auto *bar = new QHBoxLayout;
+    layout->addLayout(bar);
+    layout->addWidget(m_state, 1);
+    m_state->setContent(m_splitter);
+    auto *scroll = new QScrollArea;
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(scroll);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({760, 400});
+    scroll->setWidget(m_details);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(380);
+
     bar->setContentsMargins(0, 0, 0, 0);
     bar->setSpacing(8);
     bar->addWidget(m_filter, 1);
@@ -79,45 +99,25 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     for (int column = 1; column < OperationModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
 
+    auto *detailLayout = new QVBoxLayout(m_details);
+    detailLayout->setContentsMargins(16, 16, 16, 16);
+    detailLayout->setSpacing(12);
     auto *head = new QHBoxLayout;
+    detailLayout->addLayout(head);
     head->addWidget(m_headline, 1);
     head->addWidget(m_chip);
+    detailLayout->addWidget(m_facts);
     auto *buttons = new QHBoxLayout;
+    detailLayout->addLayout(buttons);
     buttons->setSpacing(8);
     for (QPushButton *button : {m_finish, m_undo, m_stop, m_open})
         buttons->addWidget(button);
     buttons->addStretch();
     buttons->addWidget(m_command);
-    auto *detailLayout = new QVBoxLayout(m_details);
-    detailLayout->setContentsMargins(16, 16, 16, 16);
-    detailLayout->setSpacing(12);
-    detailLayout->addLayout(head);
-    detailLayout->addWidget(m_facts);
-    detailLayout->addLayout(buttons);
     detailLayout->addWidget(m_error);
     detailLayout->addWidget(m_steps);
     detailLayout->addStretch();
     m_error->setRetry(false);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_details);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(380);
-
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(scroll);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({760, 400});
-
-    m_state->setContent(m_splitter);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
-    layout->addLayout(bar);
-    layout->addWidget(m_state, 1);
 
     connect(m_filter, &SearchField::searched, m_model, &OperationModel::setFilter);
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));

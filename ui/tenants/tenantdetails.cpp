@@ -67,9 +67,9 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     below->addWidget(m_host, 1);
     below->addWidget(m_copyHost);
 
-    m_pages->addWidget(scrolling(m_summary, this));
-    m_pages->addWidget(scrolling(m_timeline, this));
-    m_pages->addWidget(scrolling(m_connection, this));
+    m_pages->addWidget(scrolling(m_summary, m_pages));
+    m_pages->addWidget(scrolling(m_timeline, m_pages));
+    m_pages->addWidget(scrolling(m_connection, m_pages));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 12, 8);
@@ -81,7 +81,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
 
     if (m_backend.admin()) {
         m_editor = new TenantEditor(m_backend, services);
-        m_pages->addWidget(scrolling(m_editor, this));
+        m_pages->addWidget(scrolling(m_editor, m_pages));
         connect(m_editor, &TenantEditor::done, this, &TenantDetails::endEditing);
         connect(m_editor, &TenantEditor::saved, this, [this](const registry::Tenant &tenant) {
             endEditing();

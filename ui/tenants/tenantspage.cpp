@@ -36,14 +36,19 @@ constexpr int detailsAtLeast = 380;
 // What the details lie in while they slide: it grows, they keep their width, and nothing in them is squeezed on the way.
 class TenantDrawer : public QWidget {
 public:
-    explicit TenantDrawer(QWidget *content) : m_content(content) { content->setParent(this); }
+    explicit TenantDrawer(QWidget *parent) : QWidget(parent) {}
+    void setContent(QWidget *content) { m_content = content; } // a child
     void setFullWidth(int width) { m_width = width; }
 
 protected:
-    void resizeEvent(QResizeEvent *) override { m_content->setGeometry(0, 0, std::max(width(), m_width), height()); }
+    void resizeEvent(QResizeEvent *) override
+    {
+        if (m_content)
+            m_content->setGeometry(0, 0, std::max(width(), m_width), height());
+    }
 
 private:
-    QWidget *m_content;
+    QWidget *m_content = nullptr;
     int m_width = 0;
 };
 
@@ -79,13 +84,19 @@ QIcon TenantsPage::icon() const { return Icons::get("tenants"); }
 
 void TenantsPage::build()
 {
+    // From the outside in: a widget that wears its style already and is given another parent is styled anew, with all in it.
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("tenantSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(8);
+    m_states = new StateStack(m_splitter);
     m_table = new TenantTable(m_model, m_services.store);
-    m_states = new StateStack(this);
     m_states->setContent(m_table);
     setFocusProxy(m_table);
-    m_details = new TenantDetails(m_backend, m_services);
-    m_drawer = new TenantDrawer(m_details);
+    m_drawer = new TenantDrawer(m_splitter);
     m_drawer->hide();
+    m_details = new TenantDetails(m_backend, m_services, m_drawer);
+    m_drawer->setContent(m_details);
     m_confirm = new ConfirmBar(this);
     m_banner = new ErrorBanner(this);
     m_banner->setRetry(false);
@@ -94,12 +105,8 @@ void TenantsPage::build()
     m_progress->setCancellable(true);
     m_progress->hide();
 
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(8);
     m_splitter->addWidget(m_states);
     m_splitter->addWidget(m_drawer);
-    m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     if (m_services.store)

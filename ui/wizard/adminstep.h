@@ -15,7 +15,8 @@ class AdminStep : public WizardStep {
     Q_OBJECT
 public:
     explicit AdminStep(WizardContext &context, QWidget *parent = nullptr);
-    QString title() const override { return tr("First admin"); }
+    static QString name() { return tr("First admin"); }
+    QString title() const override { return name(); }
     QString subtitle() const override { return tr("Who signs in first, and invites everybody else?"); }
     void entered() override;
     bool complete() const override;

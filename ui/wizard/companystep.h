@@ -13,7 +13,8 @@ class CompanyStep : public WizardStep {
     Q_OBJECT
 public:
     explicit CompanyStep(WizardContext &context, QWidget *parent = nullptr);
-    QString title() const override { return tr("Company"); }
+    static QString name() { return tr("Company"); }
+    QString title() const override { return name(); }
     QString subtitle() const override { return tr("Who is it for? The short names are suggested; change them if you like."); }
     void entered() override;
     bool complete() const override { return m_context.companyComplete(); }

@@ -17,7 +17,8 @@ class DatabaseStep : public WizardStep {
     Q_OBJECT
 public:
     explicit DatabaseStep(WizardContext &context, QWidget *parent = nullptr);
-    QString title() const override { return tr("Database"); }
+    static QString name() { return tr("Database"); }
+    QString title() const override { return name(); }
     QString subtitle() const override { return tr("How is it made, and what is it called?"); }
     void entered() override;
     bool complete() const override;

@@ -15,7 +15,8 @@ class DoneStep : public WizardStep {
     Q_OBJECT
 public:
     explicit DoneStep(WizardContext &context, QWidget *parent = nullptr);
-    QString title() const override { return tr("Done"); }
+    static QString name() { return tr("Done"); }
+    QString title() const override { return name(); }
     QString subtitle() const override;
     void retranslate() override;
 

@@ -13,7 +13,8 @@ class PlaceStep : public WizardStep {
     Q_OBJECT
 public:
     explicit PlaceStep(WizardContext &context, QWidget *parent = nullptr);
-    QString title() const override { return tr("Where"); }
+    static QString name() { return tr("Where"); }
+    QString title() const override { return name(); }
     QString subtitle() const override { return tr("Which server will hold the tenant's database?"); }
     void entered() override;
     bool complete() const override { return m_context.server() && m_context.server()->acceptsTenants; }

@@ -13,7 +13,8 @@ class ProductStep : public WizardStep {
     Q_OBJECT
 public:
     explicit ProductStep(WizardContext &context, QWidget *parent = nullptr);
-    QString title() const override { return tr("Product and plan"); }
+    static QString name() { return tr("Product and plan"); }
+    QString title() const override { return name(); }
     QString subtitle() const override { return tr("What will it run, and how much of it?"); }
     void entered() override;
     bool complete() const override { return m_context.product() && m_context.plan(); }

@@ -19,7 +19,8 @@ class ReviewStep : public WizardStep {
     Q_OBJECT
 public:
     explicit ReviewStep(WizardContext &context, QWidget *parent = nullptr);
-    QString title() const override { return tr("Review"); }
+    static QString name() { return tr("Review"); }
+    QString title() const override { return name(); }
     QString subtitle() const override { return tr("Nothing has been made yet. This is what will be done."); }
     void entered() override;                 // checks everything
     bool complete() const override;

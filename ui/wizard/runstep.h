@@ -16,7 +16,8 @@ class RunStep : public WizardStep {
     Q_OBJECT
 public:
     explicit RunStep(WizardContext &context, QWidget *parent = nullptr);
-    QString title() const override { return tr("Run"); }
+    static QString name() { return tr("Run"); }
+    QString title() const override { return name(); }
     QString subtitle() const override { return m_subtitle; }
     void entered() override; // starts the work unless it runs already
     bool complete() const override { return false; } // it advances by itself

@@ -19,39 +19,41 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace tenantry::ui {
 
 WizardPage::WizardPage(const Services &services, QWidget *parent)
-    : Page(services, parent), m_context(services), m_run(new RunStep(m_context)), m_done(new DoneStep(m_context)), m_state(new StateStack(this)),
+    : Page(services, parent), m_context(services), m_state(new StateStack(this)),
       m_rail(new StepRail), m_stack(new QStackedWidget), m_scroll(new QScrollArea), m_headline(makeLabel(Look::Title, nullptr)),
       m_subtitle(makeLabel(Look::Muted, nullptr)), m_back(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("arrow-left"))),
       m_next(makeButton(ButtonKind::Primary, nullptr)), m_cancel(makeButton(ButtonKind::Ghost, nullptr)),
       m_table(makeButton(ButtonKind::Ghost, nullptr, QStringLiteral("table"))),
       m_open(makeButton(ButtonKind::Primary, nullptr)), m_another(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("plus")))
 {
-    m_steps = {new CompanyStep(m_context), new ProductStep(m_context), new PlaceStep(m_context), new DatabaseStep(m_context),
-               new AdminStep(m_context),   new ReviewStep(m_context),  m_run,                    m_done};
-    for (WizardStep *step : std::as_const(m_steps)) {
-        m_stack->addWidget(step);
-        connect(step, &WizardStep::completeChanged, this, &WizardPage::showButtons);
-        connect(step, &WizardStep::advance, this, &WizardPage::next);
-    }
-
-    auto *column = new QWidget;
-    auto *columnLayout = new QVBoxLayout(column);
-    columnLayout->setContentsMargins(32, 24, 32, 16);
-    columnLayout->setSpacing(4);
-    columnLayout->addWidget(m_headline);
-    columnLayout->addWidget(m_subtitle);
-    columnLayout->addSpacing(16);
-    columnLayout->addWidget(m_stack, 1);
-    column->setMaximumWidth(1040);
-    m_scroll->setWidget(column);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-
-    m_bar = new QWidget;
+    // From the outside in: a widget that wears its style already and is given another parent is styled anew, with all in it.
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_state);
+    auto *content = new QWidget;
+    m_state->setContent(content);
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(16, 0, 0, 0);
+    row->setSpacing(0);
+    auto *railColumn = new QVBoxLayout;
+    row->addLayout(railColumn);
+    railColumn->setContentsMargins(0, 24, 8, 16);
+    railColumn->addWidget(m_rail, 1);
+    row->addWidget(makeVerticalLine(content));
+    auto *main = new QVBoxLayout;
+    row->addLayout(main, 1);
+    main->setSpacing(0);
+    main->setContentsMargins(0, 0, 0, 0);
+    main->addWidget(m_scroll, 1);
+    m_line = makeLine(content);
+    main->addWidget(m_line);
+    m_bar = new QWidget(content);
+    main->addWidget(m_bar);
     auto *buttons = new QHBoxLayout(m_bar);
     buttons->setContentsMargins(32, 12, 32, 12);
     buttons->setSpacing(8);
@@ -61,28 +63,22 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
     for (QPushButton *button : {m_back, m_next, m_another, m_open})
         buttons->addWidget(button);
 
-    auto *main = new QVBoxLayout;
-    main->setSpacing(0);
-    main->setContentsMargins(0, 0, 0, 0);
-    main->addWidget(m_scroll, 1);
-    m_line = makeLine(this);
-    main->addWidget(m_line);
-    main->addWidget(m_bar);
-
-    auto *content = new QWidget;
-    auto *row = new QHBoxLayout(content);
-    row->setContentsMargins(16, 0, 0, 0);
-    row->setSpacing(0);
-    auto *railColumn = new QVBoxLayout;
-    railColumn->setContentsMargins(0, 24, 8, 16);
-    railColumn->addWidget(m_rail, 1);
-    row->addLayout(railColumn);
-    row->addWidget(makeVerticalLine(content));
-    row->addLayout(main, 1);
-    m_state->setContent(content);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_state);
+    auto *column = new QWidget;
+    m_scroll->setWidget(column);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    column->setMaximumWidth(1040);
+    auto *columnLayout = new QVBoxLayout(column);
+    columnLayout->setContentsMargins(32, 24, 32, 16);
+    columnLayout->setSpacing(4);
+    columnLayout->addWidget(m_headline);
+    columnLayout->addWidget(m_subtitle);
+    columnLayout->addSpacing(16);
+    columnLayout->addWidget(m_stack, 1);
+    m_steps.resize(Done + 1);
+    (void)stepAt(Company);
+    m_makeSoon.setSingleShot(true);
+    connect(&m_makeSoon, &QTimer::timeout, this, &WizardPage::makeOneMore);
 
     for (QPushButton *button : {m_next, m_open, m_another})
         button->setAutoDefault(true); // Enter presses what has the focus, as in a dialog
@@ -103,28 +99,80 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
         emit navigate(QStringLiteral("tenants"), id);
     });
     connect(m_another, &QPushButton::clicked, this, [this] { startAnew(true); });
-    connect(m_run, &RunStep::succeeded, this, [this](const tenants::Provisioned &result) {
-        m_last = m_context.request;
-        m_tenantId = result.tenant.id;
-        m_done->setResult(result);
-        go(Done);
-        m_open->setFocus();
-    });
-    connect(m_run, &RunStep::undone, this, [this] { go(Review); });
-    connect(m_run, &RunStep::leftForLater, this, [this] {
-        startAnew(false);
-        emit navigate(QStringLiteral("jobs"), QString());
-    });
-    connect(m_run, &RunStep::titleChanged, this, [this] {
-        if (m_current == Run)
-            m_subtitle->setText(m_run->subtitle());
-    });
     connect(&m_context, &WizardContext::loaded, this, &WizardPage::showReadiness);
     connect(&m_context, &WizardContext::loadFailed, this, [this](const base::Error &error) {
         m_state->showError(error, tr("Products, plans and servers could not be read."));
     });
     connect(m_state, &StateStack::retry, this, &WizardPage::refresh);
     retranslate();
+}
+
+// Eight steps at once would hold the window up; the first is there with the page, the others come one at a time.
+WizardStep *WizardPage::stepAt(int index)
+{
+    if (WizardStep *made = m_steps[index])
+        return made;
+    WizardStep *made = nullptr;
+    switch (index) {
+    case Company: made = new CompanyStep(m_context); break;
+    case Product: made = new ProductStep(m_context); break;
+    case Place: made = new PlaceStep(m_context); break;
+    case Database: made = new DatabaseStep(m_context); break;
+    case Admin: made = new AdminStep(m_context); break;
+    case Review: made = new ReviewStep(m_context); break;
+    case Run: made = makeRun(); break;
+    default: made = new DoneStep(m_context); break;
+    }
+    m_steps[index] = made;
+    m_stack->addWidget(made);
+    connect(made, &WizardStep::completeChanged, this, &WizardPage::showButtons);
+    connect(made, &WizardStep::advance, this, &WizardPage::next);
+    return made;
+}
+
+void WizardPage::makeOneMore()
+{
+    const auto missing = std::ranges::find(m_steps, nullptr);
+    if (missing == m_steps.end())
+        return;
+    (void)stepAt(int(missing - m_steps.begin()));
+    m_makeSoon.start();
+}
+
+QString WizardPage::titleOf(int step)
+{
+    switch (step) {
+    case Company: return CompanyStep::name();
+    case Product: return ProductStep::name();
+    case Place: return PlaceStep::name();
+    case Database: return DatabaseStep::name();
+    case Admin: return AdminStep::name();
+    case Review: return ReviewStep::name();
+    case Run: return RunStep::name();
+    default: return DoneStep::name();
+    }
+}
+
+RunStep *WizardPage::makeRun()
+{
+    auto *run = new RunStep(m_context);
+    connect(run, &RunStep::succeeded, this, [this](const tenants::Provisioned &result) {
+        m_last = m_context.request;
+        m_tenantId = result.tenant.id;
+        static_cast<DoneStep *>(stepAt(Done))->setResult(result);
+        go(Done);
+        m_open->setFocus();
+    });
+    connect(run, &RunStep::undone, this, [this] { go(Review); });
+    connect(run, &RunStep::leftForLater, this, [this] {
+        startAnew(false);
+        emit navigate(QStringLiteral("jobs"), QString());
+    });
+    connect(run, &RunStep::titleChanged, this, [this, run] {
+        if (m_current == Run)
+            m_subtitle->setText(run->subtitle());
+    });
+    return run;
 }
 
 QIcon WizardPage::icon() const { return Icons::get("wizard"); }
@@ -136,10 +184,11 @@ void WizardPage::activated(const QString &)
         m_state->showLoading();
         m_context.load();
         go(Company);
+        m_makeSoon.start();
     } else {
         refresh();
         if (m_current < Review)
-            m_steps[m_current]->entered();
+            stepAt(m_current)->entered();
     }
 }
 
@@ -163,9 +212,9 @@ void WizardPage::showReadiness()
         m_state->showEmpty();
     } else {
         m_state->showContent();
-        m_steps[m_current]->retranslate();
+        stepAt(m_current)->retranslate();
         if (m_current == Company)
-            m_steps[Company]->entered();
+            stepAt(Company)->entered();
     }
     showButtons();
 }
@@ -173,19 +222,19 @@ void WizardPage::showReadiness()
 void WizardPage::go(int step)
 {
     m_current = step;
-    m_stack->setCurrentIndex(step);
+    m_stack->setCurrentWidget(stepAt(step));
     m_scroll->verticalScrollBar()->setValue(0);
     if (step == Review)
         setFocus(); // the field that had it is out of sight
-    m_steps[step]->entered();
-    m_headline->setText(m_steps[step]->title());
-    m_subtitle->setText(m_steps[step]->subtitle());
+    stepAt(step)->entered();
+    m_headline->setText(stepAt(step)->title());
+    m_subtitle->setText(stepAt(step)->subtitle());
     showButtons();
 }
 
 void WizardPage::next()
 {
-    if (m_current >= Run || !m_steps[m_current]->complete())
+    if (m_current >= Run || !stepAt(m_current)->complete())
         return;
     go(m_current + 1);
 }
@@ -198,7 +247,8 @@ void WizardPage::back()
 
 void WizardPage::startAnew(bool likeThis)
 {
-    m_done->forget();
+    if (auto *done = static_cast<DoneStep *>(m_steps[Done]))
+        done->forget();
     m_context.start(likeThis ? m_last : tenants::ProvisionRequest());
     m_context.load();
     m_tenantId.clear();
@@ -211,9 +261,9 @@ void WizardPage::showButtons()
     m_back->setVisible(editing);
     m_back->setEnabled(m_current > Company);
     m_next->setVisible(editing);
-    m_next->setEnabled(m_steps[m_current]->complete());
+    m_next->setEnabled(stepAt(m_current)->complete());
     m_next->setText(m_current == Review ? tr("&Provision") : tr("&Next"));
-    if (m_current == Review && m_next->isEnabled() && !m_steps[Review]->isAncestorOf(window()->focusWidget()))
+    if (m_current == Review && m_next->isEnabled() && !stepAt(Review)->isAncestorOf(window()->focusWidget()))
         m_next->setFocus(); // everything holds: the next key is the last one
     m_cancel->setVisible(editing);
     m_table->setVisible(m_current == Company);
@@ -222,8 +272,8 @@ void WizardPage::showButtons()
     m_bar->setVisible(m_current != Run); // the step has buttons of its own
     m_line->setVisible(m_current != Run);
     QStringList titles;
-    for (const WizardStep *step : std::as_const(m_steps))
-        titles << step->title();
+    for (int step = Company; step <= Done; ++step)
+        titles << titleOf(step);
     m_rail->setSteps(titles, m_current, editing ? m_current : -1);
 }
 
@@ -237,9 +287,10 @@ void WizardPage::retranslate()
     m_another->setText(tr("Provision &another like this"));
     m_rail->setAccessibleName(tr("Steps"));
     for (WizardStep *step : std::as_const(m_steps))
-        step->retranslate();
-    m_headline->setText(m_steps[m_current]->title());
-    m_subtitle->setText(m_steps[m_current]->subtitle());
+        if (step)
+            step->retranslate();
+    m_headline->setText(stepAt(m_current)->title());
+    m_subtitle->setText(stepAt(m_current)->subtitle());
     showButtons();
 }
 

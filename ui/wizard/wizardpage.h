@@ -4,6 +4,8 @@
 #include "ui/shell/page.h"
 #include "ui/wizard/wizardstep.h"
 
+#include <QTimer>
+
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -12,7 +14,6 @@ class QStackedWidget;
 
 namespace tenantry::ui {
 
-class DoneStep;
 class ErrorBanner;
 class RunStep;
 class StateStack;
@@ -35,6 +36,10 @@ public:
 
 private:
     enum { Company, Product, Place, Database, Admin, Review, Run, Done };
+    WizardStep *stepAt(int index); // makes it where it is not there yet
+    RunStep *makeRun();
+    void makeOneMore();
+    static QString titleOf(int step);
     void go(int step);
     void next();
     void back();
@@ -43,9 +48,8 @@ private:
     void showReadiness();
 
     WizardContext m_context;
-    QList<WizardStep *> m_steps;
-    RunStep *m_run;
-    DoneStep *m_done;
+    QList<WizardStep *> m_steps; // null: not made yet
+    QTimer m_makeSoon;
     StateStack *m_state;
     StepRail *m_rail;
     QStackedWidget *m_stack;
