@@ -107,11 +107,16 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     head->addWidget(m_headline, 1);
     head->addWidget(m_chip);
     detailLayout->addWidget(m_facts);
-    auto *buttons = new QHBoxLayout;
-    detailLayout->addLayout(buttons);
-    buttons->setSpacing(8);
-    for (QPushButton *button : {m_finish, m_undo, m_stop, m_open})
-        buttons->addWidget(button);
+    // Two rows: all that a stopped job offers does not fit beside each other.
+    auto *ways = new QHBoxLayout, *buttons = new QHBoxLayout;
+    for (QHBoxLayout *line : {ways, buttons}) {
+        line->setSpacing(8);
+        detailLayout->addLayout(line);
+    }
+    for (QPushButton *button : {m_finish, m_undo, m_stop})
+        ways->addWidget(button);
+    ways->addStretch();
+    buttons->addWidget(m_open);
     buttons->addStretch();
     buttons->addWidget(m_command);
     detailLayout->addWidget(m_error);
