@@ -3,16 +3,16 @@
 #include "app/panel/panel.h"
 #include "fleet.h"
 #include "integration/registry/registryfixture.h"
-#include "ui/jobs/jobspage.h"
 #include "ui/login/loginpage.h"
+#include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/navigation.h"
 #include "ui/shell/pausewatch.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/wizard/batchmodel.h"
 #include "ui/wizard/batchpage.h"
 
-#include <QPushButton>
+#include <QAbstractButton>
+#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace tenantry;
@@ -119,6 +119,45 @@ private slots:
         QVERIFY(std::ranges::any_of(banners, [&](const ui::ErrorBanner *banner) {
             return banner->isVisible() && banner->error().message.translated() == sentence.arg(eva);
         }));
+    }
+
+    void helpSpeaksTheLanguageAskedFor_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("environment");
+        QTest::addColumn<QString>("words");
+        const QString english = u"Admin panel"_s, spanish = u"Panel de administración"_s;
+        QTest::newRow("option") << QStringList{u"--lang"_s, u"es"_s, u"--help"_s} << QString() << spanish;
+        QTest::newRow("option after it") << QStringList{u"--help"_s, u"--lang=es"_s} << u"en"_s << spanish;
+        QTest::newRow("environment") << QStringList{u"--help"_s} << u"es_AR.UTF-8"_s << spanish;
+        QTest::newRow("English") << QStringList{u"--help"_s} << u"en"_s << english;
+    }
+    void helpSpeaksTheLanguageAskedFor()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, environment);
+        QFETCH(QString, words);
+        QProcess tenantry;
+        QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
+        all.insert(u"TENANTRY_LANG"_s, environment);
+        tenantry.setProcessEnvironment(all);
+        tenantry.start(QStringLiteral(TENANTRY_BIN_DIR "/tenantry"), arguments);
+        QVERIFY(tenantry.waitForFinished(20'000));
+        QCOMPARE(tenantry.exitCode(), 0);
+        const QString said = QString::fromUtf8(tenantry.readAllStandardOutput());
+        QVERIFY2(said.contains(words), qPrintable(said));
+    }
+
+    void sentencesOfTheCoreCount()
+    {
+        ui::Language language;
+        const auto said = [](int n) { return base::Text("%n tenant(s) live on %1.", {u"db1"_s}, n).translated(); };
+        language.set(u"en"_s);
+        QCOMPARE(said(1), u"1 tenant lives on db1."_s);
+        QCOMPARE(said(3), u"3 tenants live on db1."_s);
+        language.set(u"es"_s);
+        QCOMPARE(said(1), u"En db1 hay 1 tenant."_s);
+        QCOMPARE(said(3), u"En db1 hay 3 tenants."_s);
     }
 
     // 16 ms is what a person does not feel. Wall time is told; judged is what this thread did itself, which is the same
