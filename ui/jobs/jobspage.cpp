@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -67,7 +68,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(380);
+    m_scroll = scroll;
 
     bar->setContentsMargins(0, 0, 0, 0);
     bar->setSpacing(8);
@@ -249,6 +250,8 @@ void JobsPage::showDetails()
     m_undo->setVisible(admin && (stuck || undoStopped));
     m_stop->setVisible(mine);
     m_open->setVisible(operation->state != OperationState::Undone);
+    // Never narrower than what stands in it: a scroll area would cut it off without a word.
+    m_scroll->setMinimumWidth(std::max(380, m_details->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width()));
 }
 
 void JobsPage::showCounts()

@@ -6,6 +6,7 @@
 class QButtonGroup;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QSplitter;
 class QTableView;
 
@@ -44,6 +45,7 @@ private:
     QList<QPushButton *> m_shows;
     QButtonGroup *m_showGroup;
     QSplitter *m_splitter;
+    QScrollArea *m_scroll;
     QWidget *m_details;
     QLabel *m_headline, *m_facts;
     StatusChip *m_chip;

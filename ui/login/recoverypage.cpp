@@ -48,8 +48,8 @@ RecoveryPage::RecoveryPage(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_go);
     buttons->addStretch();
-    layout->addStretch();
     layout->addLayout(buttons);
+    layout->addStretch();
     m_copy->setSecret([this] { return m_key; });
     m_go->setEnabled(false);
     connect(m_check, &QCheckBox::toggled, m_go, &QPushButton::setEnabled);

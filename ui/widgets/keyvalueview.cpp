@@ -26,6 +26,7 @@ void KeyValueView::addRow(const QString &key, const QString &label, const QStrin
     row.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     row.text->setFocusPolicy(Qt::ClickFocus);
     row.text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    row.text->setContentsMargins(0, 4, 0, 4); // several lines keep their distance from the next row's
     if (options.testFlag(Mono))
         row.text->setFont(theme::monospace(font()));
     const int line = m_grid->rowCount();

@@ -62,7 +62,7 @@ BatchPage::BatchPage(const Services &services, QWidget *parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const int widths[] = {64, 240, 180, 170, 220};
+    const int widths[] = {64, 200, 170, 130, 200};
     for (int column = 0; column < BatchModel::Outcome; ++column)
         m_table->setColumnWidth(column, widths[column]);
     m_state->setContent(m_table);

@@ -32,7 +32,10 @@ CompanyStep::CompanyStep(WizardContext &context, QWidget *parent)
     connect(m_slug, &QLineEdit::textEdited, this, [this](const QString &text) { m_context.setSlug(text.trimmed()); });
     connect(m_subdomain, &QLineEdit::textEdited, this, [this](const QString &text) { m_context.setSubdomain(text.trimmed()); });
     connect(m_labels, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_context.request.labels = text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        m_context.request.labels.clear();
+        for (const QString &label : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) // as where a tenant is edited
+            if (!label.simplified().isEmpty())
+                m_context.request.labels << label.simplified();
         m_context.request.labels.removeDuplicates();
     });
     for (QLineEdit *edit : {m_name, m_slug, m_subdomain, m_labels})
@@ -45,7 +48,7 @@ void CompanyStep::entered()
 {
     const QSignalBlocker blockers[]{QSignalBlocker(m_name), QSignalBlocker(m_labels)};
     m_name->setText(m_context.request.companyName);
-    m_labels->setText(m_context.request.labels.join(QLatin1Char(' ')));
+    m_labels->setText(m_context.request.labels.join(QStringLiteral(", ")));
     showAnswers();
     m_name->setFocus();
 }
@@ -86,7 +89,7 @@ void CompanyStep::retranslate()
     m_subdomainField->setLabel(tr("Su&bdomain"));
     m_subdomainField->setHelp(tr("Where the tenant's people will go."));
     m_labelsField->setLabel(tr("Lab&els"));
-    m_labelsField->setHelp(tr("Words to find it by, separated by spaces: vip pilot"));
+    m_labelsField->setHelp(tr("Separated by commas, to find the tenant by: vip, pilot"));
     m_name->setPlaceholderText(tr("Panadería O'Higgins"));
     showAnswers();
 }
