@@ -6,6 +6,7 @@
 #include "local/plans.h"
 #include "local/secretfile.h"
 #include "registry/install.h"
+#include "registry/recovery.h"
 #include "registry/secrets.h"
 
 #include <QCoreApplication>
@@ -220,6 +221,16 @@ Result<void> followSocket(const registry::SessionPtr &session, const Info &info,
     return {};
 }
 
+// A start that was killed between the registry and the file loses the key, and so does who deletes the file: a new one then
+// takes its place. Killed in here, the next start does it once more.
+Result<void> ensureRecoveryKey(const registry::SessionPtr &session, const QString &home, std::stop_token stop)
+{
+    if (QFileInfo::exists(recoveryFile(home)) || !session->requireAdmin())
+        return {};
+    TRY(const Secret key, registry::renewRecoveryKey(session, stop));
+    return writeSecret(recoveryFile(home), key);
+}
+
 Result<void> writeMark(const QString &home, const QString &registryId)
 {
     const QJsonObject mark{{QStringLiteral("registry"), registryId}, {QStringLiteral("login"), adminLogin}};
@@ -241,6 +252,7 @@ Result<Started> Installation::start(const Progress &progress, std::stop_token st
     TRY(const Secret password, adminPassword(m_home));
     TRY(const Registry found, openOrCreate(m_home, m_cluster, adminSettings(info, password), progress, stop));
     const QString registryId = found.session->registry().id;
+    TRYV(ensureRecoveryKey(found.session, m_home, stop));
 
     if (!found.created && readMark(m_home).value(QStringLiteral("registry")).toString() == registryId) {
         TRYV(followSocket(found.session, info, stop));

@@ -10,6 +10,7 @@ Commands registryCommands()
     list.push_back(registryCreate());
     list.push_back(registryUpgrade());
     list.push_back(registryStatus());
+    list.push_back(registryRecoveryKey());
     list.push_back(registryProfiles());
     return list;
 }

@@ -7,6 +7,7 @@ namespace tenantry::cli {
 CommandPtr registryCreate();
 CommandPtr registryUpgrade();
 CommandPtr registryStatus();
+CommandPtr registryRecoveryKey();
 CommandPtr registryProfiles();
 
 } // namespace tenantry::cli

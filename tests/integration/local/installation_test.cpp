@@ -3,6 +3,7 @@
 #include "registry/repositories.h"
 #include "registry/secrets.h"
 #include "support/qcamain.h"
+#include "vault/keypair.h"
 
 #include <QDir>
 #include <QFile>
@@ -259,6 +260,55 @@ private slots:
             ++kills;
         }
         QVERIFY2(kills >= 5, qPrintable(QString::number(kills)));
+    }
+
+    // The start killed between the registry and the file with its recovery key; the file deleted.
+    void recoveryKeyMissing()
+    {
+        const QString folder = home();
+        Installation installation(folder, test::quick());
+        auto started = installation.start();
+        QVERIFY2(started, describe(started));
+        const QString path = folder + QStringLiteral("/local/recovery.secret");
+        // What the key in the file opens of the data key `admin`, with what the registry holds for it.
+        const auto opened = [&]() -> base::Result<base::Secret> {
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                return base::fail(Kind::Io, "no file");
+            TRY(const base::Secret typed, vault::normalizedRecoveryKey(QString::fromLatin1(file.readAll()).trimmed()));
+            TRY(auto settings, installation.cluster().superuser());
+            settings.database = started->registry.database;
+            TRY(const auto connection, Connection::open(settings));
+            TRY(const auto rows, connection->query("SELECT k.sealed_private_key, g.wrapped FROM tenantry.recovery_key k "
+                                                   "JOIN tenantry.data_key_grant g ON g.recovery_id = k.id WHERE g.key_name = 'admin' AND k.retired_at IS NULL"));
+            if (rows.size() != 1)
+                return base::fail(Kind::NotFound, "not one grant");
+            TRY(const base::Secret pem, vault::openPrivateKey(rows.text(0, 0), QStringLiteral("recovery"), typed));
+            TRY(const vault::DataKey key, vault::unwrapDataKey(QStringLiteral("admin"), 1, rows.bytea(0, 1), pem));
+            return key.bytes;
+        };
+        const auto first = opened();
+        QVERIFY2(first, describe(first));
+        QVERIFY(QFile::copy(path, path + QStringLiteral(".first")));
+
+        for (const bool markToo : {true, false}) {
+            QVERIFY(QFile::remove(path));
+            if (markToo)
+                QVERIFY(QFile::remove(folder + QStringLiteral("/local/installation.json")));
+            started = installation.start();
+            QVERIFY2(started, describe(started));
+            QVERIFY(!started->created);
+            QCOMPARE(incomplete(*started), QString());
+            const auto now = opened();
+            QVERIFY2(now, describe(now));
+            QCOMPARE(*now, *first); // the same data key, by another recovery key
+            QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+        }
+        // The lost one opens nothing any more.
+        QVERIFY(QFile::remove(path));
+        QVERIFY(QFile::rename(path + QStringLiteral(".first"), path));
+        QVERIFY(!opened());
+        QVERIFY(installation.destroy());
     }
 
     // What a kill between two steps leaves, and what people lose.
