@@ -195,8 +195,8 @@ void CreateRegistry::buildForm()
     const auto follow = [this] {
         const bool uri = m_byUri->isChecked();
         m_uriField->setVisible(uri);
-        for (QWidget *widget : std::initializer_list<QWidget *>{m_hostField, m_portField, m_tlsField, m_certificateField, m_userField, m_passwordField})
-            widget->setVisible(!uri);
+        for (QWidget *widget : std::initializer_list<QWidget *>{m_hostField, m_portField, m_tlsField, m_certificateField, m_userField})
+            widget->setVisible(!uri); // the password is asked for either way: in a URI everybody could read it
         const QString mode = m_tls->currentData().toString();
         m_certificateField->setEnabled(mode.startsWith(QLatin1String("verify")));
     };
@@ -257,9 +257,12 @@ std::optional<registry::CreateRequest> CreateRegistry::request()
     registry::CreateRequest request;
     if (m_byUri->isChecked()) {
         const auto settings = postgres::parseUri(m_uri->text().trimmed());
-        mark(m_uriField, reasonOf(settings));
-        if (settings)
+        mark(m_uriField, !settings ? reasonOf(settings) : settings->user.isEmpty() ? tr("The URI names no role. Write it as postgresql://role@server/postgres.") : QString());
+        if (settings) {
             request.server = *settings;
+            if (const base::Secret typed = m_password->secret(); !typed.isEmpty())
+                request.server.password = typed;
+        }
     } else {
         request.server = typed();
         mark(m_hostField, request.server.host.isEmpty() ? tr("Which server? Enter its name, its address, or the folder of its socket.") : QString());
@@ -356,7 +359,7 @@ void CreateRegistry::fail(const base::Error &error)
     if (error.kind == base::Kind::Authentication)
         m_password->setFocus();
     else if (error.kind == base::Kind::Unreachable)
-        m_host->setFocus();
+        (m_byUri->isChecked() ? m_uri : m_host)->setFocus();
 }
 
 void CreateRegistry::showStrength()
