@@ -301,27 +301,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Pause %Ln tenant(s)? They count as paused until they are active again.</source>
-        <translation>
-            <numerusform>Pause %Ln tenant? It counts as paused until it is active again.</numerusform>
-            <numerusform>Pause %Ln tenants? They count as paused until they are active again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Put %Ln tenant(s) in maintenance? They count as closed until they are active again.</source>
-        <translation>
-            <numerusform>Put %Ln tenant in maintenance? It counts as closed until it is active again.</numerusform>
-            <numerusform>Put %Ln tenants in maintenance? They count as closed until they are active again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Activate %Ln tenant(s)? They count as open to their people again.</source>
-        <translation>
-            <numerusform>Activate %Ln tenant? It counts as open to its people again.</numerusform>
-            <numerusform>Activate %Ln tenants? They count as open to their people again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln selected tenant(s) stay as they are: their state does not allow it.</source>
         <translation>
             <numerusform>%Ln selected tenant stays as it is: its state does not allow it.</numerusform>
@@ -389,6 +368,27 @@
         <translation>
             <numerusform>%Ln row written to %1</numerusform>
             <numerusform>%Ln rows written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %Ln tenant(s)? Their users are signed out and stay out until they are active again.</source>
+        <translation>
+            <numerusform>Pause %Ln tenant? Its users are signed out and stay out until it is active again.</numerusform>
+            <numerusform>Pause %Ln tenants? Their users are signed out and stay out until they are active again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln tenant(s) in maintenance? Their users are signed out; operators and migrations still get in.</source>
+        <translation>
+            <numerusform>Put %Ln tenant in maintenance? Its users are signed out; operators and migrations still get in.</numerusform>
+            <numerusform>Put %Ln tenants in maintenance? Their users are signed out; operators and migrations still get in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate %Ln tenant(s)? Their users can sign in again.</source>
+        <translation>
+            <numerusform>Activate %Ln tenant? Its users can sign in again.</numerusform>
+            <numerusform>Activate %Ln tenants? Their users can sign in again.</numerusform>
         </translation>
     </message>
 </context>

@@ -591,10 +591,6 @@
         <translation>Contraseña temporal de la primera cuenta: %1</translation>
     </message>
     <message>
-        <source>Take back everything that an unfinished operation made: database, role, reserved name.</source>
-        <translation>Deshacer todo lo que creó una operación sin terminar: base de datos, rol, nombre reservado.</translation>
-    </message>
-    <message>
         <source>Taken back: nothing of “%1” is left.</source>
         <translation>Deshecho: no queda nada de «%1».</translation>
     </message>
@@ -1512,18 +1508,6 @@
         <translation>Tenant «%1» cambiado.</translation>
     </message>
     <message>
-        <source>Mark tenants as paused.</source>
-        <translation>Marcar tenants como en pausa.</translation>
-    </message>
-    <message>
-        <source>Mark paused tenants, or those in maintenance, as active.</source>
-        <translation>Marcar como activos tenants en pausa o en mantenimiento.</translation>
-    </message>
-    <message>
-        <source>Mark tenants as in maintenance.</source>
-        <translation>Marcar tenants como en mantenimiento.</translation>
-    </message>
-    <message>
         <source>Slug</source>
         <translation>Slug</translation>
     </message>
@@ -1748,6 +1732,34 @@
     <message>
         <source>The table %1 cannot be read: %2.</source>
         <translation>No se puede leer la tabla %1: %2.</translation>
+    </message>
+    <message>
+        <source>Take back everything that an unfinished operation did: database, role, reserved name, or a change of state.</source>
+        <translation>Deshacer todo lo que hizo una operación sin terminar: base de datos, rol, nombre reservado o cambio de estado.</translation>
+    </message>
+    <message>
+        <source>Taken back: “%1” is as it was before.</source>
+        <translation>Deshecho: «%1» está como antes.</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key and print it, once. The one before opens nothing any more.</source>
+        <translation>Generar una clave de recuperación nueva y mostrarla una sola vez. La anterior ya no abre nada.</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key for the registry “%1”? The one before stops working.</source>
+        <translation>¿Generar una clave de recuperación nueva para el registro «%1»? La anterior deja de servir.</translation>
+    </message>
+    <message>
+        <source>Pause tenants: their databases refuse them, and their sessions are ended.</source>
+        <translation>Pausar tenants: sus bases de datos los rechazan y sus sesiones se cierran.</translation>
+    </message>
+    <message>
+        <source>Open paused tenants, or those in maintenance, again.</source>
+        <translation>Volver a abrir tenants en pausa o en mantenimiento.</translation>
+    </message>
+    <message>
+        <source>Put tenants in maintenance: closed to them, while operators and migrations still get in.</source>
+        <translation>Poner tenants en mantenimiento: cerrados para ellos; los operadores y las migraciones siguen entrando.</translation>
     </message>
 </context>
 <context>
@@ -4386,6 +4398,62 @@
         <source>The password holds a character that nobody could sign in with (NUL).</source>
         <translation>La contraseña contiene un carácter con el que nadie podría iniciar sesión (NUL).</translation>
     </message>
+    <message>
+        <source>The role %1 does not belong to this tenant; it was left as it is.</source>
+        <translation>El rol %1 no pertenece a este tenant; se ha dejado como estaba.</translation>
+    </message>
+    <message>
+        <source>Look whose it is, and in the registry which role the tenant has.</source>
+        <translation>Mirar de quién es, y en el registro qué rol tiene el tenant.</translation>
+    </message>
+    <message>
+        <source>The sessions of %1 cannot be ended by this user; new ones are refused already.</source>
+        <translation>Este usuario no puede cerrar las sesiones de %1; las nuevas ya se rechazan.</translation>
+    </message>
+    <message>
+        <source>Have a superuser run: GRANT %1 TO %2; then try again.</source>
+        <translation>Pedir a un superusuario que ejecute: GRANT %1 TO %2; después, volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>%1 sessions of %2 have not ended yet; new ones are refused already.</source>
+        <translation>Aún no se han cerrado %1 sesiones de %2; las nuevas ya se rechazan.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s role %1 is not on the server.</source>
+        <translation>El rol %1 del tenant no está en el servidor.</translation>
+    </message>
+    <message>
+        <source>It was dropped or renamed behind Tenantry&apos;s back: restore it, then try again.</source>
+        <translation>Se borró o se renombró sin pasar por Tenantry: restaurarlo y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Somebody else is changing the state of this tenant just now.</source>
+        <translation>Otra persona está cambiando ahora mismo el estado de este tenant.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then look at it again.</source>
+        <translation>Esperar un momento y volver a mirarlo.</translation>
+    </message>
+    <message>
+        <source>The operation is a “%1”, and pauses or opens no tenant.</source>
+        <translation>La operación es de tipo «%1»; no pausa ni abre ningún tenant.</translation>
+    </message>
+    <message>
+        <source>Refuse the tenant&apos;s sign-in and end its sessions</source>
+        <translation>Rechazar el inicio de sesión del tenant y cerrar sus sesiones</translation>
+    </message>
+    <message>
+        <source>Let the tenant sign in again</source>
+        <translation>Permitir que el tenant vuelva a iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Write the new state into the registry</source>
+        <translation>Anotar el nuevo estado en el registro</translation>
+    </message>
+    <message>
+        <source>Finish or undo what is being done with it first.</source>
+        <translation>Primero hay que terminar o deshacer lo que se está haciendo con él.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -4758,10 +4826,6 @@
         <translation>&amp;Etiquetas</translation>
     </message>
     <message>
-        <source>Words to find it by, separated by spaces: vip pilot</source>
-        <translation>Palabras para encontrarlo, separadas por espacios: vip piloto</translation>
-    </message>
-    <message>
         <source>Panadería O&apos;Higgins</source>
         <translation>Panadería O&apos;Higgins</translation>
     </message>
@@ -4772,6 +4836,10 @@
     <message>
         <source>Who is it for? The short names are suggested; change them if you like.</source>
         <translation>¿Para quién es? Los nombres cortos se proponen; se pueden cambiar.</translation>
+    </message>
+    <message>
+        <source>Separated by commas, to find the tenant by: vip, pilot</source>
+        <translation>Separadas por comas, para encontrar el tenant: vip, piloto</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +5084,10 @@
     <message>
         <source>Stop and take back</source>
         <translation>Detener y deshacer</translation>
+    </message>
+    <message>
+        <source>The URI names no role. Write it as postgresql://role@server/postgres.</source>
+        <translation>La URI no nombra ningún rol. Se escribe así: postgresql://rol@servidor/postgres.</translation>
     </message>
 </context>
 <context>
@@ -5369,6 +5441,18 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Password of %1 shown</source>
         <translation>Contraseña de %1 mostrada</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Pausar %1</translation>
+    </message>
+    <message>
+        <source>Maintenance of %1</source>
+        <translation>Mantenimiento de %1</translation>
+    </message>
+    <message>
+        <source>Activate %1</source>
+        <translation>Activar %1</translation>
     </message>
 </context>
 <context>
@@ -6183,24 +6267,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Pausar</translation>
     </message>
     <message>
-        <source>Counts as paused until it is active again</source>
-        <translation>Cuenta como en pausa hasta que vuelva a estar activo</translation>
-    </message>
-    <message>
         <source>Activate</source>
         <translation>Activar</translation>
     </message>
     <message>
-        <source>Counts as open to its people again</source>
-        <translation>Vuelve a contar como abierto a su gente</translation>
-    </message>
-    <message>
         <source>Maintenance</source>
         <translation>Mantenimiento</translation>
-    </message>
-    <message>
-        <source>Counts as closed for work on it</source>
-        <translation>Cuenta como cerrado por trabajos</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -6225,6 +6297,18 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>The command lines for what is selected</source>
         <translation>Las líneas de comandos para la selección</translation>
+    </message>
+    <message>
+        <source>Signs its users out and keeps them out until it is active again</source>
+        <translation>Cierra la sesión de sus usuarios, que no entran hasta que vuelva a estar activo</translation>
+    </message>
+    <message>
+        <source>Lets its users sign in again</source>
+        <translation>Permite que sus usuarios vuelvan a entrar</translation>
+    </message>
+    <message>
+        <source>Signs its users out; operators and migrations still get in</source>
+        <translation>Cierra la sesión de sus usuarios; los operadores y las migraciones siguen entrando</translation>
     </message>
 </context>
 <context>
@@ -6561,6 +6645,18 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Password shown</source>
         <translation>Contraseña mostrada</translation>
     </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Mantenimiento</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activación</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::TenantModel</name>
@@ -6780,12 +6876,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Deshacer todo</translation>
     </message>
     <message>
-        <source>Takes back every step, last one first; leaves nothing behind</source>
-        <translation>Revierte todos los pasos, del último al primero; no deja nada</translation>
-    </message>
-    <message>
         <source>Open in Jobs</source>
         <translation>Abrir en Trabajos</translation>
+    </message>
+    <message>
+        <source>Takes back every step that was begun, last one first</source>
+        <translation>Deshace cada paso que se empezó, el último primero</translation>
     </message>
 </context>
 <context>
@@ -6797,10 +6893,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Saved.</source>
         <translation>Guardado.</translation>
-    </message>
-    <message>
-        <source>Going on with the provisioning. Jobs shows how it goes.</source>
-        <translation>El aprovisionamiento continúa. En Trabajos se ve cómo va.</translation>
     </message>
     <message>
         <source>The tenants could not be read.</source>
@@ -6883,45 +6975,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Exportar las filas visibles como CSV</translation>
     </message>
     <message>
-        <source>Pause %1? It counts as paused until it is active again.</source>
-        <translation>¿Pausar %1? Contará como en pausa hasta que vuelva a estar activo.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Pause %Ln tenant(s)? They count as paused until they are active again.</source>
-        <translation>
-            <numerusform>¿Pausar %Ln tenant? Contará como en pausa hasta que vuelva a estar activo.</numerusform>
-            <numerusform>¿Pausar %Ln tenants? Contarán como en pausa hasta que vuelvan a estar activos.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pausar</translation>
     </message>
     <message>
-        <source>Put %1 in maintenance? It counts as closed until it is active again.</source>
-        <translation>¿Poner %1 en mantenimiento? Contará como cerrado hasta que vuelva a estar activo.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put %Ln tenant(s) in maintenance? They count as closed until they are active again.</source>
-        <translation>
-            <numerusform>¿Poner %Ln tenant en mantenimiento? Contará como cerrado hasta que vuelva a estar activo.</numerusform>
-            <numerusform>¿Poner %Ln tenants en mantenimiento? Contarán como cerrados hasta que vuelvan a estar activos.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Start maintenance</source>
         <translation>Iniciar mantenimiento</translation>
-    </message>
-    <message>
-        <source>Activate %1? It counts as open to its people again.</source>
-        <translation>¿Activar %1? Volverá a contar como abierto a su gente.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Activate %Ln tenant(s)? They count as open to their people again.</source>
-        <translation>
-            <numerusform>¿Activar %Ln tenant? Volverá a contar como abierto a su gente.</numerusform>
-            <numerusform>¿Activar %Ln tenants? Volverán a contar como abiertos a su gente.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Activate</source>
@@ -7061,6 +7120,47 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
             <numerusform>%Ln fila escrita en %1</numerusform>
             <numerusform>%Ln filas escritas en %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Going on with it. Jobs shows how it goes.</source>
+        <translation>Se sigue con ello. En Trabajos se ve cómo va.</translation>
+    </message>
+    <message>
+        <source>Pause %1? Its users are signed out and stay out until it is active again.</source>
+        <translation>¿Pausar %1? Se cierra la sesión de sus usuarios, que no entran hasta que vuelva a estar activo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %Ln tenant(s)? Their users are signed out and stay out until they are active again.</source>
+        <translation>
+            <numerusform>¿Pausar %Ln tenant? Se cierra la sesión de sus usuarios, que no entran hasta que vuelva a estar activo.</numerusform>
+            <numerusform>¿Pausar %Ln tenants? Se cierra la sesión de sus usuarios, que no entran hasta que vuelvan a estar activos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put %1 in maintenance? Its users are signed out; operators and migrations still get in.</source>
+        <translation>¿Poner %1 en mantenimiento? Se cierra la sesión de sus usuarios; los operadores y las migraciones siguen entrando.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln tenant(s) in maintenance? Their users are signed out; operators and migrations still get in.</source>
+        <translation>
+            <numerusform>¿Poner %Ln tenant en mantenimiento? Se cierra la sesión de sus usuarios; los operadores y las migraciones siguen entrando.</numerusform>
+            <numerusform>¿Poner %Ln tenants en mantenimiento? Se cierra la sesión de sus usuarios; los operadores y las migraciones siguen entrando.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Activate %1? Its users can sign in again.</source>
+        <translation>¿Activar %1? Sus usuarios pueden volver a entrar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate %Ln tenant(s)? Their users can sign in again.</source>
+        <translation>
+            <numerusform>¿Activar %Ln tenant? Sus usuarios pueden volver a entrar.</numerusform>
+            <numerusform>¿Activar %Ln tenants? Sus usuarios pueden volver a entrar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back the change of state of %1? It will be as it was before.</source>
+        <translation>¿Deshacer el cambio de estado de %1? Quedará como antes.</translation>
     </message>
 </context>
 <context>

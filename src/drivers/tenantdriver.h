@@ -46,6 +46,8 @@ struct SeedValues {                 // set_config('tenantry.<name>', value, true
 // Error::sqlstate of dropDatabase and dropRole when what has that name is not ours; it was left as it is.
 inline constexpr QLatin1StringView foreignObject{"TN010"};
 
+enum class Door { Absent, Closed, Open }; // may the tenant's role sign in? Absent: there is no such role
+
 class TenantDriver {
 public:
     virtual ~TenantDriver() = default;
@@ -77,6 +79,14 @@ public:
                                     const SeedValues &values, std::stop_token stop) = 0;
     // Signs in as the tenant's own role and looks around: can it read and write its schema?
     virtual base::Result<void> verifySignIn(const Settings &tenant, std::stop_token stop) = 0;
+
+    // The tenant's own way in. Who signs in as somebody else (the server's owner, migrations) is not concerned. Conflict with
+    // `foreignObject` when the role carries another mark or none.
+    virtual base::Result<Door> door(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) = 0;
+    // No new session of the role, and those that it has in `database` are ended. A role that is not there is closed.
+    virtual base::Result<void> closeDoor(const Settings &owner, const QString &database, const QString &role, const QString &mark,
+                                         std::stop_token stop) = 0;
+    virtual base::Result<void> openDoor(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) = 0; // NotFound
 
     // Gone or never there: both are success. Ends sessions; names what blocks (prepared transaction, slot).
     // Conflict with `foreignObject` when it carries another mark or none.

@@ -3,6 +3,7 @@
 #include "base/async.h"
 #include "drivers/tenantdriver.h"
 #include "registry/secrets.h"
+#include "tenants/suspension.h"
 
 #include <QCoreApplication>
 
@@ -208,6 +209,8 @@ Result<void> DemoLoader::failing(const DemoTenant &wanted, bool useTemplate, std
 
 Result<void> DemoLoader::fill(const DemoTenant &wanted, const registry::Tenant &tenant, std::stop_token stop)
 {
+    if (tenant.state == TenantState::Paused || tenant.state == TenantState::Maintenance)
+        return {}; // closed, which is the last thing that is done to one here
     TRY(auto settings, registry::tenantSettings(*m_session, m_server, tenant));
     TRY(const auto connection, postgres::Connection::open(settings, stop));
     connection->setStop(stop);
@@ -224,10 +227,10 @@ Result<void> DemoLoader::fill(const DemoTenant &wanted, const registry::Tenant &
                            {QString::number(wanted.patients), QString::number(wanted.number + 1), wanted.city, wanted.language, wanted.currency}));
     TRYV(connection->script(sample));
     TRYV(measure(tenant, stop));
-    if (const auto state = registry::stateFromName(wanted.state); state && *state != TenantState::Active && *state != TenantState::Failed)
-        TRYV(registry::TenantRepository(m_session).move(tenant.id, *state, stop));
     TRYV(connection->query("INSERT INTO app_setting (key, value) VALUES ('demo.loaded', $1) ON CONFLICT (key) DO NOTHING",
                            {QString::number(wanted.patients)}));
+    if (const auto state = registry::stateFromName(wanted.state); state && *state != TenantState::Active && *state != TenantState::Failed)
+        TRYV(tenants::Suspension(m_session).move(tenant.id, *state, {}, stop));
     return {};
 }
 

@@ -125,6 +125,14 @@ Result<Operation> OperationRepository::find(const QString &id, std::stop_token s
     return found.first();
 }
 
+Result<QList<Operation>> OperationRepository::unfinished(const QString &tenantId, std::stop_token stop) const
+{
+    if (!isId(tenantId))
+        return QList<Operation>();
+    TRY(auto connection, m_session->connection(stop));
+    return read(*connection, false, "WHERE o.tenant_id = $1 AND o.state NOT IN ('succeeded', 'undone') ORDER BY o.created_at, o.id", {tenantId});
+}
+
 Result<void> OperationRepository::add(const Operation &operation, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));

@@ -76,6 +76,8 @@ public:
     explicit OperationRepository(SessionPtr session) : m_session(std::move(session)) {}
     base::Result<QList<Operation>> list(int limit = 500, std::stop_token stop = {}) const; // newest first, with steps
     base::Result<Operation> find(const QString &id, std::stop_token stop = {}) const;
+    // Of one tenant, neither succeeded nor undone; oldest first.
+    base::Result<QList<Operation>> unfinished(const QString &tenantId, std::stop_token stop = {}) const;
     // Writes the operation with all its steps, in the states they are given.
     base::Result<void> add(const Operation &operation, std::stop_token stop = {}) const;
     base::Result<void> setState(const QString &id, OperationState state, const std::optional<base::Error> &error, std::stop_token stop = {}) const;

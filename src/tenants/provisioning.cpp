@@ -5,6 +5,7 @@
 #include "migrations/apply.h"
 #include "registry/secrets.h"
 #include "tenants/preconditions.h"
+#include "tenants/suspension.h"
 #include "vault/passwordhash.h"
 
 #include <QCoreApplication>
@@ -82,6 +83,8 @@ Text stepTitle(const QString &name)
     for (const StepTitle &step : titles)
         if (name == QLatin1String(step.name))
             return step.title;
+    if (const Text title = suspensionStepTitle(name); !title.isEmpty())
+        return title;
     return {"%1", {name}};
 }
 

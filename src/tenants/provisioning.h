@@ -42,7 +42,7 @@ struct Provisioned {
 
 // Stable step names, in order: check reserve role database harden migrate seed verify activate.
 QStringList stepNames();
-base::Text stepTitle(const QString &name);
+base::Text stepTitle(const QString &name); // of any operation
 
 class Provisioning {
 public:

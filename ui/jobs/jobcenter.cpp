@@ -1,6 +1,7 @@
 #include "ui/jobs/jobcenter.h"
 
 #include "registry/listener.h"
+#include "tenants/unfinished.h"
 
 #include <QTimer>
 #include <algorithm>
@@ -127,14 +128,14 @@ quint64 JobCenter::provision(const tenants::ProvisionRequest &request)
 quint64 JobCenter::resume(const QString &operationId)
 {
     return d->launch(
-        this, [operationId](auto &provisioning, const auto &progress, std::stop_token stop) { return provisioning.resume(operationId, progress, stop); },
+        this, [session = d->session, operationId](auto &, const auto &progress, std::stop_token stop) { return tenants::resumeOperation(session, operationId, progress, stop); },
         [this](quint64 token, const tenants::Provisioned &result) { emit provisioned(token, result); });
 }
 
 quint64 JobCenter::undo(const QString &operationId)
 {
     return d->launch(
-        this, [operationId](auto &provisioning, const auto &progress, std::stop_token stop) { return provisioning.undo(operationId, progress, stop); },
+        this, [session = d->session, operationId](auto &, const auto &progress, std::stop_token stop) { return tenants::undoOperation(session, operationId, progress, stop); },
         [this](quint64 token, const Operation &operation) { emit undone(token, operation); });
 }
 

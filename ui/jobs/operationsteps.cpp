@@ -31,6 +31,12 @@ QString operationTitle(const registry::Operation &operation)
     const QString whom = base::printable(operation.tenantName.isEmpty() ? operation.tenantSlug : operation.tenantName);
     if (operation.kind == QLatin1String("provision"))
         return QCoreApplication::translate("tenantry::ui::Jobs", "Provision %1").arg(whom);
+    if (operation.kind == QLatin1String("pause"))
+        return QCoreApplication::translate("tenantry::ui::Jobs", "Pause %1").arg(whom);
+    if (operation.kind == QLatin1String("maintenance"))
+        return QCoreApplication::translate("tenantry::ui::Jobs", "Maintenance of %1").arg(whom);
+    if (operation.kind == QLatin1String("activate"))
+        return QCoreApplication::translate("tenantry::ui::Jobs", "Activate %1").arg(whom);
     if (operation.kind == QLatin1String("reveal"))
         return QCoreApplication::translate("tenantry::ui::Jobs", "Password of %1 shown").arg(whom);
     return QStringLiteral("%1 %2").arg(operation.kind, whom);

@@ -10,6 +10,12 @@ QString TenantFormat::operationKind(const QString &kind)
         return tr("Provisioning");
     if (kind == QLatin1String("reveal"))
         return tr("Password shown");
+    if (kind == QLatin1String("pause"))
+        return tr("Pause");
+    if (kind == QLatin1String("maintenance"))
+        return tr("Maintenance");
+    if (kind == QLatin1String("activate"))
+        return tr("Activation");
     return kind;
 }
 

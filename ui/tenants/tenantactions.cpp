@@ -144,9 +144,9 @@ void TenantActions::retranslate()
     say(exportCsv, tr("Export as CSV …"), tr("The rows that are shown, with the columns that are shown"));
     say(provision, tr("Provision tenant"), tr("A new tenant with a database of its own"));
     say(edit, tr("Edit"), tr("Name, plan, labels and note"));
-    say(pause, tr("Pause"), tr("Counts as paused until it is active again"));
-    say(activate, tr("Activate"), tr("Counts as open to its people again"));
-    say(maintenance, tr("Maintenance"), tr("Counts as closed for work on it"));
+    say(pause, tr("Pause"), tr("Signs its users out and keeps them out until it is active again"));
+    say(activate, tr("Activate"), tr("Lets its users sign in again"));
+    say(maintenance, tr("Maintenance"), tr("Signs its users out; operators and migrations still get in"));
     say(finish, tr("Finish"), tr("Goes on with the provisioning at the step that failed"));
     say(undo, tr("Undo everything"), tr("Takes back every step of the provisioning; leaves nothing behind"));
     say(copyCommand, tr("Copy as command"), tr("The command lines for what is selected"));

@@ -1,6 +1,7 @@
 #include "ui/tenants/tenantbackend.h"
 
 #include "tenants/reveal.h"
+#include "tenants/suspension.h"
 #include "ui/jobs/jobcenter.h"
 
 namespace tenantry::ui {
@@ -18,7 +19,7 @@ TenantBackend tenantBackend(const Services &services)
     backend.list = [session](std::stop_token stop) { return TenantRepository(session).list(stop); };
     backend.find = [session](const QString &id, std::stop_token stop) { return TenantRepository(session).find(id, stop); };
     backend.update = [session](const Tenant &tenant, std::stop_token stop) { return TenantRepository(session).update(tenant, stop); };
-    backend.move = [session](const QString &id, TenantState to, std::stop_token stop) { return TenantRepository(session).move(id, to, stop); };
+    backend.move = [session](const QString &id, TenantState to, std::stop_token stop) { return tenants::Suspension(session).move(id, to, {}, stop); };
     backend.operations = [session](const QString &tenantId, std::stop_token stop) -> base::Result<QList<Operation>> {
         TRY(QList<Operation> all, OperationRepository(session).list(2000, stop));
         all.removeIf([&tenantId](const Operation &operation) { return operation.tenantId != tenantId; });

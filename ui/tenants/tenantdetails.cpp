@@ -8,6 +8,7 @@
 #include "ui/widgets/looks.h"
 #include "ui/widgets/statuschip.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -50,6 +51,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     m_host->setTextFormat(Qt::RichText);
     m_host->setWordWrap(false);
     m_host->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_host->installEventFilter(this); // its text follows its width
     m_edit->setVisible(m_backend.admin());
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -128,14 +130,29 @@ void TenantDetails::clear()
     m_timeline->clear();
 }
 
+void TenantDetails::showHost()
+{
+    const QString host = base::printable(m_hostName);
+    const QString shown = m_host->fontMetrics().elidedText(host, Qt::ElideRight, std::max(40, m_host->width()));
+    m_host->setText(host.isEmpty() ? QString() : QStringLiteral("<a href=\"https://%1/\">%2</a>").arg(host.toHtmlEscaped(), shown.toHtmlEscaped()));
+    m_host->setAccessibleName(host);
+}
+
+bool TenantDetails::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_host && event->type() == QEvent::Resize)
+        showHost();
+    return QFrame::eventFilter(watched, event);
+}
+
 void TenantDetails::showHeader()
 {
     m_name->setText(base::printable(m_tenant.companyName));
     m_chip->setState(m_tenant.state);
     const QString host = m_tenant.subdomain.isEmpty() || m_backend.registry.baseDomain.isEmpty()
         ? QString() : m_tenant.subdomain + QLatin1Char('.') + m_backend.registry.baseDomain;
-    const QString shown = base::printable(host).toHtmlEscaped();
-    m_host->setText(host.isEmpty() ? QString() : QStringLiteral("<a href=\"https://%1/\">%1</a>").arg(shown));
+    m_hostName = host;
+    showHost();
     m_host->setToolTip(host.isEmpty() ? QString() : tr("Opens %1 in the browser").arg(host));
     m_copyHost->setText(host);
     m_copyHost->setVisible(!host.isEmpty());

@@ -45,19 +45,21 @@ signals:
     void saved(const tenantry::registry::Tenant &tenant);
     void reloaded(const tenantry::registry::Tenant &tenant);        // as the registry has it, after a conflict
     void finishRequested(const QString &operationId);
-    void undoRequested(const QString &operationId);
+    void undoRequested(const QString &operationId, const QString &kind);
     void operationOpened(const QString &operationId);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showHeader();
+    void showHost();
     void endEditing();
 
     TenantBackend m_backend;
     registry::Tenant m_tenant;
-    QString m_id;
+    QString m_id, m_hostName;
     QLabel *m_name, *m_host;
     StatusChip *m_chip;
     CopyButton *m_copyHost;

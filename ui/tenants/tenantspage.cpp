@@ -224,9 +224,9 @@ void TenantsPage::connectAll()
     connect(m_details, &TenantDetails::reloaded, this, [this](const registry::Tenant &tenant) { m_feed->take({tenant}); });
     connect(m_details, &TenantDetails::finishRequested, this, [this](const QString &id) {
         m_backend.resume(id);
-        say(tr("Going on with the provisioning. Jobs shows how it goes."));
+        say(tr("Going on with it. Jobs shows how it goes."));
     });
-    connect(m_details, &TenantDetails::undoRequested, this, [this](const QString &id) { askUndo(id, m_details->accessibleName()); });
+    connect(m_details, &TenantDetails::undoRequested, this, [this](const QString &id, const QString &kind) { askUndo(id, kind, m_details->accessibleName()); });
     connect(m_details, &TenantDetails::operationOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("jobs"), id); });
     connect(m_states, &StateStack::retry, this, &TenantsPage::refresh);
     connect(m_states->emptyState(), &EmptyState::triggered, this, [this] {

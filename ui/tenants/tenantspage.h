@@ -82,7 +82,7 @@ private:
     void askMove(registry::TenantState target);
     void moved(const TenantMover::Outcome &outcome);
     void withUnfinished(bool finish); // looks the operation up, then finishes or undoes it
-    void askUndo(const QString &operationId, const QString &name);
+    void askUndo(const QString &operationId, const QString &kind, const QString &name);
     void editSelected();
     void fillCommandMenu();
     void copyCommands(const QString &verb);

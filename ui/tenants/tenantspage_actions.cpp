@@ -84,18 +84,18 @@ void TenantsPage::askMove(TenantState target)
     QString question, button;
     switch (target) {
     case TenantState::Paused:
-        question = count == 1 ? tr("Pause %1? It counts as paused until it is active again.").arg(name)
-                              : tr("Pause %Ln tenant(s)? They count as paused until they are active again.", nullptr, count);
+        question = count == 1 ? tr("Pause %1? Its users are signed out and stay out until it is active again.").arg(name)
+                              : tr("Pause %Ln tenant(s)? Their users are signed out and stay out until they are active again.", nullptr, count);
         button = tr("Pause");
         break;
     case TenantState::Maintenance:
-        question = count == 1 ? tr("Put %1 in maintenance? It counts as closed until it is active again.").arg(name)
-                              : tr("Put %Ln tenant(s) in maintenance? They count as closed until they are active again.", nullptr, count);
+        question = count == 1 ? tr("Put %1 in maintenance? Its users are signed out; operators and migrations still get in.").arg(name)
+                              : tr("Put %Ln tenant(s) in maintenance? Their users are signed out; operators and migrations still get in.", nullptr, count);
         button = tr("Start maintenance");
         break;
     default:
-        question = count == 1 ? tr("Activate %1? It counts as open to its people again.").arg(name)
-                              : tr("Activate %Ln tenant(s)? They count as open to their people again.", nullptr, count);
+        question = count == 1 ? tr("Activate %1? Its users can sign in again.").arg(name)
+                              : tr("Activate %Ln tenant(s)? Their users can sign in again.", nullptr, count);
         button = tr("Activate");
         break;
     }
@@ -175,20 +175,23 @@ void TenantsPage::withUnfinished(bool finish)
                 if (operation.state != OperationState::Failed && operation.state != OperationState::Interrupted)
                     continue;
                 if (!finish) {
-                    askUndo(operation.id, name);
+                    askUndo(operation.id, operation.kind, name);
                     return;
                 }
                 m_backend.resume(operation.id);
-                say(tr("Going on with the provisioning. Jobs shows how it goes."));
+                say(tr("Going on with it. Jobs shows how it goes."));
                 return;
             }
             say(tr("Nothing of this tenant is left to finish: it may be running just now."));
         });
 }
 
-void TenantsPage::askUndo(const QString &operationId, const QString &name)
+void TenantsPage::askUndo(const QString &operationId, const QString &kind, const QString &name)
 {
-    m_confirm->ask(tr("Undo everything of the provisioning of %1? Its database and role are removed.").arg(name), tr("Undo everything"), true,
+    const bool provisioning = kind == QLatin1String("provision");
+    m_confirm->ask((provisioning ? tr("Undo everything of the provisioning of %1? Its database and role are removed.")
+                                 : tr("Take back the change of state of %1? It will be as it was before.")).arg(name),
+                   tr("Undo everything"), provisioning,
                    [this, operationId] {
                        m_backend.undo(operationId);
                        say(tr("Undoing. Jobs shows how it goes."));

@@ -127,8 +127,8 @@ QWidget *TenantTimeline::card(const Operation &operation)
         connect(finish, &QPushButton::clicked, this, [this, id = operation.id] { emit finishRequested(id); });
         auto *undo = makeButton(ButtonKind::Normal, box, QStringLiteral("undo"));
         undo->setText(tr("Undo everything"));
-        undo->setToolTip(tr("Takes back every step, last one first; leaves nothing behind"));
-        connect(undo, &QPushButton::clicked, this, [this, id = operation.id] { emit undoRequested(id); });
+        undo->setToolTip(tr("Takes back every step that was begun, last one first"));
+        connect(undo, &QPushButton::clicked, this, [this, id = operation.id, kind = operation.kind] { emit undoRequested(id, kind); });
         row->addWidget(finish);
         row->addWidget(undo);
     }

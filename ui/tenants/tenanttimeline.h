@@ -25,7 +25,7 @@ public:
 
 signals:
     void finishRequested(const QString &operationId);
-    void undoRequested(const QString &operationId);
+    void undoRequested(const QString &operationId, const QString &kind);
     void operationOpened(const QString &operationId);
 
 private:

@@ -1,6 +1,10 @@
 #include "cli/json.h"
 #include "cli/operation/verbs.h"
 
+#include "base/names.h"
+#include "tenants/suspension.h"
+#include "tenants/unfinished.h"
+
 namespace tenantry::cli {
 
 namespace {
@@ -21,7 +25,7 @@ public:
         const QString id = context.arguments.at(0);
         TRY(const auto session, context.session());
         Console &console = context.console;
-        auto finished = tenants::Provisioning(session).resume(id, stepReporter(console), context.stop());
+        auto finished = tenants::resumeOperation(session, id, stepReporter(console), context.stop());
         if (!finished) {
             context.errorExtras.insert(QStringLiteral("operation"), id);
             return std::unexpected(finished.error());
@@ -38,6 +42,10 @@ public:
         }
         if (!console.showsProgress())
             printSteps(console, finished->operation);
+        if (tenants::Suspension::is(finished->operation)) {
+            console.note(QStringLiteral("%1: %2").arg(base::printable(finished->tenant.slug), stateText(finished->tenant.state)));
+            return exitDone;
+        }
         console.note(translate("cli", "Tenant “%1” (%2) is ready.").arg(base::printable(finished->tenant.companyName), finished->tenant.slug));
         if (secrets) {
             console.line(translate("cli", "Password of the database role: %1").arg(base::textFromSecret(finished->password)));
@@ -53,7 +61,7 @@ public:
     Spec spec() const override
     {
         return {.noun = "operation", .verb = "undo",
-                .summary = QT_TRANSLATE_NOOP("cli", "Take back everything that an unfinished operation made: database, role, reserved name."),
+                .summary = QT_TRANSLATE_NOOP("cli", "Take back everything that an unfinished operation did: database, role, reserved name, or a change of state."),
                 .arguments = {{"OPERATION", QT_TRANSLATE_NOOP("cli", "its id")}},
                 .examples = {"tenantryctl operation undo 0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21"}};
     }
@@ -63,7 +71,7 @@ public:
         const QString id = context.arguments.at(0);
         TRY(const auto session, context.session());
         Console &console = context.console;
-        auto undone = tenants::Provisioning(session).undo(id, stepReporter(console), context.stop());
+        auto undone = tenants::undoOperation(session, id, stepReporter(console), context.stop());
         if (!undone) {
             context.errorExtras.insert(QStringLiteral("operation"), id);
             return std::unexpected(undone.error());
@@ -74,7 +82,9 @@ public:
         }
         if (!console.showsProgress())
             printSteps(console, *undone);
-        console.note(translate("cli", "Taken back: nothing of “%1” is left.").arg(base::printable(undone->tenantName)));
+        console.note((tenants::Suspension::is(*undone) ? translate("cli", "Taken back: “%1” is as it was before.")
+                                                       : translate("cli", "Taken back: nothing of “%1” is left."))
+                         .arg(base::printable(undone->tenantName)));
         return exitDone;
     }
 };

@@ -2,6 +2,7 @@
 #include "cli/tenant/verbs.h"
 
 #include "base/names.h"
+#include "tenants/suspension.h"
 
 #include <algorithm>
 
@@ -120,11 +121,8 @@ public:
 private:
     Result<Tenant> moved(Context &context, const registry::SessionPtr &session, const QString &reference) const
     {
-        const registry::TenantRepository tenants(session);
-        TRY(const Tenant tenant, tenants.find(reference, context.stop()));
-        if (tenant.state == m_to)
-            return tenant; // doing it twice does it once
-        return tenants.move(tenant.id, m_to, context.stop());
+        TRY(const Tenant tenant, registry::TenantRepository(session).find(reference, context.stop()));
+        return tenants::Suspension(session).move(tenant.id, m_to, {}, context.stop());
     }
 
     void say(Console &console, const Tenant &tenant) const
@@ -146,17 +144,17 @@ CommandPtr tenantEdit()
 
 CommandPtr tenantPause()
 {
-    return std::make_unique<Move>("pause", TenantState::Paused, QT_TRANSLATE_NOOP("cli", "Mark tenants as paused."));
+    return std::make_unique<Move>("pause", TenantState::Paused, QT_TRANSLATE_NOOP("cli", "Pause tenants: their databases refuse them, and their sessions are ended."));
 }
 
 CommandPtr tenantActivate()
 {
-    return std::make_unique<Move>("activate", TenantState::Active, QT_TRANSLATE_NOOP("cli", "Mark paused tenants, or those in maintenance, as active."));
+    return std::make_unique<Move>("activate", TenantState::Active, QT_TRANSLATE_NOOP("cli", "Open paused tenants, or those in maintenance, again."));
 }
 
 CommandPtr tenantMaintenance()
 {
-    return std::make_unique<Move>("maintenance", TenantState::Maintenance, QT_TRANSLATE_NOOP("cli", "Mark tenants as in maintenance."));
+    return std::make_unique<Move>("maintenance", TenantState::Maintenance, QT_TRANSLATE_NOOP("cli", "Put tenants in maintenance: closed to them, while operators and migrations still get in."));
 }
 
 } // namespace tenantry::cli

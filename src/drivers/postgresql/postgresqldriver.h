@@ -40,6 +40,10 @@ public:
     base::Result<void> seed(const Settings &inDatabase, const QString &asRole, const QByteArray &sql, const SeedValues &values,
                             std::stop_token stop) override;
     base::Result<void> verifySignIn(const Settings &tenant, std::stop_token stop) override;
+    base::Result<Door> door(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) override;
+    base::Result<void> closeDoor(const Settings &owner, const QString &database, const QString &role, const QString &mark,
+                                 std::stop_token stop) override;
+    base::Result<void> openDoor(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) override;
     base::Result<void> dropDatabase(const Settings &owner, const QString &database, const QString &mark, std::stop_token stop) override;
     base::Result<void> dropRole(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) override;
     base::Result<void> buildTemplate(const Settings &owner, const QString &database, const std::vector<Migration> &migrations,

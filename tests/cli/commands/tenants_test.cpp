@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QTest>
+#include <QUuid>
 
 using namespace tenantry::test;
 using namespace Qt::StringLiterals;
@@ -200,13 +201,21 @@ private slots:
     {
         VERIFY_STATUS(ctl("tenant provision --name Mover"), 0);
         const auto state = [this] { return ctl("tenant show mover --json").json().value(u"state"_s).toString(); };
+        const auto mayEnter = [this] {
+            const QString role = ctl("tenant show mover --json").json().value(u"role"_s).toString();
+            return sql(u"SELECT rolcanlogin FROM pg_roles WHERE rolname = '%1'"_s.arg(role)) == "t";
+        };
+        QVERIFY(mayEnter());
         const Outcome paused = ctl("tenant pause mover --json");
         VERIFY_STATUS(paused, 0);
+        QVERIFY(!mayEnter());
         QCOMPARE(paused.json().value(u"state"_s).toString(), u"paused"_s);
         VERIFY_STATUS(ctl("tenant pause mover"), 0); // twice is once
         VERIFY_STATUS(ctl("tenant activate mover"), 0);
+        QVERIFY(mayEnter());
         QCOMPARE(state(), u"active"_s);
         VERIFY_STATUS(ctl("tenant maintenance mover"), 0);
+        QVERIFY(!mayEnter());
         QCOMPARE(state(), u"maintenance"_s);
         VERIFY_STATUS(ctl("tenant activate mover"), 0);
         const Outcome several = ctl("tenant pause mover nobody --json");
@@ -214,6 +223,36 @@ private slots:
         QCOMPARE(several.json().value(u"tenants"_s).toArray().size(), 1);
         QCOMPARE(several.json().value(u"failed"_s).toArray().size(), 1);
         VERIFY_STATUS(ctl("tenant activate mover"), 0);
+
+        // Left in the middle, as by a program that died: `operation` finishes it, or takes it back.
+        for (const char *verb : {"resume", "undo"}) {
+            const QString id = ctl("tenant show mover --json").json().value(u"id"_s).toString();
+            const QString operation = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            const Outcome left = ctl("local psql -- -d tenantry -Atqc", {
+                u"INSERT INTO tenantry.operation (id, kind, tenant_id, tenant_slug, tenant_name, arguments, state) VALUES ('%1', 'pause', '%2', 'mover', 'Mover', "
+                "'{\"from\": \"active\", \"to\": \"paused\"}', 'running'); INSERT INTO tenantry.operation_step (operation_id, position, name, state, attempts) "
+                "VALUES ('%1', 1, 'close', 'running', 1), ('%1', 2, 'state', 'pending', 0)"_s.arg(operation, id)});
+            VERIFY_STATUS(left, 0);
+            const Outcome done = m_ctl->run({u"operation"_s, QString::fromLatin1(verb), operation, u"--json"_s});
+            VERIFY_STATUS(done, 0);
+            const bool resumed = done.json().value(u"state"_s).toString() == u"succeeded"_s;
+            QCOMPARE(resumed, qstrcmp(verb, "resume") == 0);
+            QCOMPARE(state(), resumed ? u"paused"_s : u"active"_s);
+            QCOMPARE(mayEnter(), !resumed);
+            VERIFY_STATUS(ctl("tenant activate mover"), 0);
+        }
+    }
+
+    void theRecoveryKeyIsMadeAnew()
+    {
+        VERIFY_STATUS(ctl("registry recovery-key"), 2); // nobody there to say yes
+        const Outcome first = ctl("registry recovery-key --yes --json"), second = ctl("registry recovery-key --yes --json");
+        VERIFY_STATUS(first, 0);
+        VERIFY_STATUS(second, 0);
+        const QString key = second.json().value(u"recovery_key"_s).toString();
+        QVERIFY(key.size() > 36 && key != first.json().value(u"recovery_key"_s).toString());
+        const Outcome live = ctl("local psql -- -d tenantry -Atqc", {u"SELECT count(*) FROM tenantry.recovery_key WHERE retired_at IS NULL"_s});
+        QCOMPARE(live.out.trimmed(), QByteArray("1"));
     }
 
     void editingChangesTheRegistry()

@@ -56,9 +56,16 @@ class DemoFleetTest : public QObject {
         {
             const registry::Tenant tenant = this->tenant(listed.id); // a list holds no secrets
             const auto server = registry::ServerRepository(session).find(tenant.serverId);
-            const auto settings = registry::tenantSettings(*session, *server, tenant);
+            auto settings = registry::tenantSettings(*session, *server, tenant);
             if (!settings)
                 qFatal("%s", describe(settings));
+            if (tenant.state == TenantState::Paused || tenant.state == TenantState::Maintenance) {
+                if (Connection::open(*settings))
+                    qFatal("%s is closed, and its role signs in", qPrintable(tenant.slug));
+                auto copy = Installation(folder);
+                settings = copy.cluster().superuser();
+                settings->database = tenant.database;
+            }
             const auto connection = Connection::open(*settings);
             if (!connection)
                 qFatal("%s: %s", qPrintable(tenant.slug), describe(connection));

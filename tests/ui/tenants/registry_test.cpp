@@ -77,7 +77,14 @@ private slots:
     {
         m_registry = std::make_unique<TestRegistry>();
         m_other = m_registry->admin();
-        const Ground ground = lay(m_other);
+        Ground ground = lay(m_other);
+        // A server that answers: pausing a tenant closes its door there (its role was never made, and is closed by that).
+        const auto superuser = TestCluster::superuser();
+        ground.server.host = superuser.host;
+        ground.server.port = superuser.port;
+        ground.server.user = superuser.user;
+        ground.server.sealedSecret = *registry::sealServerSecret(*m_other, ground.server.id, superuser.password);
+        QVERIFY(registry::ServerRepository(m_other).update(ground.server));
         m_bakery = made(ground, QStringLiteral("panaderia"), QStringLiteral("Panadería O'Higgins"));
         m_clinic = made(ground, QStringLiteral("clinica"), QStringLiteral("Clínica Norte"));
     }
