@@ -28,12 +28,12 @@ public:
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(size, mode, state, 1.0); }
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override
     {
-        // `size` is in device pixels here.
-        const int side = qRound(std::min(size.width(), size.height()) / scale);
+        // Since Qt 6.8 `size` is independent of the device (documentation of QIconEngine::scaledPixmap).
+        const int side = std::min(size.width(), size.height());
         const QPixmap icon = Icons::pixmap(m_name, side, colour(mode, state), scale);
         if (size.width() <= size.height())
             return icon;
-        QPixmap wide(size);
+        QPixmap wide((QSizeF(size) * scale).toSize());
         wide.setDevicePixelRatio(scale);
         wide.fill(Qt::transparent);
         QPainter(&wide).drawPixmap(0, 0, icon);

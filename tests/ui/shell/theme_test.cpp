@@ -105,6 +105,21 @@ private slots:
         QVERIFY2(any, "nothing is drawn");
     }
 
+    // On a screen of 200 % with every pixel of it, also with room beside it; not the picture for 100 %, enlarged.
+    void iconsAreCrispWhenScaled()
+    {
+        const QIcon icon = Icons::get("search");
+        for (const QSize &size : {QSize(20, 20), QSize(28, 20)})
+            for (const qreal scale : {1.0, 1.5, 2.0}) {
+                const QPixmap pixmap = icon.pixmap(size, scale);
+                QCOMPARE(pixmap.size(), (QSizeF(size) * scale).toSize());
+                QCOMPARE(pixmap.devicePixelRatio(), scale);
+                const QImage drawn = pixmap.toImage().copy(0, 0, int(20 * scale), int(20 * scale));
+                QImage wanted = Icons::pixmap(QStringLiteral("search"), 20, theme::tokens().muted, scale).toImage();
+                QCOMPARE(drawn.convertToFormat(QImage::Format_ARGB32_Premultiplied), wanted.convertToFormat(QImage::Format_ARGB32_Premultiplied));
+            }
+    }
+
     void changesAtOnce()
     {
         theme::Theme theme(*qApp, theme::Mode::Light);
