@@ -20,22 +20,22 @@ ui::TenantBackend StandIn::backend()
     const auto place = [](State &state, const QString &id) { return std::ranges::find_if(state.tenants, [&](const Tenant &t) { return t.id == id; }); };
     const auto missing = [](const QString &id) { return base::fail(base::Kind::NotFound, {"No tenant is called %1.", {id}}); };
     b.list = [s](std::stop_token) -> base::Result<QList<Tenant>> {
-        const QMutexLocker lock(&s->mutex);
+        std::unique_lock lock(s->mutex);
         while (s->held)
-            s->released.wait(&s->mutex);
+            s->released.wait(lock);
         if (s->listError)
             return base::fail(*s->listError);
         return s->tenants;
     };
     b.find = [s, place, missing](const QString &id, std::stop_token) -> base::Result<Tenant> {
-        const QMutexLocker lock(&s->mutex);
+        const std::lock_guard lock(s->mutex);
         const auto at = place(*s, id);
         if (at == s->tenants.end())
             return missing(id);
         return *at;
     };
     b.update = [s, place, missing](const Tenant &tenant, std::stop_token) -> base::Result<Tenant> {
-        const QMutexLocker lock(&s->mutex);
+        const std::lock_guard lock(s->mutex);
         const auto at = place(*s, tenant.id);
         if (at == s->tenants.end())
             return missing(tenant.id);
@@ -46,7 +46,7 @@ ui::TenantBackend StandIn::backend()
         return *at;
     };
     b.move = [s, place, missing](const QString &id, TenantState to, std::stop_token) -> base::Result<Tenant> {
-        const QMutexLocker lock(&s->mutex);
+        const std::lock_guard lock(s->mutex);
         const auto at = place(*s, id);
         if (at == s->tenants.end())
             return missing(id);
@@ -57,7 +57,7 @@ ui::TenantBackend StandIn::backend()
         return *at;
     };
     b.operations = [s, place, missing](const QString &id, std::stop_token) -> base::Result<QList<Operation>> {
-        const QMutexLocker lock(&s->mutex);
+        const std::lock_guard lock(s->mutex);
         const auto at = place(*s, id);
         if (at == s->tenants.end())
             return missing(id);
@@ -79,19 +79,19 @@ ui::TenantBackend StandIn::backend()
 
 void StandIn::set(const QList<Tenant> &tenants)
 {
-    const QMutexLocker lock(&m_state->mutex);
+    const std::lock_guard lock(m_state->mutex);
     m_state->tenants = tenants;
 }
 
 QList<Tenant> StandIn::tenants() const
 {
-    const QMutexLocker lock(&m_state->mutex);
+    const std::lock_guard lock(m_state->mutex);
     return m_state->tenants;
 }
 
 void StandIn::change(const QString &slug, const std::function<void(Tenant &)> &how)
 {
-    const QMutexLocker lock(&m_state->mutex);
+    const std::lock_guard lock(m_state->mutex);
     for (Tenant &tenant : m_state->tenants) {
         if (tenant.slug == slug) {
             how(tenant);
@@ -102,21 +102,21 @@ void StandIn::change(const QString &slug, const std::function<void(Tenant &)> &h
 
 void StandIn::failLists(const std::optional<base::Error> &error)
 {
-    const QMutexLocker lock(&m_state->mutex);
+    const std::lock_guard lock(m_state->mutex);
     m_state->listError = error;
 }
 
 void StandIn::failMoves(const QString &slug, const base::Error &error)
 {
-    const QMutexLocker lock(&m_state->mutex);
+    const std::lock_guard lock(m_state->mutex);
     m_state->moveErrors.insert(slug, error);
 }
 
 void StandIn::hold(bool held)
 {
-    const QMutexLocker lock(&m_state->mutex);
+    const std::lock_guard lock(m_state->mutex);
     m_state->held = held;
-    m_state->released.wakeAll();
+    m_state->released.notify_all();
 }
 
 base::Error StandIn::unreachable()

@@ -5,9 +5,9 @@
 #include "ui/tenants/samples.h"
 #include "ui/tenants/tenantbackend.h"
 
-#include <QMutex>
-#include <QWaitCondition>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 
 namespace tenantry::samples {
 
@@ -29,8 +29,8 @@ public:
 
 private:
     struct State {
-        mutable QMutex mutex;
-        QWaitCondition released;
+        mutable std::mutex mutex; // std's: ThreadSanitizer does not see what QWaitCondition does to a QMutex
+        std::condition_variable released;
         QList<registry::Tenant> tenants;
         std::optional<base::Error> listError;
         QHash<QString, base::Error> moveErrors;

@@ -27,7 +27,7 @@ private slots:
         {
             std::vector<std::jthread> threads;
             for (int i = 0; i < 8; ++i)
-                threads.emplace_back([&] {
+                threads.emplace_back([&, i] {
                     auto lock = local::FolderLock::take(path);
                     if (!lock) {
                         ++failures;
