@@ -10,9 +10,11 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/handover.h"
 
 #include <QFuture>
 #include <QPromise>
+#include <QRunnable>
 #include <QThreadPool>
 #include <concepts>
 #include <exception>
@@ -34,7 +36,8 @@ auto run(QThreadPool *pool, std::stop_token stop, Function function) -> QFuture<
     auto promise = std::make_shared<QPromise<R>>();
     QFuture<R> future = promise->future();
     promise->start();
-    pool->start([promise, stop = std::move(stop), function = std::move(function)]() mutable {
+    QRunnable *task = QRunnable::create([promise, stop = std::move(stop), function = std::move(function)]() mutable {
+        handover::takeOver();
         if (stop.stop_requested()) {
             promise->addResult(R(cancelled()));
         } else {
@@ -46,6 +49,8 @@ auto run(QThreadPool *pool, std::stop_token stop, Function function) -> QFuture<
         }
         promise->finish();
     });
+    handover::giveAway();
+    pool->start(task);
     return future;
 }
 

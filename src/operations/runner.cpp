@@ -31,6 +31,8 @@ public:
 
     Operation &operation() { return m_operation; }
 
+    // Not to be kept over a report(): from then on the list is shared with whoever was told, on another thread, and only asking
+    // again makes it ours.
     OperationStep *step(const QString &name)
     {
         const auto found = std::ranges::find(m_operation.steps, name, &OperationStep::name);
@@ -50,8 +52,9 @@ public:
         return {};
     }
 
-    Result<void> begin(OperationStep &step)
+    Result<void> begin(const QString &name)
     {
+        OperationStep &step = *this->step(name);
         step.state = StepState::Running;
         step.startedAt = QDateTime::currentDateTimeUtc();
         step.finishedAt = {};
@@ -65,8 +68,9 @@ public:
         return {};
     }
 
-    void end(OperationStep &step, StepState state, double ms, const std::optional<Error> &error = {})
+    void end(const QString &name, StepState state, double ms, const std::optional<Error> &error = {})
     {
+        OperationStep &step = *this->step(name);
         step.state = state;
         step.finishedAt = QDateTime::currentDateTimeUtc();
         step.ms = ms;
@@ -126,23 +130,23 @@ Result<Operation> Runner::run(const QString &operationId, const std::vector<Step
     TRYV(journal.setState(OperationState::Running, {}, operation.workedBy));
 
     for (const Step &step : steps) {
-        OperationStep *record = journal.step(step.name);
+        const OperationStep *record = journal.step(step.name);
         if (!record)
             return fail(Kind::Internal, {QT_TRANSLATE_NOOP("core", "The journal has no step called %1."), {step.name}},
                         QT_TRANSLATE_NOOP("core", "The operation was written by another version of Tenantry; finish it with that version, or undo it."));
         if (record->state == StepState::Done || record->state == StepState::Skipped)
             continue;
-        TRYV(journal.begin(*record));
+        TRYV(journal.begin(step.name));
         QElapsedTimer timer;
         timer.start();
         const Result<void> outcome = stop.stop_requested() ? Result<void>(fail(Kind::Cancelled, QT_TRANSLATE_NOOP("core", "Cancelled.")))
                                                            : step.apply(stop);
         if (!outcome) {
-            journal.end(*record, StepState::Failed, milliseconds(timer), outcome.error());
+            journal.end(step.name, StepState::Failed, milliseconds(timer), outcome.error());
             TRYV(journal.setState(OperationState::Failed, outcome.error()));
             return operation;
         }
-        journal.end(*record, StepState::Done, milliseconds(timer));
+        journal.end(step.name, StepState::Done, milliseconds(timer));
     }
     TRYV(journal.setState(OperationState::Succeeded));
     return operation;
@@ -160,20 +164,20 @@ Result<Operation> Runner::undo(const QString &operationId, const std::vector<Ste
     TRYV(journal.setState(OperationState::Undoing, {}, operation.workedBy));
 
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-        OperationStep *record = journal.step(step->name);
+        const OperationStep *record = journal.step(step->name);
         if (!record || record->state == StepState::Undone || (record->state == StepState::Pending && record->attempts == 0))
             continue;
-        TRYV(journal.begin(*record));
+        TRYV(journal.begin(step->name));
         QElapsedTimer timer;
         timer.start();
         const Result<void> outcome = step->undo ? step->undo(stop) : Result<void>();
         if (!outcome) {
-            journal.end(*record, StepState::Failed, milliseconds(timer), outcome.error());
+            journal.end(step->name, StepState::Failed, milliseconds(timer), outcome.error());
             // Stays Undoing: half of it is gone, so the only way is forward, undoing again.
             TRYV(journal.setState(OperationState::Undoing, outcome.error()));
             return operation;
         }
-        journal.end(*record, StepState::Undone, milliseconds(timer));
+        journal.end(step->name, StepState::Undone, milliseconds(timer));
     }
     TRYV(journal.setState(OperationState::Undone));
     return operation;

@@ -2,8 +2,11 @@
 // of it is done. Never waits for a thread that is not running already, so it cannot deadlock a busy pool.
 #pragma once
 
+#include "base/handover.h"
+
 #include <QThreadPool>
 #include <algorithm>
+#include <functional>
 #include <latch>
 #include <vector>
 
@@ -19,11 +22,13 @@ int inParts(QThreadPool *helpers, size_t count, size_t smallest, Walk walk)
     std::latch others(parts - 1);
     std::vector<int> here{0};
     for (int part = 1; part < parts; ++part) {
-        const bool started = helpers->tryStart([&, part] {
+        std::function<void()> task = [&, part] {
+            base::handover::takeOver();
             walk(part, border(part), border(part + 1));
             others.count_down();
-        });
-        if (!started)
+        };
+        base::handover::giveAway();
+        if (!helpers->tryStart(std::move(task)))
             here.push_back(part);
     }
     for (const int part : here) {

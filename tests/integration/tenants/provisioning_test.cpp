@@ -1,3 +1,4 @@
+#include "base/async.h"
 #include "fleet.h"
 
 #include "postgres/connection.h"
@@ -294,18 +295,30 @@ private slots:
         }
     }
 
+    void whatWasToldStaysAsItWas() // a window shows it, on another thread, while the next step is at work
+    {
+        QList<registry::Operation> told;
+        const auto made = tenants::Provisioning(m_fleet.session).provision(m_fleet.request(QStringLiteral("Lo dicho")),
+                                                                           [&](const registry::Operation &operation) { told << operation; });
+        QVERIFY2(made, describe(made));
+        qsizetype running = 0;
+        for (const registry::Operation &operation : std::as_const(told))
+            running += std::ranges::count(operation.steps, registry::StepState::Running, &registry::OperationStep::state);
+        QCOMPARE(running, told.last().steps.size() - 1); // each was told once; the check is done before there is an operation
+    }
     void manyAtOnce()
     {
         QThreadPool pool;
         pool.setMaxThreadCount(4);
         std::atomic<int> made = 0;
         for (int i = 0; i < 12; ++i)
-            pool.start([&, i] {
+            base::run(&pool, {}, [&, i](std::stop_token) -> base::Result<void> {
                 const auto result = tenants::Provisioning(m_fleet.session).provision(m_fleet.request(QStringLiteral("A la vez %1").arg(i)));
                 if (result)
                     ++made;
                 else
                     qWarning() << describe(result.error());
+                return {};
             });
         pool.waitForDone();
         QCOMPARE(made.load(), 12);
