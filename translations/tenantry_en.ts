@@ -62,6 +62,20 @@
             <numerusform>%n tenants live on %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: a lock was not free in %n attempt(s).</source>
+        <translation>
+            <numerusform>%1: a lock was not free in %n attempt.</numerusform>
+            <numerusform>%1: a lock was not free in %n attempts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: a lock was not free in %n attempt(s). Open transactions here: %2.</source>
+        <translation>
+            <numerusform>%1: a lock was not free in %n attempt. Open transactions here: %2.</numerusform>
+            <numerusform>%1: a lock was not free in %n attempts. Open transactions here: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::AdminStep</name>

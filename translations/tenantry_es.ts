@@ -1980,17 +1980,23 @@
         <source>Choose another name for the template. It was left as it is.</source>
         <translation>Elegir otro nombre para la plantilla. La existente ha quedado como estaba.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: a lock was not free in %n attempt(s).</source>
-        <translation>%1: un bloqueo no quedó libre en %n intento(s).</translation>
+        <translation>
+            <numerusform>%1: un bloqueo no quedó libre en %n intento.</numerusform>
+            <numerusform>%1: un bloqueo no quedó libre en %n intentos.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing of the file was kept. Try again when the long transaction that holds the lock has ended.</source>
         <translation>No se ha guardado nada del archivo. Volver a intentarlo cuando termine la transacción larga que tiene el bloqueo.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: a lock was not free in %n attempt(s). Open transactions here: %2.</source>
-        <translation>%1: un bloqueo no quedó libre en %n intento(s). Transacciones abiertas aquí: %2.</translation>
+        <translation>
+            <numerusform>%1: un bloqueo no quedó libre en %n intento. Transacciones abiertas aquí: %2.</numerusform>
+            <numerusform>%1: un bloqueo no quedó libre en %n intentos. Transacciones abiertas aquí: %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 ended its transaction by itself; what came before its COMMIT or ROLLBACK is decided, and it is not recorded as applied.</source>

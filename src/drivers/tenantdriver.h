@@ -17,6 +17,12 @@ struct ServerCapacity {
     double connectMs = 0, queryMs = 0;
 };
 
+// What a server says about one tenant to be: in one question, so that a check costs no more than it must.
+struct ServerSurvey {
+    ServerCapacity capacity;       // connectMs is 0: asked on a connection that was there
+    bool databaseExists = false, roleExists = false, templateExists = false;
+};
+
 struct Migration {
     QString version, name, fileName; // version empty: repeatable
     QByteArray sha256;
@@ -56,6 +62,10 @@ public:
     // The connection test: names the cause (name, port, TLS, password, privilege, version) and the way out.
     virtual base::Result<ServerCapacity> checkServer(const Settings &owner, std::stop_token stop) = 0;
 
+    // The same judgement on a connection of the pool, and which of the names are there. Empty names are not looked for.
+    virtual base::Result<ServerSurvey> survey(const Settings &owner, const QString &database, const QString &role,
+                                              const QString &templateDatabase, std::stop_token stop) = 0;
+
     virtual base::Result<bool> databaseExists(const Settings &owner, const QString &database, std::stop_token stop) = 0;
     virtual base::Result<bool> roleExists(const Settings &owner, const QString &role, std::stop_token stop) = 0;
 
@@ -77,8 +87,8 @@ public:
     // One transaction; runs once (a mark in the tenant's database says so).
     virtual base::Result<void> seed(const Settings &inDatabase, const QString &asRole, const QByteArray &sql,
                                     const SeedValues &values, std::stop_token stop) = 0;
-    // Signs in as the tenant's own role and looks around: can it read and write its schema?
-    virtual base::Result<void> verifySignIn(const Settings &tenant, std::stop_token stop) = 0;
+    // Signs in as the tenant's own role and looks around: can it read and write its schema? Returns the size of the database in bytes.
+    virtual base::Result<qint64> verifySignIn(const Settings &tenant, std::stop_token stop) = 0;
 
     // The tenant's own way in. Who signs in as somebody else (the server's owner, migrations) is not concerned. Conflict with
     // `foreignObject` when the role carries another mark or none.

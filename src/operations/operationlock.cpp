@@ -8,14 +8,11 @@ namespace tenantry::operations {
 
 using namespace tenantry::base;
 
-OperationLock::OperationLock(std::unique_ptr<postgres::Connection> connection, QString operationId)
-    : m_connection(std::move(connection)), m_operationId(std::move(operationId))
-{
-}
+OperationLock::OperationLock(postgres::Pool::Lease connection) : m_connection(std::move(connection)) {}
 
 Result<OperationLock> OperationLock::take(registry::Session &session, const QString &operationId, std::stop_token stop)
 {
-    TRY(auto connection, session.dedicatedConnection(stop));
+    TRY(auto connection, session.lockConnection(stop));
     TRY(const auto rows, connection->query("SELECT pg_try_advisory_lock(" + registry::operationLockKey("$1::uuid") + ")", {operationId}));
     if (!rows.boolean(0, 0)) {
         TRY(const auto worker, connection->query("SELECT coalesce(worked_by, '') FROM tenantry.operation WHERE id = $1::uuid", {operationId}));
@@ -24,13 +21,13 @@ Result<OperationLock> OperationLock::take(registry::Session &session, const QStr
                     QT_TRANSLATE_NOOP("core", "Wait for it to end, or stop it there; then try again."));
     }
     connection->setStop({}); // a request to stop ends the step and is written down; asking for the lock is no part of a step
-    return OperationLock(std::move(connection), operationId);
+    return OperationLock(std::move(connection));
 }
 
 OperationLock::~OperationLock()
 {
-    // Closing the connection releases it too, but only when the server has noticed: who resumes at once would be refused.
-    if (m_connection && m_connection->isOpen())
+    // Giving the connection back releases it too, but without waiting for it: who resumes at once would be refused.
+    if (m_held && m_connection->isOpen())
         (void)m_connection->query("SELECT pg_advisory_unlock_all()");
 }
 

@@ -4,13 +4,15 @@
 
 #include "registry/session.h"
 
+#include <utility>
+
 namespace tenantry::operations {
 
 class OperationLock {
 public:
     // Conflict when somebody else holds it.
     static base::Result<OperationLock> take(registry::Session &session, const QString &operationId, std::stop_token stop);
-    OperationLock(OperationLock &&) = default;
+    OperationLock(OperationLock &&other) noexcept : m_connection(std::move(other.m_connection)), m_held(std::exchange(other.m_held, false)) {}
     ~OperationLock();
 
     // The journal is written through it: where the lock is lost, because the registry was restarted, nothing can be written
@@ -19,9 +21,9 @@ public:
     base::Error explained(base::Error error) const; // says so, when the connection is gone
 
 private:
-    OperationLock(std::unique_ptr<postgres::Connection> connection, QString operationId);
-    std::unique_ptr<postgres::Connection> m_connection;
-    QString m_operationId;
+    explicit OperationLock(postgres::Pool::Lease connection);
+    postgres::Pool::Lease m_connection;
+    bool m_held = true; // false once it was moved away
 };
 
 } // namespace tenantry::operations

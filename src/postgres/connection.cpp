@@ -56,12 +56,14 @@ struct Connection::Private {
         return answer;
     }
 
-    // A short statement of our own.
-    Result<Answer> command(const char *sql, bool stoppable = true, bool decides = false)
+    // Statements of our own.
+    Result<Answer> command(const QByteArray &sql, bool stoppable = true, bool decides = false)
     {
         Request request;
-        request.send = [sql](PGconn *connection) { return PQsendQuery(connection, sql) == 1; };
-        request.limit = stoppable || decides ? limit(1) : undoLimit;
+        request.sql = sql;
+        request.script = true;
+        request.send = [&sql](PGconn *connection) { return PQsendQuery(connection, sql.constData()) == 1; };
+        request.limit = stoppable || decides ? limit(sql.count(';') + 1) : undoLimit;
         request.timeout = timeout;
         request.stoppable = stoppable;
         request.decides = decides;
@@ -189,41 +191,81 @@ Result<void> Connection::script(const QByteArray &sql)
 
 Result<void> Connection::transaction(const std::function<Result<void>()> &body)
 {
+    return transaction({}, [&](const Rows &) { return body().transform([] { return QByteArray(); }); });
+}
+
+Result<void> Connection::transaction(const Opening &opening, const std::function<Result<QByteArray>(const Rows &)> &body)
+{
     if (inTransaction())
         return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "A transaction was begun inside another one."));
-    TRYV(d->command("BEGIN"));
+    if (opening.sql.contains('\0'))
+        return holdsNul();
+    const auto timeoutBefore = d->timeout;
+    d->timeoutBefore = timeoutBefore;
+    QByteArray begin = "BEGIN";
+    if (opening.statementTimeout) {
+        d->timeout = std::max(*opening.statementTimeout, 0ms);
+        begin += "; SET LOCAL statement_timeout = " + QByteArray::number(qint64(d->timeout.count()));
+    }
+    if (!opening.sql.isEmpty())
+        begin += "; " + opening.sql;
     const auto undo = [this] {
         if (!inTransaction())
             return;
         if (!d->command("ROLLBACK", false))
             d->exchange.drop(); // the server rolls back what a closed connection leaves
     };
-    Result<void> done;
+    const auto restore = [&] {
+        if (opening.statementTimeout)
+            d->timeout = timeoutBefore;
+    };
+    const auto begun = d->command(begin);
+    if (!begun) {
+        undo();
+        restore();
+        return fail(begun.error());
+    }
+    Result<QByteArray> done;
     try {
-        done = body();
+        done = body(Private::rows(*begun));
     } catch (...) {
         undo();
+        restore();
         throw;
     }
     if (!done) {
         undo();
-        return done;
+        restore();
+        return fail(done.error());
     }
     if (!d->exchange.handle())
         return fail(Kind::Unreachable, QT_TRANSLATE_NOOP("core", "The connection to the server was lost."),
                     QT_TRANSLATE_NOOP("core", "Check the network and the server, then try again."));
-    if (!inTransaction())
+    if (!inTransaction()) {
+        restore();
         return fail(Kind::Database, QT_TRANSLATE_NOOP("core", "The SQL ended its transaction by itself, so the rest of it was not protected by one."),
                     QT_TRANSLATE_NOOP("core", "Leave BEGIN, COMMIT and ROLLBACK out of the file."));
-    const auto committed = d->command("COMMIT", true, true);
-    if (!committed) {
-        undo(); // a stop request that came before COMMIT was sent
-        return fail(committed.error());
     }
+    const auto committed = d->command(done->isEmpty() ? QByteArray("COMMIT") : *done + "; COMMIT", true, true);
+    if (!committed)
+        undo(); // a stop request that came before COMMIT was sent, or a statement before it that failed
+    restore();
+    if (!committed)
+        return fail(committed.error());
     if (committed->tag != "COMMIT") // an error inside that the body did not pass on
         return fail(Kind::Database, QT_TRANSLATE_NOOP("core", "A statement of this transaction failed; nothing of it was kept."));
     return {};
 }
+
+bool Connection::recycle()
+{
+    if (!d->exchange.alive() || d->inTransaction() || !d->exchange.post("DISCARD ALL"))
+        return false;
+    d->timeout = d->timeoutBefore = defaultStatementTimeout;
+    return true;
+}
+
+bool Connection::settled() { return d->exchange.settle(after(answerGrace)); }
 
 // Runs on this side only; pqxx hands it to PQencryptPasswordConn, which normalises the password (SASLprep) as the server does.
 Result<QByteArray> Connection::scramVerifier(const QString &role, const base::Secret &password)

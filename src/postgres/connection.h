@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace tenantry::postgres {
@@ -44,7 +45,19 @@ public:
 
     // BEGIN, body, COMMIT; ROLLBACK when the body fails. A connection lost after COMMIT was sent is OutcomeUnknown.
     base::Result<void> transaction(const std::function<base::Result<void>()> &body);
+    // The same in fewer round trips: `opening` travels with BEGIN, and the statements that `body` returns with COMMIT. `body` is
+    // handed the rows of the last statement of `opening` that gave any.
+    struct Opening {
+        QByteArray sql;                                            // ends without a semicolon
+        std::optional<std::chrono::milliseconds> statementTimeout; // of this transaction, from `opening` on; 0: none
+    };
+    base::Result<void> transaction(const Opening &opening, const std::function<base::Result<QByteArray>(const Rows &)> &body);
     bool inTransaction() const;
+
+    // Forgets everything the session was told (DISCARD ALL), without waiting for the answer: what is asked next waits for it, or
+    // settled(). False when the connection is of no more use.
+    bool recycle();
+    bool settled();
 
     void cancel(); // any thread
 

@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto cancelGrace = 2s;      // from the stop request until the connection is dropped
+constexpr auto postedLimit = 10s;     // for the answer to a statement that nobody waited for
 constexpr auto cancelRepeat = 300ms;  // a cancel that overtakes its statement finds nothing to cancel
 
 QString field(const PGresult *result, int code)
@@ -189,7 +190,8 @@ bool Exchange::collect(Talk &talk)
         default:
             ++talk.completed;
             talk.answer.tag = PQcmdStatus(result.get());
-            talk.answer.last = std::move(result);
+            if (!talk.request.script || PQresultStatus(result.get()) == PGRES_TUPLES_OK || !talk.answer.last)
+                talk.answer.last = std::move(result);
         }
         if (PQflush(m_handle) > 0)
             return false;
@@ -197,8 +199,45 @@ bool Exchange::collect(Talk &talk)
     return false;
 }
 
+bool Exchange::post(const char *sql)
+{
+    if (!m_handle || m_posted || PQsendQuery(m_handle, sql) != 1 || PQflush(m_handle) < 0)
+        return false;
+    m_posted = true;
+    return true;
+}
+
+bool Exchange::settle(Deadline deadline)
+{
+    bool good = m_handle != nullptr;
+    while (m_posted && m_handle) {
+        const int flushing = PQflush(m_handle);
+        while (!PQisBusy(m_handle)) {
+            const PgResult result(PQgetResult(m_handle));
+            if (!result) {
+                m_posted = false;
+                break;
+            }
+            good = good && PQresultStatus(result.get()) != PGRES_FATAL_ERROR;
+        }
+        if (!m_posted)
+            break;
+        std::array<pollfd, 1> wait{pollfd{PQsocket(m_handle), short(POLLIN | (flushing > 0 ? POLLOUT : 0)), 0}};
+        if (!waitFor(wait, deadline) || !PQconsumeInput(m_handle))
+            drop();
+    }
+    m_posted = false;
+    if (!good || !alive()) {
+        drop();
+        return false;
+    }
+    return true;
+}
+
 Result<Answer> Exchange::run(const Request &request)
 {
+    if (m_posted)
+        settle(after(postedLimit));
     if (!m_handle)
         return fail(Kind::Unreachable, QT_TRANSLATE_NOOP("core", "The connection to the server was lost earlier."),
                     QT_TRANSLATE_NOOP("core", "Check the network and the server, then try again."));

@@ -28,7 +28,7 @@ struct Request {
 };
 
 struct Answer {
-    PgResult last;     // of the last statement
+    PgResult last;     // of the last statement; of a script: of its last one that gave rows, if any did
     QByteArray tag;    // its command tag: "INSERT 0 1", "ROLLBACK"
 };
 
@@ -39,6 +39,9 @@ public:
 
     base::Result<Answer> run(const Request &request);
     base::Result<void> waitReadable(Deadline deadline); // for notifications; Cancelled, Unreachable
+    // Sends a statement and leaves its answer for later: whatever comes next waits for it first. False when it could not be sent.
+    bool post(const char *sql);
+    bool settle(Deadline deadline); // waits for the answer to post(); false, and the connection dropped, when it was not a good one
 
     PGconn *handle() const { return m_handle; } // null once it was dropped
     pqxx::connection *owner() { return m_owner ? &*m_owner : nullptr; }
@@ -60,6 +63,7 @@ private:
     PGconn *m_handle = nullptr;
     Wake m_wake;
     std::stop_token m_stop;
+    bool m_posted = false;
     std::atomic<bool> m_cancelAsked{false};
 };
 

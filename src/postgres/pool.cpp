@@ -113,10 +113,12 @@ struct Pool::Private {
     void giveBack(const QByteArray &key, const QByteArray &server, std::unique_ptr<Connection> connection)
     {
         connection->setStop({});
+        // Cleaned now, so that who takes it next waits for nothing, and nothing of this session is kept while it is idle.
+        const bool clean = connection->recycle();
         {
             const std::lock_guard lock(mutex);
             --gauges.busy;
-            if (closed)
+            if (closed || !clean)
                 forget(server);
             else
                 idle.push_back({key, server, std::move(connection), Clock::now()});
@@ -227,7 +229,7 @@ Result<Pool::Lease> Pool::take(const ConnectionSettings &settings, std::stop_tok
         state->server = server;
         if (state->connection) {
             state->connection->setStop(stop);
-            if (state->connection->isOpen() && state->connection->query("DISCARD ALL")) {
+            if (state->connection->settled()) {
                 const std::lock_guard lock(d->mutex);
                 ++d->gauges.reused;
                 return Lease(std::move(state));

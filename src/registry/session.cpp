@@ -11,6 +11,7 @@ using namespace tenantry::base;
 namespace {
 
 constexpr postgres::PoolLimits registryLimits{.perServer = 8, .total = 8};
+constexpr postgres::PoolLimits lockLimits{.perServer = 64, .total = 64, .idle = std::chrono::seconds(20)};
 
 Error noOperator(const QString &login, const QString &sqlstate = {})
 {
@@ -46,6 +47,7 @@ struct Session::Private {
     postgres::ConnectionSettings withPassword;
     postgres::ConnectionSettings shown;
     postgres::Pool registryPool{registryLimits};
+    postgres::Pool lockPool{lockLimits};
     postgres::Pool serverPool;
     OperatorInfo who;
     RegistryInfo registry;
@@ -142,6 +144,8 @@ Result<OperatorInfo> Session::whoNow(std::stop_token stop)
 Result<std::shared_ptr<Session>> Session::again(std::stop_token stop) const { return open(d->withPassword, stop); }
 
 Result<postgres::Pool::Lease> Session::connection(std::stop_token stop) { return d->registryPool.take(d->withPassword, stop); }
+
+Result<postgres::Pool::Lease> Session::lockConnection(std::stop_token stop) { return d->lockPool.take(d->withPassword, stop); }
 
 Result<std::unique_ptr<postgres::Connection>> Session::dedicatedConnection(std::stop_token stop)
 {

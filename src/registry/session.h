@@ -33,7 +33,9 @@ public:
     base::Result<std::shared_ptr<Session>> again(std::stop_token stop = {}) const;
 
     base::Result<postgres::Pool::Lease> connection(std::stop_token stop = {});
-    // For the listener and for advisory locks: a connection of its own, outside the pool.
+    // Held as long as an operation runs; from a pool of their own, so that long ones take no connection from the pages.
+    base::Result<postgres::Pool::Lease> lockConnection(std::stop_token stop = {});
+    // For the listener: a connection outside of any pool.
     base::Result<std::unique_ptr<postgres::Connection>> dedicatedConnection(std::stop_token stop = {});
 
     vault::Vault &vault();              // unlocked with the sign-in password when first needed

@@ -198,6 +198,13 @@ Result<Tenant> TenantRepository::reserve(const Tenant &given, std::stop_token st
     Tenant tenant = given;
     if (tenant.id.isEmpty())
         tenant.id = newId();
+    TRYV(insert(tenant, stop));
+    TRY(auto connection, m_session->connection(stop));
+    return byId(*connection, *m_session, tenant.id);
+}
+
+Result<void> TenantRepository::insert(const Tenant &tenant, std::stop_token stop) const
+{
     TRYV(checkSlug(tenant.slug));
     TRYV(checkSubdomain(tenant.subdomain));
     TRYV(checkDatabaseName(tenant.database));
@@ -221,7 +228,7 @@ Result<Tenant> TenantRepository::reserve(const Tenant &given, std::stop_token st
         }
         return fail(std::move(made).error());
     }
-    return byId(*connection, *m_session, tenant.id);
+    return {};
 }
 
 Result<Tenant> TenantRepository::update(const Tenant &tenant, std::stop_token stop) const
@@ -272,6 +279,19 @@ Result<void> TenantRepository::setSchemaVersion(const QString &id, const QString
     return {};
 }
 
+Result<void> TenantRepository::activate(const QString &id, std::optional<qint64> sizeBytes, std::stop_token stop) const
+{
+    if (!isId(id))
+        return noSuch(noTenant, id);
+    TRY(auto connection, writer(*m_session, stop));
+    TRY(const Rows done, ask(*connection, "UPDATE tenantry.tenant SET state = 'active', size_bytes = coalesce($2::bigint, size_bytes), "
+                                          "measured_at = CASE WHEN $2::bigint IS NULL THEN measured_at ELSE now() END WHERE id = $1",
+                             {id, sizeBytes ? Param(*sizeBytes) : Param(std::nullopt)}));
+    if (done.affected() == 0)
+        return noSuch(noTenant, id);
+    return {};
+}
+
 Result<void> TenantRepository::setSize(const QString &id, qint64 bytes, std::stop_token stop) const
 {
     if (!isId(id))
@@ -281,6 +301,17 @@ Result<void> TenantRepository::setSize(const QString &id, qint64 bytes, std::sto
     if (done.affected() == 0)
         return noSuch(noTenant, id);
     return {};
+}
+
+Result<QString> TenantRepository::sealedSecret(const QString &id, std::stop_token stop) const
+{
+    if (!isId(id))
+        return noSuch(noTenant, id);
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, "SELECT s.sealed FROM tenantry.tenant t LEFT JOIN tenantry.tenant_secret s ON s.tenant_id = t.id WHERE t.id = $1", {id}));
+    if (rows.isEmpty())
+        return noSuch(noTenant, id);
+    return rows.text(0, 0);
 }
 
 Result<void> TenantRepository::setSealedSecret(const QString &id, const QString &sealed, std::stop_token stop) const

@@ -63,7 +63,11 @@ void checkServerSide(Report &report, const registry::SessionPtr &session, const 
     if (!driver)
         return report.failed("server", reach, problem(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "There is no driver called %1."), {server.driver}},
                                                       QT_TRANSLATE_NOOP("core", "Choose a PostgreSQL server.")));
-    const auto capacity = driver->checkServer(*owner, stop);
+    // Names that cannot be are refused below, and not looked for.
+    const auto databaseName = checkDatabaseName(request.database), roleName = checkRoleName(request.role);
+    const QString source = usableTemplate(request, resolved);
+    const auto survey = driver->survey(*owner, databaseName ? request.database : QString(), roleName ? request.role : QString(), source, stop);
+    const auto capacity = survey.transform([](const drivers::ServerSurvey &seen) { return seen.capacity; });
     if (!report.add("server", reach, capacity,
                     {QT_TRANSLATE_NOOP("core", "%1 answers in %2 ms"), {server.name, QLocale().toString(capacity ? capacity->queryMs : 0, 'f', 1)}}))
         return;
@@ -101,22 +105,23 @@ void checkServerSide(Report &report, const registry::SessionPtr &session, const 
                                        {QString::number(server.tenants), QString::number(capacity->usedConnections), QString::number(capacity->maxConnections)}});
 
     const Text databaseTitle = QT_TRANSLATE_NOOP("core", "Database name"), roleTitle = QT_TRANSLATE_NOOP("core", "Role name");
-    auto database = checkDatabaseName(request.database).and_then([&](const QString &) { return driver->databaseExists(*owner, request.database, stop); });
-    if (database && *database)
-        database = fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "A database called %1 exists on %2 already."), {request.database, server.name}},
-                        QT_TRANSLATE_NOOP("core", "Choose another database name, or adopt the database."));
-    report.add("database", databaseTitle, database, {QT_TRANSLATE_NOOP("core", "%1 is free on %2"), {request.database, server.name}});
-    auto role = checkRoleName(request.role).and_then([&](const QString &) { return driver->roleExists(*owner, request.role, stop); });
-    if (role && *role)
-        role = fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "A role called %1 exists on %2 already."), {request.role, server.name}},
-                    QT_TRANSLATE_NOOP("core", "Choose another role name."));
-    report.add("role", roleTitle, role, {QT_TRANSLATE_NOOP("core", "%1 is free on %2"), {request.role, server.name}});
+    const auto mustBeAbsent = [](bool there, Text taken, Text hint) -> Result<void> {
+        return there ? fail(Kind::Conflict, std::move(taken), std::move(hint)) : Result<void>();
+    };
+    report.add("database", databaseTitle, databaseName.and_then([&](const QString &) {
+        return mustBeAbsent(survey->databaseExists, {QT_TRANSLATE_NOOP("core", "A database called %1 exists on %2 already."), {request.database, server.name}},
+                            QT_TRANSLATE_NOOP("core", "Choose another database name, or adopt the database."));
+    }), {QT_TRANSLATE_NOOP("core", "%1 is free on %2"), {request.database, server.name}});
+    report.add("role", roleTitle, roleName.and_then([&](const QString &) {
+        return mustBeAbsent(survey->roleExists, {QT_TRANSLATE_NOOP("core", "A role called %1 exists on %2 already."), {request.role, server.name}},
+                            QT_TRANSLATE_NOOP("core", "Choose another role name."));
+    }), {QT_TRANSLATE_NOOP("core", "%1 is free on %2"), {request.role, server.name}});
 
-    if (const QString source = usableTemplate(request, resolved); !source.isEmpty()) {
-        auto there = driver->databaseExists(*owner, source, stop);
-        if (there && !*there)
-            there = fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "The template %1 is not on %2."), {source, server.name}},
-                         QT_TRANSLATE_NOOP("core", "Build it again (product template), or provision without a template."));
+    if (!source.isEmpty()) {
+        const Result<void> there = survey->templateExists
+            ? Result<void>()
+            : fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "The template %1 is not on %2."), {source, server.name}},
+                   QT_TRANSLATE_NOOP("core", "Build it again (product template), or provision without a template."));
         report.add("template", QT_TRANSLATE_NOOP("core", "Template"), there, {QT_TRANSLATE_NOOP("core", "%1 is ready"), {source}});
     }
 }

@@ -38,21 +38,25 @@ constexpr StepTitle titles[] = {
     {"activate", QT_TRANSLATE_NOOP("core", "Activate the tenant")},
 };
 
-// "Only one there" is a good default; two are a question.
-template <class Row>
-Result<QString> onlyOne(const Result<QList<Row>> &rows, Text none, Text noneHint, Text several)
+// The one that was named; else the only one there, which is a good default: two are a question.
+template <class Repository>
+auto chosen(const Repository &repository, const QString &name, Text none, Text noneHint, Text several, std::stop_token stop)
+    -> decltype(repository.find(name, stop))
 {
+    if (!name.isEmpty())
+        return repository.find(name, stop);
+    auto rows = repository.list(stop);
     if (!rows)
         return fail(rows.error());
     if (rows->isEmpty())
         return fail(Kind::NotFound, std::move(none), std::move(noneHint));
     if (rows->size() > 1) {
         QStringList names;
-        for (const Row &row : *rows)
+        for (const auto &row : *rows)
             names << row.name;
         return fail(Kind::InvalidInput, std::move(several), {QT_TRANSLATE_NOOP("core", "Choose one of: %1."), {names.join(QStringLiteral(", "))}});
     }
-    return rows->first().name;
+    return rows->first();
 }
 
 Error named(const registry::Operation &operation)
@@ -92,8 +96,13 @@ Provisioning::Provisioning(registry::SessionPtr session) : m_session(std::move(s
 
 Result<ProvisionRequest> Provisioning::completed(ProvisionRequest request, std::stop_token stop)
 {
+    TRYV(complete(request, stop));
+    return request;
+}
+
+Result<Resolved> Provisioning::complete(ProvisionRequest &request, std::stop_token stop)
+{
     TRYV(checkCompanyName(request.companyName));
-    const registry::TenantRepository tenants(m_session);
     if (request.slug.isEmpty()) {
         const QString suggested = suggestSlug(request.companyName);
         if (suggested.isEmpty())
@@ -103,24 +112,26 @@ Result<ProvisionRequest> Provisioning::completed(ProvisionRequest request, std::
     }
     if (request.subdomain.isEmpty())
         request.subdomain = request.slug;
-    if (request.product.isEmpty()) {
-        TRY(request.product, onlyOne(registry::ProductRepository(m_session).list(stop), QT_TRANSLATE_NOOP("core", "There is no product yet."),
-                                     QT_TRANSLATE_NOOP("core", "Add one first: tenantryctl product add NAME --migrations DIR."),
-                                     QT_TRANSLATE_NOOP("core", "There are several products, and none was chosen.")));
-    }
+    Resolved resolved;
+    TRY(resolved.product, chosen(registry::ProductRepository(m_session), request.product, QT_TRANSLATE_NOOP("core", "There is no product yet."),
+                                 QT_TRANSLATE_NOOP("core", "Add one first: tenantryctl product add NAME --migrations DIR."),
+                                 QT_TRANSLATE_NOOP("core", "There are several products, and none was chosen."), stop));
     if (request.plan.isEmpty()) {
         // Plans are ordered; the first is the smallest, the one nobody is surprised to get.
         TRY(const auto plans, registry::PlanRepository(m_session).list(stop));
         if (plans.isEmpty())
             return fail(Kind::NotFound, QT_TRANSLATE_NOOP("core", "There is no plan yet."),
                         QT_TRANSLATE_NOOP("core", "Add one first: tenantryctl plan add NAME."));
-        request.plan = plans.first().name;
+        resolved.plan = plans.first();
+    } else {
+        TRY(resolved.plan, registry::PlanRepository(m_session).find(request.plan, stop));
     }
-    if (request.server.isEmpty()) {
-        TRY(request.server, onlyOne(registry::ServerRepository(m_session).list(stop), QT_TRANSLATE_NOOP("core", "There is no server yet."),
-                                    QT_TRANSLATE_NOOP("core", "Add one first: tenantryctl server add NAME --uri URI."),
-                                    QT_TRANSLATE_NOOP("core", "There are several servers, and none was chosen.")));
-    }
+    TRY(resolved.server, chosen(registry::ServerRepository(m_session), request.server, QT_TRANSLATE_NOOP("core", "There is no server yet."),
+                                QT_TRANSLATE_NOOP("core", "Add one first: tenantryctl server add NAME --uri URI."),
+                                QT_TRANSLATE_NOOP("core", "There are several servers, and none was chosen."), stop));
+    request.product = resolved.product.name;
+    request.plan = resolved.plan.name;
+    request.server = resolved.server.name;
     if (request.database.isEmpty())
         request.database = QStringLiteral("t_") + randomSuffix(12);
     if (request.role.isEmpty())
@@ -133,9 +144,11 @@ Result<ProvisionRequest> Provisioning::completed(ProvisionRequest request, std::
     if (request.password.toByteArray().contains('\0') || request.adminPassword.toByteArray().contains('\0'))
         return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The password holds a character that nobody could sign in with (NUL)."),
                     QT_TRANSLATE_NOOP("core", "Choose another password."));
-    if (request.adminPassword.isEmpty() && !request.adminEmail.isEmpty())
+    if (request.adminPassword.isEmpty() && !request.adminEmail.isEmpty()) {
         request.adminPassword = secretFromText(randomPassword(16));
-    return request;
+        request.adminPasswordMade = true;
+    }
+    return resolved;
 }
 
 Result<CheckReport> Provisioning::check(const ProvisionRequest &request, std::stop_token stop)
@@ -183,8 +196,8 @@ Result<Provisioned> Provisioning::provision(ProvisionRequest asked, const operat
     TRYV(m_session->requireAdmin());
     QElapsedTimer timer;
     timer.start();
-    TRY(ProvisionRequest request, completed(std::move(asked), stop));
-    TRY(const Resolved resolved, resolve(m_session, request, stop));
+    ProvisionRequest request = std::move(asked);
+    TRY(const Resolved resolved, complete(request, stop));
     TRY(const CheckReport report, checkPreconditions(m_session, request, resolved, stop));
     if (const Check *failure = report.firstFailure())
         return fail(failure->error);
@@ -207,6 +220,7 @@ Result<Provisioned> Provisioning::provision(ProvisionRequest asked, const operat
     plan.labels = request.labels;
     plan.password = request.password;
     plan.adminPassword = request.adminPassword;
+    plan.adminPasswordMade = request.adminPasswordMade;
 
     registry::Operation operation;
     operation.id = newId();
@@ -236,7 +250,7 @@ Result<Provisioned> Provisioning::provision(ProvisionRequest asked, const operat
     if (operationId)
         *operationId = operation.id;
 
-    auto done = finish(operation.id, plan.adminPassword, progress, stop);
+    auto done = finish(operation, &resolved, plan.adminPassword, progress, stop);
     if (!done) {
         // Nothing but the reservation was tried: somebody was faster. There is nothing to keep and nothing to decide.
         const auto now = registry::OperationRepository(m_session).find(operation.id);
@@ -249,12 +263,11 @@ Result<Provisioned> Provisioning::provision(ProvisionRequest asked, const operat
     return done;
 }
 
-Result<Provisioned> Provisioning::finish(const QString &operationId, Secret adminPassword, const operations::Progress &progress, std::stop_token stop)
+Result<Provisioned> Provisioning::finish(const registry::Operation &recorded, const Resolved *fresh, Secret adminPassword,
+                                         const operations::Progress &progress, std::stop_token stop)
 {
-    const registry::OperationRepository journal(m_session);
-    TRY(const registry::Operation recorded, journal.find(operationId, stop));
-    TRY(const auto todo, steps(recorded, stop));
-    TRY(registry::Operation operation, operations::Runner(m_session).run(operationId, todo, progress, stop));
+    TRY(const auto todo, steps(recorded, fresh));
+    TRY(registry::Operation operation, operations::Runner(m_session).run(recorded.id, todo, progress, stop));
     if (operation.state != registry::OperationState::Succeeded)
         return fail(named(operation));
     Provisioned out;
@@ -280,7 +293,7 @@ Result<Provisioned> Provisioning::resume(const QString &operationId, const opera
         plan.takeSecrets(content);
         adminPassword = plan.adminPassword;
     }
-    return finish(operationId, adminPassword, progress, stop);
+    return finish(operation, nullptr, adminPassword, progress, stop);
 }
 
 Result<registry::Operation> Provisioning::undo(const QString &operationId, const operations::Progress &progress, std::stop_token stop)
@@ -289,7 +302,7 @@ Result<registry::Operation> Provisioning::undo(const QString &operationId, const
     TRY(const registry::Operation operation, registry::OperationRepository(m_session).find(operationId, stop));
     if (operation.kind != kind)
         return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The operation is a “%1”, not a provisioning."), {operation.kind}});
-    TRY(const auto todo, steps(operation, stop));
+    TRY(const auto todo, steps(operation));
     TRY(registry::Operation undone, operations::Runner(m_session).undo(operationId, todo, progress, stop));
     if (undone.state != registry::OperationState::Undone)
         return fail(named(undone));

@@ -15,6 +15,7 @@ struct ProvisionRequest {
     bool useTemplate = true;               // the product's, where it has one
     QString adminName, adminEmail;
     base::Secret adminPassword;            // temporary; empty: made here
+    bool adminPasswordMade = false;        // set by completed()
     QStringList labels;
 };
 
@@ -39,6 +40,8 @@ struct Provisioned {
     base::Secret password;      // of the database role
     base::Secret adminPassword; // temporary, of the first account
 };
+
+struct Resolved; // preconditions.h
 
 // Stable step names, in order: check reserve role database harden migrate seed verify activate.
 QStringList stepNames();
@@ -67,11 +70,13 @@ public:
     base::Result<registry::Operation> undo(const QString &operationId, const operations::Progress &progress = {}, std::stop_token stop = {});
 
     // The steps of a recorded operation, as the runner takes them. Public for the tests that kill a process inside of one.
-    base::Result<std::vector<operations::Step>> steps(const registry::Operation &operation, std::stop_token stop = {});
+    // `fresh`: the operation was written just now, of these rows, and nobody ever tried anything of it.
+    base::Result<std::vector<operations::Step>> steps(const registry::Operation &operation, const Resolved *fresh = nullptr);
 
 private:
-    base::Result<Provisioned> finish(const QString &operationId, base::Secret adminPassword, const operations::Progress &progress,
-                                     std::stop_token stop);
+    base::Result<Resolved> complete(ProvisionRequest &request, std::stop_token stop);
+    base::Result<Provisioned> finish(const registry::Operation &recorded, const Resolved *fresh, base::Secret adminPassword,
+                                     const operations::Progress &progress, std::stop_token stop);
     registry::SessionPtr m_session;
 };
 

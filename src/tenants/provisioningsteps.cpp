@@ -4,7 +4,7 @@
 
 #include "migrations/apply.h"
 #include "registry/secrets.h"
-#include "tenants/provisionplan.h"
+#include "tenants/preconditions.h"
 #include "vault/passwordhash.h"
 
 #include <QCoreApplication>
@@ -18,7 +18,7 @@ using registry::TenantState;
 
 namespace {
 
-// The first admin's password is temporary and random; OWASP's floor is enough, and a tenth of a second is not spent on it.
+// The first admin's password is temporary; OWASP's floor is enough, and a tenth of a second is not spent on it.
 constexpr vault::KdfParameters firstAdminKdf{19 * 1024, 2, 1};
 
 struct Work {
@@ -38,6 +38,8 @@ struct Work {
     postgres::ConnectionSettings owner;
     std::future<Result<QString>> adminHash;
     bool begun = false;
+    bool fresh = false; // begun by this process just now: nothing of it was ever tried
+    std::optional<qint64> sizeBytes;
     std::optional<Error> sealed; // why the passwords do not open: an undo does without them
 
     // Looked up when the first step needs them: an undo must not fail over a product that is gone.
@@ -45,7 +47,9 @@ struct Work {
     {
         if (driver)
             return {};
-        TRY(server, registry::ServerRepository(session).find(plan.serverId, stop));
+        if (server.id.isEmpty()) {
+            TRY(server, registry::ServerRepository(session).find(plan.serverId, stop));
+        }
         TRY(owner, registry::ownerSettings(*session, server));
         driver = drivers::makeDriver(server.driver, session->pool());
         if (!driver)
@@ -86,7 +90,9 @@ struct Work {
     {
         if (adminHash.valid() || plan.adminPassword.isEmpty() || product.seedSql.isEmpty())
             return;
-        adminHash = std::async(std::launch::async, [password = plan.adminPassword] { return vault::hashPassword(password, firstAdminKdf); });
+        adminHash = std::async(std::launch::async, [password = plan.adminPassword, madeHere = plan.adminPasswordMade] {
+            return madeHere ? vault::hashRandomPassword(password) : vault::hashPassword(password, firstAdminKdf);
+        });
     }
 };
 using WorkPtr = std::shared_ptr<Work>;
@@ -94,11 +100,13 @@ using Action = std::function<Result<void>(Work &, std::stop_token)>;
 
 Result<void> reserve(Work &work, std::stop_token stop)
 {
-    const auto there = work.tenants.find(work.plan.tenantId, stop);
-    if (there)
-        return {}; // ours: the id was made for this operation
-    if (there.error().kind != Kind::NotFound)
-        return fail(there.error());
+    if (!work.fresh) {
+        const auto there = work.tenants.find(work.plan.tenantId, stop);
+        if (there)
+            return {}; // ours: the id was made for this operation
+        if (there.error().kind != Kind::NotFound)
+            return fail(there.error());
+    }
     registry::Tenant tenant;
     tenant.id = work.plan.tenantId;
     tenant.slug = work.plan.slug;
@@ -114,7 +122,7 @@ Result<void> reserve(Work &work, std::stop_token stop)
     tenant.adminEmail = work.plan.adminEmail;
     tenant.labels = work.plan.labels;
     TRY(tenant.sealedSecret, registry::sealTenantSecret(*work.session, tenant.id, work.plan.password));
-    TRYV(work.tenants.reserve(tenant, stop));
+    TRYV(work.tenants.insert(tenant, stop));
     return {};
 }
 
@@ -149,17 +157,18 @@ Result<void> seed(Work &work, std::stop_token stop)
 
 Result<void> verify(Work &work, std::stop_token stop)
 {
-    TRY(const auto tenant, work.tenants.find(work.plan.tenantId, stop));
+    registry::Tenant tenant; // with the password that the registry keeps, not the one that this operation remembers
+    tenant.id = work.plan.tenantId;
+    tenant.database = work.plan.database;
+    tenant.role = work.plan.role;
+    TRY(tenant.sealedSecret, work.tenants.sealedSecret(tenant.id, stop));
     TRY(const auto settings, registry::tenantSettings(*work.session, work.server, tenant));
-    TRYV(work.driver->verifySignIn(settings, stop));
-    // The list shows a size from the first day. A measurement that fails is measured again later; the tenant is well.
-    if (const auto bytes = work.driver->databaseSize(work.owner, work.plan.database, stop))
-        (void)work.tenants.setSize(work.plan.tenantId, *bytes, stop);
+    TRY(work.sizeBytes, work.driver->verifySignIn(settings, stop)); // the list shows a size from the first day
     return {};
 }
 
 // The registry drops the sealed passwords of the journal in the statement that records the operation as succeeded.
-Result<void> activate(Work &work, std::stop_token) { return work.moveTo(TenantState::Active); }
+Result<void> activate(Work &work, std::stop_token stop) { return work.tenants.activate(work.plan.tenantId, work.sizeBytes, stop); }
 
 operations::Step step(const WorkPtr &work, const char *name, Action apply, Action undo = {})
 {
@@ -175,7 +184,8 @@ operations::Step step(const WorkPtr &work, const char *name, Action apply, Actio
                 if (work->product.id.isEmpty()) {
                     TRY(work->product, registry::ProductRepository(work->session).find(work->plan.productId, stop));
                 }
-                TRYV(work->moveTo(TenantState::Provisioning, TenantState::Failed));
+                if (!work->fresh)
+                    TRYV(work->moveTo(TenantState::Provisioning, TenantState::Failed));
             }
             return apply(*work, stop);
         };
@@ -195,9 +205,14 @@ operations::Step step(const WorkPtr &work, const char *name, Action apply, Actio
 
 } // namespace
 
-Result<std::vector<operations::Step>> Provisioning::steps(const registry::Operation &operation, std::stop_token)
+Result<std::vector<operations::Step>> Provisioning::steps(const registry::Operation &operation, const Resolved *fresh)
 {
     auto work = std::make_shared<Work>(m_session, operation);
+    if (fresh) {
+        work->fresh = true;
+        work->server = fresh->server;
+        work->product = fresh->product;
+    }
     if (!operation.sealedArguments.isEmpty()) {
         const auto content = m_session->vault().open(QStringLiteral("admin"), registry::operationIdentity(operation.id), operation.sealedArguments);
         if (content)

@@ -23,6 +23,7 @@ QJsonObject ProvisionPlan::toJson() const
             {QStringLiteral("connection_limit"), connectionLimit},
             {QStringLiteral("admin_name"), adminName},
             {QStringLiteral("admin_email"), adminEmail},
+            {QStringLiteral("admin_password_made"), adminPasswordMade},
             {QStringLiteral("labels"), QJsonArray::fromStringList(labels)}};
 }
 
@@ -44,6 +45,7 @@ ProvisionPlan ProvisionPlan::fromJson(const QJsonObject &json)
     plan.connectionLimit = json.value(QLatin1String("connection_limit")).toInt(20);
     plan.adminName = text("admin_name");
     plan.adminEmail = text("admin_email");
+    plan.adminPasswordMade = json.value(QLatin1String("admin_password_made")).toBool(false);
     for (const auto &label : json.value(QLatin1String("labels")).toArray())
         plan.labels << label.toString();
     return plan;

@@ -19,6 +19,7 @@ struct ProvisionPlan {
     QString adminName, adminEmail;
     QStringList labels;
     base::Secret password, adminPassword;
+    bool adminPasswordMade = false;    // here, at random
 
     // In COMMENT ON of database and role: whose they are. Nothing without it is ever dropped.
     QString mark() const { return QStringLiteral("tenantry:") + tenantId; }

@@ -11,10 +11,13 @@ namespace tenantry::vault {
 
 using namespace base;
 
-Result<QString> hashPassword(const Secret &password, const KdfParameters &parameters)
+namespace {
+
+constexpr qsizetype randomCharacters = 16; // of base::randomPassword: some 90 bits
+constexpr KdfParameters forRandom{4 * 1024, 1, 1};
+
+Result<QString> hash(const Secret &password, const KdfParameters &parameters)
 {
-    if (!isBearable(parameters) || !isStrongEnough(parameters))
-        return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A password hash needs at least 19 MiB and 2 passes of Argon2id."));
     constexpr quint32 hashBytes = 32;
     const QByteArray salt = unpredictable(saltBytes);
     QByteArray encoded(qsizetype(argon2_encodedlen(parameters.iterations, parameters.memoryKib, parameters.lanes, saltBytes, hashBytes,
@@ -29,6 +32,22 @@ Result<QString> hashPassword(const Secret &password, const KdfParameters &parame
                      {QString::number(parameters.memoryKib / 1024)}},
                     QT_TRANSLATE_NOOP("core", "Close other programs and try again."), QString::fromUtf8(argon2_error_message(status)));
     return QString::fromLatin1(encoded.constData());
+}
+
+} // namespace
+
+Result<QString> hashPassword(const Secret &password, const KdfParameters &parameters)
+{
+    if (!isBearable(parameters) || !isStrongEnough(parameters))
+        return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A password hash needs at least 19 MiB and 2 passes of Argon2id."));
+    return hash(password, parameters);
+}
+
+Result<QString> hashRandomPassword(const Secret &password)
+{
+    if (password.size() < randomCharacters)
+        return hashPassword(password);
+    return hash(password, forRandom);
 }
 
 bool verifyPassword(const QString &phc, const Secret &password)

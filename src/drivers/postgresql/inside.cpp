@@ -18,6 +18,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
+// Whose the bookkeeping is; whether it is there; whether what it says can be trusted.
+constexpr char trustColumns[] = "n.nspowner::pg_catalog.regrole::text, c.relowner IS NOT NULL, "
+                                "(n.nspowner = me.oid OR me.rolsuper) AND (c.relowner = me.oid OR me.rolsuper) AND d.datdba <> ALL (ARRAY[n.nspowner, c.relowner]) "
+                                "OR d.datdba = me.oid";
+constexpr char trustFrom[] = "FROM pg_catalog.pg_roles me JOIN pg_catalog.pg_database d ON d.datname = pg_catalog.current_database() "
+                             "LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = 'tenantry' "
+                             "LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = 'migration'";
+constexpr char trustWhere[] = "WHERE me.rolname = current_user";
+constexpr char ownNamesOnly[] = "SET search_path = pg_catalog"; // a tenant may have put a function format(text, name) into public
 constexpr const char *lockKey = "8387236824886833785"; // "tenantry" as eight bytes; advisory locks are per database
 constexpr qsizetype pieceBytes = 1 << 20;
 const QString seedKey = QStringLiteral("seed");
@@ -32,14 +41,15 @@ Error lockNotFree(Connection &connection, const QString &fileName, int attempts,
 {
     Error out = last;
     out.kind = Kind::Conflict;
-    out.message = {QT_TRANSLATE_NOOP("core", "%1: a lock was not free in %n attempt(s)."), {fileName}, attempts};
+    out.message = {QT_TRANSLATE_N_NOOP("core", "%1: a lock was not free in %n attempt(s)."), {fileName}, attempts};
     out.hint = QT_TRANSLATE_NOOP("core", "Nothing of the file was kept. Try again when the long transaction that holds the lock has ended.");
+    (void)connection.script(ownNamesOnly);
     const auto rows = connection.query("SELECT string_agg(format('%s (%s, pid %s, %s s)', coalesce(usename, '?'), coalesce(nullif(application_name, ''), '?'), pid, "
                                        "extract(epoch FROM clock_timestamp() - xact_start)::int), ', ' ORDER BY xact_start) "
                                        "FROM (SELECT * FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
                                        "AND xact_start IS NOT NULL ORDER BY xact_start LIMIT 3) s");
     if (rows && !rows->isNull(0, 0))
-        out.message = {QT_TRANSLATE_NOOP("core", "%1: a lock was not free in %n attempt(s). Open transactions here: %2."), {fileName, rows->text(0, 0)}, attempts};
+        out.message = {QT_TRANSLATE_N_NOOP("core", "%1: a lock was not free in %n attempt(s). Open transactions here: %2."), {fileName, rows->text(0, 0)}, attempts};
     return out;
 }
 
@@ -77,6 +87,7 @@ Result<bool> tryLock(Connection &connection, LockOf of)
 
 Error lockedByOther(Connection &connection)
 {
+    (void)connection.script(ownNamesOnly);
     const QByteArray key = QByteArray::number(QByteArray(lockKey).toLongLong() >> 32), low = QByteArray::number(QByteArray(lockKey).toLongLong() & 0xFFFFFFFF);
     const auto rows = connection.query("SELECT string_agg(format('%s (%s, pid %s)', coalesce(usename, '?'), coalesce(nullif(application_name, ''), '?'), pid), ', ') "
                                        "FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND granted AND database = "
@@ -90,16 +101,10 @@ Error lockedByOther(Connection &connection)
 Result<void> ensureBookkeeping(Connection &connection)
 {
     // Before anything else is asked here: a tenant may have put a function format(text, name) into its schema public.
-    TRYV(connection.script("SET search_path = pg_catalog"));
+    TRYV(connection.script(ownNamesOnly));
     for (bool again = false;; again = true) {
         TRY(const auto rows,
-            connection.query("SELECT n.nspowner::pg_catalog.regrole::text, c.relowner IS NOT NULL, "
-                             "(n.nspowner = me.oid OR me.rolsuper) AND (c.relowner = me.oid OR me.rolsuper) AND d.datdba <> ALL (ARRAY[n.nspowner, c.relowner]) "
-                             "OR d.datdba = me.oid "
-                             "FROM pg_catalog.pg_roles me JOIN pg_catalog.pg_database d ON d.datname = pg_catalog.current_database() "
-                             "LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = 'tenantry' "
-                             "LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = 'migration' "
-                             "WHERE me.rolname = current_user"));
+            connection.query(QByteArray("SELECT ") + trustColumns + ' ' + trustFrom + ' ' + trustWhere));
         if (rows.boolean(0, 1) && rows.boolean(0, 2))
             return {};
         if (rows.boolean(0, 1) || again || (!rows.isNull(0, 0) && !rows.boolean(0, 2) && !rows.isNull(0, 2)))
@@ -117,6 +122,30 @@ Result<Recorded> recorded(Connection &connection, const QString &key)
     if (rows.isEmpty())
         return Recorded{};
     return Recorded{true, rows.boolean(0, 1), rows.bytea(0, 0), int(rows.integer(0, 2)), int(rows.integer(0, 3))};
+}
+
+QByteArray preludeSql(const QString &key, const QByteArray &more)
+{
+    // The lock in a statement before the one that reads the row: what the last holder wrote must be seen.
+    return "SET LOCAL search_path = pg_catalog; "
+           "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
+           "SELECT " + trustColumns + ", pg_catalog.current_setting('tenantry.locked') = 'true', m.key IS NOT NULL, m.finished, m.sha256, m.started, m.done "
+           + trustFrom + " LEFT JOIN tenantry.migration m ON m.key = " + quoteLiteral(key) + " " + trustWhere + (more.isEmpty() ? QByteArray() : "; " + more);
+}
+
+Prelude preludeAt(const postgres::Rows &rows)
+{
+    Prelude out;
+    out.trusted = rows.boolean(0, 1) && rows.boolean(0, 2);
+    out.locked = rows.boolean(0, 3);
+    if (rows.boolean(0, 4))
+        out.row = {true, rows.boolean(0, 5), rows.bytea(0, 6), int(rows.integer(0, 7)), int(rows.integer(0, 8))};
+    return out;
+}
+
+bool needsBookkeeping(const Error &error)
+{
+    return error.sqlstate == QLatin1String("42P01") || error.sqlstate == QLatin1String("3F000") || error.sqlstate == QLatin1String("42501");
 }
 
 std::unexpected<Error> changedSince(const Migration &migration)
@@ -183,40 +212,50 @@ Result<void> sendScript(Connection &connection, const QByteArray &sql, const QSt
 
 Result<void> Inside::apply(const Migration &migration, const MigrationLimits &limits)
 {
-    TRYV(connection.setStatementTimeout(limits.statementTimeout));
-    TRYV(ensureBookkeeping(connection));
-    if (!migration.transactional)
+    if (!migration.transactional) {
+        TRYV(connection.setStatementTimeout(limits.statementTimeout));
+        TRYV(ensureBookkeeping(connection));
         return applyOutside(*this, migration, limits);
+    }
 
+    // Three messages a file: everything before it, the file alone (so that places in it are counted right), everything after it.
     const QString key = keyOf(migration);
+    const QByteArray opening = preludeSql(key, sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count())));
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
+    bool prepared = false;
     for (int attempt = 1;;) {
-        bool busy = false;
+        bool busy = false, entered = false;
         const auto began = std::chrono::steady_clock::now();
-        Result<void> done = connection.transaction([&]() -> Result<void> {
-            TRY(const bool locked, tryLock(connection, LockOf::Transaction));
-            if (!locked) {
+        const Result<void> done = connection.transaction({opening, limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
+            const Prelude found = preludeAt(rows);
+            if (!found.trusted)
+                return fail(Kind::Conflict, {});
+            entered = true;
+            if (!found.locked) {
                 busy = true;
-                return fail(lockedByOther(connection));
+                return fail(Kind::Conflict, {});
             }
-            TRY(const Recorded row, recorded(connection, key)); // after the lock, so that it shows what the last holder wrote
-            if (row.exists && row.finished && row.sha256 == migration.sha256)
-                return {};
-            if (row.exists && row.finished && !migration.repeatable)
+            if (found.row.exists && found.row.finished && found.row.sha256 == migration.sha256)
+                return QByteArray();
+            if (found.row.exists && found.row.finished && !migration.repeatable)
                 return changedSince(migration);
-            TRYV(connection.script(sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))));
             TRYV(sendScript(connection, migration.body, migration.fileName));
             TRYV(stillInside(connection, migration.fileName));
             const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
-            return connection.script(sql::becomeOwner + finishedRow(migration, key, ms));
+            return sql::becomeOwner + finishedRow(migration, key, ms);
         });
         if (done)
             return done;
+        if (!prepared && !entered && connection.isOpen() && !busy && (done.error().message.isEmpty() || needsBookkeeping(done.error()))) {
+            prepared = true;
+            TRYV(ensureBookkeeping(connection)); // makes it, or says why it cannot be trusted
+            continue;
+        }
         if (!connection.isOpen() || (!busy && !worthRepeating(done.error())))
             return done;
         if (busy && std::chrono::steady_clock::now() >= giveUpWaiting)
-            return done;
+            return fail(lockedByOther(connection)); // asked outside of the transaction: not as the tenant, not by its search_path
         if (!busy && attempt++ >= limits.lockAttempts)
             return fail(lockNotFree(connection, migration.fileName, limits.lockAttempts, done.error()));
         if (!backoff.wait(stop))
@@ -260,28 +299,36 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
         settings += (settings.isEmpty() ? "SELECT" : ",") + QByteArray(" pg_catalog.set_config('tenantry.") + name.toUtf8() + "', $"
             + QByteArray::number(params.size()) + ", true)";
     }
-    TRYV(ensureBookkeeping(connection));
+    const QByteArray opening = preludeSql(seedKey, sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = 0");
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
-    for (;;) {
-        bool busy = false;
-        Result<void> done = connection.transaction([&]() -> Result<void> {
-            TRY(const bool locked, tryLock(connection, LockOf::Transaction));
-            if (!locked) {
+    for (bool prepared = false;;) {
+        bool busy = false, entered = false;
+        Result<void> done = connection.transaction({opening, 0ms}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
+            const Prelude found = preludeAt(rows);
+            if (!found.trusted)
+                return fail(Kind::Conflict, {});
+            entered = true;
+            if (!found.locked) {
                 busy = true;
-                return fail(lockedByOther(connection));
+                return fail(Kind::Conflict, {});
             }
-            TRY(const Recorded row, recorded(connection, seedKey));
-            if (row.exists)
-                return {};
+            if (found.row.exists)
+                return QByteArray();
             if (!params.empty())
                 TRYV(connection.query(settings, params)); // as parameters: never in the text of a statement
-            TRYV(connection.script(sql::becomeTenant(role, true)));
             TRYV(sendScript(connection, sql, fileName));
             TRYV(stillInside(connection, fileName));
-            return connection.script(sql::becomeOwner + finishedRow(asRow, seedKey, 0));
+            return sql::becomeOwner + finishedRow(asRow, seedKey, 0);
         });
-        if (done || !busy || std::chrono::steady_clock::now() >= giveUpWaiting)
+        if (!done && !prepared && !entered && connection.isOpen() && !busy && (done.error().message.isEmpty() || needsBookkeeping(done.error()))) {
+            prepared = true;
+            TRYV(ensureBookkeeping(connection));
+            continue;
+        }
+        if (busy && std::chrono::steady_clock::now() >= giveUpWaiting)
+            return fail(lockedByOther(connection));
+        if (!busy)
             return withoutSecrets(std::move(done), values);
         if (!backoff.wait(stop))
             return fail(Kind::Cancelled, QT_TRANSLATE_NOOP("core", "Stopped while waiting for a lock; nothing of the file was kept."));
@@ -318,7 +365,6 @@ Result<void> PostgresqlDriver::seed(const Settings &inDatabase, const QString &a
                                     std::stop_token stop)
 {
     TRY(auto lease, m_pool.take(inDatabase, stop));
-    TRYV(lease->setStatementTimeout(0ms));
     Inside inside{*lease, m_waits, stop, asRole};
     return inside.seed(sql, values);
 }

@@ -44,6 +44,16 @@ struct Recorded {
     int started = 0, done = 0;
 };
 base::Result<Recorded> recorded(postgres::Connection &connection, const QString &key);
+
+// The beginning of a transaction that changes a tenant's database, in one message: is the bookkeeping to be trusted, is the
+// lock free, what is recorded of `key`; then `more` (which runs all the same: who finds the lock taken rolls back).
+struct Prelude {
+    bool trusted = false, locked = false;
+    Recorded row;
+};
+QByteArray preludeSql(const QString &key, const QByteArray &more);
+Prelude preludeAt(const postgres::Rows &rows);
+bool needsBookkeeping(const base::Error &error); // the prelude failed because the table is not there, or not ours to read
 std::unexpected<base::Error> changedSince(const Migration &migration);
 
 } // namespace tenantry::drivers

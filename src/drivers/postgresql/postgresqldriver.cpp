@@ -13,29 +13,20 @@ namespace {
 
 constexpr int oldestVersion = 150000; // CREATE DATABASE … STRATEGY, public closed to PUBLIC
 
-} // namespace
+constexpr char capacityColumns[] = "SELECT r.rolcreatedb OR r.rolsuper, r.rolcreaterole OR r.rolsuper, r.rolsuper, "
+                                   "current_setting('max_connections')::int, (SELECT sum(numbackends) FROM pg_stat_database), "
+                                   "(SELECT count(*) FROM pg_database WHERE NOT datistemplate), "
+                                   "coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false), pg_is_in_recovery()";
+constexpr char capacityFrom[] = " FROM pg_roles r WHERE r.rolname = current_user";
+constexpr int inRecovery = 7; // the last of those columns
 
-PostgresqlDriver::PostgresqlDriver(postgres::Pool &pool, PostgresqlWaits waits) : m_pool(pool), m_waits(waits) {}
+auto now() { return std::chrono::steady_clock::now(); }
+double milliseconds(std::chrono::steady_clock::duration time) { return std::chrono::duration<double, std::milli>(time).count(); }
 
-Result<ServerCapacity> PostgresqlDriver::checkServer(const Settings &owner, std::stop_token stop)
+ServerCapacity capacityAt(const postgres::Rows &row, int version)
 {
-    TRYV(postgres::check(owner));
-    const auto now = [] { return std::chrono::steady_clock::now(); };
-    const auto ms = [](auto time) { return std::chrono::duration<double, std::milli>(time).count(); };
-    const auto began = now();
-    // A connection of its own: how long it takes is part of the answer.
-    TRY(const auto connection, postgres::Connection::open(owner, stop));
-    const auto connected = now();
-    TRYV(connection->query("SELECT 1"));
-    const auto asked = now();
-    TRY(const postgres::Rows row,
-        connection->query("SELECT r.rolcreatedb OR r.rolsuper, r.rolcreaterole OR r.rolsuper, r.rolsuper, "
-                          "current_setting('max_connections')::int, (SELECT sum(numbackends) FROM pg_stat_database), "
-                          "(SELECT count(*) FROM pg_database WHERE NOT datistemplate), "
-                          "coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false), pg_is_in_recovery() "
-                          "FROM pg_roles r WHERE r.rolname = current_user"));
     ServerCapacity out;
-    out.version = connection->serverVersion();
+    out.version = version;
     out.canCreateDatabase = row.boolean(0, 0);
     out.canCreateRole = row.boolean(0, 1);
     out.isSuperuser = row.boolean(0, 2);
@@ -43,22 +34,67 @@ Result<ServerCapacity> PostgresqlDriver::checkServer(const Settings &owner, std:
     out.usedConnections = int(row.integer(0, 4));
     out.databases = int(row.integer(0, 5));
     out.tls = row.boolean(0, 6);
-    out.connectMs = ms(connected - began);
-    out.queryMs = ms(asked - connected);
+    return out;
+}
 
-    if (out.version < oldestVersion)
+// Whether tenants can be made there at all.
+Result<void> judge(const ServerCapacity &server, bool standby, const QString &user)
+{
+    if (server.version < oldestVersion)
         return fail(Kind::Conflict,
                     {QT_TRANSLATE_NOOP("core", "The server is PostgreSQL %1; Tenantry needs %2 or newer."),
-                     {QString::number(out.version / 10000), QString::number(oldestVersion / 10000)}},
+                     {QString::number(server.version / 10000), QString::number(oldestVersion / 10000)}},
                     QT_TRANSLATE_NOOP("core", "Upgrade the server (pg_upgrade), or choose another one."));
-    if (row.boolean(0, 7))
+    if (standby)
         return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "The server is a standby and takes no changes."),
                     QT_TRANSLATE_NOOP("core", "Give the address of its primary."));
-    if (!out.canCreateDatabase || !out.canCreateRole) {
-        const QString lacks = out.canCreateRole ? QStringLiteral("CREATEDB") : out.canCreateDatabase ? QStringLiteral("CREATEROLE") : QStringLiteral("CREATEDB CREATEROLE");
-        return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The user %1 may not make tenants: it lacks %2."), {owner.user, lacks}},
-                    {QT_TRANSLATE_NOOP("core", "Let a superuser run: ALTER ROLE %1 %2;"), {QString::fromUtf8(postgres::quoteIdentifier(owner.user)), lacks}});
+    if (!server.canCreateDatabase || !server.canCreateRole) {
+        const QString lacks = server.canCreateRole ? QStringLiteral("CREATEDB") : server.canCreateDatabase ? QStringLiteral("CREATEROLE") : QStringLiteral("CREATEDB CREATEROLE");
+        return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The user %1 may not make tenants: it lacks %2."), {user, lacks}},
+                    {QT_TRANSLATE_NOOP("core", "Let a superuser run: ALTER ROLE %1 %2;"), {QString::fromUtf8(postgres::quoteIdentifier(user)), lacks}});
     }
+    return {};
+}
+
+} // namespace
+
+PostgresqlDriver::PostgresqlDriver(postgres::Pool &pool, PostgresqlWaits waits) : m_pool(pool), m_waits(waits) {}
+
+Result<ServerCapacity> PostgresqlDriver::checkServer(const Settings &owner, std::stop_token stop)
+{
+    TRYV(postgres::check(owner));
+    const auto began = now();
+    // A connection of its own: how long it takes is part of the answer.
+    TRY(const auto connection, postgres::Connection::open(owner, stop));
+    const auto connected = now();
+    TRYV(connection->query("SELECT 1"));
+    const auto asked = now();
+    TRY(const postgres::Rows row, connection->query(QByteArray(capacityColumns) + capacityFrom));
+    ServerCapacity out = capacityAt(row, connection->serverVersion());
+    out.connectMs = milliseconds(connected - began);
+    out.queryMs = milliseconds(asked - connected);
+    TRYV(judge(out, row.boolean(0, inRecovery), owner.user));
+    return out;
+}
+
+Result<ServerSurvey> PostgresqlDriver::survey(const Settings &owner, const QString &database, const QString &role, const QString &templateDatabase,
+                                              std::stop_token stop)
+{
+    TRYV(postgres::check(owner));
+    TRY(const auto lease, m_pool.take(owner, stop));
+    const auto began = now();
+    TRY(const postgres::Rows row,
+        lease->query(QByteArray(capacityColumns)
+                         + ", EXISTS (SELECT FROM pg_database WHERE datname = $1), EXISTS (SELECT FROM pg_roles WHERE rolname = $2), "
+                           "EXISTS (SELECT FROM pg_database WHERE datname = $3)" + capacityFrom,
+                     {database, role, templateDatabase}));
+    ServerSurvey out;
+    out.capacity = capacityAt(row, lease->serverVersion());
+    out.capacity.queryMs = milliseconds(now() - began);
+    TRYV(judge(out.capacity, row.boolean(0, inRecovery), owner.user));
+    out.databaseExists = row.boolean(0, inRecovery + 1);
+    out.roleExists = row.boolean(0, inRecovery + 2);
+    out.templateExists = row.boolean(0, inRecovery + 3);
     return out;
 }
 

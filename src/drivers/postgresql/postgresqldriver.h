@@ -27,6 +27,8 @@ public:
     explicit PostgresqlDriver(postgres::Pool &pool, PostgresqlWaits waits = {});
 
     base::Result<ServerCapacity> checkServer(const Settings &owner, std::stop_token stop) override;
+    base::Result<ServerSurvey> survey(const Settings &owner, const QString &database, const QString &role, const QString &templateDatabase,
+                                      std::stop_token stop) override;
     base::Result<bool> databaseExists(const Settings &owner, const QString &database, std::stop_token stop) override;
     base::Result<bool> roleExists(const Settings &owner, const QString &role, std::stop_token stop) override;
     base::Result<void> ensureRole(const Settings &owner, const QString &role, const base::Secret &password, int connectionLimit,
@@ -39,7 +41,7 @@ public:
                              std::stop_token stop) override;
     base::Result<void> seed(const Settings &inDatabase, const QString &asRole, const QByteArray &sql, const SeedValues &values,
                             std::stop_token stop) override;
-    base::Result<void> verifySignIn(const Settings &tenant, std::stop_token stop) override;
+    base::Result<qint64> verifySignIn(const Settings &tenant, std::stop_token stop) override;
     base::Result<Door> door(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) override;
     base::Result<void> closeDoor(const Settings &owner, const QString &database, const QString &role, const QString &mark,
                                  std::stop_token stop) override;

@@ -8,7 +8,7 @@ using base::Kind;
 using base::Result;
 using postgres::Connection;
 
-Result<void> PostgresqlDriver::verifySignIn(const Settings &tenant, std::stop_token stop)
+Result<qint64> PostgresqlDriver::verifySignIn(const Settings &tenant, std::stop_token stop)
 {
     // A connection of its own: that signing in works is the point.
     TRY(const auto connection, Connection::open(tenant, stop));
@@ -22,7 +22,8 @@ Result<void> PostgresqlDriver::verifySignIn(const Settings &tenant, std::stop_to
                           "(SELECT min(c.oid::regclass::text) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
                           " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT (has_table_privilege(c.oid, 'SELECT') "
                           " AND has_table_privilege(c.oid, 'INSERT') AND has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE')) "
-                          " AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')) "
+                          " AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')), "
+                          "pg_database_size(current_database()) "
                           "FROM pg_roles r WHERE r.rolname = current_user"));
     const QString &who = tenant.user, &where = tenant.database;
     if (rows.boolean(0, 2))
@@ -38,14 +39,9 @@ Result<void> PostgresqlDriver::verifySignIn(const Settings &tenant, std::stop_to
         return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The role %1 may not read and write the table %2."), {who, rows.text(0, 5)}},
                     QT_TRANSLATE_NOOP("core", "Run the step that hardens the database again; it hands over what a template brought."));
     // Really writes, and leaves nothing.
-    const auto wrote = connection->transaction([&]() -> Result<void> {
-        TRYV(connection->script("CREATE TABLE public.tenantry_sign_in (a int); INSERT INTO public.tenantry_sign_in VALUES (1); "
-                                "SELECT * FROM public.tenantry_sign_in"));
-        return fail(Kind::Cancelled, {});
-    });
-    if (!wrote.error().message.isEmpty())
-        return wrote;
-    return {};
+    TRYV(connection->script("BEGIN; CREATE TABLE public.tenantry_sign_in (a int); INSERT INTO public.tenantry_sign_in VALUES (1); "
+                            "SELECT * FROM public.tenantry_sign_in; ROLLBACK"));
+    return rows.integer(0, 6);
 }
 
 } // namespace tenantry::drivers

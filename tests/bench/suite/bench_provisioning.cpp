@@ -58,7 +58,6 @@ struct Ground {
     // Databases, roles and rows of the round before.
     Result<void> empty()
     {
-        fleet.session->pool().clear();
         TRY(const auto server_, postgres::Connection::open(test::TestCluster::superuser()));
         TRY(const auto databases, server_->query("SELECT datname FROM pg_database WHERE datname ~ '^t_[a-z0-9]+$'"));
         for (int row = 0; row < databases.size(); ++row)

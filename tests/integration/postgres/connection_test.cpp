@@ -273,6 +273,49 @@ private slots:
         QCOMPARE(count(), qint64(1));
     }
 
+    // What travels with BEGIN and COMMIT is part of the transaction, and what it sets ends with it.
+    void statementsTravelWithBeginAndCommit()
+    {
+        using namespace std::chrono_literals;
+        QVERIFY(m_connection->script("CREATE TEMP TABLE trip (a int PRIMARY KEY)"));
+        const auto nothing = [] { return QByteArray(); };
+        const auto timeout = [&] { return m_connection->query("SHOW statement_timeout")->text(0, 0); };
+        const QString before = timeout();
+
+        QString seen;
+        const auto done = m_connection->transaction({"INSERT INTO trip VALUES (1); SELECT current_setting('statement_timeout'), 7; SET LOCAL work_mem = '8MB'", 1234ms},
+                                                    [&](const Rows &rows) -> base::Result<QByteArray> {
+            seen = rows.text(0, 0) + QLatin1Char('/') + rows.text(0, 1); // of the last statement that gave rows
+            return QByteArray("INSERT INTO trip VALUES (2)");
+        });
+        QVERIFY2(done, test::describe(done));
+        QCOMPARE(seen, QStringLiteral("1234ms/7"));
+        QCOMPARE(m_connection->query("SELECT count(*) FROM trip")->integer(0, 0), 2);
+        QCOMPARE(timeout(), before);
+
+        // A closing statement that fails takes everything back, and so does a failing opening.
+        const auto twice = m_connection->transaction({"INSERT INTO trip VALUES (3)", {}}, [&](const Rows &) -> base::Result<QByteArray> {
+            return QByteArray("INSERT INTO trip VALUES (2)");
+        });
+        QCOMPARE(twice.error().sqlstate, QStringLiteral("23505"));
+        QVERIFY(!m_connection->inTransaction());
+        bool ran = false;
+        const auto refused = m_connection->transaction({"INSERT INTO trip VALUES (4); SELECT 1/0", 5s}, [&](const Rows &) -> base::Result<QByteArray> {
+            ran = true;
+            return nothing();
+        });
+        QCOMPARE(refused.error().sqlstate, QStringLiteral("22012"));
+        QVERIFY(!ran && !m_connection->inTransaction());
+        QCOMPARE(m_connection->query("SELECT count(*) FROM trip")->integer(0, 0), 2);
+        QCOMPARE(timeout(), before);
+
+        // Forgotten without waiting, and the next question waits for it.
+        QVERIFY(m_connection->script("SET work_mem = '9MB'"));
+        QVERIFY(m_connection->recycle());
+        QCOMPARE(m_connection->query("SELECT count(*) FROM pg_class WHERE relname = 'trip' AND relpersistence = 't' AND pg_table_is_visible(oid)")->integer(0, 0), 0);
+        QVERIFY(m_connection->query("SHOW work_mem")->text(0, 0) != QLatin1String("9MB"));
+    }
+
     void stoppedTransactionsAreRolledBack()
     {
         QVERIFY(m_connection->query("CREATE TEMP TABLE x(a int)"));

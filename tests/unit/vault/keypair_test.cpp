@@ -265,6 +265,13 @@ private slots:
         QVERIFY(phc);
         QVERIFY(phc->startsWith(QStringLiteral("$argon2id$v=19$m=19456,t=2,p=1$")));
         QVERIFY(*hashPassword(Secret("s3cret"), quick) != *phc);
+
+        // Not stretched only when it cannot be guessed.
+        const auto random = hashRandomPassword(Secret(QByteArray(16, 'x')));
+        QVERIFY(random && verifyPassword(*random, Secret(QByteArray(16, 'x'))) && !verifyPassword(*random, Secret("x")));
+        QVERIFY(random->contains(QLatin1String("m=4096,t=1,p=1")));
+        const auto chosen = hashRandomPassword(Secret("s3cret"));
+        QVERIFY(chosen && !chosen->contains(QLatin1String("m=4096,")));
         // From the reference implementation's own tests.
         const QString reference = QStringLiteral("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");
         QVERIFY(verifyPassword(reference, Secret("password")));
