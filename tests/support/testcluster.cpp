@@ -21,7 +21,10 @@ namespace {
 
 // Waits for the end of its standard input, which is the end of the test; then ends every server below the folder (checked
 // by its working folder, not only by a pid in a file) and removes it.
+//
+// It is nobody's child: ctest ends a test that takes too long together with all its descendants, and the server would stay.
 constexpr const char *keeper = R"sh(
+(
 cd /
 read -r _
 find "$1" -name postmaster.pid 2>/dev/null | while IFS= read -r file; do
@@ -39,14 +42,15 @@ for _ in 1 2 3 4 5; do
     [ -e "$1" ] || break
     sleep 0.2
 done
+) <&3 &
 )sh";
 
 struct Shared {
     std::mutex mutex;
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<LocalCluster> cluster;
-    int pipe = -1;
-    pid_t keeper = 0;
+    int pipe = -1; // closed: the keeper begins
+    int kept = -1; // at its end: the keeper is through
 };
 
 Shared &shared()
@@ -57,12 +61,16 @@ Shared &shared()
 
 void startKeeper(Shared &state)
 {
-    std::array<int, 2> ends{};
-    if (pipe2(ends.data(), O_CLOEXEC) != 0)
+    std::array<int, 2> ends{}, through{};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0 || pipe2(through.data(), O_CLOEXEC) != 0)
         qFatal("no pipe: %s", strerror(errno));
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_adddup2(&files, ends[0], 0);
+    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+    // Away from 3 and 4 first: either may be one of the pipes' own numbers.
+    const int reading = fcntl(ends[0], F_DUPFD_CLOEXEC, 10), writing = fcntl(through[1], F_DUPFD_CLOEXEC, 10);
+    posix_spawn_file_actions_adddup2(&files, reading, 3);
+    posix_spawn_file_actions_adddup2(&files, writing, 4);
     posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0);
     posix_spawnattr_t how;
@@ -76,9 +84,13 @@ void startKeeper(Shared &state)
         qFatal("no keeper: %s", strerror(failure));
     posix_spawn_file_actions_destroy(&files);
     posix_spawnattr_destroy(&how);
+    close(reading);
+    close(writing);
+    close(through[1]);
+    waitpid(pid, nullptr, 0); // it has left the keeper behind
     close(ends[0]);
     state.pipe = ends[1];
-    state.keeper = pid;
+    state.kept = through[0];
     state.folder->setAutoRemove(false); // the keeper's work, once the servers are gone
 }
 
@@ -192,7 +204,10 @@ void TestCluster::shutDown()
     if (state.pipe >= 0) {
         close(state.pipe); // the keeper ends what is left
         state.pipe = -1;
-        waitpid(state.keeper, nullptr, 0);
+        char nothing = 0;
+        while (read(state.kept, &nothing, 1) < 0 && errno == EINTR) {}
+        close(state.kept);
+        state.kept = -1;
     }
     state.folder.reset();
 }
