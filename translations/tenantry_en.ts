@@ -45,6 +45,27 @@
             <numerusform>(%n behind %1)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) changed. To take it back: tenantryctl feature undo %1</source>
+        <translation>
+            <numerusform>%n tenant changed. To take it back: tenantryctl feature undo %1</numerusform>
+            <numerusform>%n tenants changed. To take it back: tenantryctl feature undo %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) restored.</source>
+        <translation>
+            <numerusform>%n tenant restored.</numerusform>
+            <numerusform>%n tenants restored.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -1761,6 +1761,367 @@
         <source>Put tenants in maintenance: closed to them, while operators and migrations still get in.</source>
         <translation>Poner tenants en mantenimiento: cerrados para ellos; los operadores y las migraciones siguen entrando.</translation>
     </message>
+    <message>
+        <source>release</source>
+        <translation>lanzamiento</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>experimento</translation>
+    </message>
+    <message>
+        <source>operational</source>
+        <translation>operativa</translation>
+    </message>
+    <message>
+        <source>kill switch</source>
+        <translation>interruptor de emergencia</translation>
+    </message>
+    <message>
+        <source>permission</source>
+        <translation>permiso</translation>
+    </message>
+    <message>
+        <source>switched off for all</source>
+        <translation>apagada para todos</translation>
+    </message>
+    <message>
+        <source>override</source>
+        <translation>excepción</translation>
+    </message>
+    <message>
+        <source>percentage</source>
+        <translation>porcentaje</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>por defecto</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form NAME=VALUE.</source>
+        <translation>«%1» no tiene la forma NOMBRE=VALOR.</translation>
+    </message>
+    <message>
+        <source>No plan is called %1.</source>
+        <translation>Ningún plan se llama %1.</translation>
+    </message>
+    <message>
+        <source>its name in Spanish</source>
+        <translation>su nombre en español</translation>
+    </message>
+    <message>
+        <source>what may be chosen; once for each</source>
+        <translation>lo que se puede elegir; una vez por cada opción</translation>
+    </message>
+    <message>
+        <source>for tenants whose plan says nothing</source>
+        <translation>para los tenants cuyo plan no dice nada</translation>
+    </message>
+    <message>
+        <source>what a plan carries; PLAN= for nothing</source>
+        <translation>lo que trae un plan; PLAN= para nada</translation>
+    </message>
+    <message>
+        <source>who answers for it</source>
+        <translation>quién responde de ella</translation>
+    </message>
+    <message>
+        <source>release, experiment, operational, kill_switch or permission</source>
+        <translation>release, experiment, operational, kill_switch o permission</translation>
+    </message>
+    <message>
+        <source>from this day on it counts as stale: 2027-01-31; empty for never</source>
+        <translation>desde este día cuenta como pendiente de revisar: 2027-01-31; vacío para nunca</translation>
+    </message>
+    <message>
+        <source>give --percentage-value to so many of 100 tenants, always the same ones; empty for none</source>
+        <translation>dar --percentage-value a tantos de cada 100 tenants, siempre los mismos; vacío para ninguno</translation>
+    </message>
+    <message>
+        <source>true, where it is on or off</source>
+        <translation>true, donde es sí o no</translation>
+    </message>
+    <message>
+        <source>the migration of a product that it needs; PRODUCT= for none</source>
+        <translation>la migración de un producto que necesita; PRODUCT= para ninguna</translation>
+    </message>
+    <message>
+        <source>“%1” is no lifetime.</source>
+        <translation>«%1» no es un tipo de vida.</translation>
+    </message>
+    <message>
+        <source>Give one of: %1.</source>
+        <translation>Indicar uno de: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date.</source>
+        <translation>«%1» no es una fecha.</translation>
+    </message>
+    <message>
+        <source>Give one like 2027-01-31.</source>
+        <translation>Indicar una como 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>Which value do the tenants inside get? Give --percentage-value.</source>
+        <translation>¿Qué valor reciben los tenants de dentro? Indicar --percentage-value.</translation>
+    </message>
+    <message>
+        <source>Add a feature to the catalogue.</source>
+        <translation>Añadir una funcionalidad al catálogo.</translation>
+    </message>
+    <message>
+        <source>what the product asks for: new-invoice; it never changes</source>
+        <translation>lo que pregunta el producto: new-invoice; no cambia nunca</translation>
+    </message>
+    <message>
+        <source>its name in English; the key if not given</source>
+        <translation>su nombre en inglés; la clave si no se indica</translation>
+    </message>
+    <message>
+        <source>boolean (if not given), number, text or choice</source>
+        <translation>boolean (si no se indica), number, text o choice</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of feature.</source>
+        <translation>«%1» no es una clase de funcionalidad.</translation>
+    </message>
+    <message>
+        <source>A number needs --default.</source>
+        <translation>Un número necesita --default.</translation>
+    </message>
+    <message>
+        <source>Feature “%1” added.</source>
+        <translation>Funcionalidad «%1» añadida.</translation>
+    </message>
+    <message>
+        <source>Change a feature, what plans carry, or switch it off for everybody.</source>
+        <translation>Cambiar una funcionalidad, lo que traen los planes, o apagarla para todos.</translation>
+    </message>
+    <message>
+        <source>of the feature</source>
+        <translation>de la funcionalidad</translation>
+    </message>
+    <message>
+        <source>its name in English</source>
+        <translation>su nombre en inglés</translation>
+    </message>
+    <message>
+        <source>off for everybody, at once, whatever plans and overrides say</source>
+        <translation>apagada para todos, al instante, digan lo que digan planes y excepciones</translation>
+    </message>
+    <message>
+        <source>the other way round</source>
+        <translation>al revés</translation>
+    </message>
+    <message>
+        <source>given to nobody any more; kept for its history</source>
+        <translation>ya no se da a nadie; se conserva por su historia</translation>
+    </message>
+    <message>
+        <source>no longer retired</source>
+        <translation>ya no retirada</translation>
+    </message>
+    <message>
+        <source>These two options contradict each other.</source>
+        <translation>Estas dos opciones se contradicen.</translation>
+    </message>
+    <message>
+        <source>Feature “%1” changed.</source>
+        <translation>Funcionalidad «%1» cambiada.</translation>
+    </message>
+    <message>
+        <source>List the features, and what each plan carries.</source>
+        <translation>Listar las funcionalidades y lo que trae cada plan.</translation>
+    </message>
+    <message>
+        <source>retired ones too</source>
+        <translation>también las retiradas</translation>
+    </message>
+    <message>
+        <source>No features yet: `tenantryctl feature add KEY`.</source>
+        <translation>Aún no hay funcionalidades: `tenantryctl feature add CLAVE`.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Por defecto</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Planes</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Excepciones</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Vida</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>por revisar</translation>
+    </message>
+    <message>
+        <source>%1 % of the tenants</source>
+        <translation>%1 % de los tenants</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n caducada</numerusform>
+            <numerusform>%n caducadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>instead of TENANT: all that match, as in the panel&apos;s filter box</source>
+        <translation>en vez de TENANT: todos los que coinciden, como en el filtro del panel</translation>
+    </message>
+    <message>
+        <source>why; others will read it</source>
+        <translation>por qué; otros lo leerán</translation>
+    </message>
+    <message>
+        <source>only show who would change from what to what</source>
+        <translation>solo mostrar quién cambiaría de qué a qué</translation>
+    </message>
+    <message>
+        <source>%1 requires schema version %2, which these tenants lack: %3.</source>
+        <translation>%1 requiere la versión de esquema %2, que les falta a estos tenants: %3.</translation>
+    </message>
+    <message>
+        <source>Migrate them first, or leave them out.</source>
+        <translation>Migrarlos primero, o dejarlos fuera.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) changed. To take it back: tenantryctl feature undo %1</source>
+        <translation>
+            <numerusform>%n tenant cambiado. Para deshacerlo: tenantryctl feature undo %1</numerusform>
+            <numerusform>%n tenants cambiados. Para deshacerlo: tenantryctl feature undo %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>Nada que cambiar.</translation>
+    </message>
+    <message>
+        <source>Without schema version %1, and left out: %2</source>
+        <translation>Sin la versión de esquema %1, y por eso fuera: %2</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile, and left alone: %1</source>
+        <translation>Cambiados entretanto por otra persona, y sin tocar: %1</translation>
+    </message>
+    <message>
+        <source>With --filter, no TENANT is given.</source>
+        <translation>Con --filter no se indica TENANT.</translation>
+    </message>
+    <message>
+        <source>A tenant, a feature and what belongs to it are needed.</source>
+        <translation>Hacen falta un tenant, una funcionalidad y lo que le corresponde.</translation>
+    </message>
+    <message>
+        <source>Give either a TENANT or --filter.</source>
+        <translation>Indicar un TENANT o --filter.</translation>
+    </message>
+    <message>
+        <source>Give one tenant, or all that match a filter, a value of their own.</source>
+        <translation>Dar a un tenant, o a todos los que coinciden con un filtro, un valor propio.</translation>
+    </message>
+    <message>
+        <source>slug, subdomain, full host name or id; left out with --filter</source>
+        <translation>slug, subdominio, nombre de host completo o id; se omite con --filter</translation>
+    </message>
+    <message>
+        <source>true, false, a number, a text, one of the choices</source>
+        <translation>true, false, un número, un texto, una de las opciones</translation>
+    </message>
+    <message>
+        <source>not before: 2027-01-31 or 2027-01-31T18:00:00Z</source>
+        <translation>no antes: 2027-01-31 o 2027-01-31T18:00:00Z</translation>
+    </message>
+    <message>
+        <source>until then, by itself</source>
+        <translation>hasta entonces, por sí solo</translation>
+    </message>
+    <message>
+        <source>Take a tenant&apos;s own value away, or that of all that match a filter.</source>
+        <translation>Quitar el valor propio de un tenant, o el de todos los que coinciden con un filtro.</translation>
+    </message>
+    <message>
+        <source>Show which values hold for a tenant, and where each comes from.</source>
+        <translation>Mostrar qué valores rigen para un tenant y de dónde viene cada uno.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Take a change back: every tenant of it has again what it had before.</source>
+        <translation>Deshacer un cambio: cada tenant vuelve a tener lo que tenía antes.</translation>
+    </message>
+    <message>
+        <source>its id, as `feature set` printed it</source>
+        <translation>su id, como lo imprimió `feature set`</translation>
+    </message>
+    <message>
+        <source>Tenants that somebody changed again since are left alone and named.</source>
+        <translation>Los tenants que alguien cambió de nuevo desde entonces no se tocan y se nombran.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) restored.</source>
+        <translation>
+            <numerusform>%n tenant como estaba.</numerusform>
+            <numerusform>%n tenants como estaban.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what it carries; KEY= for nothing</source>
+        <translation>lo que trae; CLAVE= para nada</translation>
+    </message>
+    <message>
+        <source>Features: what plans carry, and what single tenants have instead</source>
+        <translation>Funcionalidades: lo que traen los planes y lo que algún tenant tiene en su lugar</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -4459,6 +4820,178 @@
     <message>
         <source>Finish or undo what is being done with it first.</source>
         <translation>Primero hay que terminar o deshacer lo que se está haciendo con él.</translation>
+    </message>
+    <message>
+        <source>The feature %1 is retired.</source>
+        <translation>La funcionalidad %1 está retirada.</translation>
+    </message>
+    <message>
+        <source>Bring it back first.</source>
+        <translation>Recuperarla primero.</translation>
+    </message>
+    <message>
+        <source>There is no reason.</source>
+        <translation>Falta el motivo.</translation>
+    </message>
+    <message>
+        <source>Say in a few words why; others will read it.</source>
+        <translation>Decir en pocas palabras por qué; otros lo leerán.</translation>
+    </message>
+    <message>
+        <source>The end is over already, or not after the start.</source>
+        <translation>El final ya pasó, o no es posterior al comienzo.</translation>
+    </message>
+    <message>
+        <source>Choose a later end, or none.</source>
+        <translation>Elegir un final posterior, o ninguno.</translation>
+    </message>
+    <message>
+        <source>%1 is on or off, not “%2”.</source>
+        <translation>%1 es sí o no, no «%2».</translation>
+    </message>
+    <message>
+        <source>Give true or false.</source>
+        <translation>Indicar true o false.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number, not “%2”.</source>
+        <translation>%1 lleva un número, no «%2».</translation>
+    </message>
+    <message>
+        <source>Give a number like 25 or 0.5.</source>
+        <translation>Indicar un número como 25 o 0.5.</translation>
+    </message>
+    <message>
+        <source>The text for %1 is too long, or holds a NUL character.</source>
+        <translation>El texto de %1 es demasiado largo o contiene un carácter NUL.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the choices of %2.</source>
+        <translation>«%1» no es ninguna de las opciones de %2.</translation>
+    </message>
+    <message>
+        <source>Give one of: %1.</source>
+        <translation>Indicar uno de: %1.</translation>
+    </message>
+    <message>
+        <source>A feature of an unknown kind.</source>
+        <translation>Una funcionalidad de clase desconocida.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date or time.</source>
+        <translation>«%1» no es una fecha ni una hora.</translation>
+    </message>
+    <message>
+        <source>Give one like 2026-12-31 or 2026-12-31T18:00:00Z.</source>
+        <translation>Indicar una como 2026-12-31 o 2026-12-31T18:00:00Z.</translation>
+    </message>
+    <message>
+        <source>A value does not fit the feature.</source>
+        <translation>Un valor no encaja con la funcionalidad.</translation>
+    </message>
+    <message>
+        <source>Give one of its kind: true or false, a number, a text, or one of its choices.</source>
+        <translation>Indicar uno de su clase: true o false, un número, un texto o una de sus opciones.</translation>
+    </message>
+    <message>
+        <source>Tenants lack the schema version that this feature requires; nothing was changed.</source>
+        <translation>A algunos tenants les falta la versión de esquema que requiere esta funcionalidad; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Migrate them first, or leave them out.</source>
+        <translation>Migrarlos primero, o dejarlos fuera.</translation>
+    </message>
+    <message>
+        <source>The feature is retired: no product reads it any more.</source>
+        <translation>La funcionalidad está retirada: ya no la lee ningún producto.</translation>
+    </message>
+    <message>
+        <source>A plan or a tenant has a value that would no longer fit the feature.</source>
+        <translation>Un plan o un tenant tiene un valor que ya no encajaría con la funcionalidad.</translation>
+    </message>
+    <message>
+        <source>Change that value first; the details name it.</source>
+        <translation>Cambiar primero ese valor; los detalles lo nombran.</translation>
+    </message>
+    <message>
+        <source>No feature has the key %1.</source>
+        <translation>Ninguna funcionalidad tiene la clave %1.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the key of a feature.</source>
+        <translation>«%1» no puede ser la clave de una funcionalidad.</translation>
+    </message>
+    <message>
+        <source>Use lower-case letters and digits, with single hyphens, dots or underscores between them: new-invoice.</source>
+        <translation>Usar letras minúsculas y cifras, con guiones, puntos o guiones bajos sueltos entre ellas: new-invoice.</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>A choice needs choices, and no other kind has any.</source>
+        <translation>Una elección necesita opciones, y ninguna otra clase las tiene.</translation>
+    </message>
+    <message>
+        <source>List what may be chosen, or choose another kind.</source>
+        <translation>Indicar lo que se puede elegir, o elegir otra clase.</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>opción</translation>
+    </message>
+    <message>
+        <source>A choice is empty, or there twice.</source>
+        <translation>Una opción está vacía o repetida.</translation>
+    </message>
+    <message>
+        <source>%1 is no percentage.</source>
+        <translation>%1 no es un porcentaje.</translation>
+    </message>
+    <message>
+        <source>Give a number from 0 to 100.</source>
+        <translation>Indicar un número de 0 a 100.</translation>
+    </message>
+    <message>
+        <source>The product has no migration %1.</source>
+        <translation>El producto no tiene ninguna migración %1.</translation>
+    </message>
+    <message>
+        <source>Give a version as the product&apos;s migrations name it.</source>
+        <translation>Indicar una versión como la nombran las migraciones del producto.</translation>
+    </message>
+    <message>
+        <source>There is a feature %1 already.</source>
+        <translation>Ya hay una funcionalidad %1.</translation>
+    </message>
+    <message>
+        <source>Choose another key, or change that one; it may be retired.</source>
+        <translation>Elegir otra clave, o cambiar aquella; puede estar retirada.</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>motivo</translation>
+    </message>
+    <message>
+        <source>The end is not after the start.</source>
+        <translation>El final no es posterior al comienzo.</translation>
+    </message>
+    <message>
+        <source>There is no batch %1.</source>
+        <translation>No hay ningún lote %1.</translation>
+    </message>
+    <message>
+        <source>The batch was undone already, by %1.</source>
+        <translation>El lote ya se deshizo; lo hizo %1.</translation>
+    </message>
+    <message>
+        <source>Every tenant of the batch was changed again since; nothing was undone.</source>
+        <translation>Todos los tenants del lote se cambiaron de nuevo desde entonces; no se ha deshecho nada.</translation>
+    </message>
+    <message>
+        <source>Look at the tenants one by one.</source>
+        <translation>Mirar los tenants uno por uno.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "cli/program.h"
 
 #include "cli/demo/commands.h"
+#include "cli/feature/commands.h"
 #include "cli/help.h"
 #include "cli/local/commands.h"
 #include "cli/operation/commands.h"
@@ -124,6 +125,7 @@ const std::vector<Noun> &nouns()
         {"server", QT_TRANSLATE_NOOP("cli", "PostgreSQL servers that host tenants' databases"), serverCommands},
         {"product", QT_TRANSLATE_NOOP("cli", "What tenants run: migrations, template, seed script"), productCommands},
         {"plan", QT_TRANSLATE_NOOP("cli", "Plans that tenants are on: bronze, silver, gold"), planCommands},
+        {"feature", QT_TRANSLATE_NOOP("cli", "Features: what plans carry, and what single tenants have instead"), featureCommands},
         {"tenant", QT_TRANSLATE_NOOP("cli", "Tenants: provision, look at, change"), tenantCommands},
         {"operation", QT_TRANSLATE_NOOP("cli", "Durable work on a tenant: look at, finish, take back"), operationCommands},
     };

@@ -1,6 +1,7 @@
 #include "local/demofleet.h"
 
 #include "drivers/tenantdriver.h"
+#include "local/demofeatures.h"
 #include "local/demoloader.h"
 #include "local/plans.h"
 #include "migrations/apply.h"
@@ -115,6 +116,7 @@ Result<int> loadDemo(registry::SessionPtr session, int tenants, const std::funct
         }
         TRYV(loader.load(now, clone));
     }
+    TRYV(ensureFeatures(session, product, stop));
     return loader.added();
 }
 

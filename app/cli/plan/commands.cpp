@@ -1,7 +1,11 @@
 #include "cli/plan/commands.h"
 
+#include "cli/feature/verbs.h"
 #include "cli/json.h"
 #include "cli/table.h"
+
+#include "features/values.h"
+#include "registry/featurerepository.h"
 
 namespace tenantry::cli {
 
@@ -87,8 +91,9 @@ public:
     {
         return {.noun = "plan", .verb = "edit", .summary = QT_TRANSLATE_NOOP("cli", "Change a plan. New limits hold for tenants provisioned from now on."),
                 .arguments = {{"PLAN", QT_TRANSLATE_NOOP("cli", "name or id")}},
-                .options = {{"name", "NAME", QT_TRANSLATE_NOOP("cli", "a new name")}, connectionLimit, description, position},
-                .examples = {"tenantryctl plan edit gold --connection-limit 80"}};
+                .options = {{"name", "NAME", QT_TRANSLATE_NOOP("cli", "a new name")}, connectionLimit, description, position,
+                            {"feature", "KEY=VALUE", QT_TRANSLATE_NOOP("cli", "what it carries; KEY= for nothing"), false, true}},
+                .examples = {"tenantryctl plan edit gold --connection-limit 80", "tenantryctl plan edit gold --feature new-invoice=true"}};
     }
 
     Result<int> run(Context &context) override
@@ -99,6 +104,12 @@ public:
         TRY(plan, changed(plan, context.arguments));
         plan.name = context.arguments.value("name", plan.name);
         TRY(plan, plans.update(plan, context.stop()));
+        const registry::FeatureRepository repository(session);
+        for (const QString &each : context.arguments.values("feature")) {
+            TRY(const auto feature, repository.find(each.section(QLatin1Char('='), 0, 0), context.stop()));
+            TRY(const auto value, planValueFrom(feature, plan.id + QLatin1Char('=') + each.section(QLatin1Char('='), 1), {plan}));
+            TRYV(repository.setPlanValue(feature.key, plan.id, value.value, context.stop()));
+        }
         show(context.console, plan, translate("cli", "Plan “%1” changed."));
         return exitDone;
     }

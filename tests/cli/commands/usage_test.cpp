@@ -61,9 +61,9 @@ private slots:
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("says");
         const auto row = [](const char *line, const char *says) { QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(says); };
-        row("", "Nouns: local, registry, demo, server, product, plan, tenant, operation");
+        row("", "Nouns: local, registry, demo, server, product, plan, feature, tenant, operation");
         row("tenat list", "Did you mean tenant?");
-        row("feature list", "Nouns: local, registry");
+        row("backup list", "Nouns: local, registry");
         row("migrate status", "There is no noun");
         row("tenant", "provision, list, show, edit, pause, activate, maintenance, credentials");
         row("tenant lst", "Did you mean list?");

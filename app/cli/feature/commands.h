@@ -1,0 +1,10 @@
+// tenantryctl feature …
+#pragma once
+
+#include "cli/command.h"
+
+namespace tenantry::cli {
+
+Commands featureCommands();
+
+} // namespace tenantry::cli

@@ -1,0 +1,256 @@
+#include "registry/featuresql.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace tenantry::registry {
+
+using namespace tenantry::base;
+using postgres::Connection;
+using postgres::Param;
+using postgres::Rows;
+
+postgres::Param jsonParam(const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return std::nullopt;
+    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).slice(1).chopped(1);
+}
+
+QJsonValue jsonCell(const Rows &rows, int row, int column)
+{
+    if (rows.isNull(row, column))
+        return QJsonValue::Undefined;
+    return QJsonDocument::fromJson('[' + rows.bytes(row, column) + ']').array().at(0);
+}
+
+Error explainedFeature(Error error)
+{
+    const auto say = [&](Kind kind, Text message, Text hint) {
+        error.kind = kind;
+        error.message = std::move(message);
+        error.hint = std::move(hint);
+        return error;
+    };
+    if (error.sqlstate == QLatin1String("TN020"))
+        return say(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A value does not fit the feature."),
+                   QT_TRANSLATE_NOOP("core", "Give one of its kind: true or false, a number, a text, or one of its choices."));
+    if (error.sqlstate == QLatin1String("TN021"))
+        return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "Tenants lack the schema version that this feature requires; nothing was changed."),
+                   QT_TRANSLATE_NOOP("core", "Migrate them first, or leave them out."));
+    if (error.sqlstate == QLatin1String("TN022"))
+        return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "The feature is retired: no product reads it any more."),
+                   QT_TRANSLATE_NOOP("core", "Bring it back first."));
+    if (error.sqlstate == QLatin1String("TN023"))
+        return say(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "There is no reason."), QT_TRANSLATE_NOOP("core", "Say in a few words why; others will read it."));
+    if (error.sqlstate == QLatin1String("TN024"))
+        return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "A plan or a tenant has a value that would no longer fit the feature."),
+                   QT_TRANSLATE_NOOP("core", "Change that value first; the details name it."));
+    return explained(std::move(error));
+}
+
+Result<Rows> askFeature(Connection &connection, const QByteArray &sql, const postgres::Params &params)
+{
+    return connection.query(sql, params).transform_error(explainedFeature);
+}
+
+namespace {
+
+constexpr char noFeature[] = QT_TRANSLATE_NOOP("core", "No feature has the key %1.");
+
+// Requirements, plan values and counts come as one column each, so that a list is one question.
+Result<QList<Feature>> read(Connection &connection, const QByteArray &where, const postgres::Params &params)
+{
+    TRY(const Rows rows, askFeature(connection,
+        "SELECT f.key, f.name_en, f.name_es, f.description, f.kind, f.choices, f.default_value, f.owner, f.lifetime, f.review_on, f.percentage, "
+        "f.percentage_value, f.killed_at, f.killed_by, f.retired_at, f.created_at, f.updated_at, "
+        "(SELECT jsonb_agg(jsonb_build_array(r.product_id, p.name, r.version) ORDER BY p.name) FROM tenantry.feature_requirement r "
+        " JOIN tenantry.product p ON p.id = r.product_id WHERE r.feature_key = f.key), "
+        "(SELECT jsonb_agg(jsonb_build_array(v.plan_id, l.name, v.value) ORDER BY l.position, l.name) FROM tenantry.plan_feature v "
+        " JOIN tenantry.plan l ON l.id = v.plan_id WHERE v.feature_key = f.key), "
+        "coalesce(o.valid, 0), coalesce(o.expired, 0) "
+        "FROM tenantry.feature f LEFT JOIN (SELECT feature_key, count(*) FILTER (WHERE ends_at IS NULL OR ends_at > now()) AS valid, "
+        "count(*) FILTER (WHERE ends_at <= now()) AS expired FROM tenantry.tenant_feature GROUP BY feature_key) o ON o.feature_key = f.key "
+        + where + " ORDER BY f.key", params));
+    QList<Feature> out;
+    for (int i = 0; i < rows.size(); ++i) {
+        Feature f;
+        f.key = rows.text(i, 0);
+        f.nameEn = rows.text(i, 1);
+        f.nameEs = rows.text(i, 2);
+        f.description = rows.text(i, 3);
+        f.kind = featureKindFromName(rows.text(i, 4)).value_or(FeatureKind::Text);
+        f.choices = rows.array(i, 5);
+        f.defaultValue = jsonCell(rows, i, 6);
+        f.owner = rows.text(i, 7);
+        f.lifetime = featureLifetimeFromName(rows.text(i, 8)).value_or(FeatureLifetime::Release);
+        f.reviewOn = QDate::fromString(rows.text(i, 9), Qt::ISODate);
+        if (!rows.isNull(i, 10))
+            f.percentage = int(rows.integer(i, 10));
+        f.percentageValue = jsonCell(rows, i, 11);
+        f.killedAt = rows.time(i, 12);
+        f.killedBy = rows.text(i, 13);
+        f.retiredAt = rows.time(i, 14);
+        f.createdAt = rows.time(i, 15);
+        f.updatedAt = rows.time(i, 16);
+        for (const QJsonValue &each : jsonCell(rows, i, 17).toArray())
+            f.requirements.append({each[0].toString(), each[1].toString(), each[2].toString()});
+        for (const QJsonValue &each : jsonCell(rows, i, 18).toArray())
+            f.planValues.append({each[0].toString(), each[1].toString(), each[2]});
+        f.overrides = int(rows.integer(i, 19));
+        f.expiredOverrides = int(rows.integer(i, 20));
+        out.append(f);
+    }
+    return out;
+}
+
+Result<void> check(const Feature &feature)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[a-z][a-z0-9]*([._-][a-z0-9]+)*\\z"));
+    if (!form.match(feature.key).hasMatch() || feature.key.size() > 63)
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "“%1” cannot be the key of a feature."), {feature.key}},
+                    QT_TRANSLATE_NOOP("core", "Use lower-case letters and digits, with single hyphens, dots or underscores between them: new-invoice."));
+    TRYV(checkName(feature.nameEn));
+    TRYV(checkName(feature.nameEs));
+    TRYV(checkText(feature.description, QT_TRANSLATE_NOOP("core", "description"), 2'000));
+    TRYV(checkText(feature.owner, QT_TRANSLATE_NOOP("core", "owner"), 200));
+    if ((feature.kind == FeatureKind::Choice) == feature.choices.isEmpty())
+        return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A choice needs choices, and no other kind has any."),
+                    QT_TRANSLATE_NOOP("core", "List what may be chosen, or choose another kind."));
+    for (const QString &choice : feature.choices) {
+        TRYV(checkText(choice, QT_TRANSLATE_NOOP("core", "choice"), 100));
+        if (choice.trimmed().isEmpty() || feature.choices.count(choice) > 1)
+            return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A choice is empty, or there twice."), QT_TRANSLATE_NOOP("core", "Remove it."));
+    }
+    if (feature.percentage && (*feature.percentage < 0 || *feature.percentage > 100))
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is no percentage."), {QString::number(*feature.percentage)}},
+                    QT_TRANSLATE_NOOP("core", "Give a number from 0 to 100."));
+    return {};
+}
+
+Result<void> writeRequirements(Connection &connection, const Feature &feature)
+{
+    TRYV(askFeature(connection, "DELETE FROM tenantry.feature_requirement r WHERE r.feature_key = $1 AND r.product_id::text <> ALL ($2)",
+                    {feature.key, [&] { QStringList ids; for (const auto &r : feature.requirements) ids << r.productId; return ids; }()}));
+    for (const FeatureRequirement &each : feature.requirements)
+        TRYV(askFeature(connection, "INSERT INTO tenantry.feature_requirement (feature_key, product_id, version) VALUES ($1, $2, $3) "
+                                    "ON CONFLICT (feature_key, product_id) DO UPDATE SET version = excluded.version WHERE feature_requirement.version <> excluded.version",
+                        {feature.key, each.productId, each.version}).transform_error([&](Error error) {
+            if (error.sqlstate == QLatin1String("TN020")) {
+                error.message = {QT_TRANSLATE_NOOP("core", "The product has no migration %1."), {each.version}};
+                error.hint = QT_TRANSLATE_NOOP("core", "Give a version as the product's migrations name it.");
+            }
+            return error;
+        }));
+    return {};
+}
+
+Result<void> writePlanValue(Connection &connection, const QString &key, const QString &planId, const QJsonValue &value)
+{
+    if (value.isUndefined()) {
+        TRYV(askFeature(connection, "DELETE FROM tenantry.plan_feature WHERE plan_id = $1 AND feature_key = $2", {planId, key}));
+    } else {
+        TRYV(askFeature(connection, "INSERT INTO tenantry.plan_feature (plan_id, feature_key, value) VALUES ($1, $2, $3::jsonb) "
+                                    "ON CONFLICT (plan_id, feature_key) DO UPDATE SET value = excluded.value", {planId, key, jsonParam(value)}));
+    }
+    return {};
+}
+
+postgres::Params columns(const Feature &f)
+{
+    return {f.key, f.nameEn, f.nameEs, f.description, featureKindName(f.kind), f.choices, jsonParam(f.defaultValue), f.owner, featureLifetimeName(f.lifetime),
+            Param::orNull(f.reviewOn.toString(Qt::ISODate)), f.percentage ? Param(*f.percentage) : Param(std::nullopt),
+            f.percentage ? jsonParam(f.percentageValue) : Param(std::nullopt)};
+}
+
+} // namespace
+
+Result<Feature> oneFeature(Connection &connection, const QString &key)
+{
+    if (key.contains(QChar(0)))
+        return noSuch(noFeature, key);
+    TRY(const auto found, read(connection, "WHERE f.key = $1", {key}));
+    if (found.isEmpty())
+        return noSuch(noFeature, key);
+    return found.first();
+}
+
+Result<QList<Feature>> FeatureRepository::list(bool withRetired, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    return read(*connection, withRetired ? "" : "WHERE f.retired_at IS NULL", {});
+}
+
+Result<Feature> FeatureRepository::find(const QString &key, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    return oneFeature(*connection, key);
+}
+
+Result<Feature> FeatureRepository::add(const Feature &feature, std::stop_token stop) const
+{
+    TRYV(check(feature));
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(connection->transaction([&]() -> Result<void> {
+        TRYV(askFeature(*connection, "INSERT INTO tenantry.feature (key, name_en, name_es, description, kind, choices, default_value, owner, lifetime, review_on, "
+                                     "percentage, percentage_value) VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12::jsonb)", columns(feature))
+                 .transform_error([&](Error error) {
+                     if (error.sqlstate == QLatin1String("23505")) {
+                         error.kind = Kind::Conflict;
+                         error.message = {QT_TRANSLATE_NOOP("core", "There is a feature %1 already."), {feature.key}};
+                         error.hint = QT_TRANSLATE_NOOP("core", "Choose another key, or change that one; it may be retired.");
+                     }
+                     return error;
+                 }));
+        TRYV(writeRequirements(*connection, feature));
+        for (const PlanValue &each : feature.planValues)
+            TRYV(writePlanValue(*connection, feature.key, each.planId, each.value));
+        return {};
+    }));
+    return oneFeature(*connection, feature.key);
+}
+
+Result<Feature> FeatureRepository::update(const Feature &feature, std::stop_token stop) const
+{
+    TRYV(check(feature));
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(connection->transaction([&]() -> Result<void> {
+        TRY(const Rows done, askFeature(*connection,
+            "UPDATE tenantry.feature SET name_en = $2, name_es = $3, description = $4, kind = $5, choices = $6, default_value = $7::jsonb, owner = $8, "
+            "lifetime = $9, review_on = $10, percentage = $11, percentage_value = $12::jsonb WHERE key = $1", columns(feature)));
+        if (done.affected() == 0)
+            return noSuch(noFeature, feature.key);
+        return writeRequirements(*connection, feature);
+    }));
+    return oneFeature(*connection, feature.key);
+}
+
+Result<Feature> FeatureRepository::setPlanValue(const QString &key, const QString &planId, const QJsonValue &value, std::stop_token stop) const
+{
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(oneFeature(*connection, key));
+    if (!isId(planId))
+        return noSuch(QT_TRANSLATE_NOOP("core", "No plan is called %1."), planId);
+    TRYV(writePlanValue(*connection, key, planId, value));
+    return oneFeature(*connection, key);
+}
+
+Result<Feature> FeatureRepository::setKilled(const QString &key, bool killed, std::stop_token stop) const
+{
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(askFeature(*connection, killed ? "UPDATE tenantry.feature SET killed_at = now(), killed_by = session_user WHERE key = $1 AND killed_at IS NULL"
+                                        : "UPDATE tenantry.feature SET killed_at = NULL, killed_by = '' WHERE key = $1 AND killed_at IS NOT NULL", {key}));
+    return oneFeature(*connection, key);
+}
+
+Result<Feature> FeatureRepository::setRetired(const QString &key, bool retired, std::stop_token stop) const
+{
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(askFeature(*connection, retired ? "UPDATE tenantry.feature SET retired_at = now() WHERE key = $1 AND retired_at IS NULL"
+                                         : "UPDATE tenantry.feature SET retired_at = NULL WHERE key = $1 AND retired_at IS NOT NULL", {key}));
+    return oneFeature(*connection, key);
+}
+
+} // namespace tenantry::registry

@@ -1,0 +1,114 @@
+// Features and what of them holds for whom, as plain values. The rules are in resources/registry (tenantry.effective_feature).
+// A value is a JSON boolean, number or string, by the feature's kind; undefined means "none". Times UTC.
+#pragma once
+
+#include "base/error.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QJsonValue>
+#include <QList>
+#include <QStringList>
+#include <optional>
+
+namespace tenantry::registry {
+
+enum class FeatureKind { Boolean, Number, Text, Choice };
+QString featureKindName(FeatureKind kind); // "boolean"
+std::optional<FeatureKind> featureKindFromName(const QString &name);
+
+enum class FeatureLifetime { Release, Experiment, Operational, KillSwitch, Permission };
+QString featureLifetimeName(FeatureLifetime lifetime); // "kill_switch"
+std::optional<FeatureLifetime> featureLifetimeFromName(const QString &name);
+
+enum class FeatureOrigin { Killed, Override, Percentage, Plan, Default };
+QString featureOriginName(FeatureOrigin origin); // "override"
+
+struct FeatureRequirement {
+    QString productId, product;
+    QString version;            // of the product's migration that the feature needs
+};
+
+struct PlanValue {
+    QString planId, plan;
+    QJsonValue value;
+};
+
+struct Feature {
+    QString key;                // what the product asks for; never changes
+    QString nameEn, nameEs, description;
+    FeatureKind kind = FeatureKind::Boolean;
+    QStringList choices;        // of a choice
+    QJsonValue defaultValue = false;
+    QString owner;
+    FeatureLifetime lifetime = FeatureLifetime::Release;
+    QDate reviewOn;             // from this day on it is stale
+    std::optional<int> percentage; // 0 to 100 of the tenants, stable by id
+    QJsonValue percentageValue; // what those get
+    QDateTime killedAt;         // off for everybody since
+    QString killedBy;
+    QDateTime retiredAt;
+    QList<FeatureRequirement> requirements;
+    QList<PlanValue> planValues;
+    int overrides = 0;          // tenants with one of their own, expired ones left out
+    int expiredOverrides = 0;
+    QDateTime createdAt, updatedAt;
+
+    bool killed() const { return killedAt.isValid(); }
+    bool retired() const { return retiredAt.isValid(); }
+    bool stale(const QDate &today) const { return !retired() && reviewOn.isValid() && reviewOn <= today; }
+};
+
+struct EffectiveValue {
+    QString tenantId, slug, key;
+    QJsonValue value;
+    FeatureOrigin origin = FeatureOrigin::Default;
+    QString reason, author;     // of the override
+    QDateTime endsAt;
+    QString lacksVersion;       // the schema version that the tenant would need first
+};
+
+struct Override {
+    QString tenantId, slug, companyName, key;
+    QJsonValue value;
+    QString reason, author;
+    QDateTime startsAt, endsAt; // invalid: at once, until cleared
+    QString batchId;
+    QDateTime createdAt;
+    bool expired(const QDateTime &now) const { return endsAt.isValid() && endsAt <= now; }
+};
+
+struct OverrideRequest {
+    QString key;
+    QJsonValue value = QJsonValue::Undefined; // undefined: clear
+    QString reason;
+    QDateTime startsAt, endsAt;
+    bool clears() const { return value.isUndefined(); }
+};
+
+// What a tenant has before a change, and what it would have without any override. The stamp is the row's: a change made since is noticed by it.
+struct OverrideTarget {
+    QString tenantId, slug, companyName;
+    EffectiveValue now;
+    QJsonValue withoutOverride;
+    bool hasOverride = false;   // also one that has not begun, or is over
+    Override own;
+    qint64 stamp = 0;
+};
+
+struct FeatureBatch {
+    QString id, key;
+    QJsonValue value;           // undefined: cleared
+    QString reason, author;
+    QDateTime startsAt, endsAt, at, undoneAt;
+    QString undoneBy;
+    int tenants = 0;
+};
+
+struct BatchOutcome {
+    FeatureBatch batch;
+    QStringList changed;        // ids of tenants
+    QStringList skipped;        // ids of tenants that somebody changed since
+};
+
+} // namespace tenantry::registry

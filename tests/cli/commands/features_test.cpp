@@ -1,0 +1,143 @@
+// Features through the real program: the catalogue, one tenant, many, and back.
+#include "ctl.h"
+#include "support/qcamain.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace tenantry::test;
+using namespace Qt::StringLiterals;
+
+class FeaturesTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Ctl> m_ctl;
+
+    Outcome ctl(const char *line, const QStringList &more = {}) const { return m_ctl->run(QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts) + more); }
+    QString holds(const char *tenant, const QString &key) const
+    {
+        const auto list = ctl("feature show --json", {QString::fromLatin1(tenant)}).json().value(u"features"_s).toArray();
+        for (const auto &each : list)
+            if (each[u"key"].toString() == key)
+                return each[u"origin"].toString() + u' ' + each[u"value"].toVariant().toString();
+        return {};
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_ctl = std::make_unique<Ctl>();
+        VERIFY_STATUS(ctl("local start"), 0);
+        m_ctl->write(u"shop/0001_customer.sql"_s, "CREATE TABLE customer (id bigint PRIMARY KEY);\n");
+        VERIFY_STATUS(ctl("product add Shop --migrations shop"), 0);
+        for (const char *name : {"uno", "dos"})
+            VERIFY_STATUS(ctl("tenant provision --product Shop --plan gold --name", {QString::fromLatin1(name)}), 0);
+        m_ctl->write(u"shop/0002_more.sql"_s, "CREATE TABLE more (id bigint PRIMARY KEY);\n");
+        VERIFY_STATUS(ctl("product import Shop --migrations shop"), 0);
+        VERIFY_STATUS(ctl("tenant provision --product Shop --plan bronze --name tres"), 0);
+    }
+    void cleanupTestCase() { m_ctl.reset(); }
+
+    void whatIsWrongSaysSo()
+    {
+        VERIFY_STATUS(ctl("feature add Bad_Key!"), 2);
+        VERIFY_STATUS(ctl("feature add x --kind colour"), 2);
+        VERIFY_STATUS(ctl("feature add x --kind number"), 2);
+        VERIFY_STATUS(ctl("feature add x --kind choice"), 2);
+        VERIFY_STATUS(ctl("feature add x --plan platinum=true"), 3);
+        VERIFY_STATUS(ctl("feature add x --percentage 101"), 2);
+        VERIFY_STATUS(ctl("feature add x --review-on soon"), 2);
+        VERIFY_STATUS(ctl("feature add x --requires Shop=0099"), 2);
+        QCOMPARE(ctl("feature list --json").json().value(u"total"_s).toInt(-1), 0);
+        VERIFY_STATUS(ctl("feature set uno nothing true --reason r"), 3);
+        VERIFY_STATUS(ctl("feature show nobody"), 3);
+        VERIFY_STATUS(ctl("feature undo 0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21"), 3);
+    }
+
+    void oneTenant()
+    {
+        const Outcome added = ctl("feature add new-invoice --json --plan gold=true --name-es", {u"Factura nueva"_s});
+        VERIFY_STATUS(added, 0);
+        QCOMPARE(added.json().value(u"plans"_s).toObject().value(u"gold"_s), QJsonValue(true));
+        QCOMPARE(added.json().value(u"name_es"_s).toString(), u"Factura nueva"_s);
+        VERIFY_STATUS(ctl("feature add new-invoice"), 5);
+        QCOMPARE(holds("uno", u"new-invoice"_s), u"plan true"_s);
+        QCOMPARE(holds("tres", u"new-invoice"_s), u"default false"_s);
+        VERIFY_STATUS(ctl("feature set uno new-invoice false"), 2); // no reason
+        VERIFY_STATUS(ctl("feature set uno new-invoice false --reason", {u" "_s}), 2);
+        VERIFY_STATUS(ctl("feature set uno new-invoice maybe --reason r"), 2);
+        VERIFY_STATUS(ctl("feature set uno new-invoice false --reason r --ends 2001-01-01"), 2);
+        VERIFY_STATUS(ctl("feature set uno new-invoice --reason r"), 2);
+        QCOMPARE(holds("uno", u"new-invoice"_s), u"plan true"_s);
+        const Outcome set = ctl("feature set uno new-invoice false --json --reason", {u"Ticket 7"_s});
+        VERIFY_STATUS(set, 0);
+        QCOMPARE(set.json().value(u"changed"_s).toInt(), 1);
+        QCOMPARE(set.json().value(u"tenants"_s)[0][u"before"], QJsonValue(true));
+        QCOMPARE(holds("uno", u"new-invoice"_s), u"override false"_s);
+        QVERIFY(ctl("feature show uno").out.contains("Ticket 7"));
+        const Outcome undone = ctl("feature undo --json", {set.json().value(u"batch"_s).toString()});
+        VERIFY_STATUS(undone, 0);
+        QCOMPARE(undone.json().value(u"restored"_s).toInt(), 1);
+        QCOMPARE(holds("uno", u"new-invoice"_s), u"plan true"_s);
+        VERIFY_STATUS(ctl("feature undo", {set.json().value(u"batch"_s).toString()}), 5);
+        VERIFY_STATUS(ctl("plan edit gold --feature new-invoice=false"), 0);
+        QCOMPARE(holds("uno", u"new-invoice"_s), u"plan false"_s);
+        VERIFY_STATUS(ctl("plan edit gold --feature new-invoice="), 0);
+        QCOMPARE(holds("uno", u"new-invoice"_s), u"default false"_s);
+    }
+
+    void manyTenants()
+    {
+        VERIFY_STATUS(ctl("feature add limit --kind number --default 10"), 0);
+        const Outcome looked = ctl("feature set --filter plan:gold limit 50 --reason summer --preview --json");
+        VERIFY_STATUS(looked, 0);
+        QCOMPARE(looked.json().value(u"changed"_s).toInt(), 2);
+        QCOMPARE(holds("uno", u"limit"_s), u"default 10"_s);
+        const Outcome set = ctl("feature set --filter plan:gold limit 50 --reason summer --json");
+        VERIFY_STATUS(set, 0);
+        QCOMPARE(holds("dos", u"limit"_s), u"override 50"_s);
+        QCOMPARE(holds("tres", u"limit"_s), u"default 10"_s);
+        VERIFY_STATUS(ctl("feature set uno limit 60 --reason later"), 0);
+        const Outcome undone = ctl("feature undo --json", {set.json().value(u"batch"_s).toString()});
+        VERIFY_STATUS(undone, 6);
+        QCOMPARE(undone.json().value(u"skipped"_s)[0].toString(), u"uno"_s);
+        QCOMPARE(holds("uno", u"limit"_s), u"override 60"_s);
+        QCOMPARE(holds("dos", u"limit"_s), u"default 10"_s);
+        VERIFY_STATUS(ctl("feature clear uno limit"), 0);
+        QCOMPARE(holds("uno", u"limit"_s), u"default 10"_s);
+        VERIFY_STATUS(ctl("feature set --filter slug:nobody limit 1 --reason r"), 3);
+        VERIFY_STATUS(ctl("feature set --filter colour:red limit 1 --reason r"), 2);
+    }
+
+    void aVersionThatSomeLack()
+    {
+        VERIFY_STATUS(ctl("feature add newest --requires Shop=0002"), 0);
+        const Outcome one = ctl("feature set uno newest true --reason r --json");
+        VERIFY_STATUS(one, 5);
+        QVERIFY(one.err.contains("uno"));
+        const Outcome all = ctl("feature set --filter product:Shop newest true --reason r --json");
+        VERIFY_STATUS(all, 6);
+        QCOMPARE(all.json().value(u"changed"_s).toInt(), 1);
+        QCOMPARE(all.json().value(u"lacking"_s).toArray().size(), 2);
+        QCOMPARE(holds("tres", u"newest"_s), u"override true"_s);
+        QCOMPARE(holds("uno", u"newest"_s), u"default false"_s);
+    }
+
+    void offForEverybody()
+    {
+        VERIFY_STATUS(ctl("feature add risky --default true --percentage 100"), 0);
+        QCOMPARE(holds("uno", u"risky"_s), u"percentage true"_s);
+        VERIFY_STATUS(ctl("feature edit risky --kill --revive"), 2);
+        VERIFY_STATUS(ctl("feature edit risky --kill"), 0);
+        QCOMPARE(holds("uno", u"risky"_s), u"killed false"_s);
+        QVERIFY(!ctl("feature list --json").json().value(u"features"_s).toArray().last()[u"killed_at"].isNull());
+        VERIFY_STATUS(ctl("feature edit risky --revive --percentage="), 0);
+        QCOMPARE(holds("uno", u"risky"_s), u"default true"_s);
+        VERIFY_STATUS(ctl("feature edit risky --retire"), 0);
+        QCOMPARE(holds("uno", u"risky"_s), QString());
+        VERIFY_STATUS(ctl("feature set uno risky true --reason r"), 5);
+    }
+};
+
+TENANTRY_TEST_MAIN(FeaturesTest)
+#include "features_test.moc"
