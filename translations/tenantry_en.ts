@@ -174,6 +174,65 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::BulkChange</name>
+    <message numerus="yes">
+        <source>C&amp;hange %n tenant(s)</source>
+        <translation>
+            <numerusform>C&amp;hange %n tenant</numerusform>
+            <numerusform>C&amp;hange %n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) get another override.</source>
+        <translation>
+            <numerusform>%n tenant gets another override.</numerusform>
+            <numerusform>%n tenants get another override.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n of them another value holds from then on.</source>
+        <translation>
+            <numerusform>For %n of them another value holds from then on.</numerusform>
+            <numerusform>For %n of them another value holds from then on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have it like this already.</source>
+        <translation>
+            <numerusform>%n has it like this already.</numerusform>
+            <numerusform>%n have it like this already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) lack schema version %1 and are left out: %2</source>
+        <translation>
+            <numerusform>%n tenant lacks schema version %1 and is left out: %2</numerusform>
+            <numerusform>%n tenants lack schema version %1 and are left out: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) have again what they had before.</source>
+        <translation>
+            <numerusform>%n tenant has again what it had before.</numerusform>
+            <numerusform>%n tenants have again what they had before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) changed.</source>
+        <translation>
+            <numerusform>%n tenant changed.</numerusform>
+            <numerusform>%n tenants changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) were changed by somebody else meanwhile and left alone.</source>
+        <translation>
+            <numerusform>%n tenant was changed by somebody else meanwhile and left alone.</numerusform>
+            <numerusform>%n tenants were changed by somebody else meanwhile and left alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::CopyButton</name>
     <message numerus="yes">
         <source>Copied. The clipboard is emptied in %n seconds.</source>
@@ -197,6 +256,40 @@
         <translation>
             <numerusform>%n file, one after the other</numerusform>
             <numerusform>%n files, one after the other</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FeatureDetails</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s): override taken away</source>
+        <translation>
+            <numerusform>%n tenant: override taken away</numerusform>
+            <numerusform>%n tenants: override taken away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s): %1</source>
+        <translation>
+            <numerusform>%n tenant: %1</numerusform>
+            <numerusform>%n tenants: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FeatureWords</name>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
         </translation>
     </message>
 </context>

@@ -5304,6 +5304,157 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::BulkChange</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>No se ha deshecho nada.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Mirando …</translation>
+    </message>
+    <message numerus="yes">
+        <source>C&amp;hange %n tenant(s)</source>
+        <translation>
+            <numerusform>C&amp;ambiar %n tenant</numerusform>
+            <numerusform>C&amp;ambiar %n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) get another override.</source>
+        <translation>
+            <numerusform>%n tenant recibe otra excepción.</numerusform>
+            <numerusform>%n tenants reciben otra excepción.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n of them another value holds from then on.</source>
+        <translation>
+            <numerusform>Para %n de ellos rige otro valor desde entonces.</numerusform>
+            <numerusform>Para %n de ellos rige otro valor desde entonces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have it like this already.</source>
+        <translation>
+            <numerusform>%n ya lo tiene así.</numerusform>
+            <numerusform>%n ya lo tienen así.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The feature is off for all at the moment; that stays so.</source>
+        <translation>La funcionalidad está apagada para todos en este momento; así sigue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) lack schema version %1 and are left out: %2</source>
+        <translation>
+            <numerusform>A %n tenant le falta la versión de esquema %1 y queda fuera: %2</numerusform>
+            <numerusform>A %n tenants les falta la versión de esquema %1 y quedan fuera: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) have again what they had before.</source>
+        <translation>
+            <numerusform>%n tenant vuelve a tener lo de antes.</numerusform>
+            <numerusform>%n tenants vuelven a tener lo de antes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) changed.</source>
+        <translation>
+            <numerusform>%n tenant cambiado.</numerusform>
+            <numerusform>%n tenants cambiados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) were changed by somebody else meanwhile and left alone.</source>
+        <translation>
+            <numerusform>%n tenant lo cambió otra persona entretanto y no se ha tocado.</numerusform>
+            <numerusform>%n tenants los cambió otra persona entretanto y no se han tocado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Change “%1” for tenants</source>
+        <translation>Cambiar «%1» en tenants</translation>
+    </message>
+    <message>
+        <source>&amp;Which tenants</source>
+        <translation>Qué tena&amp;nts</translation>
+    </message>
+    <message>
+        <source>as in the tenants&apos; filter: plan:gold state:active; empty for all</source>
+        <translation>como en el filtro de tenants: plan:gold state:active; vacío para todos</translation>
+    </message>
+    <message>
+        <source>W&amp;hat</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>Give this value</source>
+        <translation>Dar este valor</translation>
+    </message>
+    <message>
+        <source>Take the override away</source>
+        <translation>Quitar la excepción</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valor</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Others will read it.</source>
+        <translation>Otros lo leerán.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>D&amp;esde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>Vista &amp;previa</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Ce&amp;rrar</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Who changes from what to what</source>
+        <translation>Quién cambia de qué a qué</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::CommandPalette</name>
     <message>
         <source>Search tenants, pages and actions</source>
@@ -5821,6 +5972,425 @@
     <message>
         <source>Error: %1</source>
         <translation>Error: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FeatureDetails</name>
+    <message>
+        <source>The overrides could not be read.</source>
+        <translation>No se han podido leer las excepciones.</translation>
+    </message>
+    <message>
+        <source>%1 for %2 % of the tenants</source>
+        <comment>value, percentage</comment>
+        <translation>%1 para el %2 % de los tenants</translation>
+    </message>
+    <message>
+        <source>S&amp;witch on again</source>
+        <translation>&amp;Volver a encender</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off for all</source>
+        <translation>Apa&amp;gar para todos</translation>
+    </message>
+    <message>
+        <source>Overrides (%1)</source>
+        <translation>Excepciones (%1)</translation>
+    </message>
+    <message>
+        <source>No tenant has a value of its own.</source>
+        <translation>Ningún tenant tiene un valor propio.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>reason, operator</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Expired on %1</source>
+        <translation>Caducada el %1</translation>
+    </message>
+    <message>
+        <source>Begins on %1</source>
+        <translation>Comienza el %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Hasta el %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s): override taken away</source>
+        <translation>
+            <numerusform>%n tenant: excepción quitada</numerusform>
+            <numerusform>%n tenants: excepción quitada</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s): %1</source>
+        <translation>
+            <numerusform>%n tenant: %1</numerusform>
+            <numerusform>%n tenants: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 — %2, %3</source>
+        <comment>reason, operator, when</comment>
+        <translation>%1 — %2, %3</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Change for tenants …</source>
+        <translation>&amp;Cambiar en tenants …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>No product gets it any more; its history stays.</source>
+        <translation>Ya no la recibe ningún producto; su historia queda.</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Por defecto</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Vida</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Revisar el</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>Porcentaje</translation>
+    </message>
+    <message>
+        <source>Requires</source>
+        <translation>Requiere</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FeatureEditor</name>
+    <message>
+        <source>The feature could not be saved.</source>
+        <translation>No se ha podido guardar la funcionalidad.</translation>
+    </message>
+    <message>
+        <source>New feature</source>
+        <translation>Funcionalidad nueva</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>Editar «%1»</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Clave</translation>
+    </message>
+    <message>
+        <source>What the product asks for: new-invoice. It never changes.</source>
+        <translation>Lo que pregunta el producto: new-invoice. No cambia nunca.</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nombre en inglés</translation>
+    </message>
+    <message>
+        <source>Name in Spanish</source>
+        <translation>Nombre en español</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Separated by commas.</source>
+        <translation>Separadas por comas.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Por defecto</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Vida</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Revisar el</translation>
+    </message>
+    <message>
+        <source>From this day on it is pointed out: 2027-01-31.</source>
+        <translation>Desde ese día se señala: 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>Percentage of the tenants</source>
+        <translation>Porcentaje de los tenants</translation>
+    </message>
+    <message>
+        <source>Always the same ones.</source>
+        <translation>Siempre los mismos.</translation>
+    </message>
+    <message>
+        <source>What they get</source>
+        <translation>Lo que reciben</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>C&amp;ancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FeatureModel</name>
+    <message>
+        <source>%1 carries this value.</source>
+        <translation>%1 trae este valor.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing: the default holds.</source>
+        <translation>%1 no dice nada: rige el valor por defecto.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Funcionalidad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Por defecto</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Excepciones</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FeatureWords</name>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>On or off</source>
+        <translation>Sí o no</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Opción</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Lanzamiento</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experimento</translation>
+    </message>
+    <message>
+        <source>Operational</source>
+        <translation>Operativa</translation>
+    </message>
+    <message>
+        <source>Kill switch</source>
+        <translation>Interruptor de emergencia</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Permiso</translation>
+    </message>
+    <message>
+        <source>Off for all</source>
+        <translation>Apagada</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Excepción</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>Porcentaje</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Por defecto</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n caducada</numerusform>
+            <numerusform>%n caducadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>of the tenants</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FeaturesPage</name>
+    <message>
+        <source>The change could not be undone.</source>
+        <translation>No se ha podido deshacer el cambio.</translation>
+    </message>
+    <message>
+        <source>The features could not be read.</source>
+        <translation>No se han podido leer las funcionalidades.</translation>
+    </message>
+    <message>
+        <source>The feature could not be switched off.</source>
+        <translation>No se ha podido apagar la funcionalidad.</translation>
+    </message>
+    <message>
+        <source>The feature could not be switched on again.</source>
+        <translation>No se ha podido volver a encender la funcionalidad.</translation>
+    </message>
+    <message>
+        <source>Switch “%1” off for every tenant, whatever plans and overrides say?</source>
+        <translation>¿Apagar «%1» para todos los tenants, digan lo que digan planes y excepciones?</translation>
+    </message>
+    <message>
+        <source>Switch “%1” on again? Plans and overrides hold as before.</source>
+        <translation>¿Volver a encender «%1»? Planes y excepciones rigen como antes.</translation>
+    </message>
+    <message>
+        <source>Switch off for all</source>
+        <translation>Apagar para todos</translation>
+    </message>
+    <message>
+        <source>Switch on again</source>
+        <translation>Volver a encender</translation>
+    </message>
+    <message>
+        <source>Retire “%1”? No product gets it any more, and it leaves this list. Its history stays.</source>
+        <translation>¿Retirar «%1»? Ya no la recibe ningún producto y sale de esta lista. Su historia queda.</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>The feature could not be retired.</source>
+        <translation>No se ha podido retirar la funcionalidad.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s value was not changed.</source>
+        <translation>No se ha cambiado el valor del plan.</translation>
+    </message>
+    <message>
+        <source>Filter by name, key or owner</source>
+        <translation>Filtrar por nombre, clave o responsable</translation>
+    </message>
+    <message>
+        <source>&amp;New feature</source>
+        <translation>Funcionalidad &amp;nueva</translation>
+    </message>
+    <message>
+        <source>Features and plans</source>
+        <translation>Funcionalidades y planes</translation>
+    </message>
+    <message>
+        <source>Double-click a plan&apos;s cell to change what it carries.</source>
+        <translation>Doble clic en la celda de un plan para cambiar lo que trae.</translation>
+    </message>
+    <message>
+        <source>No features yet</source>
+        <translation>Aún no hay funcionalidades</translation>
+    </message>
+    <message>
+        <source>A feature is something that the product asks for by name: on or off, a limit, a choice. Plans carry values, and single tenants may have their own.</source>
+        <translation>Una funcionalidad es algo que el producto pregunta por su nombre: sí o no, un límite, una opción. Los planes traen valores, y algún tenant puede tener el suyo.</translation>
+    </message>
+    <message>
+        <source>Add a feature</source>
+        <translation>Añadir una funcionalidad</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Funcionalidades</translation>
     </message>
 </context>
 <context>
@@ -7088,6 +7658,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Connection</source>
         <translation>Conexión</translation>
     </message>
+    <message>
+        <source>Features</source>
+        <translation>Funcionalidades</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::TenantEditor</name>
@@ -7134,6 +7708,33 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Command that makes this change</source>
         <translation>Comando que hace este cambio</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantFeatures</name>
+    <message>
+        <source>The features of this tenant could not be read.</source>
+        <translation>No se han podido leer las funcionalidades de este tenant.</translation>
+    </message>
+    <message>
+        <source>No features yet.</source>
+        <translation>Aún no hay funcionalidades.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message>
+        <source>Change %1 for this tenant</source>
+        <translation>Cambiar %1 en este tenant</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>requires schema version %1</source>
+        <translation>requiere la versión de esquema %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "pages.h"
 
+#include "ui/features/featurespage.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/tenants/tenantsearch.h"
 #include "ui/wizard/batchpage.h"
@@ -13,6 +14,7 @@ ui::PageFactories pages()
 {
     ui::PageFactories pages;
     pages.push_back(ui::tenantsPageFactory());
+    pages.push_back(ui::featuresPageFactory());
 
     ui::PageFactory jobs;
     jobs.key = QStringLiteral("jobs");

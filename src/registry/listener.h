@@ -17,7 +17,8 @@ public:
 signals:
     // From the listener's thread: connect with a context object. Coalesced to about ten a second per table. `ids` empty:
     // too many to name, read all. Tables: tenant, server, product, plan, operation (its steps too), operator,
-    // operator_tenant (ids of tenants), registry, data_key, recovery_key.
+    // operator_tenant (ids of tenants), registry, data_key, recovery_key, feature (keys), tenant_feature (ids of tenants), feature_batch,
+    // feature_reader.
     void changed(const QString &table, const QStringList &ids);
     void offline(const QDateTime &since);
     void online(); // also after every reconnect: read all again

@@ -26,6 +26,16 @@ TenantBackend tenantBackend(const Services &services)
         return all;
     };
     backend.plans = [session](std::stop_token stop) { return PlanRepository(session).list(stop); };
+    backend.features = [session](const QString &tenantId, std::stop_token stop) -> base::Result<QList<TenantFeature>> {
+        TRY(const auto catalogue, FeatureRepository(session).list(false, stop));
+        TRY(const auto values, FeatureRepository(session).effective(tenantId, stop));
+        QList<TenantFeature> out;
+        for (const EffectiveValue &value : values)
+            for (const Feature &feature : catalogue)
+                if (feature.key == value.key)
+                    out.append({feature, value});
+        return out;
+    };
     backend.server = [session](const QString &id, std::stop_token stop) { return ServerRepository(session).find(id, stop); };
     backend.reveal = [session](const QString &id, const base::Secret &password, std::stop_token stop) -> base::Result<base::Secret> {
         TRYV(session->requireAdmin());

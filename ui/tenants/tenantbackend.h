@@ -5,10 +5,16 @@
 #include "ui/shell/services.h"
 
 #include "base/secret.h"
+#include "registry/featurerepository.h"
 
 #include <functional>
 
 namespace tenantry::ui {
+
+struct TenantFeature {
+    registry::Feature feature;
+    registry::EffectiveValue value;
+};
 
 struct TenantBackend {
     registry::OperatorInfo who;
@@ -21,6 +27,7 @@ struct TenantBackend {
     std::function<base::Result<registry::Tenant>(const QString &id, registry::TenantState, std::stop_token)> move;
     std::function<base::Result<QList<registry::Operation>>(const QString &tenantId, std::stop_token)> operations; // newest first
     std::function<base::Result<QList<registry::Plan>>(std::stop_token)> plans;
+    std::function<base::Result<QList<TenantFeature>>(const QString &tenantId, std::stop_token)> features; // by key
     std::function<base::Result<registry::Server>(const QString &id, std::stop_token)> server;
     // Signs the operator in once more with the password just typed (Authentication when it is wrong), then opens the
     // tenant's credentials.

@@ -2,6 +2,7 @@
 
 #include "ui/tenants/tenantconnection.h"
 #include "ui/tenants/tenanteditor.h"
+#include "ui/tenants/tenantfeatures.h"
 #include "ui/tenants/tenantsummary.h"
 #include "ui/tenants/tenanttimeline.h"
 #include "ui/widgets/copybutton.h"
@@ -18,6 +19,8 @@
 namespace tenantry::ui {
 
 namespace {
+
+constexpr int form = TenantDetails::Connection + 1; // the page of the editor, after those of the tabs
 
 QScrollArea *scrolling(QWidget *content, QWidget *parent)
 {
@@ -38,7 +41,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     : QFrame(parent), m_backend(std::move(backend)), m_name(makeLabel(Look::Title, this)), m_host(makeLabel(Look::Muted, this)),
       m_chip(new StatusChip(this)), m_copyHost(new CopyButton(this)),
       m_edit(makeIconButton(QStringLiteral("edit"), this)), m_close(makeIconButton(QStringLiteral("close"), this)), m_tabs(new QTabBar(this)),
-      m_pages(new QStackedWidget(this)), m_summary(new TenantSummary(m_backend)), m_timeline(new TenantTimeline(m_backend, services)),
+      m_pages(new QStackedWidget(this)), m_summary(new TenantSummary(m_backend)), m_features(new TenantFeatures(m_backend, services)), m_timeline(new TenantTimeline(m_backend, services)),
       m_connection(new TenantConnection(m_backend, services))
 {
     setObjectName(QStringLiteral("tenantDetails"));
@@ -55,7 +58,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     m_edit->setVisible(m_backend.admin());
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i <= Connection; ++i)
         m_tabs->addTab(QString());
 
     auto *top = new QHBoxLayout;
@@ -70,6 +73,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     below->addWidget(m_copyHost);
 
     m_pages->addWidget(scrolling(m_summary, m_pages));
+    m_pages->addWidget(scrolling(m_features, m_pages));
     m_pages->addWidget(scrolling(m_timeline, m_pages));
     m_pages->addWidget(scrolling(m_connection, m_pages));
 
@@ -96,12 +100,15 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
         m_pages->setCurrentIndex(tab);
         if (tab == Timeline)
             m_timeline->setTenant(m_tenant);
+        else if (tab == Features)
+            m_features->setTenant(m_tenant);
     });
     connect(m_edit, &QToolButton::clicked, this, &TenantDetails::edit);
     connect(m_close, &QToolButton::clicked, this, &TenantDetails::closed);
     connect(m_timeline, &TenantTimeline::finishRequested, this, &TenantDetails::finishRequested);
     connect(m_timeline, &TenantTimeline::undoRequested, this, &TenantDetails::undoRequested);
     connect(m_timeline, &TenantTimeline::operationOpened, this, &TenantDetails::operationOpened);
+    connect(m_features, &TenantFeatures::changeRequested, this, &TenantDetails::featureChangeRequested);
     retranslate();
 }
 
@@ -115,6 +122,10 @@ void TenantDetails::setTenant(const registry::Tenant &tenant)
     showHeader();
     m_summary->setTenant(tenant);
     m_connection->setTenant(tenant, another);
+    if (m_tabs->currentIndex() == Features)
+        m_features->setTenant(tenant);
+    else if (another)
+        m_features->clear();
     if (m_tabs->currentIndex() == Timeline)
         m_timeline->setTenant(tenant);
     else if (another)
@@ -127,6 +138,7 @@ void TenantDetails::clear()
     m_id.clear();
     m_tenant = {};
     m_connection->forget();
+    m_features->clear();
     m_timeline->clear();
 }
 
@@ -174,11 +186,11 @@ void TenantDetails::edit()
         m_editor->start(m_tenant);
     m_tabs->hide();
     m_edit->hide();
-    m_pages->setCurrentIndex(3);
+    m_pages->setCurrentIndex(form);
     m_editor->focusFirst();
 }
 
-bool TenantDetails::isEditing() const { return m_editor && m_pages->currentIndex() == 3; }
+bool TenantDetails::isEditing() const { return m_editor && m_pages->currentIndex() == form; }
 bool TenantDetails::hasUnsavedWork() const { return isEditing() && m_editor->isChanged(); }
 
 void TenantDetails::discardWork() { endEditing(); }
@@ -218,9 +230,11 @@ void TenantDetails::retranslate()
     m_copyHost->setWhat(tr("Host name"));
     m_tabs->setAccessibleName(tr("Parts of the details"));
     m_tabs->setTabText(Summary, tr("Summary"));
+    m_tabs->setTabText(Features, tr("Features"));
     m_tabs->setTabText(Timeline, tr("Timeline"));
     m_tabs->setTabText(Connection, tr("Connection"));
     m_summary->retranslate();
+    m_features->retranslate();
     m_timeline->retranslate();
     m_connection->retranslate();
     if (m_editor)

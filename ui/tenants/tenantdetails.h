@@ -17,13 +17,14 @@ class CopyButton;
 class StatusChip;
 class TenantConnection;
 class TenantEditor;
+class TenantFeatures;
 class TenantSummary;
 class TenantTimeline;
 
 class TenantDetails : public QFrame {
     Q_OBJECT
 public:
-    enum Tab { Summary, Timeline, Connection };
+    enum Tab { Summary, Features, Timeline, Connection };
 
     TenantDetails(TenantBackend backend, const Services &services, QWidget *parent = nullptr);
 
@@ -47,6 +48,7 @@ signals:
     void finishRequested(const QString &operationId);
     void undoRequested(const QString &operationId, const QString &kind);
     void operationOpened(const QString &operationId);
+    void featureChangeRequested(const QString &key, const QString &tenantId);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -67,6 +69,7 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     TenantSummary *m_summary;
+    TenantFeatures *m_features;
     TenantTimeline *m_timeline;
     TenantConnection *m_connection;
     TenantEditor *m_editor = nullptr;

@@ -227,6 +227,7 @@ void TenantsPage::connectAll()
         say(tr("Going on with it. Jobs shows how it goes."));
     });
     connect(m_details, &TenantDetails::undoRequested, this, [this](const QString &id, const QString &kind) { askUndo(id, kind, m_details->accessibleName()); });
+    connect(m_details, &TenantDetails::featureChangeRequested, this, [this](const QString &key, const QString &id) { emit navigate(QStringLiteral("features"), key + u' ' + id); });
     connect(m_details, &TenantDetails::operationOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("jobs"), id); });
     connect(m_states, &StateStack::retry, this, &TenantsPage::refresh);
     connect(m_states->emptyState(), &EmptyState::triggered, this, [this] {
@@ -474,6 +475,7 @@ void TenantsPage::goToPending()
     m_table->goTo(row);
     openDetails();
     m_details->showTab(tab == QLatin1String("timeline") ? TenantDetails::Timeline
+                       : tab == QLatin1String("features") ? TenantDetails::Features
                        : tab == QLatin1String("connection") ? TenantDetails::Connection : TenantDetails::Summary);
     m_table->setFocus(Qt::OtherFocusReason);
 }

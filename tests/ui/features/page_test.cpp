@@ -1,0 +1,186 @@
+// The page as a person uses it: each role, what is pointed out, two clicks to off, many tenants and back.
+#include "featuresamples.h"
+
+#include "ui/features/bulkchange.h"
+#include "ui/features/featuredetails.h"
+#include "ui/features/featureeditor.h"
+#include "ui/features/featuremodel.h"
+#include "ui/features/featurespage.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/statestack.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using tenantry::samples::FeatureStandIn;
+
+namespace {
+
+struct Shown {
+    FeatureStandIn standIn;
+    QThreadPool pool;
+    Services services;
+    std::unique_ptr<FeaturesPage> page;
+
+    explicit Shown(registry::Role role = registry::Role::Admin, bool empty = false) : standIn(empty)
+    {
+        services.workers = &pool;
+        page = std::make_unique<FeaturesPage>(standIn.backend(role), services);
+        page->resize(1280, 800);
+        page->show();
+        page->activated({});
+    }
+    ~Shown()
+    {
+        page.reset();
+        pool.waitForDone();
+    }
+    bool says(const QString &text) const
+    {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    }
+    void select(const char *key) { page->table()->setCurrentIndex(page->model()->indexOf(QString::fromLatin1(key))); }
+};
+
+} // namespace
+
+class FeaturesPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void nothingYet()
+    {
+        Shown user(registry::Role::User, true);
+        QTRY_COMPARE(user.page->states()->state(), StateStack::State::Empty);
+        QVERIFY(!user.page->states()->emptyState()->action()->isVisible());
+        Shown admin(registry::Role::Admin, true);
+        QTRY_COMPARE(admin.page->states()->state(), StateStack::State::Empty);
+        admin.page->states()->emptyState()->action()->click();
+        QTRY_VERIFY(admin.page->editor()->isVisible());
+    }
+
+    void aFailureIsSaidAndRetried()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.standIn.state->mutex.lock();
+        s.standIn.state->error = base::Error{base::Kind::Unreachable, "No answer.", {}, {}, {}};
+        s.standIn.state->mutex.unlock();
+        s.page->refresh();
+        QTRY_VERIFY(s.says(QStringLiteral("No answer.")));
+        QCOMPARE(s.page->model()->rowCount(), 6); // what was known stays
+    }
+
+    void theMatrixSaysWhereAValueIsFrom()
+    {
+        Shown s;
+        QAbstractItemModelTester tester(s.page->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const auto *model = s.page->model();
+        const int row = model->indexOf(QStringLiteral("online-results")).row();
+        const auto gold = model->index(row, FeatureModel::FirstPlan + 2), bronze = model->index(row, FeatureModel::FirstPlan);
+        QCOMPARE(gold.data().toString(), QStringLiteral("On"));
+        QVERIFY(!gold.data(Qt::ForegroundRole).isValid());
+        QCOMPARE(bronze.data().toString(), QStringLiteral("Off"));
+        QVERIFY(bronze.data(Qt::ForegroundRole).isValid());
+        QVERIFY(bronze.data(Qt::ToolTipRole).toString().contains(QStringLiteral("default")));
+        QVERIFY(bronze.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Default")));
+        QCOMPARE(model->index(model->indexOf(QStringLiteral("quality-charts")).row(), FeatureModel::State).data().toString(), QStringLiteral("To review"));
+        QCOMPARE(model->index(model->indexOf(QStringLiteral("electronic-invoice")).row(), FeatureModel::State).data().toString(), QStringLiteral("Off for all"));
+    }
+
+    void aUserLooksOnly()
+    {
+        Shown s(registry::Role::User);
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("online-results");
+        QTRY_VERIFY(s.says(QStringLiteral("ticket 4711")));
+        QVERIFY(s.says(QStringLiteral("Expired")));
+        for (const QPushButton *button : {s.page->newButton(), s.page->details()->killButton(), s.page->details()->changeButton()})
+            QVERIFY(!button->isVisible());
+        QVERIFY(!(s.page->model()->flags(s.page->model()->index(0, FeatureModel::FirstPlan)) & Qt::ItemIsEditable));
+    }
+
+    void offInTwoClicks()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("online-results");
+        QTest::mouseClick(s.page->details()->killButton(), Qt::LeftButton);
+        QVERIFY(s.page->confirmBar()->isAsking());
+        QVERIFY(s.standIn.done().isEmpty());
+        QTest::mouseClick(s.page->confirmBar()->button(), Qt::LeftButton);
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("kill online-results")});
+        QTRY_VERIFY(s.page->details()->killButton()->text().contains(QStringLiteral("on again")));
+        QCOMPARE(s.page->model()->feature(s.page->table()->currentIndex())->key, QStringLiteral("online-results")); // still the one selected
+    }
+
+    void aPlansCellIsTyped()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const auto cell = s.page->model()->index(s.page->model()->indexOf(QStringLiteral("monthly-orders")).row(), FeatureModel::FirstPlan);
+        s.page->model()->setData(cell, QStringLiteral("many"), Qt::EditRole);
+        QVERIFY(s.says(QStringLiteral("not “many”")));
+        QVERIFY(s.standIn.done().isEmpty());
+        s.page->model()->setData(cell, QStringLiteral("3000"), Qt::EditRole);
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("plan monthly-orders bronze 3000")});
+    }
+
+    void manyTenantsAndBack()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("online-results");
+        s.page->details()->changeButton()->click();
+        BulkChange *bulk = s.page->bulk();
+        QTRY_VERIFY(bulk->isVisible());
+        QVERIFY(!bulk->applyButton()->isVisible());
+        QTest::keyClicks(bulk->reason(), QStringLiteral("ticket 7"));
+        bulk->look()->click();
+        QTRY_VERIFY(bulk->applyButton()->isVisible());
+        QCOMPARE(bulk->table()->model()->rowCount(), 3);
+        QVERIFY(s.says(QStringLiteral("bioanalisis"))); // who lacks the version is named
+        QVERIFY(s.standIn.done().isEmpty());
+        // What was looked at is what is applied: another word, another look.
+        QTest::keyClicks(bulk->reason(), QStringLiteral("!"));
+        QVERIFY(!bulk->applyButton()->isVisible());
+        bulk->look()->click();
+        QTRY_VERIFY(bulk->applyButton()->isVisible());
+        s.page->refresh(); // somebody else changed something: the half-typed form stays
+        bulk->applyButton()->click();
+        QTRY_VERIFY(bulk->undoButton()->isVisible());
+        QCOMPARE(bulk->reason()->text(), QStringLiteral("ticket 7!"));
+        bulk->undoButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList({QStringLiteral("apply 3"), QStringLiteral("undo b2")}));
+    }
+
+    void aNewFeature()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->newButton()->click();
+        QTest::keyClicks(s.page->editor()->keyEdit(), QStringLiteral("zebra"));
+        QVERIFY(!s.page->leave());
+        QTest::keyClicks(s.page->editor()->nameEn(), QStringLiteral("Zebra labels"));
+        s.page->editor()->saveButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("add zebra")});
+        QTRY_VERIFY(s.page->table()->currentIndex().isValid() && s.page->model()->feature(s.page->table()->currentIndex())->key == u"zebra");
+        QVERIFY(s.page->leave());
+    }
+};
+
+QTEST_MAIN(FeaturesPageTest)
+#include "page_test.moc"

@@ -1,0 +1,308 @@
+#include "ui/features/bulkchange.h"
+
+#include "features/values.h"
+#include "ui/features/featurewords.h"
+#include "ui/tenants/commandline.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/looks.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace tenantry::ui {
+
+namespace {
+
+constexpr int namedAtMost = 12;
+
+QString names(const QList<registry::OverrideTarget> &targets)
+{
+    QStringList out;
+    for (const auto &target : targets.first(std::min<qsizetype>(targets.size(), namedAtMost)))
+        out << target.slug;
+    return out.join(QStringLiteral(", ")) + (targets.size() > namedAtMost ? QStringLiteral(" …") : QString());
+}
+
+} // namespace
+
+BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget *parent)
+    : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_summary(makeLabel(Look::Body, this)),
+      m_left(makeLabel(Look::Warning, this)), m_filter(new QLineEdit), m_reason(new QLineEdit), m_starts(new QLineEdit), m_ends(new QLineEdit), m_what(new QComboBox),
+      m_value(new QComboBox), m_filterField(new FormField(m_filter, this)), m_whatField(new FormField(m_what, this)), m_valueField(new FormField(m_value, this)),
+      m_reasonField(new FormField(m_reason, this)), m_startsField(new FormField(m_starts, this)), m_endsField(new FormField(m_ends, this)),
+      m_look(makeButton(ButtonKind::Normal, this, QStringLiteral("eye"))), m_apply(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))),
+      m_undo(makeButton(ButtonKind::Normal, this, QStringLiteral("undo"))), m_close(makeButton(ButtonKind::Ghost, this)), m_command(new CopyButton(this)),
+      m_banner(new ErrorBanner(this)), m_table(new QTableView(this)), m_rows(new QStandardItemModel(this))
+{
+    m_title->setWordWrap(true);
+    m_summary->setWordWrap(true);
+    m_left->setWordWrap(true);
+    m_banner->setRetry(false);
+    m_what->addItem(QString());
+    m_what->addItem(QString());
+    m_table->setModel(m_rows);
+    m_table->setShowGrid(false);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->setMinimumHeight(180);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(10);
+    column->addWidget(m_title);
+    column->addWidget(m_filterField);
+    auto *values = new QHBoxLayout, *times = new QHBoxLayout, *buttons = new QHBoxLayout;
+    values->addWidget(m_whatField, 1);
+    values->addWidget(m_valueField, 1);
+    times->addWidget(m_startsField, 1);
+    times->addWidget(m_endsField, 1);
+    column->addLayout(values);
+    column->addWidget(m_reasonField);
+    column->addLayout(times);
+    column->addLayout(buttons);
+    buttons->addWidget(m_look);
+    buttons->addWidget(m_apply);
+    buttons->addWidget(m_undo);
+    buttons->addStretch();
+    buttons->addWidget(m_command);
+    buttons->addWidget(m_close);
+    column->addWidget(m_banner);
+    column->addWidget(m_summary);
+    column->addWidget(m_left);
+    column->addWidget(m_table, 1);
+
+    for (QLineEdit *edit : {m_filter, m_reason, m_starts, m_ends})
+        connect(edit, &QLineEdit::textEdited, this, &BulkChange::forgetPreview);
+    connect(m_reason, &QLineEdit::returnPressed, this, &BulkChange::preview);
+    connect(m_value, &QComboBox::currentTextChanged, this, &BulkChange::forgetPreview);
+    connect(m_what, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_valueField->setVisible(index == 0);
+        m_startsField->setVisible(index == 0);
+        m_endsField->setVisible(index == 0);
+        forgetPreview();
+    });
+    connect(m_look, &QPushButton::clicked, this, &BulkChange::preview);
+    connect(m_apply, &QPushButton::clicked, this, &BulkChange::apply);
+    connect(m_undo, &QPushButton::clicked, this, &BulkChange::undo);
+    connect(m_close, &QPushButton::clicked, this, &BulkChange::closed);
+    m_command->setSource([this] { return command(); });
+    retranslate();
+}
+
+BulkChange::~BulkChange() { m_stop.request_stop(); }
+
+void BulkChange::start(const registry::Feature &feature, const QString &filter)
+{
+    const bool another = feature.key != m_feature.key;
+    m_feature = feature;
+    if (another) {
+        for (QLineEdit *edit : {m_filter, m_reason, m_starts, m_ends})
+            edit->clear();
+        m_value->clear();
+        m_what->setCurrentIndex(0);
+        FeatureWords::fillValues(m_value, feature);
+    }
+    if (!filter.isEmpty())
+        m_filter->setText(filter);
+    if (another || !filter.isEmpty())
+        forgetPreview();
+    retranslate();
+    m_filter->setFocus();
+}
+
+bool BulkChange::hasUnsavedWork() const { return isVisible() && !m_reason->text().isEmpty() && m_done.batch.id.isEmpty(); }
+
+void BulkChange::forgetPreview()
+{
+    ++m_newest;
+    m_busy = false;
+    m_preview.reset();
+    m_done = {};
+    m_banner->clear();
+    showPreview();
+}
+
+base::Result<registry::OverrideRequest> BulkChange::request() const
+{
+    registry::OverrideRequest out;
+    out.key = m_feature.key;
+    out.reason = m_reason->text().trimmed();
+    if (m_what->currentIndex() == 0) {
+        TRY(out.value, features::valueFromText(m_feature, FeatureWords::chosenValue(m_value)));
+        TRY(out.startsAt, features::timeFromText(m_starts->text()));
+        TRY(out.endsAt, features::timeFromText(m_ends->text()));
+    }
+    return out;
+}
+
+void BulkChange::preview()
+{
+    if (m_busy)
+        return;
+    forgetPreview();
+    const auto asked = request();
+    if (!asked) {
+        m_banner->setError(asked.error());
+        return;
+    }
+    m_busy = true;
+    showPreview();
+    base::run(m_services.workers, m_stop.get_token(), [look = m_backend.preview, asked = *asked, filter = m_filter->text()](std::stop_token stop) { return look(asked, filter, stop); })
+        .then(this, [this, number = ++m_newest](const base::Result<features::Preview> &result) {
+            if (number != m_newest)
+                return;
+            m_busy = false;
+            if (result)
+                m_preview = *result;
+            else
+                m_banner->setError(result.error());
+            showPreview();
+            if (m_preview && !m_preview->changes.isEmpty())
+                m_apply->setFocus();
+        });
+}
+
+void BulkChange::apply()
+{
+    if (m_busy || !m_preview || m_preview->changes.isEmpty())
+        return;
+    m_busy = true;
+    showPreview();
+    base::run(m_services.workers, m_stop.get_token(), [apply = m_backend.apply, preview = *m_preview](std::stop_token stop) { return apply(preview, stop); })
+        .then(this, [this, number = ++m_newest](const base::Result<registry::BatchOutcome> &result) {
+            emit changed();
+            if (number != m_newest)
+                return;
+            m_busy = false;
+            if (result)
+                m_done = *result;
+            else
+                m_banner->setError(result.error(), tr("Nothing was changed."));
+            showPreview();
+        });
+}
+
+void BulkChange::undo()
+{
+    if (m_busy || m_done.batch.id.isEmpty())
+        return;
+    m_busy = true;
+    showPreview();
+    base::run(m_services.workers, m_stop.get_token(), [undo = m_backend.undo, id = m_done.batch.id](std::stop_token stop) { return undo(id, stop); })
+        .then(this, [this, number = ++m_newest](const base::Result<registry::BatchOutcome> &result) {
+            emit changed();
+            if (number != m_newest)
+                return;
+            m_busy = false;
+            if (result)
+                m_done = *result;
+            else
+                m_banner->setError(result.error(), tr("Nothing was undone."));
+            showPreview();
+        });
+}
+
+void BulkChange::showPreview()
+{
+    const bool done = !m_done.batch.id.isEmpty(), undone = m_done.batch.undoneAt.isValid();
+    const bool ready = m_preview && !m_preview->changes.isEmpty() && !done;
+    m_look->setEnabled(!m_busy);
+    m_apply->setVisible(ready);
+    m_apply->setEnabled(!m_busy);
+    m_undo->setVisible(done && !undone);
+    m_undo->setEnabled(!m_busy);
+    QStringList words, left;
+    if (m_busy && !m_preview)
+        words << tr("Looking …");
+    if (m_preview && !done) {
+        const int count = int(m_preview->changes.size());
+        m_apply->setText(tr("C&hange %n tenant(s)", nullptr, count));
+        words << tr("%n tenant(s) get another override.", nullptr, count);
+        if (count > 0)
+            words << tr("For %n of them another value holds from then on.", nullptr, m_preview->differing());
+        if (!m_preview->unchanged.isEmpty())
+            words << tr("%n have it like this already.", nullptr, int(m_preview->unchanged.size()));
+        if (m_preview->feature.killed())
+            words << tr("The feature is off for all at the moment; that stays so.");
+        if (!m_preview->lacking.isEmpty())
+            left << tr("%n tenant(s) lack schema version %1 and are left out: %2", nullptr, int(m_preview->lacking.size()))
+                        .arg(base::printable(m_preview->lacking.first().now.lacksVersion), names(m_preview->lacking));
+    } else if (done) {
+        words << (undone ? tr("%n tenant(s) have again what they had before.", nullptr, int(m_done.changed.size())) : tr("%n tenant(s) changed.", nullptr, int(m_done.changed.size())));
+        if (!m_done.skipped.isEmpty())
+            left << tr("%n tenant(s) were changed by somebody else meanwhile and left alone.", nullptr, int(m_done.skipped.size()));
+    }
+    m_summary->setText(words.join(u' '));
+    m_summary->setVisible(!words.isEmpty());
+    m_left->setText(left.join(u' '));
+    m_left->setVisible(!left.isEmpty());
+    m_table->setVisible(m_preview && !m_preview->changes.isEmpty());
+    m_rows->clear();
+    m_rows->setHorizontalHeaderLabels({tr("Tenant"), tr("Before"), tr("After")});
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    if (m_preview) {
+        for (const features::Change &change : m_preview->changes) {
+            QList<QStandardItem *> row;
+            for (const QString &text : {base::printable(change.target.companyName), FeatureWords::value(change.before), FeatureWords::value(change.after)})
+                row << new QStandardItem(text);
+            row.first()->setToolTip(change.target.slug);
+            m_rows->appendRow(row);
+        }
+    }
+}
+
+QString BulkChange::command() const
+{
+    const bool clears = m_what->currentIndex() == 1;
+    QStringList words{QStringLiteral("feature"), clears ? QStringLiteral("clear") : QStringLiteral("set"), QStringLiteral("--filter"), m_filter->text(), m_feature.key};
+    if (!clears)
+        words << FeatureWords::chosenValue(m_value);
+    words << QStringLiteral("--reason") << m_reason->text();
+    if (!clears && !m_starts->text().isEmpty())
+        words << QStringLiteral("--starts") << m_starts->text();
+    if (!clears && !m_ends->text().isEmpty())
+        words << QStringLiteral("--ends") << m_ends->text();
+    return commandLine(words);
+}
+
+void BulkChange::retranslate()
+{
+    m_title->setText(tr("Change “%1” for tenants").arg(FeatureWords::name(m_feature)));
+    m_filterField->setLabel(tr("&Which tenants"));
+    m_filter->setPlaceholderText(tr("as in the tenants' filter: plan:gold state:active; empty for all"));
+    m_whatField->setLabel(tr("W&hat"));
+    m_what->setItemText(0, tr("Give this value"));
+    m_what->setItemText(1, tr("Take the override away"));
+    m_valueField->setLabel(tr("&Value"));
+    m_reasonField->setLabel(tr("&Reason"));
+    m_reasonField->setHelp(tr("Others will read it."));
+    m_startsField->setLabel(tr("&From"));
+    m_endsField->setLabel(tr("Un&til"));
+    for (FormField *field : {m_startsField, m_endsField})
+        field->setOptional(true);
+    m_starts->setPlaceholderText(QDate::currentDate().addDays(7).toString(Qt::ISODate));
+    m_ends->setPlaceholderText(QDate::currentDate().addDays(60).toString(Qt::ISODate));
+    m_look->setText(tr("&Preview"));
+    m_undo->setText(tr("&Undo"));
+    m_close->setText(tr("C&lose"));
+    m_command->setWhat(tr("as command"));
+    m_table->setAccessibleName(tr("Who changes from what to what"));
+    if (!m_feature.key.isEmpty()) {
+        const QSignalBlocker quiet(m_value);
+        FeatureWords::fillValues(m_value, m_feature);
+    }
+    showPreview();
+}
+
+} // namespace tenantry::ui

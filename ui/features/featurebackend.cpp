@@ -1,0 +1,52 @@
+#include "ui/features/featurebackend.h"
+
+#include "registry/filter.h"
+
+namespace tenantry::ui {
+
+using namespace registry;
+
+FeatureBackend featureBackend(const Services &services)
+{
+    FeatureBackend backend;
+    const SessionPtr session = services.session;
+    if (!session)
+        return backend;
+    backend.who = session->who();
+    backend.registry = session->registry();
+    backend.read = [session](std::stop_token stop) -> base::Result<FeatureSnapshot> {
+        FeatureSnapshot out;
+        TRY(out.features, FeatureRepository(session).list(false, stop));
+        TRY(out.plans, PlanRepository(session).list(stop));
+        return out;
+    };
+    backend.history = [session](const QString &key, std::stop_token stop) -> base::Result<FeatureHistory> {
+        FeatureHistory out;
+        TRY(out.overrides, FeatureRepository(session).overrides(key, stop));
+        if (session->isAdmin()) {
+            TRY(out.batches, FeatureRepository(session).batches(key, 20, stop));
+        }
+        return out;
+    };
+    backend.add = [session](const Feature &feature, std::stop_token stop) { return FeatureRepository(session).add(feature, stop); };
+    backend.update = [session](const Feature &feature, std::stop_token stop) { return FeatureRepository(session).update(feature, stop); };
+    backend.setPlanValue = [session](const QString &key, const QString &planId, const QJsonValue &value, std::stop_token stop) {
+        return FeatureRepository(session).setPlanValue(key, planId, value, stop);
+    };
+    backend.setKilled = [session](const QString &key, bool on, std::stop_token stop) { return FeatureRepository(session).setKilled(key, on, stop); };
+    backend.setRetired = [session](const QString &key, bool on, std::stop_token stop) { return FeatureRepository(session).setRetired(key, on, stop); };
+    backend.preview = [session](const OverrideRequest &request, const QString &filter, std::stop_token stop) -> base::Result<features::Preview> {
+        TRY(const auto chosen, Filter::parse(filter));
+        TRY(const auto tenants, TenantRepository(session).list(stop));
+        QStringList ids;
+        for (const Tenant &tenant : tenants)
+            if (chosen.matches(tenant))
+                ids << tenant.id;
+        return features::Overrides(session).preview(request, ids, stop);
+    };
+    backend.apply = [session](const features::Preview &preview, std::stop_token stop) { return features::Overrides(session).apply(preview, stop); };
+    backend.undo = [session](const QString &batchId, std::stop_token stop) { return features::Overrides(session).undo(batchId, stop); };
+    return backend;
+}
+
+} // namespace tenantry::ui

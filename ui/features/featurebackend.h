@@ -1,0 +1,40 @@
+// What the features page asks of the core, as values that can be called: each may block and belongs on a worker.
+// featureBackend() makes the real one from a session.
+#pragma once
+
+#include "features/overrides.h"
+#include "ui/shell/services.h"
+
+#include <functional>
+
+namespace tenantry::ui {
+
+struct FeatureSnapshot {
+    QList<registry::Feature> features; // by key
+    QList<registry::Plan> plans;       // in their order
+};
+
+struct FeatureHistory {
+    QList<registry::Override> overrides;   // of one feature, of the tenants that the operator may see
+    QList<registry::FeatureBatch> batches; // newest first; none for a USER
+};
+
+struct FeatureBackend {
+    registry::OperatorInfo who;
+    registry::RegistryInfo registry;
+    bool admin() const { return who.role == registry::Role::Admin && !registry.readOnly; }
+
+    std::function<base::Result<FeatureSnapshot>(std::stop_token)> read;
+    std::function<base::Result<FeatureHistory>(const QString &key, std::stop_token)> history;
+    std::function<base::Result<registry::Feature>(const registry::Feature &, std::stop_token)> add, update;
+    std::function<base::Result<registry::Feature>(const QString &key, const QString &planId, const QJsonValue &value, std::stop_token)> setPlanValue;
+    std::function<base::Result<registry::Feature>(const QString &key, bool on, std::stop_token)> setKilled, setRetired;
+    // Of the tenants that a filter chooses.
+    std::function<base::Result<features::Preview>(const registry::OverrideRequest &, const QString &filter, std::stop_token)> preview;
+    std::function<base::Result<registry::BatchOutcome>(const features::Preview &, std::stop_token)> apply;
+    std::function<base::Result<registry::BatchOutcome>(const QString &batchId, std::stop_token)> undo;
+};
+
+FeatureBackend featureBackend(const Services &services);
+
+} // namespace tenantry::ui

@@ -1,0 +1,217 @@
+#include "ui/features/featureeditor.h"
+
+#include "features/values.h"
+#include "ui/features/featurewords.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/looks.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace tenantry::ui {
+
+using registry::Feature;
+using registry::FeatureKind;
+using registry::FeatureLifetime;
+
+FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, QWidget *parent)
+    : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_key(new QLineEdit), m_nameEn(new QLineEdit),
+      m_nameEs(new QLineEdit), m_description(new QLineEdit), m_choices(new QLineEdit), m_default(new QLineEdit), m_owner(new QLineEdit), m_review(new QLineEdit),
+      m_percentage(new QLineEdit), m_percentageValue(new QLineEdit), m_kind(new QComboBox), m_lifetime(new QComboBox), m_keyField(new FormField(m_key, this)),
+      m_nameEnField(new FormField(m_nameEn, this)), m_nameEsField(new FormField(m_nameEs, this)), m_descriptionField(new FormField(m_description, this)),
+      m_kindField(new FormField(m_kind, this)), m_choicesField(new FormField(m_choices, this)), m_defaultField(new FormField(m_default, this)),
+      m_ownerField(new FormField(m_owner, this)), m_lifetimeField(new FormField(m_lifetime, this)), m_reviewField(new FormField(m_review, this)),
+      m_percentageField(new FormField(m_percentage, this)), m_percentageValueField(new FormField(m_percentageValue, this)),
+      m_save(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))), m_close(makeButton(ButtonKind::Normal, this)), m_banner(new ErrorBanner(this))
+{
+    m_banner->setRetry(false);
+    for (int i = 0; i <= int(FeatureKind::Choice); ++i)
+        m_kind->addItem(QString());
+    for (int i = 0; i <= int(FeatureLifetime::Permission); ++i)
+        m_lifetime->addItem(QString());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(10);
+    column->addWidget(m_title);
+    column->addWidget(m_keyField);
+    const auto pair = [column](QWidget *left, QWidget *right) {
+        auto *line = new QHBoxLayout;
+        line->setSpacing(12);
+        line->addWidget(left, 1, Qt::AlignTop);
+        line->addWidget(right, 1, Qt::AlignTop);
+        column->addLayout(line);
+    };
+    pair(m_nameEnField, m_nameEsField);
+    column->addWidget(m_descriptionField);
+    pair(m_kindField, m_defaultField);
+    column->addWidget(m_choicesField);
+    pair(m_lifetimeField, m_ownerField);
+    column->addWidget(m_reviewField);
+    pair(m_percentageField, m_percentageValueField);
+    column->addWidget(m_banner);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_close);
+    buttons->addStretch();
+    column->addLayout(buttons);
+    column->addStretch(1);
+    for (QLineEdit *edit : {m_key, m_nameEn, m_nameEs, m_description, m_choices, m_default, m_owner, m_review, m_percentage, m_percentageValue}) {
+        connect(edit, &QLineEdit::textEdited, this, [this] { m_changed = true; });
+        connect(edit, &QLineEdit::returnPressed, this, &FeatureEditor::save);
+    }
+    connect(m_lifetime, &QComboBox::activated, this, [this] { m_changed = true; });
+    connect(m_kind, &QComboBox::activated, this, [this] {
+        m_changed = true;
+        kindChanged();
+    });
+    connect(m_save, &QPushButton::clicked, this, &FeatureEditor::save);
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        m_changed = false;
+        emit closed();
+    });
+    retranslate();
+}
+
+FeatureEditor::~FeatureEditor() { m_stop.request_stop(); }
+
+void FeatureEditor::startNew()
+{
+    m_isNew = true;
+    m_feature = {};
+    m_feature.percentageValue = QJsonValue::Undefined;
+    begin();
+    m_key->setFocus();
+}
+
+void FeatureEditor::start(const Feature &feature)
+{
+    m_isNew = false;
+    m_feature = feature;
+    begin();
+    m_nameEn->setFocus();
+}
+
+void FeatureEditor::begin()
+{
+    m_changed = false;
+    m_banner->clear();
+    m_key->setText(m_feature.key);
+    m_nameEn->setText(m_feature.nameEn);
+    m_nameEs->setText(m_feature.nameEs);
+    m_description->setText(m_feature.description);
+    m_kind->setCurrentIndex(int(m_feature.kind));
+    m_choices->setText(m_feature.choices.join(QStringLiteral(", ")));
+    m_default->setText(features::valueText(m_feature.defaultValue));
+    m_owner->setText(m_feature.owner);
+    m_lifetime->setCurrentIndex(int(m_feature.lifetime));
+    m_review->setText(m_feature.reviewOn.toString(Qt::ISODate));
+    m_percentage->setText(m_feature.percentage ? QString::number(*m_feature.percentage) : QString());
+    m_percentageValue->setText(m_feature.percentage ? features::valueText(m_feature.percentageValue) : QString());
+    m_keyField->setEnabled(m_isNew);
+    m_kindField->setEnabled(m_isNew);
+    kindChanged();
+    retranslate();
+}
+
+void FeatureEditor::kindChanged()
+{
+    const auto kind = FeatureKind(m_kind->currentIndex());
+    m_choicesField->setVisible(kind == FeatureKind::Choice);
+    m_default->setPlaceholderText(kind == FeatureKind::Boolean ? QStringLiteral("false") : kind == FeatureKind::Number ? QStringLiteral("0") : QString());
+    m_percentageValue->setPlaceholderText(kind == FeatureKind::Boolean ? QStringLiteral("true") : QString());
+}
+
+base::Result<Feature> FeatureEditor::typed() const
+{
+    Feature out = m_feature;
+    out.key = m_key->text().trimmed();
+    out.nameEn = m_nameEn->text().trimmed();
+    out.nameEs = m_nameEs->text().trimmed();
+    if (out.nameEs.isEmpty())
+        out.nameEs = out.nameEn;
+    out.description = m_description->text().trimmed();
+    out.kind = FeatureKind(m_kind->currentIndex());
+    out.choices.clear();
+    if (out.kind == FeatureKind::Choice)
+        for (const QString &choice : m_choices->text().split(u',', Qt::SkipEmptyParts))
+            out.choices << choice.trimmed();
+    const auto valueOr = [&out](const QLineEdit *edit, const QString &otherwise) { return features::valueFromText(out, edit->text().isEmpty() ? otherwise : edit->text()); };
+    const bool boolean = out.kind == FeatureKind::Boolean;
+    TRY(out.defaultValue, valueOr(m_default, boolean ? QStringLiteral("false") : out.kind == FeatureKind::Choice ? out.choices.value(0) : QString()));
+    out.owner = m_owner->text().trimmed();
+    out.lifetime = FeatureLifetime(m_lifetime->currentIndex());
+    out.reviewOn = {};
+    TRY(const QDateTime review, features::timeFromText(m_review->text()));
+    if (review.isValid())
+        out.reviewOn = review.toLocalTime().date();
+    out.percentage.reset();
+    out.percentageValue = QJsonValue::Undefined;
+    if (const QString text = m_percentage->text().trimmed(); !text.isEmpty()) {
+        bool ok = false;
+        out.percentage = text.toInt(&ok);
+        if (!ok)
+            return base::fail(base::Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is no percentage."), {text}}, QT_TRANSLATE_NOOP("core", "Give a number from 0 to 100."));
+        TRY(out.percentageValue, valueOr(m_percentageValue, boolean ? QStringLiteral("true") : QString()));
+    }
+    return out;
+}
+
+void FeatureEditor::save()
+{
+    if (m_busy)
+        return;
+    const auto feature = typed();
+    if (!feature) {
+        m_banner->setError(feature.error());
+        return;
+    }
+    m_busy = true;
+    m_save->setEnabled(false);
+    base::run(m_services.workers, m_stop.get_token(), [write = m_isNew ? m_backend.add : m_backend.update, feature = *feature](std::stop_token stop) { return write(feature, stop); })
+        .then(this, [this](const base::Result<Feature> &result) {
+            m_busy = false;
+            m_save->setEnabled(true);
+            if (!result) {
+                m_banner->setError(result.error(), tr("The feature could not be saved."));
+                return;
+            }
+            m_changed = false;
+            emit saved(*result);
+        });
+}
+
+void FeatureEditor::retranslate()
+{
+    m_title->setText(m_isNew ? tr("New feature") : tr("Edit “%1”").arg(FeatureWords::name(m_feature)));
+    m_keyField->setLabel(tr("&Key"));
+    m_keyField->setHelp(tr("What the product asks for: new-invoice. It never changes."));
+    m_nameEnField->setLabel(tr("Name in English"));
+    m_nameEsField->setLabel(tr("Name in Spanish"));
+    m_descriptionField->setLabel(tr("Description"));
+    m_descriptionField->setOptional(true);
+    m_kindField->setLabel(tr("Kind"));
+    m_choicesField->setLabel(tr("Choices"));
+    m_choicesField->setHelp(tr("Separated by commas."));
+    m_defaultField->setLabel(tr("Default"));
+    m_ownerField->setLabel(tr("Owner"));
+    m_ownerField->setOptional(true);
+    m_lifetimeField->setLabel(tr("Lifetime"));
+    m_reviewField->setLabel(tr("Review on"));
+    m_reviewField->setOptional(true);
+    m_reviewField->setHelp(tr("From this day on it is pointed out: 2027-01-31."));
+    m_percentageField->setLabel(tr("Percentage of the tenants"));
+    m_percentageField->setOptional(true);
+    m_percentageField->setHelp(tr("Always the same ones."));
+    m_percentageValueField->setLabel(tr("What they get"));
+    m_percentageValueField->setOptional(true);
+    for (int i = 0; i < m_kind->count(); ++i)
+        m_kind->setItemText(i, FeatureWords::kind(FeatureKind(i)));
+    for (int i = 0; i < m_lifetime->count(); ++i)
+        m_lifetime->setItemText(i, FeatureWords::lifetime(FeatureLifetime(i)));
+    m_save->setText(tr("&Save"));
+    m_close->setText(tr("C&ancel"));
+}
+
+} // namespace tenantry::ui

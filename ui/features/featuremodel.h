@@ -1,0 +1,44 @@
+// The matrix: features down, plans across. GUI thread.
+#pragma once
+
+#include "ui/features/featurebackend.h"
+
+#include <QAbstractTableModel>
+
+namespace tenantry::ui {
+
+class FeatureModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Name, State, Default, FirstPlan }; // after the plans: Overrides
+    explicit FeatureModel(QObject *parent = nullptr);
+
+    void setSnapshot(const FeatureSnapshot &snapshot); // selection and persistent indexes follow their feature
+    void setFilter(const QString &words);
+    void setEditable(bool editable) { m_editable = editable; }
+    const registry::Feature *feature(const QModelIndex &at) const;
+    QModelIndex indexOf(const QString &key) const;
+    int total() const { return int(m_all.features.size()); }
+    const QList<registry::Plan> &plans() const { return m_all.plans; }
+    const registry::Plan *plan(int column) const;
+    void retranslate();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &at, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &at) const override;
+    bool setData(const QModelIndex &at, const QVariant &value, int role) override; // asks with planValueTyped(); changes nothing itself
+
+signals:
+    void planValueTyped(const QString &key, const QString &planId, const QString &text); // empty: the plan says nothing
+
+private:
+    QList<int> wanted() const;
+    FeatureSnapshot m_all;
+    QList<int> m_rows;
+    QString m_filter;
+    bool m_editable = false;
+};
+
+} // namespace tenantry::ui

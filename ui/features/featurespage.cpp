@@ -1,0 +1,351 @@
+#include "ui/features/featurespage.h"
+
+#include "features/values.h"
+#include "registry/listener.h"
+#include "ui/features/bulkchange.h"
+#include "ui/features/featuredetails.h"
+#include "ui/features/featureeditor.h"
+#include "ui/features/featuremodel.h"
+#include "ui/features/featurewords.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace tenantry::ui {
+
+using registry::Feature;
+
+namespace {
+
+class StateDelegate : public StatusChipDelegate {
+    Q_OBJECT
+public:
+    StateDelegate(FeatureModel *model, QObject *parent) : StatusChipDelegate(Qt::UserRole, parent), m_model(model) {}
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        if (statusOf(index).text.isEmpty())
+            QStyledItemDelegate::paint(painter, option, index);
+        else
+            StatusChipDelegate::paint(painter, option, index);
+    }
+
+protected:
+    Status statusOf(const QModelIndex &index) const override
+    {
+        const Feature *feature = m_model->feature(index);
+        return feature ? FeatureWords::status(*feature) : Status{};
+    }
+
+private:
+    FeatureModel *m_model;
+};
+
+QScrollArea *scrolling(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
+}
+
+} // namespace
+
+FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWidget *parent)
+    : Page(services, parent), m_backend(std::move(backend)), m_model(new FeatureModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
+      m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
+      m_banner(new ErrorBanner(this)), m_side(new QStackedWidget), m_details(new FeatureDetails(m_backend, services)), m_bulk(new BulkChange(m_backend, services)),
+      m_editor(new FeatureEditor(m_backend, services))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(8);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_new);
+    layout->addLayout(bar);
+    layout->addWidget(m_confirm);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_state, 1);
+    auto *splitter = new QSplitter;
+    m_state->setContent(splitter);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_side);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({720, 440});
+    for (QWidget *each : std::initializer_list<QWidget *>{m_details, m_bulk, m_editor})
+        m_side->addWidget(scrolling(each));
+    m_side->setMinimumWidth(420);
+
+    m_banner->setRetry(false);
+    m_banner->setDismissible(true);
+    connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
+    m_new->setVisible(m_backend.admin());
+    m_model->setEditable(m_backend.admin());
+    m_table->setModel(m_model);
+    setFocusProxy(m_table);
+    m_table->setItemDelegateForColumn(FeatureModel::State, new StateDelegate(m_model, m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(36);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+
+    connect(m_filter, &SearchField::searched, m_model, &FeatureModel::setFilter);
+    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_model, &FeatureModel::planValueTyped, this, &FeaturesPage::setPlanValue);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (m_side->currentIndex() == Details)
+            showSelected();
+        else if (!m_bulk->hasUnsavedWork() && !m_editor->hasUnsavedWork())
+            showSide(Details);
+    });
+    connect(m_new, &QPushButton::clicked, this, [this] {
+        showSide(Editor);
+        m_editor->startNew();
+    });
+    connect(m_details, &FeatureDetails::changeRequested, this, [this] {
+        if (const Feature *feature = m_model->feature(m_table->currentIndex())) {
+            showSide(Bulk);
+            m_bulk->start(*feature);
+        }
+    });
+    connect(m_details, &FeatureDetails::editRequested, this, [this] {
+        if (const Feature *feature = m_model->feature(m_table->currentIndex())) {
+            showSide(Editor);
+            m_editor->start(*feature);
+        }
+    });
+    connect(m_details, &FeatureDetails::killRequested, this, &FeaturesPage::askToKill);
+    connect(m_details, &FeatureDetails::retireRequested, this, &FeaturesPage::askToRetire);
+    connect(m_details, &FeatureDetails::undoRequested, this, [this](const QString &batchId) {
+        act([undo = m_backend.undo, batchId](std::stop_token stop) -> base::Result<void> {
+            TRYV(undo(batchId, stop));
+            return {};
+        }, tr("The change could not be undone."));
+    });
+    connect(m_details, &FeatureDetails::tenantOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("tenants"), id); });
+    connect(m_bulk, &BulkChange::closed, this, [this] { showSide(Details); });
+    connect(m_bulk, &BulkChange::changed, this, &FeaturesPage::refresh);
+    connect(m_editor, &FeatureEditor::closed, this, [this] { showSide(Details); });
+    connect(m_editor, &FeatureEditor::saved, this, [this](const Feature &feature) {
+        m_wanted = feature.key;
+        showSide(Details);
+        refresh();
+    });
+    connect(m_state, &StateStack::retry, this, &FeaturesPage::refresh);
+    connect(m_state->emptyState(), &EmptyState::triggered, this, [this] {
+        m_state->showContent();
+        m_new->click();
+    });
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(100);
+    connect(&m_soon, &QTimer::timeout, this, &FeaturesPage::refresh);
+    if (services.listener) {
+        connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
+            if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan")
+                m_soon.start();
+        });
+        connect(services.listener, &registry::Listener::online, this, [this] { m_soon.start(); });
+    }
+    retranslate();
+}
+
+FeaturesPage::~FeaturesPage() { m_stop.request_stop(); }
+
+QIcon FeaturesPage::icon() const { return Icons::get("features"); }
+
+void FeaturesPage::activated(const QString &argument)
+{
+    m_wanted = argument.section(u' ', 0, 0);
+    m_wantedTenant = argument.section(u' ', 1, 1);
+    refresh();
+}
+
+void FeaturesPage::refresh()
+{
+    if (!m_backend.read)
+        return;
+    m_state->showLoading();
+    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const base::Result<FeatureSnapshot> &result) {
+        if (number != m_newest)
+            return;
+        if (result)
+            take(*result);
+        else
+            m_state->showError(result.error(), tr("The features could not be read."));
+    });
+}
+
+void FeaturesPage::take(const FeatureSnapshot &snapshot)
+{
+    const int columns = m_model->columnCount();
+    m_model->setSnapshot(snapshot);
+    m_state->clearError();
+    if (m_model->total() == 0 && m_side->currentIndex() != Editor)
+        m_state->showEmpty();
+    else
+        m_state->showContent();
+    if (m_model->columnCount() != columns || columns <= FeatureModel::FirstPlan) {
+        m_table->horizontalHeader()->setStretchLastSection(true);
+        m_table->setColumnWidth(FeatureModel::Name, 214);
+        m_table->setColumnWidth(FeatureModel::State, 122);
+        for (int column = FeatureModel::Default; column < m_model->columnCount(); ++column)
+            m_table->setColumnWidth(column, column == FeatureModel::Default ? 94 : 74);
+    }
+    if (!m_wanted.isEmpty())
+        select(std::exchange(m_wanted, {}));
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    showSelected();
+    if (const Feature *feature = m_model->feature(m_table->currentIndex()); feature && !m_wantedTenant.isEmpty() && m_backend.admin()) {
+        showSide(Bulk);
+        m_bulk->start(*feature, QStringLiteral("id:") + std::exchange(m_wantedTenant, {}));
+    }
+}
+
+void FeaturesPage::select(const QString &key)
+{
+    if (const QModelIndex at = m_model->indexOf(key); at.isValid())
+        m_table->setCurrentIndex(at);
+}
+
+void FeaturesPage::showSelected()
+{
+    const Feature *feature = m_model->feature(m_table->currentIndex());
+    m_details->setVisible(feature != nullptr);
+    if (feature)
+        m_details->setFeature(*feature);
+    else
+        m_details->clear();
+}
+
+void FeaturesPage::showSide(Side side)
+{
+    m_side->setCurrentIndex(side);
+    if (side == Details)
+        showSelected();
+}
+
+void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
+{
+    m_banner->clear();
+    base::run(m_services.workers, m_stop.get_token(), std::move(work)).then(this, [this, failed](const base::Result<void> &result) {
+        if (!result)
+            m_banner->setError(result.error(), failed);
+        refresh();
+    });
+}
+
+void FeaturesPage::askToKill(bool off)
+{
+    const Feature *feature = m_model->feature(m_table->currentIndex());
+    if (!feature)
+        return;
+    const auto work = [this, key = feature->key, off] {
+        act([setKilled = m_backend.setKilled, key, off](std::stop_token stop) -> base::Result<void> {
+            TRYV(setKilled(key, off, stop));
+            return {};
+        }, off ? tr("The feature could not be switched off.") : tr("The feature could not be switched on again."));
+    };
+    const QString name = FeatureWords::name(*feature);
+    m_confirm->ask(off ? tr("Switch “%1” off for every tenant, whatever plans and overrides say?").arg(name)
+                       : tr("Switch “%1” on again? Plans and overrides hold as before.").arg(name),
+                   off ? tr("Switch off for all") : tr("Switch on again"), off, work);
+}
+
+void FeaturesPage::askToRetire()
+{
+    const Feature *feature = m_model->feature(m_table->currentIndex());
+    if (!feature)
+        return;
+    m_confirm->ask(tr("Retire “%1”? No product gets it any more, and it leaves this list. Its history stays.").arg(FeatureWords::name(*feature)), tr("Retire"), true,
+                   [this, key = feature->key] {
+                       act([setRetired = m_backend.setRetired, key](std::stop_token stop) -> base::Result<void> {
+                           TRYV(setRetired(key, true, stop));
+                           return {};
+                       }, tr("The feature could not be retired."));
+                   });
+}
+
+void FeaturesPage::setPlanValue(const QString &key, const QString &planId, const QString &text)
+{
+    const Feature *feature = m_model->feature(m_model->indexOf(key));
+    if (!feature)
+        return;
+    QJsonValue value = QJsonValue::Undefined;
+    if (!text.isEmpty()) {
+        const auto parsed = features::valueFromText(*feature, text);
+        if (!parsed) {
+            m_banner->setError(parsed.error(), tr("The plan's value was not changed."));
+            return;
+        }
+        value = *parsed;
+    }
+    act([set = m_backend.setPlanValue, key, planId, value](std::stop_token stop) -> base::Result<void> {
+        TRYV(set(key, planId, value, stop));
+        return {};
+    }, tr("The plan's value was not changed."));
+}
+
+void FeaturesPage::focusFilter()
+{
+    m_filter->edit()->setFocus();
+    m_filter->edit()->selectAll();
+}
+
+bool FeaturesPage::leave() { return !m_editor->hasUnsavedWork() && !m_bulk->hasUnsavedWork(); }
+
+void FeaturesPage::retranslate()
+{
+    m_filter->setPlaceholder(tr("Filter by name, key or owner"));
+    m_filter->setShortcutHint(QKeySequence::Find);
+    m_new->setText(tr("&New feature"));
+    m_table->setAccessibleName(tr("Features and plans"));
+    m_table->setToolTip(m_backend.admin() ? tr("Double-click a plan's cell to change what it carries.") : QString());
+    EmptyState *empty = m_state->emptyState();
+    empty->setIcon(QStringLiteral("features"));
+    empty->setTexts(tr("No features yet"), tr("A feature is something that the product asks for by name: on or off, a limit, a choice. Plans carry values, and single tenants may have their own."));
+    empty->setAction(m_backend.admin() ? tr("Add a feature") : QString(), QStringLiteral("plus"));
+    m_confirm->retranslate();
+    m_model->retranslate();
+    m_details->retranslate();
+    m_bulk->retranslate();
+    m_editor->retranslate();
+}
+
+PageFactory featuresPageFactory()
+{
+    PageFactory factory;
+    factory.key = QStringLiteral("features");
+    factory.icon = QStringLiteral("features");
+    factory.title = [] { return FeaturesPage::tr("Features"); };
+    factory.create = [](const Services &services, QWidget *parent) { return new FeaturesPage(featureBackend(services), services, parent); };
+    return factory;
+}
+
+} // namespace tenantry::ui
+
+#include "featurespage.moc"

@@ -1,0 +1,81 @@
+// Features down, plans across; beside them one feature, the form for it, or a change for many tenants.
+#pragma once
+
+#include "ui/features/featurebackend.h"
+#include "ui/shell/page.h"
+#include "ui/shell/pagefactory.h"
+
+#include <QTimer>
+
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace tenantry::ui {
+
+class BulkChange;
+class ConfirmBar;
+class ErrorBanner;
+class FeatureDetails;
+class FeatureEditor;
+class FeatureModel;
+class SearchField;
+class StateStack;
+
+class FeaturesPage : public Page {
+    Q_OBJECT
+public:
+    FeaturesPage(FeatureBackend backend, const Services &services, QWidget *parent = nullptr);
+    ~FeaturesPage() override;
+
+    QString key() const override { return QStringLiteral("features"); }
+    QString title() const override { return tr("Features"); }
+    QIcon icon() const override;
+    void activated(const QString &argument) override; // a feature's key; "key tenant": the change for that tenant; or empty
+    void refresh() override;
+    void focusFilter() override;
+    void retranslate() override;
+    bool leave() override;
+
+    FeatureModel *model() const { return m_model; }
+    QTableView *table() const { return m_table; }
+    StateStack *states() const { return m_state; }
+    FeatureDetails *details() const { return m_details; }
+    BulkChange *bulk() const { return m_bulk; }
+    FeatureEditor *editor() const { return m_editor; }
+    ConfirmBar *confirmBar() const { return m_confirm; }
+    QPushButton *newButton() const { return m_new; }
+
+private:
+    enum Side { Details, Bulk, Editor };
+    void take(const FeatureSnapshot &snapshot);
+    void select(const QString &key);
+    void showSelected();
+    void showSide(Side side);
+    void askToKill(bool off);
+    void askToRetire();
+    void setPlanValue(const QString &key, const QString &planId, const QString &text);
+    // Runs it, then reads again; what failed is said above the matrix.
+    void act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed);
+
+    FeatureBackend m_backend;
+    FeatureModel *m_model;
+    StateStack *m_state;
+    QTableView *m_table;
+    SearchField *m_filter;
+    QPushButton *m_new;
+    ConfirmBar *m_confirm;
+    ErrorBanner *m_banner;
+    QStackedWidget *m_side;
+    FeatureDetails *m_details;
+    BulkChange *m_bulk;
+    FeatureEditor *m_editor;
+    QString m_wanted, m_wantedTenant;
+    quint64 m_newest = 0;
+    QTimer m_soon; // changes heard of are read together
+    std::stop_source m_stop;
+};
+
+PageFactory featuresPageFactory();
+
+} // namespace tenantry::ui
