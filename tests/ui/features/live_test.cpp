@@ -1,0 +1,122 @@
+// The page on a real registry, with somebody else at work: what they do arrives within a second and disturbs nothing.
+#include "featureground.h"
+
+#include "registry/listener.h"
+#include "ui/features/bulkchange.h"
+#include "ui/features/featuredetails.h"
+#include "ui/features/featuremodel.h"
+#include "ui/features/featurespage.h"
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace tenantry;
+using namespace tenantry::registry;
+using namespace tenantry::ui;
+using tenantry::test::describe;
+using tenantry::test::FeatureGround;
+using tenantry::test::TestRegistry;
+
+namespace {
+
+struct Panel {
+    QThreadPool pool;
+    Services services;
+    std::unique_ptr<Listener> listener;
+    std::unique_ptr<FeaturesPage> page;
+
+    explicit Panel(const SessionPtr &session) : listener(std::make_unique<Listener>(session))
+    {
+        services.session = session;
+        services.workers = &pool;
+        services.listener = listener.get();
+        QSignalSpy listening(listener.get(), &Listener::online);
+        page = std::make_unique<FeaturesPage>(featureBackend(services), services);
+        page->resize(1280, 800);
+        page->show();
+        page->activated({});
+        listens = listening.count() > 0 || listening.wait(10'000);
+    }
+    ~Panel()
+    {
+        page.reset();
+        listener.reset();
+        pool.waitForDone();
+    }
+    bool says(const QString &text) const
+    {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    }
+    bool listens = false;
+};
+
+} // namespace
+
+class FeaturesLiveTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void whatOthersDoArrives()
+    {
+        FeatureGround ground;
+        ground.added(ground.make(QStringLiteral("alpha")));
+        ground.added(ground.make(QStringLiteral("beta")));
+        Panel mine(ground.admin);
+        QVERIFY(mine.listens);
+        const auto *model = mine.page->model();
+        QTRY_COMPARE(model->rowCount(), 2);
+        mine.page->table()->setCurrentIndex(model->indexOf(QStringLiteral("beta")));
+        mine.page->details()->changeButton()->click();
+        QTest::keyClicks(mine.page->bulk()->reason(), QStringLiteral("half a rea"));
+
+        const auto theirs = ground.registry.admin();
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(FeatureRepository(theirs).setKilled(QStringLiteral("beta"), true));
+        const auto state = [&] { return model->index(model->indexOf(QStringLiteral("beta")).row(), FeatureModel::State).data().toString(); };
+        QTRY_COMPARE(state(), QStringLiteral("Off for all"));
+        qInfo("heard after %lld ms", timer.elapsed());
+        QVERIFY2(timer.elapsed() < 5000, "much later than a second even on a busy machine");
+        ground.added(ground.make(QStringLiteral("aardvark"))); // before the selected one
+        QTRY_COMPARE(model->rowCount(), 3);
+        QCOMPARE(model->feature(mine.page->table()->currentIndex())->key, QStringLiteral("beta"));
+        QVERIFY(mine.page->bulk()->isVisible());
+        QCOMPARE(mine.page->bulk()->reason()->text(), QStringLiteral("half a rea"));
+    }
+
+    void changedHereAndSeenThere()
+    {
+        FeatureGround ground;
+        ground.added(ground.make(QStringLiteral("alpha")));
+        const QString login = ground.registry.addOperator(QStringLiteral("luis"));
+        ground.registry.sql("INSERT INTO tenantry.operator_tenant SELECT id, $2 FROM tenantry.operator WHERE login = $1", {login, ground.tenants.first().id});
+        Panel admin(ground.admin), user(TestRegistry::open(ground.registry.settingsOf(login)));
+        QVERIFY(admin.listens && user.listens);
+        QTRY_COMPARE(admin.page->model()->rowCount(), 1);
+        QTRY_COMPARE(user.page->model()->rowCount(), 1);
+        admin.page->details()->changeButton()->click();
+        BulkChange *bulk = admin.page->bulk();
+        QTest::keyClicks(bulk->reason(), QStringLiteral("ticket 9"));
+        bulk->look()->click();
+        QTRY_VERIFY(bulk->applyButton()->isVisible());
+        QCOMPARE(bulk->table()->model()->rowCount(), 4);
+        bulk->applyButton()->click();
+        QTRY_VERIFY(bulk->undoButton()->isVisible());
+        QTRY_VERIFY(user.says(QStringLiteral("ticket 9")));
+        QVERIFY(user.says(QStringLiteral("Overrides (1)"))); // theirs alone
+        QCOMPARE(ground.holds(ground.tenants.at(3), QStringLiteral("alpha")), QStringLiteral("override true"));
+        bulk->undoButton()->click();
+        QTRY_VERIFY(user.says(QStringLiteral("Overrides (0)")));
+        QCOMPARE(ground.holds(ground.tenants.at(3), QStringLiteral("alpha")), QStringLiteral("default false"));
+    }
+};
+
+TENANTRY_UI_TEST_MAIN(FeaturesLiveTest)
+#include "live_test.moc"
