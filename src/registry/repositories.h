@@ -15,6 +15,7 @@ public:
     base::Result<QList<Tenant>> list(std::stop_token stop = {}) const; // all that this operator may see, by slug; sealedSecret left out
     // By slug, subdomain, full host name or id. NotFound.
     base::Result<Tenant> find(const QString &reference, std::stop_token stop = {}) const;
+    base::Result<bool> isTaken(const QString &name, std::stop_token stop = {}) const; // as a slug or a subdomain
     // Takes the slug, subdomain, database and role name. Conflict says which is taken, by whom.
     base::Result<Tenant> reserve(const Tenant &tenant, std::stop_token stop = {}) const;
     base::Result<void> insert(const Tenant &tenant, std::stop_token stop = {}) const; // the same, of an id that is given, and reads nothing back

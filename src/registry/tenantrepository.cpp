@@ -193,6 +193,13 @@ Result<Tenant> TenantRepository::find(const QString &reference, std::stop_token 
     return one(*connection, *m_session, "v.slug = $1 OR v.subdomain = $1 ORDER BY v.slug = $1 DESC", text);
 }
 
+Result<bool> TenantRepository::isTaken(const QString &name, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, "SELECT EXISTS (SELECT FROM tenantry.tenant WHERE slug = $1 OR subdomain = $1)", {name}));
+    return rows.boolean(0, 0);
+}
+
 Result<Tenant> TenantRepository::reserve(const Tenant &given, std::stop_token stop) const
 {
     Tenant tenant = given;

@@ -41,14 +41,11 @@ private:
 
 Error problem(Kind kind, Text message, Text hint) { return {kind, std::move(message), std::move(hint), {}, {}}; }
 
-// NotFound is what we want here; anything else is passed on.
-Result<void> mustBeFree(const Result<registry::Tenant> &found, Text taken)
+Result<void> mustBeFree(const Result<bool> &isTaken, Text taken)
 {
-    if (found)
+    if (isTaken && *isTaken)
         return fail(Kind::Conflict, std::move(taken), QT_TRANSLATE_NOOP("core", "Choose another one."));
-    if (found.error().kind == Kind::NotFound)
-        return {};
-    return fail(found.error());
+    return isTaken ? Result<void>() : fail(isTaken.error());
 }
 
 void checkServerSide(Report &report, const registry::SessionPtr &session, const ProvisionRequest &request, const Resolved &resolved,
@@ -165,13 +162,13 @@ Result<CheckReport> checkPreconditions(const registry::SessionPtr &session, cons
     report.add("name", QT_TRANSLATE_NOOP("core", "Company name"), checkCompanyName(request.companyName), {"%1", {request.companyName}});
 
     auto slug = checkSlug(request.slug).and_then([&](const QString &) {
-        return mustBeFree(tenants.find(request.slug, stop), {QT_TRANSLATE_NOOP("core", "The slug “%1” is taken."), {request.slug}});
+        return mustBeFree(tenants.isTaken(request.slug, stop), {QT_TRANSLATE_NOOP("core", "The slug “%1” is taken."), {request.slug}});
     });
     report.add("slug", QT_TRANSLATE_NOOP("core", "Slug"), slug, {QT_TRANSLATE_NOOP("core", "%1 is free"), {request.slug}});
     auto subdomain = checkSubdomain(request.subdomain).and_then([&](const QString &) {
         return request.subdomain == request.slug // the slug was looked for as both
                    ? Result<void>()
-                   : mustBeFree(tenants.find(request.subdomain, stop), {QT_TRANSLATE_NOOP("core", "The subdomain “%1” is taken."), {request.subdomain}});
+                   : mustBeFree(tenants.isTaken(request.subdomain, stop), {QT_TRANSLATE_NOOP("core", "The subdomain “%1” is taken."), {request.subdomain}});
     });
     report.add("subdomain", QT_TRANSLATE_NOOP("core", "Subdomain"), subdomain,
                {QT_TRANSLATE_NOOP("core", "%1 is free"), {request.subdomain + QLatin1Char('.') + session->registry().baseDomain}});

@@ -130,7 +130,10 @@ Result<void> migrate(Work &work, std::stop_token stop)
 {
     TRY(const auto files, registry::ProductRepository(work.session).migrations(work.plan.productId, true, stop));
     const auto all = migrations::toDriver(files);
-    TRY(const auto applied, work.driver->applied(work.inDatabase(), stop));
+    std::vector<drivers::AppliedMigration> applied;
+    if (!work.fresh || !work.plan.templateDatabase.isEmpty()) { // else the database was empty a moment ago
+        TRY(applied, work.driver->applied(work.inDatabase(), stop));
+    }
     TRY(const auto pending, migrations::plan(all, applied));
     TRY(const QString version, migrations::apply(*work.driver, work.inDatabase(), work.plan.role, pending, {}, {}, stop));
     const QString reached = version.isEmpty() ? pending.toVersion : version;
