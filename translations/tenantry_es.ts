@@ -4993,6 +4993,138 @@
         <source>Look at the tenants one by one.</source>
         <translation>Mirar los tenants uno por uno.</translation>
     </message>
+    <message>
+        <source>No operator is called %1.</source>
+        <translation>Ningún operador se llama %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a language of Tenantry.</source>
+        <translation>«%1» no es un idioma de Tenantry.</translation>
+    </message>
+    <message>
+        <source>Choose en, es, or none for the system&apos;s.</source>
+        <translation>Elegir en, es, o ninguno para usar el del sistema.</translation>
+    </message>
+    <message>
+        <source>The login “%1” cannot be used.</source>
+        <translation>El usuario «%1» no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Use lower-case letters, digits, dots and hyphens, without spaces at the ends; names that begin with tenantry_ are Tenantry&apos;s own.</source>
+        <translation>Usar minúsculas, cifras, puntos y guiones, sin espacios en los extremos; los nombres que empiezan por tenantry_ son de Tenantry.</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s server has a role called %1 already.</source>
+        <translation>El servidor del registro ya tiene un rol llamado %1.</translation>
+    </message>
+    <message>
+        <source>Choose another login: one role is one person, and another registry of the server may have this one.</source>
+        <translation>Elegir otro usuario: un rol es una persona, y otro registro del servidor puede tener este.</translation>
+    </message>
+    <message>
+        <source>The new password is shorter than %1 characters.</source>
+        <translation>La contraseña nueva tiene menos de %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>A few words in a row are long enough, and easy to remember.</source>
+        <translation>Unas palabras seguidas bastan, y se recuerdan bien.</translation>
+    </message>
+    <message>
+        <source>The new password is longer than 1000 bytes, or holds a NUL character.</source>
+        <translation>La contraseña nueva pasa de 1000 bytes o contiene un carácter NUL.</translation>
+    </message>
+    <message>
+        <source>The new password is the old one.</source>
+        <translation>La contraseña nueva es la de antes.</translation>
+    </message>
+    <message>
+        <source>This registry has no recovery key.</source>
+        <translation>Este registro no tiene clave de recuperación.</translation>
+    </message>
+    <message>
+        <source>The recovery key is written correctly, but it is not the one of this registry.</source>
+        <translation>La clave de recuperación está bien escrita, pero no es la de este registro.</translation>
+    </message>
+    <message>
+        <source>Look for the paper of this registry; an ADMIN may have made a newer key since.</source>
+        <translation>Buscar el papel de este registro; puede que un ADMIN haya creado después una clave más nueva.</translation>
+    </message>
+    <message>
+        <source>%1 does not own the registry.</source>
+        <translation>%1 no es propietario del registro.</translation>
+    </message>
+    <message>
+        <source>Recover it as the role that created it, or as a superuser of its server.</source>
+        <translation>Recuperarlo con el rol que lo creó o con un superusuario de su servidor.</translation>
+    </message>
+    <message>
+        <source>This login was not made by this registry: another registry of the server, or somebody by hand, has it.</source>
+        <translation>Este usuario no lo creó este registro: es de otro registro del servidor, o alguien lo hizo a mano.</translation>
+    </message>
+    <message>
+        <source>Give the login of another ADMIN, or a new one.</source>
+        <translation>Indicar el usuario de otro ADMIN, o uno nuevo.</translation>
+    </message>
+    <message>
+        <source>The one-time password of %1 has to be changed before anything else.</source>
+        <translation>La contraseña de un solo uso de %1 hay que cambiarla antes de nada.</translation>
+    </message>
+    <message>
+        <source>Choose a password of your own: the panel asks for it, and so does tenantryctl operator password.</source>
+        <translation>Elegir una contraseña propia: la pide el panel, y también tenantryctl operator password.</translation>
+    </message>
+    <message>
+        <source>Sign in again; nothing that was saved is lost.</source>
+        <translation>Volver a iniciar sesión; nada de lo guardado se pierde.</translation>
+    </message>
+    <message>
+        <source>This sign-in is 24 hours old and has ended.</source>
+        <translation>Esta sesión tiene 24 horas y ha terminado.</translation>
+    </message>
+    <message>
+        <source>The password of this account was changed; this sign-in has ended.</source>
+        <translation>La contraseña de esta cuenta ha cambiado; esta sesión ha terminado.</translation>
+    </message>
+    <message>
+        <source>This sign-in was ended elsewhere.</source>
+        <translation>Esta sesión se ha cerrado en otro lugar.</translation>
+    </message>
+    <message>
+        <source>An ADMIN ended this sign-in.</source>
+        <translation>Un ADMIN ha cerrado esta sesión.</translation>
+    </message>
+    <message>
+        <source>The login of an operator does not change.</source>
+        <translation>El usuario de un operador no cambia.</translation>
+    </message>
+    <message>
+        <source>Add another operator, and disable this one.</source>
+        <translation>Añadir otro operador y desactivar este.</translation>
+    </message>
+    <message>
+        <source>The key “admin” is for ADMINs.</source>
+        <translation>La clave «admin» es para los ADMIN.</translation>
+    </message>
+    <message>
+        <source>Make the operator ADMIN first.</source>
+        <translation>Hacer antes ADMIN al operador.</translation>
+    </message>
+    <message>
+        <source>Change its password where it was made.</source>
+        <translation>Cambiar su contraseña donde se creó.</translation>
+    </message>
+    <message>
+        <source>The registry was given something that is no key.</source>
+        <translation>El registro recibió algo que no es una clave.</translation>
+    </message>
+    <message>
+        <source>There is no such operator any more.</source>
+        <translation>Ese operador ya no existe.</translation>
+    </message>
+    <message>
+        <source>Read the list again.</source>
+        <translation>Volver a leer la lista.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

@@ -55,7 +55,7 @@ Panel::Panel(QApplication &application, const Options &options)
     connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Panel::signOut);
 }
 
-Panel::~Panel() { signOut(); }
+Panel::~Panel() { endSession(); }
 
 QObject *Panel::window() const { return m_window.get(); }
 
@@ -87,7 +87,7 @@ void Panel::begin()
 
 void Panel::signedIn(const registry::SessionPtr &session, const workstation::Profile &profile)
 {
-    signOut();
+    endSession();
     m_session = session;
     m_listener = std::make_unique<registry::Listener>(session);
     m_jobs = std::make_unique<ui::JobCenter>(session, &m_workers, m_listener.get());
@@ -125,22 +125,31 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
 void Panel::roleChanged(const registry::SessionPtr &session, const workstation::Profile &profile)
 {
     m_options.page = m_window->currentKey();
+    if (m_store) // what the role of before saw
+        (void)m_store->clearSnapshots(session->registry().id, session->who().login);
     signedIn(session, profile);
     m_window->setNotice(QCoreApplication::translate("tenantry::panel", "An administrator changed your role. It is %1 now.").arg(ui::roleText(session->who().role)));
 }
 
 void Panel::signOut()
 {
+    // What this computer kept for showing while offline goes with the sign-in: the next one may be somebody else.
+    if (m_session && m_store)
+        (void)m_store->clearSnapshots(m_session->registry().id, m_session->who().login);
+    endSession();
+    m_login->reset();
+}
+
+void Panel::endSession()
+{
     m_window->closeSession();
     m_operator.reset();
     m_feed.reset();
     m_jobs.reset();
     m_listener.reset();
-    // Closing connections may have to wait for a network: not here.
+    // Ending the session and closing connections may have to wait for a network: not here.
     if (m_session)
-        m_workers.start([session = std::exchange(m_session, {})] {});
-    if (m_window->isVisible())
-        m_login->reset();
+        m_workers.start([session = std::exchange(m_session, {})] { session->signOut(); });
 }
 
 } // namespace tenantry::panel

@@ -41,6 +41,7 @@ private:
     void signedIn(const registry::SessionPtr &session, const workstation::Profile &profile);
     void roleChanged(const registry::SessionPtr &session, const workstation::Profile &profile);
     void signOut();
+    void endSession();
 
     Options m_options;
     QThreadPool m_workers; // first in, last out: waits for what still runs

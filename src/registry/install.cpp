@@ -30,7 +30,8 @@ Result<void> check(const CreateRequest &request)
     TRYV(checkText(request.adminName, QT_TRANSLATE_NOOP("core", "administrator's name"), 200));
     if (!request.adminEmail.isEmpty())
         TRYV(checkEmail(request.adminEmail));
-    if (request.adminLogin == QLatin1String(ownerRole) || request.adminLogin == QLatin1String(adminRole) || request.adminLogin == QLatin1String(userRole))
+    if (request.adminLogin == QLatin1String(ownerRole) || request.adminLogin == QLatin1String(adminRole) || request.adminLogin == QLatin1String(userRole)
+        || request.adminLogin == QLatin1String(gatekeeperRole))
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The name “%1” is one that Tenantry itself needs."), {request.adminLogin}},
                     QT_TRANSLATE_NOOP("core", "Choose another operator name."));
     static const QRegularExpression domain(QStringLiteral("\\A(?=.{1,253}\\z)(?!-)[a-z0-9-]{1,63}(?<!-)(?:\\.(?!-)[a-z0-9-]{1,63}(?<!-))*\\z"));
@@ -260,13 +261,15 @@ private:
             // Half a second of compiling for queries that take milliseconds: row-level security makes them look expensive.
             TRYV(connection->query("ALTER DATABASE " + database + " SET jit = off"));
             TRYV(rows(*connection, keys));
-            // From here on as who is signed in: the owner makes no roles. `public` belongs to the database's owner.
-            TRYV(connection->query("REVOKE ALL ON SCHEMA public FROM PUBLIC"));
-            TRYV(connection->query("RESET ROLE"));
-            const QByteArray login = quoteIdentifier(m_request.adminLogin);
+            TRYV(connection->query("REVOKE ALL ON SCHEMA public FROM PUBLIC")); // which belongs to the database's owner
+            // Made by the gatekeeper, as every operator's: it can only change the roles that it made (0006_operators.sql).
             if (!m_adminRoleExists)
-                TRYV(connection->query("CREATE ROLE " + login + " LOGIN PASSWORD " + quoteLiteral(QString::fromLatin1(verifier))));
-            return connection->query(QByteArray("GRANT ") + adminRole + " TO " + login).transform([](auto &&) {});
+                TRYV(connection->query("SELECT tenantry_gate.role_make($1, $2, $3, NULL, tenantry.role_mark())",
+                                       {m_request.adminLogin, QString::fromLatin1(verifier), adminRole}));
+            TRYV(connection->query("RESET ROLE"));
+            if (!m_adminRoleExists)
+                return {};
+            return connection->query(QByteArray("GRANT ") + adminRole + " TO " + quoteIdentifier(m_request.adminLogin)).transform([](auto &&) {});
         });
     }
 

@@ -19,6 +19,7 @@ QList<SchemaFile> schemaFiles(); // in order
 inline constexpr char ownerRole[] = "tenantry_owner";
 inline constexpr char adminRole[] = "tenantry_admin";
 inline constexpr char userRole[] = "tenantry_user";
+inline constexpr char gatekeeperRole[] = "tenantry_gatekeeper"; // makes operators' roles; 0006_operators.sql says why
 
 // Whether the role that is signed in may act as the owner (SET ROLE).
 base::Result<bool> mayActAsOwner(postgres::Connection &connection);

@@ -25,12 +25,39 @@ Error disabled(const QString &login)
             QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to enable it again."), {}, {}};
 }
 
+Error changeFirst(const QString &login)
+{
+    return {Kind::Permission, {QT_TRANSLATE_NOOP("core", "The one-time password of %1 has to be changed before anything else."), {login}},
+            QT_TRANSLATE_NOOP("core", "Choose a password of your own: the panel asks for it, and so does tenantryctl operator password."),
+            QString::fromLatin1(mustChangePassword), {}};
+}
+
+// Why a session that was open is not any more.
+std::optional<Error> endedError(const QString &state)
+{
+    const auto because = [](const char *sentence) {
+        return Error{Kind::Permission, sentence, QT_TRANSLATE_NOOP("core", "Sign in again; nothing that was saved is lost."), {}, {}};
+    };
+    if (state.isEmpty() || state == QLatin1String("open"))
+        return std::nullopt;
+    if (state == QLatin1String("expired"))
+        return because(QT_TRANSLATE_NOOP("core", "This sign-in is 24 hours old and has ended."));
+    if (state == QLatin1String("password"))
+        return because(QT_TRANSLATE_NOOP("core", "The password of this account was changed; this sign-in has ended."));
+    if (state == QLatin1String("signed_out"))
+        return because(QT_TRANSLATE_NOOP("core", "This sign-in was ended elsewhere."));
+    return because(QT_TRANSLATE_NOOP("core", "An ADMIN ended this sign-in."));
+}
+
 // The same words whether the name is unknown or the password is wrong, and no server text that would tell.
 Error signInError(Error error, const postgres::ConnectionSettings &settings)
 {
     if (error.kind == Kind::Authentication) {
         if (error.detail.contains(QLatin1String("pg_hba")))
             return error; // the server takes nobody from here: about the computer, not the person
+        // Said by the server only after the password was right.
+        if (error.sqlstate == QLatin1String("28000") && error.detail.contains(QLatin1String("not permitted to log in")))
+            return disabled(settings.user);
         return {Kind::Authentication, QT_TRANSLATE_NOOP("core", "The operator name or the password is not right."),
                 QT_TRANSLATE_NOOP("core", "Check both, and the registry you chose. An ADMIN can set a new password."), error.sqlstate, {}};
     }
@@ -52,12 +79,14 @@ struct Session::Private {
     OperatorInfo who;
     RegistryInfo registry;
     std::unique_ptr<vault::Vault> vault;
+    QString id;
+    QDateTime expiresAt;
 };
 
 Session::Session(std::unique_ptr<Private> p) : d(std::move(p)) {}
 Session::~Session() = default;
 
-Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSettings &settings, std::stop_token stop)
+Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSettings &settings, std::stop_token stop, int failedBefore)
 {
     auto p = std::make_unique<Private>();
     p->withPassword = settings;
@@ -86,8 +115,14 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
     const postgres::Rows &rows = *answer;
     if (rows.isEmpty() || rows.isNull(0, 0))
         return fail(noOperator(settings.user));
-    if (!rows.boolean(0, 4))
+    if (!rows.boolean(0, 4)) {
+        (void)(*lease)->query("SELECT tenantry.sign_in($1)", {failedBefore}); // written down as refused
         return fail(disabled(settings.user));
+    }
+    if (rows.isNull(0, 6)) { // an operator who does not see the registry's own row
+        const auto me = (*lease)->query("SELECT must_change_password FROM tenantry.me(NULL)");
+        return fail(me && !me->isEmpty() && me->boolean(0, 0) ? changeFirst(settings.user) : noOperator(settings.user));
+    }
     p->who = {rows.text(0, 0), rows.text(0, 1), rows.text(0, 2), roleOf(rows.text(0, 3)), rows.text(0, 5)};
     p->registry = {rows.text(0, 6), rows.text(0, 7), rows.text(0, 8), rows.text(0, 9), int(rows.integer(0, 10)), false};
     if (p->registry.schemaVersion < programSchemaVersion())
@@ -96,6 +131,14 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
                      {QString::number(p->registry.schemaVersion), QString::number(programSchemaVersion())}},
                     QT_TRANSLATE_NOOP("core", "Have its owner upgrade it: tenantryctl registry upgrade."));
     p->registry.readOnly = p->registry.schemaVersion > programSchemaVersion() || rows.boolean(0, 13);
+    if (!p->registry.readOnly) {
+        TRY(const auto made, (*lease)->query("SELECT s.session, s.expires_at, m.role FROM tenantry.sign_in($1) s, tenantry.me(NULL) m", {failedBefore}));
+        if (made.isEmpty())
+            return fail(disabled(settings.user)); // since the question above
+        p->id = made.text(0, 0);
+        p->expiresAt = made.time(0, 1);
+        p->who.role = roleOf(made.text(0, 2));
+    }
 
     vault::Vault::Material material{p->who.login, rows.text(0, 11), {}};
     for (const QString &grant : rows.array(0, 12)) {
@@ -131,14 +174,40 @@ Result<OperatorInfo> Session::whoNow(std::stop_token stop)
     auto lease = connection(stop);
     if (!lease)
         return fail(signInError(std::move(lease).error(), d->shown));
-    auto rows = (*lease)->query("SELECT id, login, name, role, enabled, language FROM tenantry.whoami() LIMIT 1");
+    auto rows = (*lease)->query("SELECT id, login, name, role, enabled, language, must_change_password, session_state FROM tenantry.me($1) LIMIT 1",
+                                {postgres::Param::orNull(d->id)});
     if (!rows)
         return fail(signInError(std::move(rows).error(), d->shown));
     if (rows->isEmpty())
         return fail(noOperator(d->shown.user));
     if (!rows->boolean(0, 4))
         return fail(disabled(d->shown.user));
+    if (auto ended = endedError(rows->text(0, 7)))
+        return fail(*std::move(ended));
+    if (rows->boolean(0, 6))
+        return fail(changeFirst(d->shown.user));
     return OperatorInfo{rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), roleOf(rows->text(0, 3)), rows->text(0, 5)};
+}
+
+QString Session::id() const { return d->id; }
+QDateTime Session::expiresAt() const { return d->expiresAt; }
+
+void Session::signOut()
+{
+    if (d->id.isEmpty())
+        return;
+    if (auto lease = connection())
+        (void)(*lease)->query("SELECT tenantry.sign_out($1)", {d->id});
+}
+
+bool Session::isPassword(const Secret &password) const
+{
+    // The same time whatever is right of it; an empty password was a socket's, and fits nothing.
+    const Secret &known = d->withPassword.password;
+    unsigned char differs = known.isEmpty() || known.size() != password.size();
+    for (int i = 0; i < password.size(); ++i)
+        differs |= static_cast<unsigned char>(password[i] ^ (i < known.size() ? known[i] : 0));
+    return differs == 0;
 }
 
 Result<std::shared_ptr<Session>> Session::again(std::stop_token stop) const { return open(d->withPassword, stop); }

@@ -29,6 +29,20 @@ Error explained(Error error)
                    QT_TRANSLATE_NOOP("core", "Make somebody else ADMIN first."));
     if (error.sqlstate == QLatin1String("TN004"))
         return say(Kind::Permission, QT_TRANSLATE_NOOP("core", "Events are never changed or removed."), {});
+    if (error.sqlstate == QLatin1String("TN005"))
+        return say(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The login of an operator does not change."),
+                   QT_TRANSLATE_NOOP("core", "Add another operator, and disable this one."));
+    if (error.sqlstate == QLatin1String("TN007"))
+        return say(Kind::Permission, QT_TRANSLATE_NOOP("core", "The key “admin” is for ADMINs."),
+                   QT_TRANSLATE_NOOP("core", "Make the operator ADMIN first."));
+    if (error.sqlstate == QLatin1String("TN008"))
+        return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This login was not made by this registry: another registry of the server, or somebody by hand, has it."),
+                   QT_TRANSLATE_NOOP("core", "Change its password where it was made."));
+    if (error.sqlstate == QLatin1String("TN009"))
+        return say(Kind::Crypto, QT_TRANSLATE_NOOP("core", "The registry was given something that is no key."), {});
+    if (error.sqlstate == QLatin1String("P0002"))
+        return say(Kind::NotFound, QT_TRANSLATE_NOOP("core", "There is no such operator any more."),
+                   QT_TRANSLATE_NOOP("core", "Read the list again."));
     if (error.sqlstate == QLatin1String("23514") || error.sqlstate == QLatin1String("23502"))
         return say(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The registry does not accept one of these values."),
                    QT_TRANSLATE_NOOP("core", "The details name the rule that it breaks."));

@@ -14,6 +14,12 @@ OperatorWatch::OperatorWatch(const Services &services, QObject *parent) : QObjec
     connect(&m_retry, &QTimer::timeout, this, &OperatorWatch::check);
     if (!services.listener || !services.session)
         return;
+    m_poll.setInterval(askEvery);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        if (!m_asking) // one that is not answered yet is asked already
+            check();
+    });
+    m_poll.start();
     connect(services.listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &ids) {
         if (table == QLatin1String("operator") && (ids.isEmpty() || ids.contains(m_services.session->who().id)))
             check();

@@ -1,5 +1,6 @@
-// Notices when an ADMIN changes what the operator who is signed in may do, while their window is open: by the registry's
-// NOTIFY, and after every reconnection. GUI thread; asks on a worker.
+// Notices when an ADMIN changes what the operator who is signed in may do, or ends their sign-in, while their window is open: by the
+// registry's NOTIFY, after every reconnection, and by asking every few seconds, because a membership that is revoked, a session
+// that is 24 hours old and a NOTIFY that was lost tell nobody. GUI thread; asks on a worker.
 #pragma once
 
 #include "ui/shell/services.h"
@@ -12,6 +13,7 @@ namespace tenantry::ui {
 class OperatorWatch : public QObject {
     Q_OBJECT
 public:
+    static constexpr int askEvery = 4000; // ms; what is changed is to be noticed within 5 s
     explicit OperatorWatch(const Services &services, QObject *parent = nullptr);
     ~OperatorWatch() override;
 
@@ -25,7 +27,7 @@ private:
     void answered(const base::Result<registry::SessionPtr> &now);
     Services m_services;
     std::stop_source m_stop;
-    QTimer m_retry;
+    QTimer m_retry, m_poll;
     bool m_asking = false, m_again = false;
 };
 
