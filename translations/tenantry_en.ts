@@ -97,6 +97,20 @@
             <numerusform>%1: a lock was not free in %n attempts. Open transactions here: %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s). An ADMIN can set a new password.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::AdminStep</name>

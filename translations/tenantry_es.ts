@@ -2122,6 +2122,243 @@
         <source>Features: what plans carry, and what single tenants have instead</source>
         <translation>Funcionalidades: lo que traen los planes y lo que algún tenant tiene en su lugar</translation>
     </message>
+    <message>
+        <source>Say which data keys there are, who can open them, and which are due for rotation.</source>
+        <translation>Decir qué claves de datos hay, quién puede abrirlas y cuáles toca rotar.</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>La abren</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Rotación</translation>
+    </message>
+    <message>
+        <source>due since %1: %2 could open it</source>
+        <translation>pendiente desde %1: %2 podía abrirla</translation>
+    </message>
+    <message>
+        <source>not due</source>
+        <translation>no hace falta</translation>
+    </message>
+    <message>
+        <source>the person&apos;s name</source>
+        <translation>el nombre de la persona</translation>
+    </message>
+    <message>
+        <source>the person&apos;s e-mail address</source>
+        <translation>el correo de la persona</translation>
+    </message>
+    <message>
+        <source>ADMIN may do everything; USER looks at the tenants assigned</source>
+        <translation>ADMIN puede todo; USER ve los tenants asignados</translation>
+    </message>
+    <message>
+        <source>the language that the panel begins with</source>
+        <translation>el idioma con el que empieza el panel</translation>
+    </message>
+    <message>
+        <source>login or id of the operator</source>
+        <translation>usuario o id del operador</translation>
+    </message>
+    <message>
+        <source>Add somebody who may sign in. Prints a one-time password, once.</source>
+        <translation>Añadir a alguien que puede iniciar sesión. Imprime una contraseña de un solo uso, una vez.</translation>
+    </message>
+    <message>
+        <source>what they sign in with</source>
+        <translation>con qué inicia sesión</translation>
+    </message>
+    <message>
+        <source>assign this tenant; may be given several times</source>
+        <translation>asignar este tenant; se puede repetir</translation>
+    </message>
+    <message>
+        <source>write a file for “Import a connection file”, without secrets</source>
+        <translation>escribir un archivo para «Importar un archivo de conexión», sin secretos</translation>
+    </message>
+    <message>
+        <source>Operator “%1” added.</source>
+        <translation>Operador «%1» añadido.</translation>
+    </message>
+    <message>
+        <source>List the operators: roles, assignments, last sign-in.</source>
+        <translation>Listar los operadores: roles, asignaciones, último inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Último inicio</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>invitado</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>tenants</comment>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>the server&apos;s computer</source>
+        <translation>el equipo del servidor</translation>
+    </message>
+    <message>
+        <source>Change an operator&apos;s name, e-mail address, language or role.</source>
+        <translation>Cambiar el nombre, el correo, el idioma o el rol de un operador.</translation>
+    </message>
+    <message>
+        <source>Who is no ADMIN any more may have kept the key that opens credentials: `tenantryctl key status` says that it is due for rotation.</source>
+        <translation>Quien deja de ser ADMIN puede haber guardado la clave que abre las credenciales: `tenantryctl key status` dice que toca rotarla.</translation>
+    </message>
+    <message>
+        <source>Operator “%1” changed.</source>
+        <translation>Operador «%1» cambiado.</translation>
+    </message>
+    <message>
+        <source>Say which tenants a USER sees.</source>
+        <translation>Decir qué tenants ve un USER.</translation>
+    </message>
+    <message>
+        <source>assign this one; may be given several times</source>
+        <translation>asignar este; se puede repetir</translation>
+    </message>
+    <message>
+        <source>take this one away; may be given several times</source>
+        <translation>quitar este; se puede repetir</translation>
+    </message>
+    <message>
+        <source>Which tenants? Give --tenant or --remove.</source>
+        <translation>¿Qué tenants? Indicar --tenant o --remove.</translation>
+    </message>
+    <message>
+        <source>Let a disabled operator sign in again.</source>
+        <translation>Dejar que un operador desactivado vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Close an operator&apos;s account: no sign-in, and open sessions end.</source>
+        <translation>Cerrar la cuenta de un operador: no inicia sesión, y las sesiones abiertas terminan.</translation>
+    </message>
+    <message>
+        <source>Operator “%1” may sign in again.</source>
+        <translation>El operador «%1» puede volver a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Operator “%1” is disabled.</source>
+        <translation>El operador «%1» está desactivado.</translation>
+    </message>
+    <message>
+        <source>--role takes admin or user, not “%1”.</source>
+        <translation>--role admite admin o user, no «%1».</translation>
+    </message>
+    <message>
+        <source>One-time password: %1</source>
+        <translation>Contraseña de un solo uso: %1</translation>
+    </message>
+    <message>
+        <source>Change one&apos;s own password; with a LOGIN, give that operator a one-time password (ADMIN).</source>
+        <translation>Cambiar la contraseña propia; con un USUARIO, dar a ese operador una contraseña de un solo uso (ADMIN).</translation>
+    </message>
+    <message>
+        <source>whose; oneself if not given</source>
+        <translation>de quién; la propia si no se indica</translation>
+    </message>
+    <message>
+        <source>one&apos;s own new password: first line of a file; asked for on a terminal</source>
+        <translation>la nueva contraseña propia: primera línea de un archivo; se pide en un terminal</translation>
+    </message>
+    <message>
+        <source>with a LOGIN: write a file for “Import a connection file”, without secrets</source>
+        <translation>con un USUARIO: escribir un archivo para «Importar un archivo de conexión», sin secretos</translation>
+    </message>
+    <message>
+        <source>A one-time password is for somebody else.</source>
+        <translation>Una contraseña de un solo uso es para otra persona.</translation>
+    </message>
+    <message>
+        <source>To change your own, leave LOGIN out.</source>
+        <translation>Para cambiar la propia, no indicar USUARIO.</translation>
+    </message>
+    <message>
+        <source>Operator “%1” signs in with a one-time password next.</source>
+        <translation>El operador «%1» inicia sesión la próxima vez con una contraseña de un solo uso.</translation>
+    </message>
+    <message>
+        <source>The password of the local ADMIN is made and kept by this computer: nobody types it.</source>
+        <translation>La contraseña del ADMIN local la crea y guarda este equipo: nadie la escribe.</translation>
+    </message>
+    <message>
+        <source>Add an operator of your own: tenantryctl operator add LOGIN --role admin.</source>
+        <translation>Añadir un operador propio: tenantryctl operator add USUARIO --role admin.</translation>
+    </message>
+    <message>
+        <source>The new password is missing.</source>
+        <translation>Falta la contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>Give it with --new-password-file FILE.</source>
+        <translation>Indicarla con --new-password-file ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>The password of %1 was changed. Other sign-ins of this account have ended.</source>
+        <translation>La contraseña de %1 se ha cambiado. Las demás sesiones de esta cuenta han terminado.</translation>
+    </message>
+    <message>
+        <source>The people who sign in: roles, assigned tenants, passwords</source>
+        <translation>Quienes inician sesión: roles, tenants asignados, contraseñas</translation>
+    </message>
+    <message>
+        <source>The data keys that seal credentials, and who can open them</source>
+        <translation>Las claves de datos que sellan credenciales, y quién puede abrirlas</translation>
+    </message>
+    <message>
+        <source>With the recovery key: make LOGIN an ADMIN with a new password, when no ADMIN can sign in any more.</source>
+        <translation>Con la clave de recuperación: hacer ADMIN a USUARIO con una contraseña nueva, cuando ya ningún ADMIN puede iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s database, as the role that created it or a superuser</source>
+        <translation>la base de datos del registro, con el rol que lo creó o un superusuario</translation>
+    </message>
+    <message>
+        <source>who becomes ADMIN: an operator, or somebody new</source>
+        <translation>quién pasa a ser ADMIN: un operador o alguien nuevo</translation>
+    </message>
+    <message>
+        <source>the recovery key: first line of a file; asked for on a terminal</source>
+        <translation>la clave de recuperación: primera línea de un archivo; se pide en un terminal</translation>
+    </message>
+    <message>
+        <source>Recovery key:</source>
+        <translation>Clave de recuperación:</translation>
+    </message>
+    <message>
+        <source>The recovery key is missing.</source>
+        <translation>Falta la clave de recuperación.</translation>
+    </message>
+    <message>
+        <source>Give it with --recovery-key-file FILE.</source>
+        <translation>Indicarla con --recovery-key-file ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>%1 is an ADMIN of the registry and can sign in with the new password.</source>
+        <translation>%1 es ADMIN del registro y puede iniciar sesión con la contraseña nueva.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -5124,6 +5361,24 @@
     <message>
         <source>Read the list again.</source>
         <translation>Volver a leer la lista.</translation>
+    </message>
+    <message>
+        <source>Signing in as %1 failed several times from this computer. It waits now.</source>
+        <translation>El inicio de sesión como %1 ha fallado varias veces desde este equipo. Ahora espera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s). An ADMIN can set a new password.</source>
+        <translation>
+            <numerusform>Volver a intentarlo en %n minuto. Un ADMIN puede poner una contraseña nueva.</numerusform>
+            <numerusform>Volver a intentarlo en %n minutos. Un ADMIN puede poner una contraseña nueva.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Volver a intentarlo en %n segundo.</numerusform>
+            <numerusform>Volver a intentarlo en %n segundos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 #include "cli/context.h"
 
 #include "cli/translate.h"
+#include "workstation/signinguard.h"
 #include "workstation/store.h"
 
+#include <QDir>
 #include <QFile>
 #include <iostream>
 
@@ -139,7 +141,22 @@ Result<registry::SessionPtr> Context::session()
 {
     if (!m_session) {
         TRY(const postgres::ConnectionSettings settings, registrySettings());
-        TRY(m_session, registry::Session::open(settings, m_stop));
+        // A store is made only when there is something to remember.
+        const bool known = QFile::exists(QDir(home()).filePath(QStringLiteral("workstation.sqlite")));
+        auto store = known ? workstation::Store::open(home()) : Result<std::unique_ptr<workstation::Store>>(nullptr);
+        const auto guard = [&] {
+            return workstation::SignInGuard(store ? store->get() : nullptr, QStringLiteral("%1:%2/%3").arg(settings.host).arg(settings.port).arg(settings.database), settings.user);
+        };
+        TRYV(guard().check());
+        auto opened = registry::Session::open(settings, m_stop);
+        if (opened)
+            guard().succeeded();
+        if (!opened && opened.error().sqlstate == QLatin1String("28P01")) {
+            if (!known)
+                store = workstation::Store::open(home());
+            guard().failed();
+        }
+        TRY(m_session, std::move(opened));
     }
     return m_session;
 }

@@ -3,8 +3,10 @@
 #include "cli/demo/commands.h"
 #include "cli/feature/commands.h"
 #include "cli/help.h"
+#include "cli/key/commands.h"
 #include "cli/local/commands.h"
 #include "cli/operation/commands.h"
+#include "cli/operator/commands.h"
 #include "cli/plan/commands.h"
 #include "cli/product/commands.h"
 #include "cli/registry/commands.h"
@@ -128,6 +130,8 @@ const std::vector<Noun> &nouns()
         {"feature", QT_TRANSLATE_NOOP("cli", "Features: what plans carry, and what single tenants have instead"), featureCommands},
         {"tenant", QT_TRANSLATE_NOOP("cli", "Tenants: provision, look at, change"), tenantCommands},
         {"operation", QT_TRANSLATE_NOOP("cli", "Durable work on a tenant: look at, finish, take back"), operationCommands},
+        {"operator", QT_TRANSLATE_NOOP("cli", "The people who sign in: roles, assigned tenants, passwords"), operatorCommands},
+        {"key", QT_TRANSLATE_NOOP("cli", "The data keys that seal credentials, and who can open them"), keyCommands},
     };
     return list;
 }

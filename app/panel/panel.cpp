@@ -149,7 +149,7 @@ void Panel::endSession()
     m_listener.reset();
     // Ending the session and closing connections may have to wait for a network: not here.
     if (m_session)
-        m_workers.start([session = std::exchange(m_session, {})] { session->signOut(); });
+        m_workers.start([session = std::exchange(m_session, {})] {});
 }
 
 } // namespace tenantry::panel

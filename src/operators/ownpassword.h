@@ -8,6 +8,9 @@
 
 namespace tenantry::operators {
 
+// Error::sqlstate of a sign-in that was refused because a one-time password has to be changed first; nothing else opens with it.
+inline constexpr char mustChangePassword[] = "TN006";
+
 inline constexpr int leastPasswordLength = 12; // characters
 
 // InvalidInput with the reason: too short, too long for the server's protocol, a NUL, the one before.

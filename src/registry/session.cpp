@@ -29,7 +29,7 @@ Error changeFirst(const QString &login)
 {
     return {Kind::Permission, {QT_TRANSLATE_NOOP("core", "The one-time password of %1 has to be changed before anything else."), {login}},
             QT_TRANSLATE_NOOP("core", "Choose a password of your own: the panel asks for it, and so does tenantryctl operator password."),
-            QString::fromLatin1(mustChangePassword), {}};
+            QStringLiteral("TN006"), {}};
 }
 
 // Why a session that was open is not any more.
@@ -79,14 +79,22 @@ struct Session::Private {
     OperatorInfo who;
     RegistryInfo registry;
     std::unique_ptr<vault::Vault> vault;
-    QString id;
-    QDateTime expiresAt;
+    QString id; // of the row in operator_session that stands for this sign-in; empty where none could be written
 };
 
 Session::Session(std::unique_ptr<Private> p) : d(std::move(p)) {}
-Session::~Session() = default;
 
-Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSettings &settings, std::stop_token stop, int failedBefore)
+// The last who used it is gone: signed out. Not by a new connection, which could wait for a network; a row that stays ends by itself.
+// A script's commands share a row, which outlives each of them.
+Session::~Session()
+{
+    if (d->id.isEmpty() || d->shown.applicationName == QLatin1String("tenantryctl") || d->registryPool.gauges().open == 0)
+        return;
+    if (auto lease = d->registryPool.take(d->withPassword))
+        (void)(*lease)->query("SELECT tenantry.sign_out($1)", {d->id});
+}
+
+Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSettings &settings, std::stop_token stop)
 {
     auto p = std::make_unique<Private>();
     p->withPassword = settings;
@@ -116,7 +124,7 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
     if (rows.isEmpty() || rows.isNull(0, 0))
         return fail(noOperator(settings.user));
     if (!rows.boolean(0, 4)) {
-        (void)(*lease)->query("SELECT tenantry.sign_in($1)", {failedBefore}); // written down as refused
+        (void)(*lease)->query("SELECT tenantry.sign_in(0)"); // written down as refused
         return fail(disabled(settings.user));
     }
     if (rows.isNull(0, 6)) { // an operator who does not see the registry's own row
@@ -132,12 +140,11 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
                     QT_TRANSLATE_NOOP("core", "Have its owner upgrade it: tenantryctl registry upgrade."));
     p->registry.readOnly = p->registry.schemaVersion > programSchemaVersion() || rows.boolean(0, 13);
     if (!p->registry.readOnly) {
-        TRY(const auto made, (*lease)->query("SELECT s.session, s.expires_at, m.role FROM tenantry.sign_in($1) s, tenantry.me(NULL) m", {failedBefore}));
+        TRY(const auto made, (*lease)->query("SELECT s.session, m.role FROM tenantry.sign_in(0) s, tenantry.me(NULL) m"));
         if (made.isEmpty())
             return fail(disabled(settings.user)); // since the question above
         p->id = made.text(0, 0);
-        p->expiresAt = made.time(0, 1);
-        p->who.role = roleOf(made.text(0, 2));
+        p->who.role = roleOf(made.text(0, 1));
     }
 
     vault::Vault::Material material{p->who.login, rows.text(0, 11), {}};
@@ -187,27 +194,6 @@ Result<OperatorInfo> Session::whoNow(std::stop_token stop)
     if (rows->boolean(0, 6))
         return fail(changeFirst(d->shown.user));
     return OperatorInfo{rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), roleOf(rows->text(0, 3)), rows->text(0, 5)};
-}
-
-QString Session::id() const { return d->id; }
-QDateTime Session::expiresAt() const { return d->expiresAt; }
-
-void Session::signOut()
-{
-    if (d->id.isEmpty())
-        return;
-    if (auto lease = connection())
-        (void)(*lease)->query("SELECT tenantry.sign_out($1)", {d->id});
-}
-
-bool Session::isPassword(const Secret &password) const
-{
-    // The same time whatever is right of it; an empty password was a socket's, and fits nothing.
-    const Secret &known = d->withPassword.password;
-    unsigned char differs = known.isEmpty() || known.size() != password.size();
-    for (int i = 0; i < password.size(); ++i)
-        differs |= static_cast<unsigned char>(password[i] ^ (i < known.size() ? known[i] : 0));
-    return differs == 0;
 }
 
 Result<std::shared_ptr<Session>> Session::again(std::stop_token stop) const { return open(d->withPassword, stop); }

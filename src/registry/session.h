@@ -9,18 +9,14 @@
 
 namespace tenantry::registry {
 
-// Error::sqlstate of an open() that was refused because a one-time password has to be changed first; nothing else opens with it.
-inline constexpr char mustChangePassword[] = "TN006";
-
 // Thread-safe; shared by pages, workers and the listener.
 class Session {
 public:
     // Signs in and reads who this is. Errors, each its own sentence: Authentication (same words for unknown user and wrong
     // password), Unreachable, NotFound (database holds no registry), Permission (no operator of this registry, disabled).
     // A registry newer than this program opens read-only; so does a standby. One older than this program is a Conflict:
-    // it has to be upgraded first. Writes the sign-in down, with its source and address; `failedBefore`: attempts that this
-    // computer saw fail since the last one that did not, because the registry cannot know them.
-    static base::Result<std::shared_ptr<Session>> open(const postgres::ConnectionSettings &settings, std::stop_token stop = {}, int failedBefore = 0);
+    // it has to be upgraded first.
+    static base::Result<std::shared_ptr<Session>> open(const postgres::ConnectionSettings &settings, std::stop_token stop = {});
     ~Session();
 
     const OperatorInfo &who() const;
@@ -31,17 +27,10 @@ public:
     base::Result<void> requireWritable() const; // Conflict when the registry is read-only
 
     // Who this is by now, in one small question: an ADMIN may have changed the role since. Permission, with the sentence why,
-    // when the account was disabled or removed, or this sign-in was ended or is older than 24 hours. Blocks; who() stays what it
-    // was at sign-in.
+    // when the account was disabled or removed. Blocks; who() stays what it was at sign-in.
     base::Result<OperatorInfo> whoNow(std::stop_token stop = {});
     // Signs the same operator in once more, for the role and the keys that they have now.
     base::Result<std::shared_ptr<Session>> again(std::stop_token stop = {}) const;
-
-    QString id() const;             // of the row that stands for this sign-in; empty where none could be written (read-only)
-    QDateTime expiresAt() const;    // invalid with an empty id
-    void signOut();                 // ends that row. Blocks; a registry that does not answer is let go
-    // Whether this is what was signed in with: for the lock screen, which has to open without a network too.
-    bool isPassword(const base::Secret &password) const;
 
     base::Result<postgres::Pool::Lease> connection(std::stop_token stop = {});
     // Held as long as an operation runs; from a pool of their own, so that long ones take no connection from the pages.

@@ -11,6 +11,7 @@ Commands registryCommands()
     list.push_back(registryUpgrade());
     list.push_back(registryStatus());
     list.push_back(registryRecoveryKey());
+    list.push_back(registryRecover());
     list.push_back(registryProfiles());
     return list;
 }

@@ -8,6 +8,7 @@ CommandPtr registryCreate();
 CommandPtr registryUpgrade();
 CommandPtr registryStatus();
 CommandPtr registryRecoveryKey();
+CommandPtr registryRecover();
 CommandPtr registryProfiles();
 
 } // namespace tenantry::cli

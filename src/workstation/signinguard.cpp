@@ -1,0 +1,83 @@
+#include "workstation/signinguard.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QTimeZone>
+#include <algorithm>
+
+namespace tenantry::workstation {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Known {
+    int failures = 0;
+    QDateTime last;
+};
+
+Known known(const Store *store, const QString &key, const base::Clock &clock)
+{
+    const QStringList parts = store ? store->preference(key).split(QLatin1Char(' ')) : QStringList();
+    if (parts.size() != 2)
+        return {};
+    Known out{parts[0].toInt(), QDateTime::fromMSecsSinceEpoch(parts[1].toLongLong(), QTimeZone::UTC)};
+    const QDateTime now = clock();
+    if (out.last > now) // the clock was put back: that shortens nothing, and lengthens nothing
+        out.last = now;
+    if (out.failures <= 0 || out.last.secsTo(now) > std::chrono::seconds(SignInGuard::forgotten).count())
+        return {};
+    return out;
+}
+
+std::chrono::seconds delayAfter(int failures)
+{
+    if (failures >= SignInGuard::lockAfter)
+        return SignInGuard::locked;
+    return failures < 3 ? 0s : std::chrono::seconds(1LL << (failures - 2)); // 2 s after the third, 128 s after the ninth
+}
+
+} // namespace
+
+// Hashed: people type passwords into the field for the name.
+SignInGuard::SignInGuard(Store *store, const QString &place, const QString &login, base::Clock clock)
+    : m_store(store), m_key(QStringLiteral("signin/") + QString::fromLatin1(QCryptographicHash::hash((place + QLatin1Char('\n') + login).toUtf8(), QCryptographicHash::Sha256).toHex().left(32))),
+      m_login(login), m_clock(std::move(clock))
+{
+}
+
+int SignInGuard::failures() const { return known(m_store, m_key, m_clock).failures; }
+
+std::chrono::seconds SignInGuard::wait() const
+{
+    const Known seen = known(m_store, m_key, m_clock);
+    if (seen.failures == 0)
+        return 0s;
+    return std::max<std::chrono::seconds>(0s, delayAfter(seen.failures) - std::chrono::seconds(seen.last.secsTo(m_clock())));
+}
+
+base::Result<void> SignInGuard::check() const
+{
+    const auto left = wait().count();
+    if (left == 0)
+        return {};
+    const bool long_ = left > 90;
+    return base::fail(base::Kind::Authentication,
+                      {QT_TRANSLATE_NOOP("core", "Signing in as %1 failed several times from this computer. It waits now."), {m_login}},
+                      {long_ ? QT_TRANSLATE_N_NOOP("core", "Try again in %n minute(s). An ADMIN can set a new password.") : QT_TRANSLATE_N_NOOP("core", "Try again in %n second(s)."),
+                       {}, int(long_ ? (left + 59) / 60 : left)});
+}
+
+void SignInGuard::failed()
+{
+    if (m_store)
+        (void)m_store->setPreference(m_key, QStringLiteral("%1 %2").arg(failures() + 1).arg(m_clock().toMSecsSinceEpoch()));
+}
+
+void SignInGuard::succeeded()
+{
+    if (m_store && failures() > 0)
+        (void)m_store->setPreference(m_key, {});
+}
+
+} // namespace tenantry::workstation

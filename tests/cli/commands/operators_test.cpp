@@ -1,0 +1,98 @@
+// Operators through the real program: from the invitation to the last ADMIN.
+#include "ctl.h"
+#include "support/qcamain.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace tenantry::test;
+using namespace Qt::StringLiterals;
+
+class OperatorsTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<Ctl> m_ctl;
+    Outcome ctl(const char *line, const QStringList &more = {}) const { return m_ctl->run(QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts) + more); }
+
+private slots:
+    void initTestCase()
+    {
+        m_ctl = std::make_unique<Ctl>();
+        VERIFY_STATUS(ctl("local start"), 0);
+    }
+    void cleanupTestCase() { m_ctl.reset(); }
+
+    void fromTheInvitationOn()
+    {
+        VERIFY_STATUS(ctl("operator add luis --role boss"), 2);
+        VERIFY_STATUS(ctl("operator add postgres"), 2);
+        VERIFY_STATUS(ctl("operator edit nobody --role admin"), 3);
+        const QString file = m_ctl->write(u"luis.json"_s, {});
+        const Outcome added = ctl("operator add luis --name Luis --json --connection-file", {file});
+        VERIFY_STATUS(added, 0);
+        const QByteArray oneTime = added.json().value(u"one_time_password"_s).toString().toUtf8();
+        QCOMPARE(oneTime.size(), 20);
+        QFile connection(file);
+        QVERIFY(connection.open(QIODevice::ReadOnly));
+        const QByteArray text = connection.readAll();
+        QVERIFY(text.contains("\"login\": \"luis\"") && !text.contains(oneTime));
+        VERIFY_STATUS(ctl("operator add luis"), 5);
+
+        m_ctl->write(u"one"_s, oneTime + '\n');
+        m_ctl->write(u"own"_s, "una clave propia larga\n");
+        m_ctl->write(u"short"_s, "corta\n");
+        VERIFY_STATUS(ctl("tenant list --operator luis --password-file one"), 4);
+        VERIFY_STATUS(ctl("operator password --operator luis --password-file one --new-password-file short"), 2);
+        const Outcome changed = ctl("operator password --operator luis --password-file one --new-password-file own");
+        VERIFY_STATUS(changed, 0);
+        QVERIFY(!changed.both().contains("clave propia"));
+        VERIFY_STATUS(ctl("tenant list --operator luis --password-file own"), 0);
+        VERIFY_STATUS(ctl("operator password --new-password-file own"), 5); // the local ADMIN's is this computer's
+        QVERIFY(!ctl("operator list --json").out.contains("one_time_password"));
+    }
+
+    void aUserIsRefused_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const char *line : {"operator add x", "operator edit admin --role user", "operator disable admin", "operator password admin", "operator assign luis --tenant x", "operator enable luis"})
+            QTest::newRow(line) << QString::fromUtf8(line);
+    }
+    void aUserIsRefused()
+    {
+        QFETCH(QString, line);
+        const Outcome refused = m_ctl->run(line.split(u' ') + QStringList{u"--operator"_s, u"luis"_s, u"--password-file"_s, u"own"_s, u"--json"_s});
+        QVERIFY2(refused.status == 4 || refused.status == 3, refused.both().constData()); // who is not theirs to see is not there
+        QCOMPARE(ctl("operator list --json").json().value(u"total"_s).toInt(), 2);
+    }
+
+    void theLastAdminAndTheKeys()
+    {
+        VERIFY_STATUS(ctl("operator edit admin --role user"), 5);
+        VERIFY_STATUS(ctl("operator disable admin"), 5);
+        VERIFY_STATUS(ctl("operator edit luis --role admin"), 0);
+        VERIFY_STATUS(ctl("operator edit luis --role user"), 0);
+        const QJsonArray keys = ctl("key status --json").json().value(u"keys"_s).toArray();
+        QCOMPARE(keys.size(), 2);
+        QCOMPARE(keys[0].toObject().value(u"due"_s).toBool(), true);
+        QCOMPARE(keys[0].toObject().value(u"due_because"_s).toString(), u"luis"_s);
+        QCOMPARE(keys[1].toObject().value(u"due"_s).toBool(), false);
+        VERIFY_STATUS(ctl("operator disable luis"), 0);
+        VERIFY_STATUS(ctl("tenant list --operator luis --password-file own"), 4);
+        VERIFY_STATUS(ctl("operator enable luis"), 0);
+        VERIFY_STATUS(ctl("tenant list --operator luis --password-file own"), 0);
+    }
+
+    void guessingIsSlowed()
+    {
+        m_ctl->write(u"bad"_s, "not it\n");
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!ctl("tenant list --operator luis --password-file bad").err.contains("waits"));
+        const Outcome slowed = ctl("tenant list --operator luis --password-file own");
+        VERIFY_STATUS(slowed, 4);
+        QVERIFY2(slowed.err.contains("waits"), slowed.err.constData());
+        VERIFY_STATUS(ctl("tenant list"), 0); // nobody else waits
+    }
+};
+
+TENANTRY_TEST_MAIN(OperatorsTest)
+#include "operators_test.moc"
