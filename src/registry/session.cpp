@@ -178,11 +178,16 @@ Result<void> Session::requireAdmin() const
 
 Result<OperatorInfo> Session::whoNow(std::stop_token stop)
 {
-    auto lease = connection(stop);
-    if (!lease)
-        return fail(signInError(std::move(lease).error(), d->shown));
-    auto rows = (*lease)->query("SELECT id, login, name, role, enabled, language, must_change_password, session_state FROM tenantry.me($1) LIMIT 1",
-                                {postgres::Param::orNull(d->id)});
+    const auto ask = [&]() -> Result<postgres::Rows> {
+        TRY(auto lease, connection(stop));
+        return (*lease).query("SELECT id, login, name, role, enabled, language, must_change_password, session_state FROM tenantry.me($1) LIMIT 1",
+                            {postgres::Param::orNull(d->id)});
+    };
+    auto rows = ask();
+    if (!rows && rows.error().kind == Kind::Unreachable) { // an ADMIN may have ended what the pool kept; a new connection says why
+        d->registryPool.clear();
+        rows = ask();
+    }
     if (!rows)
         return fail(signInError(std::move(rows).error(), d->shown));
     if (rows->isEmpty())
