@@ -81,6 +81,7 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
     column->addWidget(m_summary);
     column->addWidget(m_left);
     column->addWidget(m_table, 1);
+    column->addStretch(0); // takes the room of the table while that is hidden
 
     for (QLineEdit *edit : {m_filter, m_reason, m_starts, m_ends})
         connect(edit, &QLineEdit::textEdited, this, &BulkChange::forgetPreview);

@@ -210,10 +210,10 @@ void FeaturesPage::take(const FeatureSnapshot &snapshot)
         m_state->showContent();
     if (m_model->columnCount() != columns || columns <= FeatureModel::FirstPlan) {
         m_table->horizontalHeader()->setStretchLastSection(true);
-        m_table->setColumnWidth(FeatureModel::Name, 214);
+        m_table->setColumnWidth(FeatureModel::Name, 200);
         m_table->setColumnWidth(FeatureModel::State, 122);
         for (int column = FeatureModel::Default; column < m_model->columnCount(); ++column)
-            m_table->setColumnWidth(column, column == FeatureModel::Default ? 94 : 74);
+            m_table->setColumnWidth(column, column == FeatureModel::Default ? 92 : 74);
     }
     if (!m_wanted.isEmpty())
         select(std::exchange(m_wanted, {}));

@@ -69,6 +69,7 @@ const Scene bulk{QStringLiteral("features-bulk"), [](Stage &stage) -> QWidget * 
         page->bulk()->look()->click();
     });
 }};
+const Scene bulkBegun{QStringLiteral("features-change"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->details()->changeButton()->click(); }); }};
 const Scene form{QStringLiteral("features-new"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->newButton()->click(); }); }};
 const Scene kill{QStringLiteral("features-kill"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->details()->killButton()->click(); }); }};
 
