@@ -99,16 +99,16 @@
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s). An ADMIN can set a new password.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try again in %n minute. An ADMIN can set a new password.</numerusform>
+            <numerusform>Try again in %n minutes. An ADMIN can set a new password.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -243,6 +243,16 @@
         <translation>
             <numerusform>%n tenant was changed by somebody else meanwhile and left alone.</numerusform>
             <numerusform>%n tenants were changed by somebody else meanwhile and left alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ChangePassword</name>
+    <message numerus="yes">
+        <source>%n character(s) or more; a few words in a row are easy to remember.</source>
+        <translation>
+            <numerusform>%n character or more; a few words in a row are easy to remember.</numerusform>
+            <numerusform>%n characters or more; a few words in a row are easy to remember.</numerusform>
         </translation>
     </message>
 </context>

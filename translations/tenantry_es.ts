@@ -5842,6 +5842,52 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::ChangePassword</name>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no coinciden.</translation>
+    </message>
+    <message>
+        <source>The password was not changed.</source>
+        <translation>La contraseña no se ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Choose a password of your own</source>
+        <translation>Elegir una contraseña propia</translation>
+    </message>
+    <message>
+        <source>%1 signed in with a one-time password. It opens nothing but this: from now on your own password counts, and nobody else knows it.</source>
+        <translation>%1 ha entrado con una contraseña de un solo uso. No abre nada más que esto: desde ahora vale la contraseña propia, y nadie más la conoce.</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>Contraseña &amp;nueva</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) or more; a few words in a row are easy to remember.</source>
+        <translation>
+            <numerusform>%n carácter o más; unas palabras seguidas se recuerdan bien.</numerusform>
+            <numerusform>%n caracteres o más; unas palabras seguidas se recuerdan bien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>&amp;Repetirla</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Cambiando…</translation>
+    </message>
+    <message>
+        <source>&amp;Change and sign in</source>
+        <translation>&amp;Cambiar e iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::CommandPalette</name>
     <message>
         <source>Search tenants, pages and actions</source>

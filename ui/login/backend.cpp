@@ -1,5 +1,7 @@
 #include "ui/login/backend.h"
 
+#include "operators/ownpassword.h"
+
 namespace tenantry::ui {
 
 namespace {
@@ -11,6 +13,10 @@ public:
     QFuture<base::Result<registry::SessionPtr>> open(const postgres::ConnectionSettings &settings, std::stop_token stop) override
     {
         return base::run(m_workers, stop, [settings](std::stop_token token) { return registry::Session::open(settings, token); });
+    }
+    QFuture<base::Result<void>> changePassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, std::stop_token stop) override
+    {
+        return base::run(m_workers, stop, [settings, fresh](std::stop_token token) { return operators::changeOwnPassword(settings, fresh, {}, token); });
     }
     QFuture<base::Result<local::Started>> runningLocal(std::stop_token stop) override
     {

@@ -16,6 +16,8 @@ public:
 
     virtual ~SignInBackend() = default;
     virtual QFuture<base::Result<registry::SessionPtr>> open(const postgres::ConnectionSettings &settings, std::stop_token stop) = 0;
+    // The operator's own; `settings` signs in with the one they have.
+    virtual QFuture<base::Result<void>> changePassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, std::stop_token stop) = 0;
     virtual QFuture<base::Result<local::Started>> runningLocal(std::stop_token stop) = 0;
     virtual QFuture<base::Result<local::Started>> startLocal(const Line &line, std::stop_token stop) = 0;
     virtual QString registryName(const registry::SessionPtr &session) const = 0; // GUI thread, from memory

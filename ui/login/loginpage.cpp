@@ -1,5 +1,7 @@
 #include "ui/login/loginpage.h"
 
+#include "operators/ownpassword.h"
+#include "ui/login/changepassword.h"
 #include "ui/login/connectionfile.h"
 #include "ui/login/createregistry.h"
 #include "ui/login/keychain.h"
@@ -267,18 +269,68 @@ void LoginPage::signIn(const postgres::ConnectionSettings &settings, const works
     m_stop.request_stop();
     m_stop = {};
     const quint64 attempt = ++m_attempt;
+    if (const auto may = guard(settings).check(); !may) {
+        m_form->showError(may.error());
+        return;
+    }
     m_form->setBusy(true);
-    m_backend.open(settings, m_stop.get_token()).then(this, [this, attempt, profile, password = settings.password](const base::Result<registry::SessionPtr> &session) {
+    m_backend.open(settings, m_stop.get_token()).then(this, [this, attempt, profile, settings](const base::Result<registry::SessionPtr> &session) {
+        if (session)
+            guard(settings).succeeded();
+        else if (session.error().sqlstate == QLatin1String("28P01")) // counted also when nobody waits for it any more
+            guard(settings).failed();
         if (attempt != m_attempt)
             return;
         m_form->setBusy(false);
+        if (!session && session.error().sqlstate == QLatin1String(operators::mustChangePassword)) {
+            changePassword(settings, profile);
+            return;
+        }
         if (!session) {
             if (session.error().kind != base::Kind::Cancelled)
                 m_form->showError(session.error());
             return;
         }
-        accept(*session, profile, password);
+        accept(*session, profile, settings.password);
     });
+}
+
+workstation::SignInGuard LoginPage::guard(const postgres::ConnectionSettings &settings) const
+{
+    return {m_store, QStringLiteral("%1:%2/%3").arg(settings.host).arg(settings.port).arg(settings.database), settings.user};
+}
+
+// One that is made for this sign-in alone: it holds the one-time password until it is changed.
+void LoginPage::changePassword(const postgres::ConnectionSettings &settings, const workstation::Profile &profile)
+{
+    delete m_change;
+    m_change = new ChangePassword;
+    m_stack->addWidget(m_change);
+    m_stack->setCurrentWidget(m_change);
+    m_form->clearPassword();
+    connect(m_change, &ChangePassword::left, this, [this] {
+        ++m_attempt;
+        m_stop.request_stop();
+        m_stack->setCurrentWidget(m_form);
+        m_form->focusFirst();
+    });
+    connect(m_change, &ChangePassword::submitted, this, [this, settings, profile](const base::Secret &fresh) {
+        const quint64 attempt = ++m_attempt;
+        m_change->setBusy(true);
+        m_backend.changePassword(settings, fresh, m_stop.get_token()).then(this, [this, attempt, settings, profile, fresh](const base::Result<void> &changed) {
+            if (attempt != m_attempt)
+                return;
+            if (!changed) {
+                m_change->showError(changed.error());
+                return;
+            }
+            m_stack->setCurrentWidget(m_form);
+            auto now = settings;
+            now.password = fresh;
+            signIn(now, profile);
+        });
+    });
+    m_change->start(settings.user);
 }
 
 void LoginPage::accept(const registry::SessionPtr &session, workstation::Profile profile, const base::Secret &password)

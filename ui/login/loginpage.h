@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/login/backend.h"
+#include "workstation/signinguard.h"
 #include "workstation/store.h"
 
 #include <QWidget>
@@ -14,6 +15,7 @@ class QToolButton;
 namespace tenantry::ui {
 
 namespace theme { class Theme; }
+class ChangePassword;
 class CreateRegistry;
 class ErrorBanner;
 class Language;
@@ -50,6 +52,8 @@ private:
     void reload(const QString &chosen = {});
     void choose(const workstation::Profile &profile);
     void signIn(const postgres::ConnectionSettings &settings, const workstation::Profile &profile);
+    void changePassword(const postgres::ConnectionSettings &settings, const workstation::Profile &profile);
+    workstation::SignInGuard guard(const postgres::ConnectionSettings &settings) const;
     void accept(const registry::SessionPtr &session, workstation::Profile profile, const base::Secret &password);
     TryLocal *local();
     void chooseImport();
@@ -70,6 +74,7 @@ private:
     SignInForm *m_form;
     TryLocal *m_local = nullptr;
     CreateRegistry *m_create = nullptr;
+    ChangePassword *m_change = nullptr;
     QToolButton *m_languageButton, *m_themeButton;
 };
 

@@ -111,6 +111,48 @@ private slots:
         m_store.reset();
     }
 
+    // A one-time password leads to a password of one's own, and on with that one.
+    void aOneTimePasswordIsChangedFirst()
+    {
+        m_backend->openError = {base::Kind::Permission, "The one-time password has to be changed.", {}, s("TN006"), {}};
+        open(true);
+        QTest::keyClicks(password(), s("one-time"));
+        QTest::keyClick(password(), Qt::Key_Return);
+        QTRY_VERIFY(m_page->findChild<PasswordEdit *>(s("newPassword")));
+        auto *first = m_page->findChild<PasswordEdit *>(s("newPassword")), *second = m_page->findChild<PasswordEdit *>(s("newPasswordAgain"));
+        QVERIFY(password()->text().isEmpty());
+        QTest::keyClicks(first, s("corta"));
+        QTest::keyClick(second, Qt::Key_Return);
+        QVERIFY(m_backend->lastFresh.isEmpty()); // too short
+        first->clear();
+        QTest::keyClicks(first, s("una clave propia"));
+        QTest::keyClicks(second, s("otra clave propia"));
+        QTest::keyClick(second, Qt::Key_Return);
+        QVERIFY(m_backend->lastFresh.isEmpty()); // they differ
+        second->clear();
+        QTest::keyClicks(second, s("una clave propia"));
+        m_backend->openError = {base::Kind::Unreachable, "Nothing answers.", {}, {}, {}};
+        QTest::keyClick(second, Qt::Key_Return);
+        QTRY_COMPARE(m_backend->opened, 2);
+        QCOMPARE(base::textFromSecret(m_backend->lastFresh), s("una clave propia"));
+        QCOMPARE(base::textFromSecret(m_backend->lastSettings.password), s("una clave propia"));
+    }
+
+    void guessingIsSlowed()
+    {
+        m_backend->openError.sqlstate = s("28P01");
+        open(true);
+        for (int i = 1; i <= 3; ++i) {
+            QTest::keyClicks(password(), s("guess"));
+            QTest::keyClick(password(), Qt::Key_Return);
+            QTRY_COMPARE(m_backend->opened, i);
+            QTRY_VERIFY(banner()->isVisible() && password()->isEnabled());
+        }
+        QTest::keyClick(password(), Qt::Key_Return);
+        QCOMPARE(m_backend->opened, 3); // nobody was asked
+        QVERIFY(banner()->details().contains(s("waits now")));
+    }
+
     void signsInByKeyboardAlone()
     {
         open(true);

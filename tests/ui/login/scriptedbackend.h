@@ -12,6 +12,8 @@ public:
     base::Result<local::Started> local = base::fail(base::Kind::NotFound, "No local server runs.");
     base::Result<registry::Created> created = base::fail(base::Kind::Permission, "The role “app” may not create databases.",
                                                          "Use a role with CREATEDB and CREATEROLE, or ask for those.");
+    base::Result<void> passwordChanged;
+    base::Secret lastFresh;
     QList<base::Text> lines;
     bool answers = true; // false: futures that stay open, as a server that does not answer
     int opened = 0, creations = 0;
@@ -23,6 +25,12 @@ public:
         ++opened;
         lastSettings = settings;
         return answer<registry::SessionPtr>(base::fail(openError));
+    }
+    QFuture<base::Result<void>> changePassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, std::stop_token) override
+    {
+        lastSettings = settings;
+        lastFresh = fresh;
+        return answer<void>(passwordChanged);
     }
     QFuture<base::Result<local::Started>> runningLocal(std::stop_token) override { return answer<local::Started>(local); }
     QFuture<base::Result<local::Started>> startLocal(const Line &line, std::stop_token) override

@@ -1,0 +1,45 @@
+// The first sign-in: a one-time password opens nothing but this.
+#pragma once
+
+#include "base/error.h"
+#include "base/secret.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace tenantry::ui {
+
+class ErrorBanner;
+class FormField;
+class PasswordEdit;
+
+class ChangePassword : public QWidget {
+    Q_OBJECT
+public:
+    explicit ChangePassword(QWidget *parent = nullptr);
+    void start(const QString &login);
+    void setBusy(bool busy);
+    void showError(const base::Error &error);
+
+signals:
+    void submitted(const tenantry::base::Secret &fresh);
+    void left();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void submit();
+    QString m_login;
+    bool m_busy = false;
+    QLabel *m_title, *m_text;
+    ErrorBanner *m_banner;
+    PasswordEdit *m_first, *m_second;
+    FormField *m_firstField, *m_secondField;
+    QPushButton *m_submit, *m_cancel;
+};
+
+} // namespace tenantry::ui
