@@ -54,7 +54,7 @@ public:
     base::Result<void> transaction(const Opening &opening, const std::function<base::Result<QByteArray>(const Rows &)> &body);
     bool inTransaction() const;
 
-    // Forgets everything the session was told (DISCARD ALL), without waiting for the answer: what is asked next waits for it, or
+    // Forgets everything the session was told (as DISCARD ALL; plans are kept), without waiting for the answer: what is asked next waits for it, or
     // settled(). False when the connection is of no more use.
     bool recycle();
     bool settled();

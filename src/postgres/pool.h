@@ -20,7 +20,7 @@ public:
     ~Pool();
 
     // A connection for the length of its life; back in the pool afterwards unless it broke, is in a transaction, or
-    // discard() was called. Cleaned with DISCARD ALL when it comes back.
+    // discard() was called. Cleaned (Connection::recycle()) when it comes back.
     class Lease {
     public:
         Lease(Lease &&) noexcept;

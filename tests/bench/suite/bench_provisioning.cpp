@@ -47,6 +47,10 @@ struct Ground {
         return ground;
     }
 
+    // Once, at the end: ext4 searches long for a free inode beside thousands that were freed a moment ago, which would be
+    // measured instead. The fleet's owner could not be dropped while it owns databases.
+    ~Ground() { (void)empty(); }
+
     QString company() { return QStringLiteral("Bench %1").arg(++count); }
 
     Result<void> ours()
@@ -55,7 +59,7 @@ struct Ground {
         return {};
     }
 
-    // Databases, roles and rows of the round before.
+    // Databases, roles and rows of all rounds.
     Result<void> empty()
     {
         TRY(const auto server_, postgres::Connection::open(test::TestCluster::superuser()));
@@ -204,8 +208,7 @@ void provisioning(Suite &suite)
                    TRY(const auto ground, Ground::get());
                    TRY(const auto worker, Worker::make(ground));
                    return Probes{.floor = timed([worker] { return worker->tenant(); }),
-                                 .measured = timed([ground] { return ground->ours(); }),
-                                 .between = [ground] { return ground->empty(); }};
+                                 .measured = timed([ground] { return ground->ours(); })};
                }});
     suite.add({.name = QStringLiteral("provision with 4 workers"),
                .floorIs = QStringLiteral("the same by 4 threads over libpq"),
@@ -219,8 +222,7 @@ void provisioning(Suite &suite)
                        all.push_back(std::move(worker));
                    }
                    return Probes{.floor = timed([all] { return together([&](int worker) { return all[size_t(worker)]->tenant(); }); }, workers * perWorker),
-                                 .measured = timed([ground] { return together([&](int) { return ground->ours(); }); }, workers * perWorker),
-                                 .between = [ground] { return ground->empty(); }};
+                                 .measured = timed([ground] { return together([&](int) { return ground->ours(); }); }, workers * perWorker)};
                }});
 }
 
