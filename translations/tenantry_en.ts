@@ -66,6 +66,27 @@
             <numerusform>%n tenants restored.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) written to %1.</source>
+        <translation>
+            <numerusform>%n event written to %1.</numerusform>
+            <numerusform>%n events written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is intact: %n event(s), the last one of %1.</source>
+        <translation>
+            <numerusform>The chain is intact: %n event, of %1.</numerusform>
+            <numerusform>The chain is intact: %n events, the last one of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It agrees with %n place(s) that were seen before.</source>
+        <translation>
+            <numerusform>It agrees with %n place that was seen before.</numerusform>
+            <numerusform>It agrees with %n places that were seen before.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -2359,6 +2359,195 @@
         <source>%1 is an ADMIN of the registry and can sign in with the new password.</source>
         <translation>%1 es ADMIN del registro y puede iniciar sesión con la contraseña nueva.</translation>
     </message>
+    <message>
+        <source>--%1 takes a time, not “%2”.</source>
+        <translation>--%1 espera una hora, no «%2».</translation>
+    </message>
+    <message>
+        <source>For example 2026-11-20, 2026-11-20T23:30:00Z, or 24h for a day ago.</source>
+        <translation>Por ejemplo 2026-11-20, 2026-11-20T23:30:00Z, o 24h para hace un día.</translation>
+    </message>
+    <message>
+        <source>standard output was closed</source>
+        <translation>la salida estándar se ha cerrado</translation>
+    </message>
+    <message>
+        <source>List what was changed, newest first.</source>
+        <translation>Lista lo que se ha cambiado, lo más nuevo primero.</translation>
+    </message>
+    <message>
+        <source>No events.</source>
+        <translation>No hay eventos.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>csv or jsonl (one JSON object a line); if not given, by the file&apos;s name, else jsonl</source>
+        <translation>csv o jsonl (un objeto JSON por línea); si no se indica, según el nombre del archivo, y si no, jsonl</translation>
+    </message>
+    <message>
+        <source>where to write; standard output if not given</source>
+        <translation>dónde escribir; la salida estándar si no se indica</translation>
+    </message>
+    <message>
+        <source>write instead where the chain of events ends now: to be kept elsewhere, for `audit verify --anchor`</source>
+        <translation>escribir en su lugar dónde termina ahora la cadena de eventos: para guardarlo en otro sitio, para `audit verify --anchor`</translation>
+    </message>
+    <message>
+        <source>Write events as CSV or JSON Lines, oldest first.</source>
+        <translation>Escribe los eventos como CSV o JSON Lines, lo más antiguo primero.</translation>
+    </message>
+    <message>
+        <source>--format takes csv or jsonl, not “%1”.</source>
+        <translation>--format espera csv o jsonl, no «%1».</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>eventos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) written to %1.</source>
+        <translation>
+            <numerusform>Se ha escrito %n evento en %1.</numerusform>
+            <numerusform>Se han escrito %n eventos en %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look into it with `tenantryctl audit verify`.</source>
+        <translation>Se puede investigar con `tenantryctl audit verify`.</translation>
+    </message>
+    <message>
+        <source>There are no events yet.</source>
+        <translation>Todavía no hay eventos.</translation>
+    </message>
+    <message>
+        <source>The chain ends at event %1. Keep %2 where who may change the registry cannot.</source>
+        <translation>La cadena termina en el evento %1. Conviene guardar %2 donde no llegue quien puede cambiar el registro.</translation>
+    </message>
+    <message>
+        <source>only what this operator did</source>
+        <translation>solo lo que ha hecho este operador</translation>
+    </message>
+    <message>
+        <source>only of this tenant, also of one that is gone</source>
+        <translation>solo de este tenant, también de uno que ya no está</translation>
+    </message>
+    <message>
+        <source>only of this kind: tenant, server, plan, operator, product, operation …</source>
+        <translation>solo de este tipo: tenant, server, plan, operator, product, operation…</translation>
+    </message>
+    <message>
+        <source>only what was done so: insert, update or delete</source>
+        <translation>solo lo hecho así: insert, update o delete</translation>
+    </message>
+    <message>
+        <source>only with this program: panel, tenantryctl, psql …</source>
+        <translation>solo con este programa: panel, tenantryctl, psql…</translation>
+    </message>
+    <message>
+        <source>from then on: 2026-11-20, 2026-11-20T23:30:00Z, 24h</source>
+        <translation>desde entonces: 2026-11-20, 2026-11-20T23:30:00Z, 24h</translation>
+    </message>
+    <message>
+        <source>before then</source>
+        <translation>antes de entonces</translation>
+    </message>
+    <message>
+        <source>only where this is found, in names, before or after</source>
+        <translation>solo donde aparezca esto: en los nombres, antes o después</translation>
+    </message>
+    <message>
+        <source>--action takes insert, update or delete, not “%1”.</source>
+        <translation>--action espera insert, update o delete, no «%1».</translation>
+    </message>
+    <message>
+        <source>Check that no event was edited, removed, moved, cut off or rewritten.</source>
+        <translation>Comprueba que ningún evento se haya editado, quitado, movido, recortado o reescrito.</translation>
+    </message>
+    <message>
+        <source>compare with this anchor too (`audit export --anchor`); may be one that another computer wrote</source>
+        <translation>comparar también con esta ancla (`audit export --anchor`); puede ser una que haya escrito otro equipo</translation>
+    </message>
+    <message>
+        <source>forget what this computer saw before and take what is there now for right: after the registry was restored on purpose</source>
+        <translation>olvidar lo que este equipo vio antes y dar por bueno lo que hay ahora: tras restaurar el registro a propósito</translation>
+    </message>
+    <message>
+        <source>Reads the whole chain and compares it with what this computer saw of it before. Exit status 0: intact; 1: not, with every place where.</source>
+        <translation>Lee toda la cadena y la compara con lo que este equipo vio antes de ella. Estado de salida 0: íntegra; 1: no lo está, con cada lugar.</translation>
+    </message>
+    <message>
+        <source>Forget what this computer saw of the events of “%1” before?</source>
+        <translation>¿Olvidar lo que este equipo vio antes de los eventos de «%1»?</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten.</source>
+        <translation>No se ha olvidado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is intact: %n event(s), the last one of %1.</source>
+        <translation>
+            <numerusform>La cadena está íntegra: %n evento, el último del %1.</numerusform>
+            <numerusform>La cadena está íntegra: %n eventos, el último del %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It agrees with %n place(s) that were seen before.</source>
+        <translation>
+            <numerusform>Coincide con %n punto visto antes.</numerusform>
+            <numerusform>Coincide con %n puntos vistos antes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was seen of it before on this computer: events that were cut off earlier would not be noticed. From now on they are.</source>
+        <translation>En este equipo no se había visto nada de ella: no se notarían eventos recortados antes. A partir de ahora sí.</translation>
+    </message>
+    <message>
+        <source>The chain is broken.</source>
+        <translation>La cadena está rota.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, with %3</source>
+        <translation>%1 por %2, con %3</translation>
+    </message>
+    <message>
+        <source>  … and more.</source>
+        <translation>  … y más.</translation>
+    </message>
+    <message>
+        <source>Keep the server&apos;s log and its backups: who did this had the rights of a superuser or of the registry&apos;s owner. After a restore on purpose: `tenantryctl audit verify --accept`.</source>
+        <translation>Conviene conservar el registro de mensajes del servidor y sus copias de seguridad: quien hizo esto tenía los permisos de un superusuario o del propietario del registro. Tras una restauración a propósito: `tenantryctl audit verify --accept`.</translation>
+    </message>
+    <message>
+        <source>Who changed what, when, from where; and whether that record is whole</source>
+        <translation>Quién ha cambiado qué, cuándo y desde dónde; y si esa constancia está íntegra</translation>
+    </message>
+    <message>
+        <source>All that ever happened to a tenant, newest first.</source>
+        <translation>Todo lo que le ha ocurrido a un tenant, lo más nuevo primero.</translation>
+    </message>
+    <message>
+        <source>slug, subdomain, full host name or id; also of one that is gone</source>
+        <translation>slug, subdominio, nombre de host completo o id; también de uno que ya no está</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded about this tenant.</source>
+        <translation>No consta nada sobre este tenant.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -5379,6 +5568,738 @@
             <numerusform>Volver a intentarlo en %n segundo.</numerusform>
             <numerusform>Volver a intentarlo en %n segundos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The events could not be written: %1.</source>
+        <translation>No se han podido escribir los eventos: %1.</translation>
+    </message>
+    <message>
+        <source>This file is no anchor of an audit trail.</source>
+        <translation>Este archivo no es un ancla de una auditoría.</translation>
+    </message>
+    <message>
+        <source>Take one that `tenantryctl audit export --anchor FILE` wrote.</source>
+        <translation>Usar uno que haya escrito `tenantryctl audit export --anchor ARCHIVO`.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>No se puede escribir %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>No se puede leer %1: %2.</translation>
+    </message>
+    <message>
+        <source>The anchor in %1 is of another registry (“%2”).</source>
+        <translation>El ancla de %1 es de otro registro («%2»).</translation>
+    </message>
+    <message>
+        <source>Sign in to that registry, or take the anchor of this one.</source>
+        <translation>Iniciar sesión en aquel registro, o usar el ancla de este.</translation>
+    </message>
+    <message>
+        <source>Event %1 (%2, %3) was edited: its content is not what was recorded.</source>
+        <translation>El evento %1 (%2, %3) se ha editado: su contenido no es el que se anotó.</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2, at the beginning, are missing.</source>
+        <translation>Faltan los eventos %1 a %2, al principio.</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 are missing. They came after event %3 (%4).</source>
+        <translation>Faltan los eventos %1 a %2. Venían después del evento %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Event %1 (%2, %3) does not belong there: it was moved or exchanged, or one before it was taken out.</source>
+        <translation>El evento %1 (%2, %3) no va ahí: se ha movido o intercambiado, o se ha quitado uno anterior.</translation>
+    </message>
+    <message>
+        <source>Event %1 (%2, %3) does not follow the one before it: one of the two was replaced.</source>
+        <translation>El evento %1 (%2, %3) no sigue al anterior: uno de los dos se ha sustituido.</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 were cut off at the end. The last one there is of %3 (%4).</source>
+        <translation>Los eventos %1 a %2 se han recortado por el final. El último que hay es del %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Event %1 stands before the first: it was not written by the registry.</source>
+        <translation>El evento %1 está antes del primero: no lo escribió el registro.</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 (the first of %3, %4) stand after the recorded end: they were not written by the registry.</source>
+        <translation>Los eventos %1 a %2 (el primero del %3, %4) están después del final anotado: no los escribió el registro.</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 were there on %3 and are not there now: they were cut off, or the registry was restored from an older backup. The last one there: %4.</source>
+        <translation>Los eventos %1 a %2 estaban el %3 y ahora no están: se han recortado, o el registro se ha restaurado de una copia de seguridad anterior. El último que hay: %4.</translation>
+    </message>
+    <message>
+        <source>Event %2 is not the one that was there on %3: the events were rewritten from somewhere between %1 and %2, or the registry was restored from an older backup and went on.</source>
+        <translation>El evento %2 no es el que había el %3: los eventos se han reescrito desde algún punto entre %1 y %2, o el registro se ha restaurado de una copia de seguridad anterior y ha seguido.</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Tenant added: %1</source>
+        <translation>Tenant añadido: %1</translation>
+    </message>
+    <message>
+        <source>Tenant changed: %1</source>
+        <translation>Tenant cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Tenant removed: %1</source>
+        <translation>Tenant quitado: %1</translation>
+    </message>
+    <message>
+        <source>Tenant&apos;s password</source>
+        <translation>Contraseña de tenant</translation>
+    </message>
+    <message>
+        <source>Password of a tenant stored: %1</source>
+        <translation>Contraseña de un tenant guardada: %1</translation>
+    </message>
+    <message>
+        <source>Password of a tenant replaced: %1</source>
+        <translation>Contraseña de un tenant sustituida: %1</translation>
+    </message>
+    <message>
+        <source>Password of a tenant removed: %1</source>
+        <translation>Contraseña de un tenant quitada: %1</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Operation started: %1</source>
+        <translation>Operación iniciada: %1</translation>
+    </message>
+    <message>
+        <source>Operation went on: %1</source>
+        <translation>Operación continuada: %1</translation>
+    </message>
+    <message>
+        <source>Operation removed: %1</source>
+        <translation>Operación quitada: %1</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Operator added: %1</source>
+        <translation>Operador añadido: %1</translation>
+    </message>
+    <message>
+        <source>Operator changed: %1</source>
+        <translation>Operador cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Operator removed: %1</source>
+        <translation>Operador quitado: %1</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s key</source>
+        <translation>Clave de operador</translation>
+    </message>
+    <message>
+        <source>Key of an operator stored: %1</source>
+        <translation>Clave de un operador guardada: %1</translation>
+    </message>
+    <message>
+        <source>Key of an operator sealed anew: %1</source>
+        <translation>Clave de un operador sellada de nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Key of an operator removed: %1</source>
+        <translation>Clave de un operador quitada: %1</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Asignación</translation>
+    </message>
+    <message>
+        <source>Tenant assigned to %1</source>
+        <translation>Tenant asignado a %1</translation>
+    </message>
+    <message>
+        <source>Assignment changed: %1</source>
+        <translation>Asignación cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Tenant taken from %1</source>
+        <translation>Tenant retirado a %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Server added: %1</source>
+        <translation>Servidor añadido: %1</translation>
+    </message>
+    <message>
+        <source>Server changed: %1</source>
+        <translation>Servidor cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Server removed: %1</source>
+        <translation>Servidor quitado: %1</translation>
+    </message>
+    <message>
+        <source>Server&apos;s password</source>
+        <translation>Contraseña de servidor</translation>
+    </message>
+    <message>
+        <source>Password of a server stored: %1</source>
+        <translation>Contraseña de un servidor guardada: %1</translation>
+    </message>
+    <message>
+        <source>Password of a server replaced: %1</source>
+        <translation>Contraseña de un servidor sustituida: %1</translation>
+    </message>
+    <message>
+        <source>Password of a server removed: %1</source>
+        <translation>Contraseña de un servidor quitada: %1</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Plan added: %1</source>
+        <translation>Plan añadido: %1</translation>
+    </message>
+    <message>
+        <source>Plan changed: %1</source>
+        <translation>Plan cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Plan removed: %1</source>
+        <translation>Plan quitado: %1</translation>
+    </message>
+    <message>
+        <source>Product added: %1</source>
+        <translation>Producto añadido: %1</translation>
+    </message>
+    <message>
+        <source>Product changed: %1</source>
+        <translation>Producto cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Product removed: %1</source>
+        <translation>Producto quitado: %1</translation>
+    </message>
+    <message>
+        <source>Migration file</source>
+        <translation>Archivo de migración</translation>
+    </message>
+    <message>
+        <source>Migration file added: %1</source>
+        <translation>Archivo de migración añadido: %1</translation>
+    </message>
+    <message>
+        <source>Migration file changed: %1</source>
+        <translation>Archivo de migración cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Migration file removed: %1</source>
+        <translation>Archivo de migración quitado: %1</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Funcionalidad</translation>
+    </message>
+    <message>
+        <source>Feature added: %1</source>
+        <translation>Funcionalidad añadida: %1</translation>
+    </message>
+    <message>
+        <source>Feature changed: %1</source>
+        <translation>Funcionalidad cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Feature removed: %1</source>
+        <translation>Funcionalidad quitada: %1</translation>
+    </message>
+    <message>
+        <source>Plan&apos;s feature</source>
+        <translation>Funcionalidad de plan</translation>
+    </message>
+    <message>
+        <source>Value of a plan set: %1</source>
+        <translation>Valor de un plan fijado: %1</translation>
+    </message>
+    <message>
+        <source>Value of a plan changed: %1</source>
+        <translation>Valor de un plan cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Value of a plan removed: %1</source>
+        <translation>Valor de un plan quitado: %1</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Excepción</translation>
+    </message>
+    <message>
+        <source>Override set: %1</source>
+        <translation>Excepción fijada: %1</translation>
+    </message>
+    <message>
+        <source>Override changed: %1</source>
+        <translation>Excepción cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Override removed: %1</source>
+        <translation>Excepción quitada: %1</translation>
+    </message>
+    <message>
+        <source>Change of many tenants</source>
+        <translation>Cambio de muchos tenants</translation>
+    </message>
+    <message>
+        <source>Feature changed for many tenants: %1</source>
+        <translation>Funcionalidad cambiada en muchos tenants: %1</translation>
+    </message>
+    <message>
+        <source>Change for many tenants undone: %1</source>
+        <translation>Cambio de muchos tenants deshecho: %1</translation>
+    </message>
+    <message>
+        <source>Record of a change for many tenants removed: %1</source>
+        <translation>Constancia de un cambio de muchos tenants eliminada: %1</translation>
+    </message>
+    <message>
+        <source>Feature&apos;s requirement</source>
+        <translation>Requisito de funcionalidad</translation>
+    </message>
+    <message>
+        <source>Requirement of a feature added: %1</source>
+        <translation>Requisito de una funcionalidad añadido: %1</translation>
+    </message>
+    <message>
+        <source>Requirement of a feature changed: %1</source>
+        <translation>Requisito de una funcionalidad cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Requirement of a feature removed: %1</source>
+        <translation>Requisito de una funcionalidad eliminado: %1</translation>
+    </message>
+    <message>
+        <source>Product&apos;s login</source>
+        <translation>Usuario de un producto</translation>
+    </message>
+    <message>
+        <source>Reading of features permitted: %1</source>
+        <translation>Lectura de funcionalidades permitida: %1</translation>
+    </message>
+    <message>
+        <source>Reading of features changed: %1</source>
+        <translation>Lectura de funcionalidades cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Reading of features forbidden: %1</source>
+        <translation>Lectura de funcionalidades prohibida: %1</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation>Sesión iniciada: %1</translation>
+    </message>
+    <message>
+        <source>Session ended: %1</source>
+        <translation>Sesión terminada: %1</translation>
+    </message>
+    <message>
+        <source>Record of a sign-in removed: %1</source>
+        <translation>Constancia de un inicio de sesión eliminada: %1</translation>
+    </message>
+    <message>
+        <source>Data key</source>
+        <translation>Clave de datos</translation>
+    </message>
+    <message>
+        <source>Data key added: %1</source>
+        <translation>Clave de datos añadida: %1</translation>
+    </message>
+    <message>
+        <source>Data key changed: %1</source>
+        <translation>Clave de datos cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Data key removed: %1</source>
+        <translation>Clave de datos quitada: %1</translation>
+    </message>
+    <message>
+        <source>Grant of a data key</source>
+        <translation>Concesión de clave de datos</translation>
+    </message>
+    <message>
+        <source>Data key granted: %1</source>
+        <translation>Clave de datos concedida: %1</translation>
+    </message>
+    <message>
+        <source>Grant of a data key changed: %1</source>
+        <translation>Concesión de clave de datos cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Data key revoked: %1</source>
+        <translation>Clave de datos retirada: %1</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Recovery key made: %1</source>
+        <translation>Clave de recuperación creada: %1</translation>
+    </message>
+    <message>
+        <source>Recovery key changed: %1</source>
+        <translation>Clave de recuperación cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Recovery key removed: %1</source>
+        <translation>Clave de recuperación quitada: %1</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Registry made: %1</source>
+        <translation>Registro creado: %1</translation>
+    </message>
+    <message>
+        <source>Registry changed: %1</source>
+        <translation>Registro cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Registry removed: %1</source>
+        <translation>Registro quitado: %1</translation>
+    </message>
+    <message>
+        <source>Registry&apos;s schema</source>
+        <translation>Esquema del registro</translation>
+    </message>
+    <message>
+        <source>Registry upgraded: %1</source>
+        <translation>Registro actualizado: %1</translation>
+    </message>
+    <message>
+        <source>Record of an upgrade changed: %1</source>
+        <translation>Constancia de una actualización cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Record of an upgrade removed: %1</source>
+        <translation>Constancia de una actualización quitada: %1</translation>
+    </message>
+    <message>
+        <source>Rule of states</source>
+        <translation>Regla de estados</translation>
+    </message>
+    <message>
+        <source>Move between states allowed: %1</source>
+        <translation>Paso entre estados permitido: %1</translation>
+    </message>
+    <message>
+        <source>Rule of states changed: %1</source>
+        <translation>Regla de estados cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Move between states forbidden: %1</source>
+        <translation>Paso entre estados prohibido: %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Schema version</source>
+        <translation>Versión del esquema</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Despliegue</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Role of the database</source>
+        <translation>Rol de la base de datos</translation>
+    </message>
+    <message>
+        <source>Name of the first admin</source>
+        <translation>Nombre del primer administrador</translation>
+    </message>
+    <message>
+        <source>E-mail of the first admin</source>
+        <translation>Correo del primer administrador</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Habilitado</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Connection limit</source>
+        <translation>Límite de conexiones</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Controlador</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Empieza</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nombre en inglés</translation>
+    </message>
+    <message>
+        <source>Name in Spanish</source>
+        <translation>Nombre en español</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Por defecto</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Vida</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Revisar el</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>Porcentaje</translation>
+    </message>
+    <message>
+        <source>Value of the percentage</source>
+        <translation>Valor del porcentaje</translation>
+    </message>
+    <message>
+        <source>Off for all since</source>
+        <translation>Desactivada para todos desde</translation>
+    </message>
+    <message>
+        <source>Switched off by</source>
+        <translation>Desactivada por</translation>
+    </message>
+    <message>
+        <source>Retired since</source>
+        <translation>Retirada desde</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Undone by</source>
+        <translation>Deshecho por</translation>
+    </message>
+    <message>
+        <source>Has to change the password</source>
+        <translation>Debe cambiar la contraseña</translation>
+    </message>
+    <message>
+        <source>Due for rotation since</source>
+        <translation>Pendiente de rotación desde</translation>
+    </message>
+    <message>
+        <source>Due because of</source>
+        <translation>Pendiente a causa de</translation>
+    </message>
+    <message>
+        <source>Wrong passwords before</source>
+        <translation>Contraseñas incorrectas antes</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>Sealed password</source>
+        <translation>Contraseña sellada</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Clave pública</translation>
+    </message>
+    <message>
+        <source>Sealed private key</source>
+        <translation>Clave privada sellada</translation>
+    </message>
+    <message>
+        <source>Wrapped key</source>
+        <translation>Clave envuelta</translation>
+    </message>
+    <message>
+        <source>Seed script</source>
+        <translation>Guion de datos iniciales</translation>
+    </message>
+    <message>
+        <source>Base domain</source>
+        <translation>Dominio base</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Sign-in refused, the account is disabled: %1</source>
+        <translation>Inicio de sesión rechazado, la cuenta está desactivada: %1</translation>
+    </message>
+    <message>
+        <source>%1 added: %2</source>
+        <translation>%1: añadido %2</translation>
+    </message>
+    <message>
+        <source>%1 removed: %2</source>
+        <translation>%1: quitado %2</translation>
+    </message>
+    <message>
+        <source>%1 changed: %2</source>
+        <translation>%1: cambiado %2</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Quitado</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filtro</translation>
+    </message>
+    <message>
+        <source>There is no event %1.</source>
+        <translation>No hay ningún evento %1.</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s record of where its events end is gone.</source>
+        <translation>La anotación del registro de dónde terminan sus eventos ha desaparecido.</translation>
+    </message>
+    <message>
+        <source>Somebody removed it with the rights of a superuser. Look into the server&apos;s log, and restore a backup beside it.</source>
+        <translation>Alguien la quitó con permisos de superusuario. Conviene mirar el registro de mensajes del servidor y restaurar una copia de seguridad al lado.</translation>
     </message>
 </context>
 <context>

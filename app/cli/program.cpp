@@ -1,5 +1,6 @@
 #include "cli/program.h"
 
+#include "cli/audit/commands.h"
 #include "cli/demo/commands.h"
 #include "cli/feature/commands.h"
 #include "cli/help.h"
@@ -132,6 +133,7 @@ const std::vector<Noun> &nouns()
         {"operation", QT_TRANSLATE_NOOP("cli", "Durable work on a tenant: look at, finish, take back"), operationCommands},
         {"operator", QT_TRANSLATE_NOOP("cli", "The people who sign in: roles, assigned tenants, passwords"), operatorCommands},
         {"key", QT_TRANSLATE_NOOP("cli", "The data keys that seal credentials, and who can open them"), keyCommands},
+        {"audit", QT_TRANSLATE_NOOP("cli", "Who changed what, when, from where; and whether that record is whole"), auditCommands},
     };
     return list;
 }

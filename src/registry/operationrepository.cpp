@@ -133,6 +133,14 @@ Result<QList<Operation>> OperationRepository::unfinished(const QString &tenantId
     return read(*connection, false, "WHERE o.tenant_id = $1 AND o.state NOT IN ('succeeded', 'undone') ORDER BY o.created_at, o.id", {tenantId});
 }
 
+Result<QList<Operation>> OperationRepository::ofTenant(const QString &tenantId, int limit, std::stop_token stop) const
+{
+    if (!isId(tenantId))
+        return QList<Operation>();
+    TRY(auto connection, m_session->connection(stop));
+    return read(*connection, false, "WHERE o.tenant_id = $1 ORDER BY o.created_at DESC, o.id DESC LIMIT $2::integer", {tenantId, limit});
+}
+
 Result<void> OperationRepository::add(const Operation &operation, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));

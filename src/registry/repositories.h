@@ -83,6 +83,8 @@ public:
     base::Result<Operation> find(const QString &id, std::stop_token stop = {}) const;
     // Of one tenant, neither succeeded nor undone; oldest first.
     base::Result<QList<Operation>> unfinished(const QString &tenantId, std::stop_token stop = {}) const;
+    // Of one tenant, also one that is gone; newest first.
+    base::Result<QList<Operation>> ofTenant(const QString &tenantId, int limit = 200, std::stop_token stop = {}) const;
     // Writes the operation with all its steps, in the states they are given.
     base::Result<void> add(const Operation &operation, std::stop_token stop = {}) const;
     base::Result<void> setState(const QString &id, OperationState state, const std::optional<base::Error> &error, std::stop_token stop = {}) const;

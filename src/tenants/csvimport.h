@@ -2,6 +2,7 @@
 // name, slug, subdomain, product, plan, server, admin_name, admin_email, labels.
 #pragma once
 
+#include "base/csv.h"
 #include "tenants/provisioning.h"
 
 namespace tenantry::tenants {
@@ -16,7 +17,6 @@ struct CsvFile { QStringList columns; QList<CsvRow> rows; };
 // InvalidInput for the whole file: not UTF-8, no header, unknown or missing column (names them), over 100,000 rows.
 base::Result<CsvFile> parseCsv(const QByteArray &bytes);
 
-// For export: quoted where needed, and cells that a spreadsheet would run as a formula (= + - @ tab CR) prefixed with '.
-QByteArray csvCell(const QString &text);
+using base::csvCell;
 
 } // namespace tenantry::tenants

@@ -26,9 +26,9 @@ constexpr int codeNoLock = 5; // SQLITE_BUSY: here also, a lock file that did no
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 // user_version counts these. They only ever add, so that an older Tenantry beside a newer one goes on with the same file.
-const std::array<QStringList, 1> &migrations()
+const std::array<QStringList, 2> &migrations()
 {
-    static const std::array<QStringList, 1> all{QStringList{
+    static const std::array<QStringList, 2> all{QStringList{
         QStringLiteral("CREATE TABLE profile (name TEXT PRIMARY KEY, uri TEXT NOT NULL, login TEXT NOT NULL, colour TEXT NOT NULL,"
                        " remember INTEGER NOT NULL, local INTEGER NOT NULL, last_used INTEGER)"),
         QStringLiteral("CREATE TABLE preference (key TEXT PRIMARY KEY, value TEXT NOT NULL)"),
@@ -36,6 +36,9 @@ const std::array<QStringList, 1> &migrations()
                        " PRIMARY KEY (registry, name))"),
         QStringLiteral("CREATE TABLE snapshot (registry TEXT NOT NULL, login TEXT NOT NULL, what TEXT NOT NULL, bytes BLOB NOT NULL,"
                        " taken_at INTEGER NOT NULL, PRIMARY KEY (registry, login, what))"),
+    }, QStringList{
+        QStringLiteral("CREATE TABLE chain_mark (registry TEXT NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL, seen_at INTEGER NOT NULL,"
+                       " PRIMARY KEY (registry, seq))"),
     }};
     return all;
 }

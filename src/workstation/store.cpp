@@ -171,4 +171,35 @@ Result<void> Store::clearSnapshots(const QString &registryId, const QString &log
     return {};
 }
 
+Result<QList<Store::ChainMark>> Store::chainMarks(const QString &registryId) const
+{
+    TRY(const auto rows, d->database->run(QStringLiteral("SELECT seq, hash, seen_at FROM chain_mark WHERE registry = ? ORDER BY seq"), {text(registryId)}));
+    QList<ChainMark> marks;
+    for (const QVariantList &row : rows)
+        marks.append({row[0].toLongLong(), row[1].toByteArray(), toTime(row[2])});
+    return marks;
+}
+
+Result<void> Store::saveChainMark(const QString &registryId, const ChainMark &mark)
+{
+    if (mark.seq <= 0 || mark.hash.isEmpty())
+        return {};
+    TRYV(d->database->run(QStringLiteral("INSERT INTO chain_mark (registry, seq, hash, seen_at) VALUES (?, ?, ?, ?) ON CONFLICT (registry, seq) DO NOTHING"),
+                          {text(registryId), mark.seq, mark.hash, fromTime(mark.seenAt)}));
+    constexpr qsizetype most = 64;
+    TRY(const auto marks, chainMarks(registryId));
+    if (marks.size() <= most)
+        return {};
+    // Every second one of the older half goes: far back, marks are far apart.
+    for (qsizetype i = 1; i < marks.size() / 2; i += 2)
+        TRYV(d->database->run(QStringLiteral("DELETE FROM chain_mark WHERE registry = ? AND seq = ?"), {text(registryId), marks.at(i).seq}));
+    return {};
+}
+
+Result<void> Store::clearChainMarks(const QString &registryId)
+{
+    TRYV(d->database->run(QStringLiteral("DELETE FROM chain_mark WHERE registry = ?"), {text(registryId)}));
+    return {};
+}
+
 } // namespace tenantry::workstation

@@ -49,6 +49,13 @@ public:
     base::Result<Snapshot> snapshot(const QString &registryId, const QString &login, const QString &what) const;
     base::Result<void> clearSnapshots(const QString &registryId, const QString &login);
 
+    // What was seen of a registry's chain of events: at `seq` stood `hash`. Never overwritten: what was seen first is the witness.
+    // Kept: at most 64 per registry, the newest and ever fewer of the older ones.
+    struct ChainMark { qint64 seq = 0; QByteArray hash; QDateTime seenAt; };
+    base::Result<QList<ChainMark>> chainMarks(const QString &registryId) const; // by seq
+    base::Result<void> saveChainMark(const QString &registryId, const ChainMark &mark);
+    base::Result<void> clearChainMarks(const QString &registryId); // somebody decided that what is there now is right
+
 private:
     struct Private;
     explicit Store(std::unique_ptr<Private> d);

@@ -15,6 +15,7 @@ Commands tenantCommands()
     list.push_back(tenantActivate());
     list.push_back(tenantMaintenance());
     list.push_back(tenantCredentials());
+    list.push_back(tenantTimeline());
     return list;
 }
 

@@ -13,6 +13,7 @@ CommandPtr tenantPause();
 CommandPtr tenantActivate();
 CommandPtr tenantMaintenance();
 CommandPtr tenantCredentials();
+CommandPtr tenantTimeline();
 
 void printTenant(Console &console, const registry::Tenant &tenant, const QString &baseDomain);
 Colour colourOf(registry::TenantState state);

@@ -1,0 +1,78 @@
+#include "cli/tenant/verbs.h"
+
+#include "audit/exporting.h"
+#include "audit/timeline.h"
+#include "audit/words.h"
+#include "cli/json.h"
+#include "cli/table.h"
+
+namespace tenantry::cli {
+
+namespace {
+
+QJsonObject momentJson(const audit::Moment &moment)
+{
+    if (moment.operation)
+        return {{QStringLiteral("at"), timeJson(moment.at)}, {QStringLiteral("type"), QStringLiteral("operation")}, {QStringLiteral("operation"), operationJson(*moment.operation)}};
+    return {{QStringLiteral("at"), timeJson(moment.at)}, {QStringLiteral("type"), QStringLiteral("event")}, {QStringLiteral("event"), audit::eventJson(*moment.event)}};
+}
+
+QString changesText(const registry::Event &event)
+{
+    if (event.action != QLatin1String("update"))
+        return {};
+    QStringList parts;
+    for (const audit::Change &change : audit::changes(event))
+        parts << QStringLiteral("%1: %2 → %3").arg(audit::fieldText(change.field).translated(), change.before.isEmpty() ? QStringLiteral("–") : change.before,
+                                                   change.after.isEmpty() ? QStringLiteral("–") : change.after);
+    return parts.join(QStringLiteral("; "));
+}
+
+class Timeline : public Command {
+public:
+    Spec spec() const override
+    {
+        return {.noun = "tenant", .verb = "timeline", .summary = QT_TRANSLATE_NOOP("cli", "All that ever happened to a tenant, newest first."),
+                .arguments = {{"TENANT", QT_TRANSLATE_NOOP("cli", "slug, subdomain, full host name or id; also of one that is gone")}},
+                .options = {{"limit", "N", QT_TRANSLATE_NOOP("cli", "how many; 100 if not given")}},
+                .examples = {"tenantryctl tenant timeline panaderia-ohiggins", "tenantryctl tenant timeline panaderia-ohiggins --limit 1000 --json"}};
+    }
+
+    Result<int> run(Context &context) override
+    {
+        TRY(const int limit, context.arguments.number("limit", 100, 1, 100'000));
+        TRY(const auto session, context.session());
+        TRY(const QString id, registry::AuditRepository(session).tenantId(context.arguments.at(0), context.stop()));
+        TRY(const auto moments, audit::timeline(session, id, limit, context.stop()));
+        Console &console = context.console;
+        if (console.json) {
+            QJsonObject document = listJson(QStringLiteral("moments"), moments, momentJson);
+            document.insert(QStringLiteral("tenant_id"), id);
+            console.document(document);
+            return exitDone;
+        }
+        if (moments.isEmpty()) {
+            console.note(translate("cli", "Nothing is recorded about this tenant."));
+            return exitDone;
+        }
+        Table table({{translate("cli", "Time")}, {translate("cli", "By")}, {translate("cli", "With")}, {translate("cli", "What")}, {translate("cli", "Details")}});
+        for (const audit::Moment &moment : moments) {
+            if (moment.operation)
+                table.add({timeText(moment.at), moment.operation->startedBy, QString(), moment.operation->kind,
+                           operationStateText(moment.operation->state) + (moment.operation->error ? QStringLiteral(": ") + moment.operation->error->message.translated() : QString())});
+            else
+                table.add({timeText(moment.at), moment.event->operatorLogin, moment.event->source, audit::title(*moment.event).translated(), changesText(*moment.event)});
+        }
+        table.print(console);
+        return exitDone;
+    }
+};
+
+} // namespace
+
+CommandPtr tenantTimeline()
+{
+    return std::make_unique<Timeline>();
+}
+
+} // namespace tenantry::cli

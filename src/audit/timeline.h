@@ -1,0 +1,18 @@
+// All that ever happened to one tenant on one axis: what was changed in the registry, and what was done to its database.
+#pragma once
+
+#include "registry/auditrepository.h"
+
+namespace tenantry::audit {
+
+struct Moment {
+    QDateTime at;
+    std::optional<registry::Event> event;         // one of the two
+    std::optional<registry::Operation> operation;
+};
+
+// Newest first, at most `limit`. Changes of operations' own rows are not told beside the operations. Of a tenant that is gone as
+// well. Any operator, as far as they may see. Blocks.
+base::Result<QList<Moment>> timeline(const registry::SessionPtr &session, const QString &tenantId, int limit = 200, std::stop_token stop = {});
+
+} // namespace tenantry::audit

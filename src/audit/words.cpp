@@ -1,0 +1,231 @@
+#include "audit/words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace tenantry::audit {
+
+using base::Text;
+using registry::Event;
+
+namespace {
+
+struct Kind {
+    const char *kind, *name, *added, *changed, *removed; // sentences with %1, the row's name
+};
+
+constexpr Kind kinds[] = {
+    {"tenant", QT_TRANSLATE_NOOP("core", "Tenant"), QT_TRANSLATE_NOOP("core", "Tenant added: %1"), QT_TRANSLATE_NOOP("core", "Tenant changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Tenant removed: %1")},
+    {"tenant_secret", QT_TRANSLATE_NOOP("core", "Tenant's password"), QT_TRANSLATE_NOOP("core", "Password of a tenant stored: %1"),
+     QT_TRANSLATE_NOOP("core", "Password of a tenant replaced: %1"), QT_TRANSLATE_NOOP("core", "Password of a tenant removed: %1")},
+    {"operation", QT_TRANSLATE_NOOP("core", "Operation"), QT_TRANSLATE_NOOP("core", "Operation started: %1"), QT_TRANSLATE_NOOP("core", "Operation went on: %1"),
+     QT_TRANSLATE_NOOP("core", "Operation removed: %1")},
+    {"operator", QT_TRANSLATE_NOOP("core", "Operator"), QT_TRANSLATE_NOOP("core", "Operator added: %1"), QT_TRANSLATE_NOOP("core", "Operator changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Operator removed: %1")},
+    {"operator_key", QT_TRANSLATE_NOOP("core", "Operator's key"), QT_TRANSLATE_NOOP("core", "Key of an operator stored: %1"),
+     QT_TRANSLATE_NOOP("core", "Key of an operator sealed anew: %1"), QT_TRANSLATE_NOOP("core", "Key of an operator removed: %1")},
+    {"operator_tenant", QT_TRANSLATE_NOOP("core", "Assignment"), QT_TRANSLATE_NOOP("core", "Tenant assigned to %1"),
+     QT_TRANSLATE_NOOP("core", "Assignment changed: %1"), QT_TRANSLATE_NOOP("core", "Tenant taken from %1")},
+    {"server", QT_TRANSLATE_NOOP("core", "Server"), QT_TRANSLATE_NOOP("core", "Server added: %1"), QT_TRANSLATE_NOOP("core", "Server changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Server removed: %1")},
+    {"server_secret", QT_TRANSLATE_NOOP("core", "Server's password"), QT_TRANSLATE_NOOP("core", "Password of a server stored: %1"),
+     QT_TRANSLATE_NOOP("core", "Password of a server replaced: %1"), QT_TRANSLATE_NOOP("core", "Password of a server removed: %1")},
+    {"plan", QT_TRANSLATE_NOOP("core", "Plan"), QT_TRANSLATE_NOOP("core", "Plan added: %1"), QT_TRANSLATE_NOOP("core", "Plan changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Plan removed: %1")},
+    {"product", QT_TRANSLATE_NOOP("core", "Product"), QT_TRANSLATE_NOOP("core", "Product added: %1"), QT_TRANSLATE_NOOP("core", "Product changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Product removed: %1")},
+    {"product_migration", QT_TRANSLATE_NOOP("core", "Migration file"), QT_TRANSLATE_NOOP("core", "Migration file added: %1"),
+     QT_TRANSLATE_NOOP("core", "Migration file changed: %1"), QT_TRANSLATE_NOOP("core", "Migration file removed: %1")},
+    {"feature", QT_TRANSLATE_NOOP("core", "Feature"), QT_TRANSLATE_NOOP("core", "Feature added: %1"), QT_TRANSLATE_NOOP("core", "Feature changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Feature removed: %1")},
+    {"plan_feature", QT_TRANSLATE_NOOP("core", "Plan's feature"), QT_TRANSLATE_NOOP("core", "Value of a plan set: %1"),
+     QT_TRANSLATE_NOOP("core", "Value of a plan changed: %1"), QT_TRANSLATE_NOOP("core", "Value of a plan removed: %1")},
+    {"tenant_feature", QT_TRANSLATE_NOOP("core", "Override"), QT_TRANSLATE_NOOP("core", "Override set: %1"), QT_TRANSLATE_NOOP("core", "Override changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Override removed: %1")},
+    {"feature_batch", QT_TRANSLATE_NOOP("core", "Change of many tenants"), QT_TRANSLATE_NOOP("core", "Feature changed for many tenants: %1"),
+     QT_TRANSLATE_NOOP("core", "Change for many tenants undone: %1"), QT_TRANSLATE_NOOP("core", "Record of a change for many tenants removed: %1")},
+    {"feature_requirement", QT_TRANSLATE_NOOP("core", "Feature's requirement"), QT_TRANSLATE_NOOP("core", "Requirement of a feature added: %1"),
+     QT_TRANSLATE_NOOP("core", "Requirement of a feature changed: %1"), QT_TRANSLATE_NOOP("core", "Requirement of a feature removed: %1")},
+    {"feature_reader", QT_TRANSLATE_NOOP("core", "Product's login"), QT_TRANSLATE_NOOP("core", "Reading of features permitted: %1"),
+     QT_TRANSLATE_NOOP("core", "Reading of features changed: %1"), QT_TRANSLATE_NOOP("core", "Reading of features forbidden: %1")},
+    {"operator_session", QT_TRANSLATE_NOOP("core", "Sign-in"), QT_TRANSLATE_NOOP("core", "Signed in: %1"), QT_TRANSLATE_NOOP("core", "Session ended: %1"),
+     QT_TRANSLATE_NOOP("core", "Record of a sign-in removed: %1")},
+    {"data_key", QT_TRANSLATE_NOOP("core", "Data key"), QT_TRANSLATE_NOOP("core", "Data key added: %1"), QT_TRANSLATE_NOOP("core", "Data key changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Data key removed: %1")},
+    {"data_key_grant", QT_TRANSLATE_NOOP("core", "Grant of a data key"), QT_TRANSLATE_NOOP("core", "Data key granted: %1"),
+     QT_TRANSLATE_NOOP("core", "Grant of a data key changed: %1"), QT_TRANSLATE_NOOP("core", "Data key revoked: %1")},
+    {"recovery_key", QT_TRANSLATE_NOOP("core", "Recovery key"), QT_TRANSLATE_NOOP("core", "Recovery key made: %1"), QT_TRANSLATE_NOOP("core", "Recovery key changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Recovery key removed: %1")},
+    {"registry", QT_TRANSLATE_NOOP("core", "Registry"), QT_TRANSLATE_NOOP("core", "Registry made: %1"), QT_TRANSLATE_NOOP("core", "Registry changed: %1"),
+     QT_TRANSLATE_NOOP("core", "Registry removed: %1")},
+    {"schema_change", QT_TRANSLATE_NOOP("core", "Registry's schema"), QT_TRANSLATE_NOOP("core", "Registry upgraded: %1"),
+     QT_TRANSLATE_NOOP("core", "Record of an upgrade changed: %1"), QT_TRANSLATE_NOOP("core", "Record of an upgrade removed: %1")},
+    {"tenant_move", QT_TRANSLATE_NOOP("core", "Rule of states"), QT_TRANSLATE_NOOP("core", "Move between states allowed: %1"),
+     QT_TRANSLATE_NOOP("core", "Rule of states changed: %1"), QT_TRANSLATE_NOOP("core", "Move between states forbidden: %1")},
+};
+
+constexpr struct {
+    const char *field, *name;
+} fields[] = {
+    {"company_name", QT_TRANSLATE_NOOP("core", "Company name")},
+    {"slug", QT_TRANSLATE_NOOP("core", "Slug")},
+    {"subdomain", QT_TRANSLATE_NOOP("core", "Subdomain")},
+    {"state", QT_TRANSLATE_NOOP("core", "State")},
+    {"schema_version", QT_TRANSLATE_NOOP("core", "Schema version")},
+    {"plan_id", QT_TRANSLATE_NOOP("core", "Plan")},
+    {"product_id", QT_TRANSLATE_NOOP("core", "Product")},
+    {"server_id", QT_TRANSLATE_NOOP("core", "Server")},
+    {"tenant_id", QT_TRANSLATE_NOOP("core", "Tenant")},
+    {"operator_id", QT_TRANSLATE_NOOP("core", "Operator")},
+    {"deployment", QT_TRANSLATE_NOOP("core", "Deployment")},
+    {"db_name", QT_TRANSLATE_NOOP("core", "Database")},
+    {"db_role", QT_TRANSLATE_NOOP("core", "Role of the database")},
+    {"admin_name", QT_TRANSLATE_NOOP("core", "Name of the first admin")},
+    {"admin_email", QT_TRANSLATE_NOOP("core", "E-mail of the first admin")},
+    {"labels", QT_TRANSLATE_NOOP("core", "Labels")},
+    {"note", QT_TRANSLATE_NOOP("core", "Note")},
+    {"name", QT_TRANSLATE_NOOP("core", "Name")},
+    {"login", QT_TRANSLATE_NOOP("core", "Login")},
+    {"email", QT_TRANSLATE_NOOP("core", "E-mail")},
+    {"role", QT_TRANSLATE_NOOP("core", "Role")},
+    {"enabled", QT_TRANSLATE_NOOP("core", "Enabled")},
+    {"language", QT_TRANSLATE_NOOP("core", "Language")},
+    {"description", QT_TRANSLATE_NOOP("core", "Description")},
+    {"connection_limit", QT_TRANSLATE_NOOP("core", "Connection limit")},
+    {"position", QT_TRANSLATE_NOOP("core", "Position")},
+    {"host", QT_TRANSLATE_NOOP("core", "Host")},
+    {"port", QT_TRANSLATE_NOOP("core", "Port")},
+    {"kind", QT_TRANSLATE_NOOP("core", "Kind")},
+    {"driver", QT_TRANSLATE_NOOP("core", "Driver")},
+    {"value", QT_TRANSLATE_NOOP("core", "Value")},
+    {"reason", QT_TRANSLATE_NOOP("core", "Reason")},
+    {"starts_at", QT_TRANSLATE_NOOP("core", "Begins")},
+    {"ends_at", QT_TRANSLATE_NOOP("core", "Ends")},
+    {"author", QT_TRANSLATE_NOOP("core", "Author")},
+    {"feature_key", QT_TRANSLATE_NOOP("core", "Feature")},
+    {"name_en", QT_TRANSLATE_NOOP("core", "Name in English")},
+    {"name_es", QT_TRANSLATE_NOOP("core", "Name in Spanish")},
+    {"default_value", QT_TRANSLATE_NOOP("core", "Default")},
+    {"choices", QT_TRANSLATE_NOOP("core", "Choices")},
+    {"owner", QT_TRANSLATE_NOOP("core", "Owner")},
+    {"lifetime", QT_TRANSLATE_NOOP("core", "Lifetime")},
+    {"review_on", QT_TRANSLATE_NOOP("core", "Review on")},
+    {"percentage", QT_TRANSLATE_NOOP("core", "Percentage")},
+    {"percentage_value", QT_TRANSLATE_NOOP("core", "Value of the percentage")},
+    {"killed_at", QT_TRANSLATE_NOOP("core", "Off for all since")},
+    {"killed_by", QT_TRANSLATE_NOOP("core", "Switched off by")},
+    {"retired_at", QT_TRANSLATE_NOOP("core", "Retired since")},
+    {"tenants", QT_TRANSLATE_NOOP("core", "Tenants")},
+    {"undone_by", QT_TRANSLATE_NOOP("core", "Undone by")},
+    {"must_change_password", QT_TRANSLATE_NOOP("core", "Has to change the password")},
+    {"due_since", QT_TRANSLATE_NOOP("core", "Due for rotation since")},
+    {"due_because", QT_TRANSLATE_NOOP("core", "Due because of")},
+    {"failed_before", QT_TRANSLATE_NOOP("core", "Wrong passwords before")},
+    {"ended_at", QT_TRANSLATE_NOOP("core", "Ended")},
+    {"ended_why", QT_TRANSLATE_NOOP("core", "Why it ended")},
+    {"source", QT_TRANSLATE_NOOP("core", "Program")},
+    {"address", QT_TRANSLATE_NOOP("core", "Address")},
+    {"file_name", QT_TRANSLATE_NOOP("core", "File")},
+    {"version", QT_TRANSLATE_NOOP("core", "Version")},
+    {"fingerprint", QT_TRANSLATE_NOOP("core", "Fingerprint")},
+    {"sealed", QT_TRANSLATE_NOOP("core", "Sealed password")},
+    {"public_key", QT_TRANSLATE_NOOP("core", "Public key")},
+    {"sealed_private_key", QT_TRANSLATE_NOOP("core", "Sealed private key")},
+    {"wrapped", QT_TRANSLATE_NOOP("core", "Wrapped key")},
+    {"seed_sql", QT_TRANSLATE_NOOP("core", "Seed script")},
+    {"base_domain", QT_TRANSLATE_NOOP("core", "Base domain")},
+    {"colour", QT_TRANSLATE_NOOP("core", "Colour")},
+};
+
+QString shown(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+    case QJsonValue::Undefined: return {};
+    case QJsonValue::String: return value.toString();
+    case QJsonValue::Bool: return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    case QJsonValue::Double: return QString::number(value.toDouble(), 'g', 15);
+    case QJsonValue::Array: {
+        QStringList parts;
+        for (const QJsonValue &part : value.toArray())
+            parts << shown(part);
+        return parts.join(QStringLiteral(", "));
+    }
+    case QJsonValue::Object: return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    }
+    return {};
+}
+
+} // namespace
+
+Text title(const Event &event)
+{
+    const QString name = event.subject.isEmpty() ? event.entityId : event.subject;
+    if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("insert") && event.after.value(QLatin1String("ended_why")) == QLatin1String("refused"))
+        return {QT_TRANSLATE_NOOP("core", "Sign-in refused, the account is disabled: %1"), {name}};
+    for (const Kind &kind : kinds)
+        if (event.kind == QLatin1String(kind.kind))
+            return {event.action == QLatin1String("insert") ? kind.added : event.action == QLatin1String("delete") ? kind.removed : kind.changed, {name}};
+    if (event.action == QLatin1String("insert"))
+        return {QT_TRANSLATE_NOOP("core", "%1 added: %2"), {event.kind, name}};
+    if (event.action == QLatin1String("delete"))
+        return {QT_TRANSLATE_NOOP("core", "%1 removed: %2"), {event.kind, name}};
+    return {QT_TRANSLATE_NOOP("core", "%1 changed: %2"), {event.kind, name}};
+}
+
+Text kindText(const QString &name)
+{
+    for (const Kind &kind : kinds)
+        if (name == QLatin1String(kind.kind))
+            return kind.name;
+    return {"%1", {name}};
+}
+
+Text actionText(const QString &action)
+{
+    if (action == QLatin1String("insert"))
+        return QT_TRANSLATE_NOOP("core", "Added");
+    if (action == QLatin1String("update"))
+        return QT_TRANSLATE_NOOP("core", "Changed");
+    if (action == QLatin1String("delete"))
+        return QT_TRANSLATE_NOOP("core", "Removed");
+    return {"%1", {action}};
+}
+
+Text fieldText(const QString &name)
+{
+    for (const auto &field : fields)
+        if (name == QLatin1String(field.field))
+            return field.name;
+    return {"%1", {name}};
+}
+
+QString sourceText(const QString &source)
+{
+    if (source == QLatin1String("tenantry"))
+        return QCoreApplication::translate("core", "Panel");
+    return base::printable(source);
+}
+
+QList<Change> changes(const Event &event)
+{
+    QStringList names;
+    for (const auto &field : fields) // the order of the table above, then the rest
+        if (event.before.contains(QLatin1String(field.field)) || event.after.contains(QLatin1String(field.field)))
+            names << QString::fromLatin1(field.field);
+    for (const QJsonObject &side : {event.before, event.after})
+        for (const QString &key : side.keys())
+            if (!names.contains(key))
+                names << key;
+    QList<Change> out;
+    for (const QString &name : std::as_const(names)) {
+        Change change{name, shown(event.before.value(name)), shown(event.after.value(name))};
+        if (!change.before.isEmpty() || !change.after.isEmpty())
+            out.append(std::move(change));
+    }
+    return out;
+}
+
+} // namespace tenantry::audit

@@ -1,0 +1,204 @@
+#include "registry/auditrepository.h"
+
+#include "base/async.h"
+#include "registry/sqlerror.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+namespace tenantry::registry {
+
+using namespace tenantry::base;
+using postgres::Param;
+using postgres::Params;
+using postgres::Rows;
+
+namespace {
+
+constexpr int batch = 1000;
+
+// The little tables that name things are asked by a subquery each: a join would be made for every event, these for the kind.
+const QByteArray columns =
+    "SELECT e.seq, e.at, e.operator, e.source, coalesce(e.address, ''), e.action, e.kind, e.entity_id, e.tenant_id, coalesce(t.slug, ''), "
+    "coalesce(e.after ->> 'name', e.before ->> 'name', e.after ->> 'company_name', e.before ->> 'company_name', e.after ->> 'file_name', e.before ->> 'file_name', "
+    "e.after ->> 'key', e.before ->> 'key', "
+    "CASE WHEN e.kind = 'plan' THEN (SELECT x.name FROM tenantry.plan x WHERE x.id = k.id) "
+    "WHEN e.kind IN ('server', 'server_secret') THEN (SELECT x.name FROM tenantry.server x WHERE x.id = k.id) "
+    "WHEN e.kind = 'product' THEN (SELECT x.name FROM tenantry.product x WHERE x.id = k.id) "
+    "WHEN e.kind IN ('operator', 'operator_key', 'operator_tenant') THEN (SELECT x.login FROM tenantry.operator x WHERE x.id = k.id) "
+    "WHEN e.kind = 'operator_session' THEN coalesce((SELECT x.login FROM tenantry.operator_session s JOIN tenantry.operator x ON x.id = s.operator_id WHERE s.id = k.id), e.operator) "
+    "WHEN e.kind = 'plan_feature' THEN (SELECT x.name FROM tenantry.plan x WHERE x.id = k.id) || ' · ' || split_part(e.entity_id, '/', 2) "
+    "WHEN e.kind = 'tenant_feature' THEN t.company_name || ' · ' || split_part(e.entity_id, '/', 2) "
+    "WHEN e.kind = 'feature_batch' THEN coalesce(e.after ->> 'feature_key', e.before ->> 'feature_key', "
+    "(SELECT x.after ->> 'feature_key' FROM tenantry.event x WHERE x.kind = 'feature_batch' AND x.entity_id = e.entity_id AND x.action = 'insert' LIMIT 1)) "
+    "WHEN e.kind IN ('feature_requirement', 'feature_reader') THEN split_part(e.entity_id, '/', 1) "
+    "WHEN e.kind = 'data_key_grant' THEN concat_ws(' · ', coalesce(e.after ->> 'key_name', e.before ->> 'key_name'), "
+    "(SELECT x.login FROM tenantry.operator x WHERE x.id::text = coalesce(e.after ->> 'operator_id', e.before ->> 'operator_id'))) "
+    "WHEN e.tenant_id IS NOT NULL THEN t.company_name END, e.after ->> 'tenant_name', e.before ->> 'tenant_name', '') AS subject, "
+    "e.before, e.after, e.hash ";
+// The first part of the key where it is an id: one that somebody edited need not be.
+const QByteArray from = "FROM tenantry.event e LEFT JOIN tenantry.tenant t ON t.id = e.tenant_id CROSS JOIN LATERAL (SELECT CASE WHEN split_part(e.entity_id, '/', 1) "
+                        "~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN split_part(e.entity_id, '/', 1)::uuid END AS id) k ";
+const QByteArray conditions =
+    "($1::text IS NULL OR e.operator = $1) AND ($2::uuid IS NULL OR e.tenant_id = $2) AND ($3::text IS NULL OR e.kind = $3) "
+    "AND ($4::text IS NULL OR e.source = $4) AND ($5::text IS NULL OR e.action = $5) AND ($6::timestamptz IS NULL OR e.at >= $6) "
+    "AND ($7::timestamptz IS NULL OR e.at < $7) AND ($8::text IS NULL OR position(lower($8) IN lower(concat_ws(' ', e.operator, e.address, e.kind, "
+    "e.entity_id, t.slug, t.company_name, e.before::text, e.after::text))) > 0) AND ($9::boolean OR e.kind <> 'operation') AND e.seq > $10::bigint ";
+
+Result<Params> params(const EventFilter &filter)
+{
+    for (const QString &text : {filter.operatorLogin, filter.kind, filter.source, filter.action, filter.text})
+        TRYV(checkText(text, QT_TRANSLATE_NOOP("core", "filter"), 1'000));
+    if (!filter.tenantId.isEmpty() && !isId(filter.tenantId))
+        return noSuch(QT_TRANSLATE_NOOP("core", "No tenant is called %1."), filter.tenantId);
+    const QString source = filter.source.compare(QLatin1String("panel"), Qt::CaseInsensitive) == 0 ? QStringLiteral("tenantry") : filter.source;
+    return Params{Param::orNull(filter.operatorLogin), Param::orNull(filter.tenantId), Param::orNull(filter.kind), Param::orNull(source),
+                  Param::orNull(filter.action), Param(filter.since), Param(filter.until), Param::orNull(filter.text), filter.withOperations,
+                  filter.afterSeq > 0 ? filter.afterSeq : std::numeric_limits<qint64>::min()};
+}
+
+QList<Event> read(const Rows &rows)
+{
+    QList<Event> out;
+    out.reserve(rows.size());
+    for (int i = 0; i < rows.size(); ++i)
+        out.append({rows.integer(i, 0), rows.time(i, 1), rows.text(i, 2), rows.text(i, 3), rows.text(i, 4), rows.text(i, 5), rows.text(i, 6),
+                    rows.text(i, 7), rows.text(i, 8), rows.text(i, 9), rows.text(i, 10), rows.json(i, 11), rows.json(i, 12), rows.bytea(i, 13)});
+    return out;
+}
+
+} // namespace
+
+QStringList eventKinds()
+{
+    QStringList kinds;
+    for (const char *kind : {"tenant", "tenant_secret", "operation", "operator", "operator_session", "operator_key", "operator_tenant", "server", "server_secret",
+                             "plan", "product", "product_migration", "feature", "plan_feature", "tenant_feature", "feature_batch", "feature_requirement",
+                             "feature_reader", "data_key", "data_key_grant", "recovery_key", "registry", "schema_change", "tenant_move"})
+        kinds << QString::fromLatin1(kind);
+    return kinds;
+}
+
+QByteArray chainBegin()
+{
+    return QCryptographicHash::hash("tenantry", QCryptographicHash::Sha256);
+}
+
+Result<QList<Event>> AuditRepository::list(const EventFilter &filter, int limit, qint64 beforeSeq, std::stop_token stop) const
+{
+    TRY(Params values, params(filter));
+    values.emplace_back(beforeSeq > 0 ? beforeSeq : std::numeric_limits<qint64>::max());
+    values.emplace_back(limit);
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, columns + from + "WHERE " + conditions + "AND e.seq < $11::bigint ORDER BY e.seq DESC LIMIT $12::integer", values));
+    return read(rows);
+}
+
+Result<qint64> AuditRepository::count(const EventFilter &filter, std::stop_token stop) const
+{
+    TRY(const Params values, params(filter));
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, "SELECT count(*) " + from + "WHERE " + conditions, values));
+    return rows.integer(0, 0);
+}
+
+// The distinct values by jumping from one to the next in the index: a million events are read no more than once for each.
+Result<EventAuthors> AuditRepository::authors(std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection,
+        "WITH RECURSIVE who AS ((SELECT e.operator FROM tenantry.event e ORDER BY e.operator LIMIT 1) UNION ALL "
+        "SELECT (SELECT e.operator FROM tenantry.event e WHERE e.operator > w.operator ORDER BY e.operator LIMIT 1) FROM who w WHERE w.operator IS NOT NULL) "
+        "SELECT true, w.operator FROM (SELECT operator FROM who WHERE operator IS NOT NULL LIMIT 100) w "
+        "UNION ALL SELECT false, s.source FROM (SELECT DISTINCT x.source FROM (SELECT e.source FROM tenantry.event e ORDER BY e.seq DESC LIMIT 20000) x LIMIT 100) s"));
+    EventAuthors out;
+    for (int i = 0; i < rows.size(); ++i)
+        (rows.boolean(i, 0) ? out.operators : out.sources) << rows.text(i, 1);
+    out.operators.sort();
+    out.sources.sort();
+    return out;
+}
+
+Result<void> AuditRepository::scan(const EventFilter &filter, const std::function<Result<bool>(const QList<Event> &)> &take, std::stop_token stop) const
+{
+    TRY(Params values, params(filter));
+    TRY(auto connection, m_session->connection(stop));
+    values.emplace_back(batch);
+    while (true) {
+        if (stop.stop_requested())
+            return cancelled();
+        TRY(const Rows rows, ask(*connection, columns + from + "WHERE " + conditions + "ORDER BY e.seq LIMIT $11::integer", values));
+        const QList<Event> events = read(rows);
+        if (events.isEmpty())
+            return {};
+        TRY(const bool more, take(events));
+        if (!more || events.size() < batch)
+            return {};
+        values[9] = events.last().seq;
+    }
+}
+
+Result<Event> AuditRepository::at(qint64 seq, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, columns + from + "WHERE e.seq = $1", {seq}));
+    if (rows.isEmpty())
+        return noSuch(QT_TRANSLATE_NOOP("core", "There is no event %1."), QString::number(seq));
+    return read(rows).first();
+}
+
+Result<ChainEnd> AuditRepository::end(std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, "SELECT e.seq, e.hash, e.last_seq, tenantry.operator_id() FROM (VALUES (1)) one LEFT JOIN tenantry.event_end() e ON true"));
+    if (rows.isNull(0, 3)) // disabled meanwhile: told nothing, which is no finding
+        return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The account of %1 is disabled in this registry."), {m_session->who().login}},
+                    QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry."));
+    if (rows.isNull(0, 0))
+        return fail(Kind::NotFound, QT_TRANSLATE_NOOP("core", "The registry's record of where its events end is gone."),
+                    QT_TRANSLATE_NOOP("core", "Somebody removed it with the rights of a superuser. Look into the server's log, and restore a backup beside it."));
+    return ChainEnd{rows.integer(0, 0), rows.bytea(0, 1), rows.integer(0, 2)};
+}
+
+Result<QByteArray> AuditRepository::hashAt(qint64 seq, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, "SELECT tenantry.event_hash_at($1)", {seq}));
+    return rows.isEmpty() || rows.isNull(0, 0) ? QByteArray() : rows.bytea(0, 0);
+}
+
+// The text that was hashed is made by the server's own functions, written out here: what somebody may have put in place of the
+// registry's is not asked. The hashing is done on this side.
+Result<std::vector<ChainLink>> AuditRepository::links(qint64 afterSeq, qint64 untilSeq, int limit, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection,
+        "SELECT e.seq, e.previous_hash, e.hash, (pg_catalog.jsonb_build_array(e.seq, pg_catalog.to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), "
+        "e.operator, e.source, e.action, e.kind, e.entity_id, e.tenant_id, e.before, e.after) || CASE WHEN e.address IS NULL THEN '[]'::jsonb "
+        "ELSE pg_catalog.jsonb_build_array(e.address) END)::text FROM tenantry.event e WHERE e.seq > $1 AND e.seq <= $2 ORDER BY e.seq LIMIT $3::integer",
+        {afterSeq, untilSeq, limit}));
+    std::vector<ChainLink> out;
+    out.reserve(size_t(rows.size()));
+    for (int i = 0; i < rows.size(); ++i)
+        out.push_back({rows.integer(i, 0), rows.bytea(i, 1), rows.bytea(i, 2), rows.bytes(i, 3)});
+    return out;
+}
+
+Result<QString> AuditRepository::tenantId(const QString &reference, std::stop_token stop) const
+{
+    auto found = TenantRepository(m_session).find(reference, stop);
+    if (found)
+        return found->id;
+    if (found.error().kind != Kind::NotFound || reference.contains(QChar(0)))
+        return fail(std::move(found).error());
+    // Gone: what happened to it is told by its events and operations.
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection,
+        "SELECT tenant_id FROM tenantry.event WHERE tenant_id IS NOT NULL AND (tenant_id::text = lower($1) OR kind = 'tenant' AND action = 'delete' AND lower($1) IN (before ->> 'slug', before ->> 'subdomain')) "
+        "UNION ALL SELECT tenant_id FROM tenantry.operation WHERE tenant_id IS NOT NULL AND tenant_slug = lower($1) LIMIT 1", {reference}));
+    if (rows.isEmpty())
+        return fail(std::move(found).error());
+    return rows.text(0, 0);
+}
+
+} // namespace tenantry::registry

@@ -1,0 +1,290 @@
+// What is written down, whoever writes: nothing changes in the registry without a trace, and nobody takes one back.
+#include "registry/auditrepository.h"
+#include "registryfixture.h"
+
+#include <QElapsedTimer>
+
+using namespace tenantry;
+using namespace tenantry::base;
+using tenantry::test::describe;
+using tenantry::test::TestCluster;
+using tenantry::test::TestRegistry;
+
+class TraceTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TestRegistry> m_registry;
+    registry::SessionPtr m_session;
+    registry::Tenant m_mine, m_other;
+    QString m_user;
+
+    qint64 last() const { return m_registry->sql("SELECT max(seq) FROM tenantry.event").integer(0, 0); }
+    QStringList since(qint64 seq) const
+    {
+        const auto rows = m_registry->sql("SELECT action || ' ' || kind FROM tenantry.event WHERE seq > $1 ORDER BY seq", {seq});
+        QStringList out;
+        for (int i = 0; i < rows.size(); ++i)
+            out << rows.text(i, 0);
+        return out;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_registry = std::make_unique<TestRegistry>();
+        m_session = m_registry->admin();
+        const auto ground = test::lay(m_session);
+        auto tenant = test::tenantOn(ground, QStringLiteral("mine"));
+        tenant.sealedSecret = QStringLiteral("v1:first");
+        m_mine = *registry::TenantRepository(m_session).reserve(tenant);
+        m_other = *registry::TenantRepository(m_session).reserve(test::tenantOn(ground, QStringLiteral("other")));
+        m_user = m_registry->addOperator(QStringLiteral("uli"));
+        m_registry->sql("INSERT INTO tenantry.operator_tenant (operator_id, tenant_id) SELECT id, $2 FROM tenantry.operator WHERE login = $1", {m_user, m_mine.id});
+    }
+
+    // With psql in hand and an ADMIN's rights: each of these left nothing before 0007.
+    void nothingWithoutATrace_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QStringList>("events");
+        const QString removed = QStringLiteral("delete operator_tenant"), added = QStringLiteral("insert operator_tenant");
+        QTest::newRow("an assignment moved to another tenant")
+            << QByteArray("UPDATE tenantry.operator_tenant SET tenant_id = (SELECT id FROM tenantry.tenant WHERE slug = 'other')") << QStringList{removed, added};
+        QTest::newRow("and back") << QByteArray("UPDATE tenantry.operator_tenant SET tenant_id = (SELECT id FROM tenantry.tenant WHERE slug = 'mine')")
+                                  << QStringList{removed, added};
+        QTest::newRow("a sealed password exchanged") << QByteArray("UPDATE tenantry.tenant_secret SET sealed = 'v1:second'") << QStringList{QStringLiteral("update tenant_secret")};
+        QTest::newRow("a wrapped key exchanged") << QByteArray("UPDATE tenantry.data_key_grant SET wrapped = 'y' WHERE wrapped = 'x'") << QStringList{QStringLiteral("update data_key_grant")};
+        QTest::newRow("a seed script") << QByteArray("UPDATE tenantry.product SET seed_sql = 'DROP TABLE x'") << QStringList{QStringLiteral("update product")};
+        QTest::newRow("files of migrations, none of them") << QByteArray("UPDATE tenantry.product_migration SET name = 'x' WHERE false") << QStringList();
+        QTest::newRow("nothing at all") << QByteArray("UPDATE tenantry.product SET seed_sql = seed_sql") << QStringList();
+    }
+    void nothingWithoutATrace()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(QStringList, events);
+        const qint64 before = last();
+        auto settings = m_registry->adminSettings();
+        settings.applicationName = QStringLiteral("psql");
+        const auto connection = postgres::Connection::open(settings);
+        QVERIFY2(connection, describe(connection));
+        const auto done = (*connection)->query(sql);
+        QVERIFY2(done, describe(done));
+        QCOMPARE(since(before), events);
+        const auto wrong = m_registry->sql("SELECT count(*) FROM tenantry.event WHERE seq > $1 AND (operator <> $2 OR source <> 'psql' OR "
+                                           "coalesce(before::text, '') || coalesce(after::text, '') ~ 'v1:|mine\"|DROP TABLE')", {before, m_registry->adminLogin});
+        QCOMPARE(wrong.integer(0, 0), 0);
+    }
+
+    // An ADMIN may not (0006); the owner of the server can.
+    void anothersPublicKeyExchanged()
+    {
+        const qint64 before = last();
+        m_registry->sql("UPDATE tenantry.operator SET public_key = 'mine' WHERE role = 'USER'");
+        QCOMPARE(since(before), QStringList{QStringLiteral("update operator")});
+        const auto rows = m_registry->sql("SELECT after ->> 'public_key' FROM tenantry.event WHERE seq > $1", {before});
+        QVERIFY2(rows.text(0, 0).startsWith(QStringLiteral("sha256:")), qPrintable(rows.text(0, 0)));
+    }
+
+    // A table that comes later needs its triggers too: 0007 names those of its time.
+    void everyTableIsWatched()
+    {
+        const auto rows = m_registry->sql(
+            "SELECT c.relname, EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgtype & 32 <> 0), "
+            "EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgrelid = c.oid AND p.proname IN ('write_events', 'migration_changed')) "
+            "FROM pg_class c WHERE c.relnamespace = 'tenantry'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1");
+        // The chain itself; steps and secrets of operations, and what a batch found, belong to rows that are watched; a counter.
+        const QStringList unwatched{QStringLiteral("admin_guard"), QStringLiteral("event"), QStringLiteral("event_head"), QStringLiteral("feature_batch_content"),
+                                    QStringLiteral("operation_secret"), QStringLiteral("operation_step")};
+        QStringList without;
+        for (int i = 0; i < rows.size(); ++i) {
+            QVERIFY2(rows.boolean(i, 1), qPrintable(rows.text(i, 0) + QStringLiteral(" can be truncated: it needs the trigger no_truncate")));
+            if (!rows.boolean(i, 2))
+                without << rows.text(i, 0);
+        }
+        QCOMPARE(without, unwatched);
+    }
+
+    // What 0005 and 0006 watch and guard, 0007 leaves in place.
+    void nothingWasTakenAway()
+    {
+        const auto there = [&](const char *table, const char *trigger) {
+            return m_registry->sql("SELECT count(*) FROM pg_trigger WHERE tgrelid = ('tenantry.' || $1)::regclass AND tgname = $2", {table, trigger}).integer(0, 0) == 1;
+        };
+        for (const auto &[table, trigger] : std::initializer_list<std::pair<const char *, const char *>>{
+                 {"operator", "keep_an_admin_truncate"}, {"operator", "no_truncate"}, {"operator", "follows"}, {"operator", "tell_update"}, {"data_key_grant", "guard"},
+                 {"data_key_grant", "gone"}, {"data_key_grant", "tell_delete"}, {"operator_session", "event_insert"}, {"operator_session", "event_update"},
+                 {"operator_session", "tell_update"}, {"feature", "event_update"}, {"feature", "guard"}, {"tenant_feature", "event_delete"}, {"tenant_secret", "tell_update"}})
+            QVERIFY2(there(table, trigger), trigger);
+        // The last ADMIN is named first.
+        const auto refused = m_registry->super->query("TRUNCATE tenantry.operator CASCADE");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sqlstate, QStringLiteral("TN003"));
+    }
+
+    void rolledBackTogether()
+    {
+        const qint64 before = last();
+        QVERIFY(m_registry->super->script("BEGIN; UPDATE tenantry.plan SET description = 'x'; ROLLBACK"));
+        QCOMPARE(last(), before);
+    }
+
+    void fromWhere()
+    {
+        // Over TCP the server knows the address; over a socket there is none.
+        const auto rows = m_registry->sql("SELECT count(*) FROM tenantry.event WHERE address IS NOT NULL");
+        QCOMPARE(rows.integer(0, 0), 0);
+    }
+
+    void appendOnly_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        for (const char *sql : {"UPDATE tenantry.event SET operator = 'x'", "DELETE FROM tenantry.event", "TRUNCATE tenantry.event",
+                                "UPDATE tenantry.event_head SET seq = 1", "DELETE FROM tenantry.event_head", "TRUNCATE tenantry.event_head",
+                                "TRUNCATE tenantry.operator_tenant", "TRUNCATE tenantry.plan CASCADE"})
+            QTest::newRow(sql) << QByteArray(sql);
+    }
+    void appendOnly()
+    {
+        QFETCH(QByteArray, sql);
+        const auto admin = postgres::Connection::open(m_registry->adminSettings());
+        QVERIFY2(admin, describe(admin));
+        const auto refused = (*admin)->query(sql);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sqlstate, QStringLiteral("42501"));
+        // The owner, and a superuser who does not switch triggers off.
+        for (const QByteArray &role : {QByteArray("SET ROLE tenantry_owner"), QByteArray("RESET ROLE")}) {
+            m_registry->sql(role);
+            const auto stopped = m_registry->super->query(sql);
+            m_registry->sql("RESET ROLE");
+            QVERIFY2(!stopped, (role + ": " + sql).constData());
+            QVERIFY2(stopped.error().sqlstate == u"TN004", describe(stopped));
+        }
+    }
+
+    // ---------------------------------------------------------------- who reads what
+
+    void aUserReadsOfTheirTenants()
+    {
+        const auto user = TestRegistry::open(m_registry->settingsOf(m_user));
+        const registry::AuditRepository events(user);
+        const auto list = events.list({}, 10'000);
+        QVERIFY2(list, describe(list));
+        QVERIFY(!list->isEmpty());
+        for (const registry::Event &event : *list) {
+            QCOMPARE(event.tenantId, m_mine.id);
+            QVERIFY(!QStringList({QStringLiteral("operator"), QStringLiteral("server"), QStringLiteral("plan")}).contains(event.kind));
+        }
+        QCOMPARE(*events.count({}), qint64(list->size()));
+        registry::EventFilter filter;
+        filter.tenantId = m_other.id;
+        QVERIFY(events.list(filter)->isEmpty());
+        filter = {};
+        filter.text = QStringLiteral("other");
+        QVERIFY(events.list(filter)->isEmpty());
+        qint64 scanned = 0;
+        QVERIFY(events.scan({}, [&](const QList<registry::Event> &batch) -> Result<bool> { scanned += batch.size(); return true; }));
+        QCOMPARE(scanned, qint64(list->size()));
+        QVERIFY(!events.at(1));
+        QVERIFY(events.links(0, 100, 100)->size() <= size_t(list->size()));
+        QCOMPARE(events.tenantId(QStringLiteral("other")).error().kind, Kind::NotFound);
+        // With plain SQL.
+        const auto plain = postgres::Connection::open(m_registry->settingsOf(m_user));
+        QVERIFY2(plain, describe(plain));
+        QCOMPARE((*plain)->query("SELECT count(*) FROM tenantry.event WHERE tenant_id IS DISTINCT FROM $1::uuid", {m_mine.id})->integer(0, 0), 0);
+        QVERIFY(!(*plain)->query("SELECT * FROM tenantry.event_head"));
+        QCOMPARE((*plain)->query("SELECT count(*) FROM tenantry.event_end()")->integer(0, 0), 1);
+    }
+
+    void aDisabledOperatorIsNoWitness()
+    {
+        const auto open = TestRegistry::open(m_registry->settingsOf(m_user));
+        m_registry->sql("UPDATE tenantry.operator SET enabled = false WHERE login = $1", {m_user});
+        const auto plain = postgres::Connection::open(m_registry->settingsOf(m_user));
+        QVERIFY2(plain, describe(plain));
+        QCOMPARE((*plain)->query("SELECT count(*) FROM tenantry.event_end()")->integer(0, 0), 0);
+        QVERIFY((*plain)->query("SELECT tenantry.event_hash_at(1)")->isNull(0, 0));
+        const auto end = registry::AuditRepository(open).end(); // and raises no alarm
+        QVERIFY(!end);
+        QCOMPARE(end.error().kind, Kind::Permission);
+        m_registry->sql("UPDATE tenantry.operator SET enabled = true WHERE login = $1", {m_user});
+    }
+
+    void whoAndWithWhat()
+    {
+        const auto authors = registry::AuditRepository(m_session).authors();
+        QVERIFY2(authors, describe(authors));
+        QVERIFY(authors->operators.contains(m_registry->adminLogin));
+        QVERIFY(authors->sources.contains(QStringLiteral("psql")));
+        const auto rows = m_registry->sql("SELECT count(DISTINCT operator) FROM tenantry.event");
+        QCOMPARE(authors->operators.size(), rows.integer(0, 0));
+        const auto user = TestRegistry::open(m_registry->settingsOf(m_user));
+        const auto theirs = registry::AuditRepository(user).authors();
+        QVERIFY2(theirs, describe(theirs));
+    }
+
+    void onlyLaterOnes()
+    {
+        const registry::AuditRepository events(m_session);
+        registry::EventFilter filter;
+        filter.afterSeq = last() - 3;
+        QCOMPARE(events.list(filter)->size(), 3);
+        QCOMPARE(*events.count(filter), 3);
+        qint64 scanned = 0;
+        QVERIFY(events.scan(filter, [&](const QList<registry::Event> &batch) -> Result<bool> { scanned += batch.size(); return true; }));
+        QCOMPARE(scanned, 3);
+    }
+
+    void filters()
+    {
+        const registry::AuditRepository events(m_session);
+        const auto all = events.list({}, 10'000);
+        QVERIFY2(all, describe(all));
+        registry::EventFilter filter;
+        filter.kind = QStringLiteral("plan");
+        filter.action = QStringLiteral("insert");
+        auto some = events.list(filter);
+        QVERIFY2(some, describe(some));
+        QCOMPARE(some->size(), 1);
+        QVERIFY(!some->first().subject.isEmpty());
+        filter = {};
+        filter.source = QStringLiteral("panel");
+        filter.operatorLogin = m_registry->adminLogin;
+        QVERIFY(!events.list(filter)->isEmpty());
+        filter.operatorLogin = QStringLiteral("' OR true --");
+        QVERIFY(events.list(filter)->isEmpty());
+        filter = {};
+        filter.since = all->at(3).at.addMSecs(1);
+        QVERIFY(events.list(filter)->size() <= 4);
+        filter = {};
+        filter.text = QStringLiteral("UNA EMPRESA");
+        QVERIFY(!events.list(filter)->isEmpty());
+        filter.text = QStringLiteral("nul\0here").left(4) + QChar(0);
+        QCOMPARE(events.list(filter).error().kind, Kind::InvalidInput);
+        // Page by page gives the same.
+        QList<qint64> paged;
+        for (qint64 before = 0;;) {
+            const auto page = events.list({}, 7, before);
+            QVERIFY2(page, describe(page));
+            for (const auto &event : *page)
+                paged << event.seq;
+            if (page->size() < 7)
+                break;
+            before = page->last().seq;
+        }
+        QCOMPARE(paged.size(), all->size());
+        QVERIFY(std::is_sorted(paged.rbegin(), paged.rend()));
+    }
+
+    void aTenantThatIsGoneIsStillFound()
+    {
+        QCOMPARE(*registry::AuditRepository(m_session).tenantId(QStringLiteral("other")), m_other.id);
+        QVERIFY(registry::TenantRepository(m_session).move(m_other.id, registry::TenantState::Deleting));
+        QVERIFY(registry::TenantRepository(m_session).remove(m_other.id));
+        QCOMPARE(*registry::AuditRepository(m_session).tenantId(QStringLiteral("other")), m_other.id);
+        QCOMPARE(*registry::AuditRepository(m_session).tenantId(m_other.id), m_other.id);
+        QCOMPARE(registry::AuditRepository(m_session).tenantId(QStringLiteral("never")).error().kind, Kind::NotFound);
+    }
+};
+
+TENANTRY_TEST_MAIN(TraceTest)
+#include "trace_test.moc"
