@@ -208,7 +208,7 @@ void provisioning(Suite &suite)
                    TRY(const auto ground, Ground::get());
                    TRY(const auto worker, Worker::make(ground));
                    return Probes{.floor = timed([worker] { return worker->tenant(); }),
-                                 .measured = timed([ground] { return ground->ours(); })};
+                                 .measured = timed([ground] { return ground->ours(); }), .between = {}};
                }});
     suite.add({.name = QStringLiteral("provision with 4 workers"),
                .floorIs = QStringLiteral("the same by 4 threads over libpq"),
@@ -222,7 +222,7 @@ void provisioning(Suite &suite)
                        all.push_back(std::move(worker));
                    }
                    return Probes{.floor = timed([all] { return together([&](int worker) { return all[size_t(worker)]->tenant(); }); }, workers * perWorker),
-                                 .measured = timed([ground] { return together([&](int) { return ground->ours(); }); }, workers * perWorker)};
+                                 .measured = timed([ground] { return together([&](int) { return ground->ours(); }); }, workers * perWorker), .between = {}};
                }});
 }
 
