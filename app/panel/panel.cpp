@@ -126,7 +126,7 @@ void Panel::roleChanged(const registry::SessionPtr &session, const workstation::
 {
     m_options.page = m_window->currentKey();
     if (m_store) // what the role of before saw
-        (void)m_store->clearSnapshots(session->registry().id, session->who().login);
+        (void)m_store->clearSnapshots(session->registry().id, session->who().id);
     signedIn(session, profile);
     m_window->setNotice(QCoreApplication::translate("tenantry::panel", "An administrator changed your role. It is %1 now.").arg(ui::roleText(session->who().role)));
 }
@@ -135,7 +135,7 @@ void Panel::signOut()
 {
     // What this computer kept for showing while offline goes with the sign-in: the next one may be somebody else.
     if (m_session && m_store)
-        (void)m_store->clearSnapshots(m_session->registry().id, m_session->who().login);
+        (void)m_store->clearSnapshots(m_session->registry().id, m_session->who().id);
     endSession();
     m_login->reset();
 }

@@ -57,15 +57,18 @@ QString homeFolder()
 
 struct Store::Private {
     std::unique_ptr<Database> database;
+    Clock clock;
 };
 
 Store::Store(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const QString &folder)
+Result<std::unique_ptr<Store>> Store::open(const QString &folder, Clock clock)
 {
     TRY(auto database, Database::open(folder));
-    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(std::move(database))));
+    std::unique_ptr<Store> store(new Store(std::make_unique<Private>(std::move(database), std::move(clock))));
+    (void)store->dropOldSnapshots(); // they are not given out either; a file that cannot be written now is no reason not to read it
+    return store;
 }
 
 bool Store::persistent() const
@@ -146,28 +149,38 @@ Result<void> Store::removeGroup(const QString &registryId, const QString &name)
     return {};
 }
 
-Result<void> Store::saveSnapshot(const QString &registryId, const QString &login, const QString &what, const QByteArray &bytes)
+// A time ahead of the clock is of a clock that was set back since: nobody knows how old that is.
+Result<void> Store::dropOldSnapshots()
 {
-    TRYV(d->database->run(QStringLiteral("INSERT INTO snapshot (registry, login, what, bytes, taken_at) VALUES (?, ?, ?, ?, ?)"
-                                         " ON CONFLICT (registry, login, what) DO UPDATE SET bytes = excluded.bytes, taken_at = excluded.taken_at"),
-                          {text(registryId), text(login), text(what), bytes.isNull() ? QByteArray("") : bytes,
-                           fromTime(QDateTime::currentDateTimeUtc())}));
+    const QDateTime now = d->clock();
+    TRYV(d->database->run(QStringLiteral("DELETE FROM snapshot WHERE taken_at < ? OR taken_at > ?"),
+                          {fromTime(now.addSecs(-std::chrono::seconds(snapshotLife).count())), fromTime(now)}));
     return {};
 }
 
-Result<Store::Snapshot> Store::snapshot(const QString &registryId, const QString &login, const QString &what) const
+Result<void> Store::saveSnapshot(const QString &registryId, const QString &operatorId, const QString &what, const QByteArray &bytes)
 {
-    TRY(const auto rows, d->database->run(QStringLiteral("SELECT bytes, taken_at FROM snapshot WHERE registry = ? AND login = ? AND what = ?"),
-                                          {text(registryId), text(login), text(what)}));
-    if (rows.empty())
-        return fail(Kind::NotFound, QT_TRANSLATE_NOOP("core", "This computer has not seen that list yet."),
-                    QT_TRANSLATE_NOOP("core", "Sign in while the registry can be reached."));
-    return Snapshot{rows.front()[0].toByteArray(), toTime(rows.front()[1])};
+    TRYV(dropOldSnapshots());
+    TRYV(d->database->run(QStringLiteral("INSERT INTO snapshot (registry, login, what, bytes, taken_at) VALUES (?, ?, ?, ?, ?)"
+                                         " ON CONFLICT (registry, login, what) DO UPDATE SET bytes = excluded.bytes, taken_at = excluded.taken_at"),
+                          {text(registryId), text(operatorId), text(what), bytes.isNull() ? QByteArray("") : bytes, fromTime(d->clock())}));
+    return {};
 }
 
-Result<void> Store::clearSnapshots(const QString &registryId, const QString &login)
+Result<Store::Snapshot> Store::snapshot(const QString &registryId, const QString &operatorId, const QString &what) const
 {
-    TRYV(d->database->run(QStringLiteral("DELETE FROM snapshot WHERE registry = ? AND login = ?"), {text(registryId), text(login)}));
+    TRY(const auto rows, d->database->run(QStringLiteral("SELECT bytes, taken_at FROM snapshot WHERE registry = ? AND login = ? AND what = ?"),
+                                          {text(registryId), text(operatorId), text(what)}));
+    const QDateTime now = d->clock(), taken = rows.empty() ? QDateTime() : toTime(rows.front()[1]);
+    if (rows.empty() || taken > now || taken < now.addSecs(-std::chrono::seconds(snapshotLife).count()))
+        return fail(Kind::NotFound, QT_TRANSLATE_NOOP("core", "This computer has not seen that list yet."),
+                    QT_TRANSLATE_NOOP("core", "Sign in while the registry can be reached."));
+    return Snapshot{rows.front()[0].toByteArray(), taken};
+}
+
+Result<void> Store::clearSnapshots(const QString &registryId, const QString &operatorId)
+{
+    TRYV(d->database->run(QStringLiteral("DELETE FROM snapshot WHERE registry = ? AND login = ?"), {text(registryId), text(operatorId)}));
     return {};
 }
 

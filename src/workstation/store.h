@@ -3,10 +3,12 @@
 // store and persistent() false: the panel says so and works on.
 #pragma once
 
+#include "base/clock.h"
 #include "base/error.h"
 
 #include <QDateTime>
 #include <QList>
+#include <chrono>
 #include <memory>
 
 namespace tenantry::workstation {
@@ -26,7 +28,7 @@ struct Profile {
 
 class Store {
 public:
-    static base::Result<std::unique_ptr<Store>> open(const QString &folder = homeFolder());
+    static base::Result<std::unique_ptr<Store>> open(const QString &folder = homeFolder(), base::Clock clock = base::systemClock());
     ~Store();
     bool persistent() const;
 
@@ -43,11 +45,13 @@ public:
     base::Result<void> saveGroup(const QString &registryId, const QString &name, const QString &expression);
     base::Result<void> removeGroup(const QString &registryId, const QString &name);
 
-    // The last list seen, per registry and operator: opaque bytes with their time.
+    // The last list seen, per registry and operator (their id: a login may be somebody else's one day): opaque bytes with their time.
+    // As long as a sign-in lasts; what is older is NotFound, and goes from the file when the store is opened or written.
+    static constexpr std::chrono::hours snapshotLife{24};
     struct Snapshot { QByteArray bytes; QDateTime takenAt; };
-    base::Result<void> saveSnapshot(const QString &registryId, const QString &login, const QString &what, const QByteArray &bytes);
-    base::Result<Snapshot> snapshot(const QString &registryId, const QString &login, const QString &what) const;
-    base::Result<void> clearSnapshots(const QString &registryId, const QString &login);
+    base::Result<void> saveSnapshot(const QString &registryId, const QString &operatorId, const QString &what, const QByteArray &bytes);
+    base::Result<Snapshot> snapshot(const QString &registryId, const QString &operatorId, const QString &what) const;
+    base::Result<void> clearSnapshots(const QString &registryId, const QString &operatorId);
 
     // What was seen of a registry's chain of events: at `seq` stood `hash`. Never overwritten: what was seen first is the witness.
     // Kept: at most 64 per registry, the newest and ever fewer of the older ones.
@@ -57,6 +61,7 @@ public:
     base::Result<void> clearChainMarks(const QString &registryId); // somebody decided that what is there now is right
 
 private:
+    base::Result<void> dropOldSnapshots();
     struct Private;
     explicit Store(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

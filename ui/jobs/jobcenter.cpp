@@ -92,7 +92,7 @@ JobCenter::JobCenter(registry::SessionPtr session, QThreadPool *workers, registr
     });
     if (listener) {
         connect(listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &) {
-            if (table.startsWith(QLatin1String("operation")) && !d->reread.isActive())
+            if ((table.startsWith(QLatin1String("operation")) || table == QLatin1String("operator_tenant")) && !d->reread.isActive())
                 d->reread.start();
         });
         connect(listener, &registry::Listener::online, this, &JobCenter::refresh);

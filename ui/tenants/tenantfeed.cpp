@@ -99,11 +99,15 @@ TenantFeed::TenantFeed(TenantBackend backend, const Services &services, QObject 
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms); // the listener has coalesced already; this joins what arrives together with our own writes
     connect(&m_soon, &QTimer::timeout, this, &TenantFeed::start);
+    if (!keeps() && services.store) // of a time when they were an ADMIN, and the panel was killed
+        (void)services.store->clearSnapshots(m_backend.registry.id, m_backend.who.id);
     if (!services.listener)
         return;
     connect(services.listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &ids) {
         if (table == QLatin1String("tenant"))
             changed(ids);
+        else if (table == QLatin1String("operator_tenant") && !keeps())
+            changed(ids); // theirs from now on, or no longer
         else if (table == QLatin1String("server") || table == QLatin1String("plan") || table == QLatin1String("product")
                  || table == QLatin1String("product_migration"))
             changed({}); // their names and versions stand in every row
@@ -219,7 +223,7 @@ void TenantFeed::failedWith(const base::Error &error)
     const bool unreachable = error.kind == base::Kind::Unreachable || error.kind == base::Kind::Timeout;
     if (m_haveAny)
         setState(State::Offline); // what is on the screen stays, with its age
-    else if (unreachable && m_services.store)
+    else if (unreachable && m_services.store && keeps())
         showKept();
     else
         setState(State::Failed);
@@ -227,7 +231,7 @@ void TenantFeed::failedWith(const base::Error &error)
 
 void TenantFeed::showKept()
 {
-    const auto kept = m_services.store->snapshot(m_backend.registry.id, m_backend.who.login, QStringLiteral("tenants"));
+    const auto kept = m_services.store->snapshot(m_backend.registry.id, m_backend.who.id, QStringLiteral("tenants"));
     if (!kept || kept->bytes.isEmpty()) {
         setState(State::Failed);
         return;
@@ -254,9 +258,11 @@ void TenantFeed::showKept()
     });
 }
 
+bool TenantFeed::keeps() const { return m_backend.who.role == registry::Role::Admin; }
+
 void TenantFeed::keep()
 {
-    if (!m_services.store || m_backend.registry.id.isEmpty() || (m_keptAt.isValid() && m_keptAt.secsTo(QDateTime::currentDateTimeUtc()) < 60))
+    if (!m_services.store || !keeps() || m_backend.registry.id.isEmpty() || (m_keptAt.isValid() && m_keptAt.secsTo(QDateTime::currentDateTimeUtc()) < 60))
         return;
     m_keptAt = QDateTime::currentDateTimeUtc();
     base::run(m_services.workers, m_stop.get_token(), [snapshot = m_snapshot](std::stop_token) -> base::Result<QByteArray> {
@@ -266,7 +272,7 @@ void TenantFeed::keep()
         return bytes;
     }).then(this, [this](const base::Result<QByteArray> &bytes) {
         if (bytes) // not kept is not worth a word: the list itself is there
-            (void)m_services.store->saveSnapshot(m_backend.registry.id, m_backend.who.login, QStringLiteral("tenants"), *bytes);
+            (void)m_services.store->saveSnapshot(m_backend.registry.id, m_backend.who.id, QStringLiteral("tenants"), *bytes);
     });
 }
 

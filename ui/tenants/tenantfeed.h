@@ -1,5 +1,8 @@
 // Where the page's tenants come from: the registry, what others change in it, and, with no connection, what this computer
 // saw last. GUI thread; reading happens on the worker pool.
+//
+// Only an ADMIN's list is kept on this computer. Which tenants a USER may see is another list tomorrow, and a computer without
+// connection cannot ask.
 #pragma once
 
 #include "ui/tenants/tenantbackend.h"
@@ -51,6 +54,7 @@ private:
     void finished(const base::Result<std::shared_ptr<Read>> &result);
     void failedWith(const base::Error &error);
     void showKept();
+    bool keeps() const;
     void keep();
     void setState(State state);
 

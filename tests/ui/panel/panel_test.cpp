@@ -121,6 +121,37 @@ private slots:
         }));
     }
 
+    // What this computer keeps for showing while offline goes with the sign-in, and with the role.
+    void whatWasSeenIsForgotten_data()
+    {
+        QTest::addColumn<QString>("way");
+        for (const char *way : {"sign-out", "demoted", "disabled"})
+            QTest::newRow(way) << QString::fromLatin1(way);
+    }
+    void whatWasSeenIsForgotten()
+    {
+        QFETCH(QString, way);
+        m_registry = std::make_unique<TestRegistry>();
+        lay(m_registry->admin());
+        const QString eva = m_registry->addOperator(u"eva"_s, registry::Role::Admin);
+        open();
+        const auto session = TestRegistry::open(m_registry->settingsOf(eva));
+        const QString registry = session->registry().id, id = session->who().id;
+        signIn(session);
+        const auto kept = [&] {
+            const auto store = workstation::Store::open(); // another look at the same file
+            return store && (*store)->snapshot(registry, id, u"tenants"_s).has_value();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(kept(), 20'000);
+        if (way == u"sign-out")
+            emit window().signOutRequested();
+        else if (way == u"demoted")
+            setRole(eva, false);
+        else
+            m_registry->sql("UPDATE tenantry.operator SET enabled = false WHERE login = $1", {eva});
+        QTRY_VERIFY_WITH_TIMEOUT(!kept(), noticed);
+    }
+
     void helpSpeaksTheLanguageAskedFor_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -81,8 +81,8 @@ private slots:
             Shown s(samples::fleet(), Role::Admin, store->get());
             s.ready();
             const TenantBackend b = s.standIn.backend();
-            QTRY_VERIFY((*store)->snapshot(b.registry.id, b.who.login, QStringLiteral("tenants")).has_value());
-            QTRY_VERIFY(!(*store)->snapshot(b.registry.id, b.who.login, QStringLiteral("tenants"))->bytes.isEmpty());
+            QTRY_VERIFY((*store)->snapshot(b.registry.id, b.who.id, QStringLiteral("tenants")).has_value());
+            QTRY_VERIFY(!(*store)->snapshot(b.registry.id, b.who.id, QStringLiteral("tenants"))->bytes.isEmpty());
         }
         Shown s(samples::fleet(), Role::Admin, store->get());
         s.standIn.failLists(samples::StandIn::unreachable());
@@ -96,6 +96,64 @@ private slots:
         page.refresh();
         QTRY_COMPARE(page.model()->rowCount(), 7);
         QCOMPARE(s.feed->state(), TenantFeed::State::Ready);
+    }
+
+    // The same workstation and the same registry, and somebody else, or the same person with another role.
+    void whatOneSawIsNotAnothers()
+    {
+        QTemporaryDir folder;
+        auto store = workstation::Store::open(folder.path());
+        QVERIFY(store);
+        const QString what = QStringLiteral("tenants");
+        const TenantBackend ana = samples::StandIn({}, Role::Admin).backend();
+        const auto keep = [&] {
+            Shown s(samples::fleet(), Role::Admin, store->get());
+            s.ready();
+            QTRY_VERIFY((*store)->snapshot(ana.registry.id, ana.who.id, what).has_value());
+        };
+        const auto seenOffline = [&](Role role, const QString &id, const QString &registry) {
+            samples::StandIn standIn(samples::fleet(), role);
+            standIn.failLists(samples::StandIn::unreachable());
+            TenantBackend backend = standIn.backend();
+            backend.who.id = id;
+            backend.registry.id = registry;
+            QThreadPool pool;
+            Services services;
+            services.workers = &pool;
+            services.store = store->get();
+            qsizetype seen = -1;
+            {
+                TenantFeed feed(backend, services);
+                feed.load();
+                [&] { QTRY_VERIFY(feed.state() == TenantFeed::State::Failed || feed.state() == TenantFeed::State::Offline); }();
+                seen = feed.snapshot()->size();
+            }
+            pool.waitForDone();
+            return seen;
+        };
+        keep();
+        const QString other = QStringLiteral("0193a1f0-0000-7000-9400-000000000099");
+        QCOMPARE(seenOffline(Role::Admin, other, ana.registry.id), 0);
+        QCOMPARE(seenOffline(Role::User, other, ana.registry.id), 0);
+        QCOMPARE(seenOffline(Role::Admin, ana.who.id, other), 0);
+        QCOMPARE(seenOffline(Role::Admin, ana.who.id, ana.registry.id), 24);
+        // Demoted while the panel was closed: not shown, and not there for a later promotion either.
+        QCOMPARE(seenOffline(Role::User, ana.who.id, ana.registry.id), 0);
+        QCOMPARE(seenOffline(Role::Admin, ana.who.id, ana.registry.id), 0);
+    }
+
+    // What a USER may see is another list tomorrow: none is kept.
+    void nothingOfAUserIsKept()
+    {
+        QTemporaryDir folder;
+        auto store = workstation::Store::open(folder.path());
+        QVERIFY(store);
+        Shown s(samples::fleet(), Role::User, store->get());
+        s.ready();
+        s.pool.waitForDone();
+        QCoreApplication::processEvents();
+        const TenantBackend b = s.standIn.backend();
+        QVERIFY(!(*store)->snapshot(b.registry.id, b.who.id, QStringLiteral("tenants")));
     }
 
     void offlineWithNothingKeptFails()

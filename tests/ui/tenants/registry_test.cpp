@@ -111,6 +111,31 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(panel.state(shop), int(TenantState::Active), 10'000);
     }
 
+    void assignmentsReachTheOpenWindow()
+    {
+        const QString luis = m_registry->addOperator(QStringLiteral("luis"));
+        const auto assign = [&](const Tenant &tenant, bool on) {
+            m_registry->sql(on ? "INSERT INTO tenantry.operator_tenant SELECT id, $2 FROM tenantry.operator WHERE login = $1"
+                               : "DELETE FROM tenantry.operator_tenant WHERE tenant_id = $2 AND operator_id = (SELECT id FROM tenantry.operator WHERE login = $1)",
+                            {luis, tenant.id});
+        };
+        assign(m_bakery, true);
+        Panel panel(TestRegistry::open(m_registry->settingsOf(luis)));
+        TenantsPage &page = panel.open();
+        QTRY_COMPARE(page.model()->rowCount(), 1);
+        QTRY_VERIFY(page.isSettled());
+        page.activated(m_bakery.id);
+        QTRY_VERIFY(page.isDetailsOpen());
+        assign(m_clinic, true);
+        QTRY_COMPARE_WITH_TIMEOUT(page.model()->rowCount(), 2, 10'000);
+        QVERIFY(page.isDetailsOpen());
+        assign(m_bakery, false);
+        QTRY_COMPARE_WITH_TIMEOUT(page.model()->rowCount(), 1, 10'000);
+        QCOMPARE(page.model()->id(0), m_clinic.id);
+        QTRY_VERIFY(!page.isDetailsOpen()); // nothing of it stays on the screen
+        QTRY_VERIFY(!page.details()->isVisible());
+    }
+
     void whatIsDoneHereIsThere()
     {
         Panel panel(m_registry->admin());

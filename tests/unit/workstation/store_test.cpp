@@ -246,6 +246,42 @@ private slots:
         QCOMPARE(store->snapshot(registry, ana, what).error().kind, Kind::NotFound);
         QVERIFY(store->snapshot(registry, bob, what));
     }
+    void snapshotsGrowOld_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<bool>("there");
+        QTest::newRow("a day") << 24 * 3600 << true;
+        QTest::newRow("more than a day") << 24 * 3600 + 1 << false;
+        QTest::newRow("the clock was set back") << -3600 << false;
+    }
+    void snapshotsGrowOld()
+    {
+        QFETCH(int, seconds);
+        QFETCH(bool, there);
+        const QByteArray mark = "CUSTOMER-NAMES-OF-YESTERDAY";
+        const QString ana = QStringLiteral("ana"), what = QStringLiteral("tenants");
+        QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto clock = [&now] { return now; };
+        {
+            auto store = *Store::open(home(), clock);
+            QVERIFY(store->saveSnapshot(registry, ana, what, mark.repeated(100)));
+            now = now.addSecs(seconds);
+            QCOMPARE(store->snapshot(registry, ana, what).has_value(), there); // while it is open
+        }
+        {
+            auto store = *Store::open(home(), clock);
+            QCOMPARE(store->snapshot(registry, ana, what).has_value(), there);
+            now = now.addSecs(-seconds);
+            QCOMPARE(store->snapshot(registry, ana, what).has_value(), there); // not hidden: gone
+        }
+        bool found = false;
+        for (const QFileInfo &info : QDir(home()).entryInfoList(QDir::Files)) {
+            QFile each(info.filePath());
+            QVERIFY(each.open(QIODevice::ReadOnly));
+            found = found || each.readAll().contains(mark);
+        }
+        QCOMPARE(found, there);
+    }
     void clearedSnapshotsLeaveNoTrace()
     {
         const QByteArray mark = "CUSTOMER-NAMES-NOBODY-ELSE-SHOULD-SEE";
@@ -330,15 +366,15 @@ private slots:
             for (int i = 0; i < 200; ++i)
                 QVERIFY(store->setPreference(QStringLiteral("key %1").arg(i), QString(500, QLatin1Char('v'))));
         }
-        { // the first page, which opening reads, stays
+        const auto store = opened(home());
+        QVERIFY(store && store->persistent());
+        { // what was read when it was opened stays
             QFile target(file());
             QVERIFY(target.open(QIODevice::ReadWrite));
             QVERIFY(target.size() > 40000);
             QVERIFY(target.seek(4096));
             target.write(QByteArray(int(target.size()) - 4096, '\xee'));
         }
-        const auto store = opened(home());
-        QVERIFY(store && store->persistent());
         QCOMPARE(damaged().size(), 0);
         QCOMPARE(store->preference(QStringLiteral("key 7"), QStringLiteral("fallback")), QStringLiteral("fallback"));
         QCOMPARE(damaged().size(), 1);
