@@ -339,6 +339,51 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::FleetOverview</name>
+    <message numerus="yes">
+        <source>%Ln tenant(s) failed</source>
+        <translation>
+            <numerusform>%Ln tenant failed</numerusform>
+            <numerusform>%Ln tenants failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) need attention</source>
+        <translation>
+            <numerusform>%Ln job needs attention</numerusform>
+            <numerusform>%Ln jobs need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln server(s) full</source>
+        <translation>
+            <numerusform>%Ln server full</numerusform>
+            <numerusform>%Ln servers full</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln behind</source>
+        <translation>
+            <numerusform>%Ln behind</numerusform>
+            <numerusform>%Ln behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln up to date</source>
+        <translation>
+            <numerusform>%Ln up to date</numerusform>
+            <numerusform>%Ln up to date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>room for %Ln tenant(s)</source>
+        <translation>
+            <numerusform>room for %Ln tenant</numerusform>
+            <numerusform>room for %Ln tenants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::Jobs</name>
     <message numerus="yes">
         <source>tried %n time(s)</source>
@@ -386,6 +431,30 @@
         <translation>
             <numerusform>%n connection at most</numerusform>
             <numerusform>%n connections at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::SupportOverview</name>
+    <message numerus="yes">
+        <source>%Ln operation(s) stopped</source>
+        <translation>
+            <numerusform>%Ln operation stopped</numerusform>
+            <numerusform>%Ln operations stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln migration(s) behind</source>
+        <translation>
+            <numerusform>%Ln migration behind</numerusform>
+            <numerusform>%Ln migrations behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln tenant(s)</source>
+        <translation>
+            <numerusform>All %Ln tenants</numerusform>
+            <numerusform>All %Ln tenants</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 #include "cli/context.h"
 
 #include "cli/translate.h"
+#include "registry/permissions.h"
 #include "workstation/signinguard.h"
 #include "workstation/store.h"
 
@@ -156,9 +157,34 @@ Result<registry::SessionPtr> Context::session()
                 store = workstation::Store::open(home());
             guard().failed();
         }
-        TRY(m_session, std::move(opened));
+        TRY(const registry::SessionPtr session, std::move(opened));
+        TRYV(permitted(*session));
+        m_session = session;
     }
     return m_session;
+}
+
+Result<void> Context::permitted(const registry::Session &session) const
+{
+    QString command = QStringLiteral("%1 %2").arg(QLatin1String(m_command.noun), QLatin1String(m_command.verb));
+    QStringList asked{command};
+    for (const Option &option : m_command.options)
+        if (arguments.has(option.name))
+            asked << command + QStringLiteral(" --") + QLatin1String(option.name);
+    for (size_t i = 0; i < m_command.arguments.size(); ++i)
+        if (arguments.positional().size() > qsizetype(i))
+            asked << command + QLatin1Char(' ') + QLatin1String(m_command.arguments[i].name);
+    const registry::Role role = session.who().role;
+    for (const QString &each : std::as_const(asked)) {
+        const registry::Permission *line = registry::commandPermission(each);
+        const bool whole = each == command; // a part that is not in the table takes no more than the whole
+        if ((line || whole) && !registry::mayUse(line, role))
+            return failure(Kind::Permission,
+                           translate("cli", "`tenantryctl %1` needs the role %2; %3 has the role %4.")
+                               .arg(each, registry::roleName(registry::Role::Admin), base::printable(session.who().login), registry::roleName(role)),
+                           translate("cli", "An ADMIN of this registry can do it, or change the role."));
+    }
+    return {};
 }
 
 Result<bool> Context::confirmed(const QString &question)

@@ -20,8 +20,8 @@ Environment processEnvironment();
 
 class Context {
 public:
-    Context(Console &where, const Arguments &typed, const Environment &environment, std::stop_token stop)
-        : console(where), arguments(typed), m_environment(environment), m_stop(std::move(stop)) {}
+    Context(Console &where, const Arguments &typed, const Environment &environment, std::stop_token stop, Spec command)
+        : console(where), arguments(typed), m_environment(environment), m_stop(std::move(stop)), m_command(std::move(command)) {}
 
     Console &console;
     const Arguments &arguments;
@@ -30,7 +30,8 @@ public:
 
     QString home() const; // TENANTRY_HOME, or the data folder of this person
 
-    // Signs in on first use: --registry, TENANTRY_REGISTRY, else the local server when it runs (Unreachable when not).
+    // Signs in on first use: --registry, TENANTRY_REGISTRY, else the local server when it runs (Unreachable when not). Permission when
+    // the command takes another role than this operator has (registry/permissions.h): nothing was done yet then.
     Result<registry::SessionPtr> session();
     // Where session() would sign in. Asks for a password only on a terminal, and only if none is given any other way.
     Result<postgres::ConnectionSettings> registrySettings();
@@ -47,8 +48,11 @@ public:
     Result<bool> confirmed(const QString &question);
 
 private:
+    Result<void> permitted(const registry::Session &session) const;
+
     Environment m_environment;
     std::stop_token m_stop;
+    Spec m_command;
     registry::SessionPtr m_session;
 };
 

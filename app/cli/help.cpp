@@ -1,5 +1,7 @@
 #include "cli/help.h"
 
+#include "registry/permissions.h"
+
 #include <algorithm>
 
 namespace tenantry::cli {
@@ -195,6 +197,9 @@ QString commandHelp(const Spec &spec, const std::vector<Option> &global, int wid
     QString out = wrapped(words(spec.summary), width);
     if (spec.more)
         out += QLatin1Char('\n') + wrapped(words(spec.more), width);
+    const QString command = QStringLiteral("%1 %2").arg(QLatin1String(spec.noun), QLatin1String(spec.verb));
+    if (registry::roleFor(registry::commandPermission(command)) == registry::Role::Admin)
+        out += QLatin1Char('\n') + wrapped(translate("cli", "Needs the role ADMIN."), width);
     out += heading(translate("cli", "Usage:")) + QStringLiteral("  ") + usageLine(spec) + QLatin1Char('\n');
     QList<std::pair<QString, QString>> list;
     for (const Argument &argument : spec.arguments)

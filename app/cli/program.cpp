@@ -78,7 +78,7 @@ int runCommand(Command &command, const Parser &parser, Console &console, const H
     const auto arguments = parser.parse(spec, 2);
     if (!arguments)
         return report(console, arguments.error(), helpFor(name));
-    Context context(console, *arguments, host.environment, host.interrupt ? host.interrupt->token() : std::stop_token());
+    Context context(console, *arguments, host.environment, host.interrupt ? host.interrupt->token() : std::stop_token(), spec);
     Result<int> outcome = exitFailed;
     try {
         outcome = command.run(context);

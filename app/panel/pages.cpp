@@ -1,5 +1,6 @@
 #include "pages.h"
 
+#include "registry/permissions.h"
 #include "ui/features/featurespage.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/tenants/tenantsearch.h"
@@ -28,7 +29,6 @@ ui::PageFactories pages()
     wizard.icon = QStringLiteral("plus");
     wizard.title = [] { return QCoreApplication::translate("tenantry::ui::WizardPage", "Provision a tenant"); };
     wizard.create = [](const ui::Services &services, QWidget *parent) { return new ui::WizardPage(services, parent); };
-    wizard.needs = registry::Role::Admin;
     wizard.inNavigation = false;
     wizard.parentKey = QStringLiteral("tenants");
     pages.push_back(std::move(wizard));
@@ -38,10 +38,12 @@ ui::PageFactories pages()
     batch.icon = QStringLiteral("table");
     batch.title = [] { return QCoreApplication::translate("tenantry::ui::BatchPage", "Provision from a table"); };
     batch.create = [](const ui::Services &services, QWidget *parent) { return new ui::BatchPage(services, parent); };
-    batch.needs = registry::Role::Admin;
     batch.inNavigation = false;
     batch.parentKey = QStringLiteral("tenants");
     pages.push_back(std::move(batch));
+
+    for (ui::PageFactory &page : pages)
+        page.needs = registry::roleFor(registry::pagePermission(page.key));
     return pages;
 }
 

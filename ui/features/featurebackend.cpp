@@ -23,7 +23,7 @@ FeatureBackend featureBackend(const Services &services)
     backend.history = [session](const QString &key, std::stop_token stop) -> base::Result<FeatureHistory> {
         FeatureHistory out;
         TRY(out.overrides, FeatureRepository(session).overrides(key, stop));
-        if (session->isAdmin()) {
+        if (registry::mayUse(registry::actionPermission(u"features.undo"), session->who().role)) {
             TRY(out.batches, FeatureRepository(session).batches(key, 20, stop));
         }
         return out;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "features/overrides.h"
+#include "ui/shell/permit.h"
 #include "ui/shell/services.h"
 
 #include <functional>
@@ -22,7 +23,7 @@ struct FeatureHistory {
 struct FeatureBackend {
     registry::OperatorInfo who;
     registry::RegistryInfo registry;
-    bool admin() const { return who.role == registry::Role::Admin && !registry.readOnly; }
+    bool may(const char *action) const { return ui::may(who, registry, action); }
 
     std::function<base::Result<FeatureSnapshot>(std::stop_token)> read;
     std::function<base::Result<FeatureHistory>(const QString &key, std::stop_token)> history;

@@ -67,9 +67,9 @@ FeatureDetails::FeatureDetails(FeatureBackend backend, const Services &services,
     column->addStretch(1);
     m_overrides->setSpacing(8);
     m_batches->setSpacing(8);
-    for (QPushButton *button : {m_change, m_edit, m_kill, m_retire})
-        button->setVisible(m_backend.admin());
-    m_command->setVisible(m_backend.admin());
+    for (const auto &[button, action] : std::initializer_list<std::pair<QWidget *, const char *>>{
+             {m_change, "features.change"}, {m_edit, "features.edit"}, {m_kill, "features.kill"}, {m_retire, "features.retire"}, {m_command, "features.copy-command"}})
+        mark(button, action)->setVisible(m_backend.may(action));
     m_command->setSource([this] { return commandLine({QStringLiteral("feature"), QStringLiteral("edit"), m_feature.key, m_feature.killed() ? QStringLiteral("--revive") : QStringLiteral("--kill")}); });
 
     connect(m_change, &QPushButton::clicked, this, &FeatureDetails::changeRequested);
@@ -199,7 +199,7 @@ void FeatureDetails::showHistory()
         if (each.undoneAt.isValid()) {
             line->addWidget(makeLabel(Look::Muted, this, tr("Undone")));
         } else {
-            auto *undo = makeButton(ButtonKind::Normal, this, QStringLiteral("undo"));
+            auto *undo = mark(makeButton(ButtonKind::Normal, this, QStringLiteral("undo")), "features.undo");
             undo->setText(tr("Undo"));
             undo->setAccessibleName(tr("Undo: %1").arg(what));
             connect(undo, &QPushButton::clicked, this, [this, id = each.id] { emit undoRequested(id); });

@@ -97,8 +97,10 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
     connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
-    m_new->setVisible(m_backend.admin());
-    m_model->setEditable(m_backend.admin());
+    mark(m_new, "features.add")->setVisible(m_backend.may("features.add"));
+    m_model->setEditable(m_backend.may("features.plan-value"));
+    if (m_backend.may("features.plan-value"))
+        mark(m_table, "features.plan-value");
     m_table->setModel(m_model);
     setFocusProxy(m_table);
     m_table->setItemDelegateForColumn(FeatureModel::State, new StateDelegate(m_model, m_table));
@@ -165,7 +167,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     connect(&m_soon, &QTimer::timeout, this, &FeaturesPage::refresh);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan")
+            if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan" || table == u"operator_tenant")
                 m_soon.start();
         });
         connect(services.listener, &registry::Listener::online, this, [this] { m_soon.start(); });
@@ -179,6 +181,11 @@ QIcon FeaturesPage::icon() const { return Icons::get("features"); }
 
 void FeaturesPage::activated(const QString &argument)
 {
+    if (argument.startsWith(u"is:")) {
+        m_filter->setText(argument == u"is:all" ? QString() : argument);
+        refresh();
+        return;
+    }
     m_wanted = argument.section(u' ', 0, 0);
     m_wantedTenant = argument.section(u' ', 1, 1);
     refresh();
@@ -220,7 +227,7 @@ void FeaturesPage::take(const FeatureSnapshot &snapshot)
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
     showSelected();
-    if (const Feature *feature = m_model->feature(m_table->currentIndex()); feature && !m_wantedTenant.isEmpty() && m_backend.admin()) {
+    if (const Feature *feature = m_model->feature(m_table->currentIndex()); feature && !m_wantedTenant.isEmpty() && m_backend.may("features.change")) {
         showSide(Bulk);
         m_bulk->start(*feature, QStringLiteral("id:") + std::exchange(m_wantedTenant, {}));
     }
@@ -324,11 +331,11 @@ void FeaturesPage::retranslate()
     m_filter->setShortcutHint(QKeySequence::Find);
     m_new->setText(tr("&New feature"));
     m_table->setAccessibleName(tr("Features and plans"));
-    m_table->setToolTip(m_backend.admin() ? tr("Double-click a plan's cell to change what it carries.") : QString());
+    m_table->setToolTip(m_backend.may("features.plan-value") ? tr("Double-click a plan's cell to change what it carries.") : QString());
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("features"));
     empty->setTexts(tr("No features yet"), tr("A feature is something that the product asks for by name: on or off, a limit, a choice. Plans carry values, and single tenants may have their own."));
-    empty->setAction(m_backend.admin() ? tr("Add a feature") : QString(), QStringLiteral("plus"));
+    empty->setAction(m_backend.may("features.add") ? tr("Add a feature") : QString(), QStringLiteral("plus"));
     m_confirm->retranslate();
     m_model->retranslate();
     m_details->retranslate();

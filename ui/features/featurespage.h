@@ -31,7 +31,7 @@ public:
     QString key() const override { return QStringLiteral("features"); }
     QString title() const override { return tr("Features"); }
     QIcon icon() const override;
-    void activated(const QString &argument) override; // a feature's key; "key tenant": the change for that tenant; or empty
+    void activated(const QString &argument) override; // a key; "key tenant": the change for that tenant; "is:stale": a filter, "is:all": none
     void refresh() override;
     void focusFilter() override;
     void retranslate() override;

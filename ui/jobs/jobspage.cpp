@@ -3,6 +3,7 @@
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/operationmodel.h"
 #include "ui/jobs/operationsteps.h"
+#include "ui/shell/permit.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
@@ -124,6 +125,9 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     detailLayout->addWidget(m_steps);
     detailLayout->addStretch();
     m_error->setRetry(false);
+    for (const auto &[button, action] : std::initializer_list<std::pair<QWidget *, const char *>>{
+             {m_finish, "jobs.finish"}, {m_undo, "jobs.undo"}, {m_stop, "jobs.stop"}, {m_open, "jobs.open"}, {m_command, "jobs.copy-command"}})
+        mark(button, action);
 
     connect(m_filter, &SearchField::searched, m_model, &OperationModel::setFilter);
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
@@ -150,7 +154,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
         if (!operation)
             return QString();
         const bool stuck = operation->state == OperationState::Failed || operation->state == OperationState::Interrupted;
-        return QStringLiteral("tenantryctl operation %1 %2").arg(stuck ? QStringLiteral("resume") : QStringLiteral("show"), operation->id);
+        return QStringLiteral("tenantryctl operation %1 %2").arg(stuck && may("jobs.finish") ? QStringLiteral("resume") : QStringLiteral("show"), operation->id);
     });
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(QStringLiteral("wizard"), QString()); });
     if (m_services.jobs) {
@@ -171,9 +175,18 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
 
 QIcon JobsPage::icon() const { return Icons::get("jobs"); }
 
+bool JobsPage::may(const char *action) const
+{
+    return m_services.session && ui::may(m_services.session->who(), m_services.session->registry(), action);
+}
+
 void JobsPage::activated(const QString &argument)
 {
-    m_wanted = argument;
+    static constexpr const char *shows[] = {"show:all", "show:running", "show:attention"};
+    for (int i = 0; i < 3; ++i)
+        if (argument == QLatin1StringView(shows[i]))
+            m_shows[i]->click();
+    m_wanted = argument.startsWith(u"show:") ? QString() : argument;
     refresh();
 }
 
@@ -224,7 +237,6 @@ void JobsPage::showDetails()
     m_details->setVisible(operation != nullptr);
     if (!operation)
         return;
-    const bool admin = m_services.session && m_services.session->isAdmin();
     const bool mine = m_mine.contains(operation->id);
     const bool stuck = !mine && (operation->state == OperationState::Failed || operation->state == OperationState::Interrupted);
     const bool halfUndone = std::ranges::any_of(operation->steps, [](const auto &step) { return step.state == registry::StepState::Undone; });
@@ -246,9 +258,9 @@ void JobsPage::showDetails()
     } else {
         m_error->clear();
     }
-    m_finish->setVisible(admin && stuck && !halfUndone);
-    m_undo->setVisible(admin && (stuck || undoStopped));
-    m_stop->setVisible(mine);
+    m_finish->setVisible(stuck && !halfUndone && may("jobs.finish"));
+    m_undo->setVisible((stuck || undoStopped) && may("jobs.undo"));
+    m_stop->setVisible(mine && may("jobs.stop"));
     m_open->setVisible(operation->state != OperationState::Undone);
     // Never narrower than what stands in it: a scroll area would cut it off without a word.
     m_scroll->setMinimumWidth(std::max(380, m_details->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width()));
@@ -275,7 +287,7 @@ void JobsPage::retranslate()
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("jobs"));
     empty->setTexts(tr("No jobs yet"), tr("Everything that takes more than a moment shows up here: provisioning, and what becomes of it."));
-    empty->setAction(m_services.session && m_services.session->isAdmin() ? tr("Provision a tenant") : QString(), QStringLiteral("plus"));
+    empty->setAction(may("tenants.provision") ? tr("Provision a tenant") : QString(), QStringLiteral("plus"));
     m_model->retranslate();
     showDetails();
 }

@@ -28,12 +28,13 @@ public:
     QString key() const override { return QStringLiteral("jobs"); }
     QString title() const override { return tr("Jobs"); }
     QIcon icon() const override;
-    void activated(const QString &argument) override; // an operation's id, or empty
+    void activated(const QString &argument) override; // an operation's id; "show:running", "show:attention", "show:all"; or empty
     void refresh() override;
     void focusFilter() override;
     void retranslate() override;
 
 private:
+    bool may(const char *action) const;
     void take();
     void showCounts();
     void showDetails();

@@ -15,8 +15,9 @@ class GuardPage : public QWidget {
     Q_OBJECT
 public:
     explicit GuardPage(QWidget *parent = nullptr);
-    // `title` is asked again when the language changes. Empty function: there is no such page.
-    void set(const Identity &identity, registry::Role needed, const std::function<QString()> &title);
+    // `title` is asked again when the language changes. Empty function: there is no such page. `what`: what it is for; may be empty.
+    void set(const Identity &identity, registry::Role needed, const std::function<QString()> &title, const base::Text &what = {});
+    void setBack(const QString &page); // the title of where the way back leads
 
 signals:
     void back();
@@ -30,6 +31,8 @@ private:
     Identity m_identity;
     registry::Role m_needed = registry::Role::Admin;
     std::function<QString()> m_title;
+    base::Text m_what;
+    QString m_back;
     EmptyState *m_state;
 };
 

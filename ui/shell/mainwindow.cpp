@@ -2,6 +2,7 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "registry/permissions.h"
 #include "ui/shell/bottombar.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/guardpage.h"
@@ -69,12 +70,7 @@ MainWindow::MainWindow(PageFactories pages, Language &language, theme::Theme &th
             [this](bool collapsed) { remember(QStringLiteral("window/navigation"), collapsed ? QStringLiteral("icons") : QStringLiteral("words")); });
     connect(m_top, &TopBar::searchRequested, m_palette, &CommandPalette::open);
     connect(m_bottom, &BottomBar::jobsRequested, this, [this](const QString &id) { go(QStringLiteral("jobs"), id); });
-    connect(m_guard, &GuardPage::back, this, [this] {
-        if (m_at > 0)
-            back();
-        else
-            go(homeKey());
-    });
+    connect(m_guard, &GuardPage::back, this, &MainWindow::leaveGuard);
     connect(m_guard, &GuardPage::signOut, this, &MainWindow::signOutRequested);
     fillMenu();
     retranslate();
@@ -204,6 +200,11 @@ void MainWindow::retitle()
             title = QStringLiteral("%1 – %2").arg(titleOf(*shown), title);
     }
     setWindowTitle(title);
+    if (isGuarded()) {
+        const qsizetype at = wayBack();
+        const PageFactory *page = factory(at < 0 ? homeKey() : m_history[at].page);
+        m_guard->setBack(page ? titleOf(*page) : QString());
+    }
 }
 
 const PageFactory *MainWindow::factory(const QString &key) const
@@ -261,7 +262,7 @@ void MainWindow::setIdentity(const Identity &identity)
         }
     // A page made for an ADMIN does not outlive the role.
     for (auto it = m_pages.begin(); it != m_pages.end();) {
-        if (it.value()->allowed(identity.who.role) && mayUse(*factory(it.key()))) {
+        if (mayUse(*factory(it.key()))) {
             ++it;
         } else {
             it.value()->deleteLater();
@@ -270,8 +271,10 @@ void MainWindow::setIdentity(const Identity &identity)
         }
     }
     retranslate();
-    if (m_at >= 0)
+    if (m_at >= 0) {
         showPlace(m_history[m_at]);
+        retitle();
+    }
 }
 
 void MainWindow::closeSession()
@@ -321,7 +324,7 @@ bool MainWindow::showPlace(const Place &place)
         return false;
     const PageFactory *wanted = factory(place.page);
     Page *page = m_pages.value(place.page);
-    bool allowed = wanted && mayUse(*wanted);
+    const bool allowed = wanted && mayUse(*wanted);
     if (allowed && !page) {
         page = wanted->create(m_services, m_host);
         connect(page, &Page::navigate, this, [this](const QString &key, const QString &argument) { go(key, argument); });
@@ -329,25 +332,20 @@ bool MainWindow::showPlace(const Place &place)
             if (page == currentPage())
                 m_bottom->setBusy(busy);
         });
-        if (page->allowed(m_identity.who.role)) {
-            m_pages.insert(place.page, page);
-            m_host->addWidget(page);
-        } else {
-            delete page;
-            page = nullptr;
-        }
+        m_pages.insert(place.page, page);
+        m_host->addWidget(page);
     }
-    allowed = allowed && page;
     m_bottom->setBusy(false);
     m_navigation->setCurrent(wanted && !wanted->inNavigation ? wanted->parentKey : place.page);
     if (allowed) {
         m_host->setCurrentWidget(page);
         page->activated(place.argument);
     } else {
+        const registry::Permission *line = registry::pagePermission(place.page);
         m_guard->set(m_identity, registry::Role::Admin, wanted ? std::function<QString()>([this, key = place.page] {
             const PageFactory *guarded = factory(key);
             return guarded ? titleOf(*guarded) : QString();
-        }) : nullptr);
+        }) : nullptr, wanted && line ? base::Text(line->what) : base::Text());
         m_host->setCurrentWidget(m_guard);
         m_guard->setFocus();
     }
@@ -362,6 +360,25 @@ void MainWindow::back()
         m_forward->setEnabled(true);
         retitle();
     }
+}
+
+qsizetype MainWindow::wayBack() const
+{
+    for (qsizetype at = m_at - 1; at >= 0; --at)
+        if (const PageFactory *page = factory(m_history[at].page); page && mayUse(*page))
+            return at;
+    return -1;
+}
+
+void MainWindow::leaveGuard()
+{
+    const qsizetype at = wayBack();
+    if (at < 0) {
+        go(homeKey());
+        return;
+    }
+    m_at = at + 1; // what lies between may be used no more than this
+    back();
 }
 
 void MainWindow::forward()

@@ -73,6 +73,8 @@ private:
     const PageFactory *factory(const QString &key) const;
     QString titleOf(const PageFactory &factory) const;
     QString homeKey() const;
+    qsizetype wayBack() const; // the last place before this one that may be used; -1: none, go home
+    void leaveGuard();
     QList<PaletteEntry> find(const QString &text);
     void remember(const QString &key, const QString &value);
     QAction *addCommand(const char *icon, const QKeySequence &keys, void (MainWindow::*slot)());

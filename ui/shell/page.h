@@ -17,7 +17,6 @@ public:
     virtual QString key() const = 0;          // "tenants": deep links, preferences, --page
     virtual QString title() const = 0;        // translated now; the window asks again on a language change
     virtual QIcon icon() const = 0;
-    virtual bool allowed(registry::Role role) const { Q_UNUSED(role) return true; } // navigation filter and page guard
 
     virtual void activated(const QString &argument) { Q_UNUSED(argument) } // shown; argument from a link: "state:failed", an id
     virtual void refresh() {}                 // F5

@@ -16,7 +16,8 @@ struct PageFactory {
     QString icon;                                  // resources/icons
     std::function<QString()> title;                // translated now; with the "&" of its mnemonic if it wants one
     std::function<Page *(const Services &, QWidget *parent)> create;
-    registry::Role needs = registry::Role::User;   // Admin: guarded for a USER and not in their navigation
+    registry::Role needs = registry::Role::User;   // Admin: guarded for a USER and not in their navigation. app/panel sets it by
+                                                   // registry/permissions.h
     bool inNavigation = true;                      // false: reached from elsewhere (the wizard)
     QString parentKey;                             // the navigation entry lit while a page that is not in it is shown
     // Made at sign-in, lives as long as the session; may be empty.

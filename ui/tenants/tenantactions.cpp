@@ -11,27 +11,27 @@ using registry::TenantState;
 
 TenantActions::TenantActions(const TenantBackend &backend, QWidget *owner) : QObject(owner), m_owner(owner)
 {
-    open = make("sidebar", "openTenant");
-    copyHost = make("link", "copyHost");
-    exportCsv = make("download", "exportCsv");
+    open = make("sidebar", "openTenant", "tenants.open");
+    copyHost = make("link", "copyHost", "tenants.copy-host");
+    exportCsv = make("download", "exportCsv", "tenants.export");
     copyHost->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     exportCsv->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    if (backend.admin()) {
-        provision = make("plus", "provisionTenant");
+    const auto where = [&](const char *icon, const char *name, const char *action) { return backend.may(action) ? make(icon, name, action) : nullptr; };
+    if ((provision = where("plus", "provisionTenant", "tenants.provision"))) {
         provision->setIcon(Icons::onAccent(QStringLiteral("plus")));
         provision->setShortcut(QKeySequence::New);
-        edit = make("edit", "editTenant");
-        edit->setShortcut(QKeySequence(Qt::Key_F2));
-        pause = make("pause", "pauseTenants");
-        activate = make("play", "activateTenants");
-        maintenance = make("maintenance", "maintenanceTenants");
-        if (backend.resume && backend.undo) {
-            finish = make("play", "finishProvisioning");
-            undo = make("undo", "undoProvisioning");
-        }
-        copyCommand = make("terminal", "copyCommand");
-        copyCommand->setMenu(new QMenu(owner));
     }
+    if ((edit = where("edit", "editTenant", "tenants.edit")))
+        edit->setShortcut(QKeySequence(Qt::Key_F2));
+    pause = where("pause", "pauseTenants", "tenants.pause");
+    activate = where("play", "activateTenants", "tenants.activate");
+    maintenance = where("maintenance", "maintenanceTenants", "tenants.maintenance");
+    if (backend.resume && backend.undo) {
+        finish = where("play", "finishProvisioning", "tenants.finish");
+        undo = where("undo", "undoProvisioning", "tenants.undo");
+    }
+    if ((copyCommand = where("terminal", "copyCommand", "tenants.copy-command")))
+        copyCommand->setMenu(new QMenu(owner));
     for (QAction *action : findChildren<QAction *>()) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         owner->addAction(action);
@@ -42,11 +42,11 @@ TenantActions::TenantActions(const TenantBackend &backend, QWidget *owner) : QOb
     retranslate();
 }
 
-QAction *TenantActions::make(const char *icon, const char *name)
+QAction *TenantActions::make(const char *icon, const char *name, const char *permission)
 {
     auto *action = new QAction(Icons::get(icon), QString(), this);
     action->setObjectName(QString::fromLatin1(name));
-    return action;
+    return mark(action, permission);
 }
 
 QList<QAction *> TenantActions::onSelection() const
@@ -66,7 +66,7 @@ void TenantActions::fillContextMenu(QMenu *menu, bool canResume) const
         if (action)
             menu->addAction(action);
     }
-    if (finish && canResume) {
+    if (finish && undo && canResume) {
         menu->addSeparator();
         menu->addAction(finish);
         menu->addAction(undo);
@@ -113,21 +113,21 @@ void TenantActions::setChoice(const TenantChoice &choice, bool anyVisible)
         }
         return false;
     };
-    open->setEnabled(choice.count == 1);
-    copyHost->setEnabled(choice.count > 0);
-    exportCsv->setEnabled(anyVisible);
-    if (!provision)
-        return;
-    edit->setEnabled(choice.count == 1);
-    pause->setEnabled(movable(TenantState::Paused));
-    activate->setEnabled(movable(TenantState::Active));
-    maintenance->setEnabled(movable(TenantState::Maintenance));
-    copyCommand->setEnabled(choice.count > 0);
+    const auto enable = [](QAction *action, bool on) {
+        if (action)
+            action->setEnabled(on);
+    };
+    enable(open, choice.count == 1);
+    enable(copyHost, choice.count > 0);
+    enable(exportCsv, anyVisible);
+    enable(edit, choice.count == 1);
+    enable(pause, movable(TenantState::Paused));
+    enable(activate, movable(TenantState::Active));
+    enable(maintenance, movable(TenantState::Maintenance));
+    enable(copyCommand, choice.count > 0);
     const bool unfinished = choice.count == 1 && (choice.in(TenantState::Failed) == 1 || choice.in(TenantState::Provisioning) == 1);
-    if (finish) {
-        finish->setEnabled(unfinished);
-        undo->setEnabled(unfinished);
-    }
+    enable(finish, unfinished);
+    enable(undo, unfinished);
 }
 
 void TenantActions::retranslate()

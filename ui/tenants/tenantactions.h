@@ -43,7 +43,7 @@ public:
     static QString verb(registry::TenantState to); // of tenantryctl: "pause"
 
 private:
-    QAction *make(const char *icon, const char *name);
+    QAction *make(const char *icon, const char *name, const char *permission);
     QObject *m_owner;
 };
 

@@ -2,6 +2,7 @@
 // where it says GUI. tenantBackend() makes the real one from a session.
 #pragma once
 
+#include "ui/shell/permit.h"
 #include "ui/shell/services.h"
 
 #include "base/secret.h"
@@ -19,7 +20,7 @@ struct TenantFeature {
 struct TenantBackend {
     registry::OperatorInfo who;
     registry::RegistryInfo registry;
-    bool admin() const { return who.role == registry::Role::Admin && !registry.readOnly; }
+    bool may(const char *action) const { return ui::may(who, registry, action); }
 
     std::function<base::Result<QList<registry::Tenant>>(std::stop_token)> list;
     std::function<base::Result<registry::Tenant>(const QString &id, std::stop_token)> find;

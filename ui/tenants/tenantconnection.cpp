@@ -35,8 +35,8 @@ TenantConnection::TenantConnection(TenantBackend backend, const Services &servic
     for (const char *key : {"host", "port", "database", "role", "tls"})
         m_fields->addRow(QString::fromLatin1(key), {}, {}, KeyValueView::Options(KeyValueView::Copyable) | KeyValueView::Mono);
     m_fields->addRow(QStringLiteral("uri"), {}, {}, KeyValueView::Options(KeyValueView::Copyable) | KeyValueView::Mono);
-    if (m_backend.admin() && m_backend.reveal) {
-        m_secret = new SecretField(this);
+    if (m_backend.may("tenants.reveal") && m_backend.reveal) {
+        m_secret = mark(new SecretField(this), "tenants.reveal");
         m_secret->setObjectName(QStringLiteral("tenantSecret"));
         m_secret->setGuarded(true);
         m_fields->addWidget(QStringLiteral("password"), {}, m_secret);

@@ -55,7 +55,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     m_host->setWordWrap(false);
     m_host->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_host->installEventFilter(this); // its text follows its width
-    m_edit->setVisible(m_backend.admin());
+    mark(m_edit, "tenants.edit")->setVisible(m_backend.may("tenants.edit"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     for (int i = 0; i <= Connection; ++i)
@@ -85,7 +85,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     column->addWidget(m_tabs);
     column->addWidget(m_pages, 1);
 
-    if (m_backend.admin()) {
+    if (m_backend.may("tenants.edit")) {
         m_editor = new TenantEditor(m_backend, services);
         m_pages->addWidget(scrolling(m_editor, m_pages));
         connect(m_editor, &TenantEditor::done, this, &TenantDetails::endEditing);

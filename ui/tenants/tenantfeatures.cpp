@@ -83,8 +83,8 @@ void TenantFeatures::fill()
         name->setWordWrap(true);
         line->addWidget(name, 1);
         line->addWidget(makeLabel(Look::Heading, this, FeatureWords::value(each.value.value)));
-        if (m_backend.admin()) {
-            auto *change = makeIconButton(QStringLiteral("edit"), this);
+        if (m_backend.may("tenants.change-feature")) {
+            auto *change = mark(makeIconButton(QStringLiteral("edit"), this), "tenants.change-feature");
             setName(change, tr("Change %1 for this tenant").arg(FeatureWords::name(each.feature)));
             connect(change, &QToolButton::clicked, this, [this, key = each.feature.key] { emit changeRequested(key, m_id); });
             line->addWidget(change);

@@ -206,6 +206,8 @@ void TenantsPage::fillCommandMenu()
     menu->clear();
     for (const TenantState target : {TenantState::Active, TenantState::Paused, TenantState::Maintenance}) {
         const QAction *same = m_actions->actionFor(target);
+        if (!same)
+            continue;
         QAction *copy = menu->addAction(same->icon(), same->text());
         copy->setEnabled(same->isEnabled());
         connect(copy, &QAction::triggered, this, [this, verb = TenantActions::verb(target)] { copyCommands(verb); });

@@ -120,12 +120,12 @@ QWidget *TenantTimeline::card(const Operation &operation)
     const bool unfinished = operation.state == OperationState::Failed || operation.state == OperationState::Interrupted;
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    if (unfinished && m_backend.admin() && m_backend.resume && m_backend.undo) {
-        auto *finish = makeButton(ButtonKind::Primary, box, QStringLiteral("play"));
+    if (unfinished && m_backend.resume && m_backend.undo && m_backend.may("tenants.finish")) {
+        auto *finish = mark(makeButton(ButtonKind::Primary, box, QStringLiteral("play")), "tenants.finish");
         finish->setText(tr("Finish"));
         finish->setToolTip(tr("Goes on at the step that failed"));
         connect(finish, &QPushButton::clicked, this, [this, id = operation.id] { emit finishRequested(id); });
-        auto *undo = makeButton(ButtonKind::Normal, box, QStringLiteral("undo"));
+        auto *undo = mark(makeButton(ButtonKind::Normal, box, QStringLiteral("undo")), "tenants.undo");
         undo->setText(tr("Undo everything"));
         undo->setToolTip(tr("Takes back every step that was begun, last one first"));
         connect(undo, &QPushButton::clicked, this, [this, id = operation.id, kind = operation.kind] { emit undoRequested(id, kind); });

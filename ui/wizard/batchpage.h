@@ -23,7 +23,6 @@ public:
     QString key() const override { return QStringLiteral("batch"); }
     QString title() const override { return tr("Provision from a table"); }
     QIcon icon() const override;
-    bool allowed(registry::Role role) const override { return role == registry::Role::Admin; }
     void retranslate() override;
 
     void openFile(const QString &path);

@@ -27,7 +27,6 @@ public:
     QString key() const override { return QStringLiteral("wizard"); }
     QString title() const override { return tr("Provision a tenant"); }
     QIcon icon() const override;
-    bool allowed(registry::Role role) const override { return role == registry::Role::Admin; }
     void activated(const QString &argument) override;
     void refresh() override;
     void retranslate() override;

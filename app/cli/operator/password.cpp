@@ -24,7 +24,6 @@ public:
         if (whose.isEmpty())
             return changeOwn(context);
         TRY(const auto session, context.session());
-        TRYV(session->requireAdmin());
         const operators::Operators people(session);
         TRY(const operators::Operator who, people.find(whose, context.stop()));
         if (who.id == session->who().id)

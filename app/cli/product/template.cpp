@@ -77,7 +77,7 @@ Result<registry::Product> buildTemplate(Context &context, const registry::Sessio
                                         const QString &serverName, const QString &database)
 {
     const auto stop = context.stop();
-    TRYV(session->requireAdmin());
+    TRYV(session->requireWritable());
     const registry::ProductRepository products(session);
     TRY(const registry::Server server, chosenServer(session, serverName, product.templateServerId, stop));
     TRY(const auto owner, registry::ownerSettings(*session, server));

@@ -20,7 +20,7 @@ public:
     Result<int> run(Context &context) override
     {
         TRY(const auto session, context.session());
-        TRYV(session->requireAdmin());
+        TRYV(session->requireWritable());
         Console &console = context.console;
         TRY(const bool yes, context.confirmed(translate("cli", "Make a new recovery key for the registry “%1”? The one before stops working.")
                                                   .arg(base::printable(session->registry().name))));

@@ -128,7 +128,7 @@ public:
             return failure(Kind::InvalidInput, translate("cli", "A server's name is not empty and has no spaces at its ends."));
         TRY(auto given, takeServerOptions(context, server));
         TRY(const auto session, context.session());
-        TRYV(session->requireAdmin());
+        TRYV(session->requireWritable());
         base::Secret password = given.value_or(base::Secret());
         TRY(const auto capacity, checkServer(context, *session, server, password));
         server.serverVersion = capacity.version;
@@ -157,7 +157,7 @@ public:
     Result<int> run(Context &context) override
     {
         TRY(const auto session, context.session());
-        TRYV(session->requireAdmin());
+        TRYV(session->requireWritable());
         const registry::ServerRepository servers(session);
         TRY(registry::Server server, servers.find(context.arguments.at(0), context.stop()));
         TRY(auto given, takeServerOptions(context, server));

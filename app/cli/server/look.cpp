@@ -99,7 +99,7 @@ public:
         if (!driver)
             return failure(Kind::InvalidInput, translate("cli", "There is no driver for “%1”.").arg(base::printable(server.driver)));
         TRY(const auto capacity, driver->checkServer(settings, context.stop()));
-        if (capacity.version != server.serverVersion && session->isAdmin()) {
+        if (capacity.version != server.serverVersion) {
             server.serverVersion = capacity.version;
             // What was seen is worth keeping; that it could not be kept does not make the test fail.
             if (const auto kept = servers.update(server, context.stop()); kept)

@@ -200,13 +200,13 @@ private slots:
     void userMeetsTheGuard_data()
     {
         QTest::addColumn<QString>("way");
-        for (const char *way : {"link", "palette", "history", "number"})
+        for (const char *way : {"link", "palette", "open palette", "history", "number"})
             QTest::newRow(way) << s(way);
     }
     void userMeetsTheGuard()
     {
         QFETCH(QString, way);
-        open(way == s("history") ? registry::Role::Admin : registry::Role::User);
+        open(way == s("history") || way == s("open palette") ? registry::Role::Admin : registry::Role::User);
         if (way == s("link")) {
             m_window->go(s("operators"), s("x"));
         } else if (way == s("palette")) {
@@ -217,6 +217,11 @@ private slots:
                     QVERIFY2(entry->title != s("operators"), "offered to a USER");
             m_window->palette()->close();
             m_window->go(s("wizard"));
+        } else if (way == s("open palette")) { // demoted between typing and Enter
+            press(Qt::Key_K, Qt::ControlModifier);
+            QTest::keyClicks(m_window->palette()->edit(), s("operators"));
+            m_window->setIdentity(identity(registry::Role::User));
+            QTest::keyClick(m_window->palette()->edit(), Qt::Key_Return);
         } else if (way == s("history")) { // demoted while it is open
             m_window->go(s("operators"));
             QVERIFY(!m_window->isGuarded());
@@ -237,10 +242,40 @@ private slots:
         QVERIFY(said.contains(s("Administrator"))); // which role
         QVERIFY(said.contains(s("Luis Gómez")));    // who you are
         auto *back = m_window->findChild<EmptyState *>()->action();
+        QCOMPARE(back->text(), s("Back to tenants"));
         QVERIFY(back->hasFocus());
         press(Qt::Key_Space);                       // the way back
         QVERIFY(!m_window->isGuarded());
         QCOMPARE(m_window->currentKey(), s("tenants"));
+    }
+    void theWayBackLeadsToWhatMayBeUsed()
+    {
+        open(registry::Role::Admin);
+        m_window->go(s("jobs"));
+        m_window->go(s("operators"));
+        m_window->go(s("wizard"));
+        m_window->setIdentity(identity(registry::Role::User));
+        QVERIFY(m_window->isGuarded());
+        auto *back = m_window->findChild<EmptyState *>()->action();
+        QCOMPARE(back->text(), s("Back to jobs"));
+        m_language->set(s("es"));
+        QTRY_COMPARE(back->text(), s("Volver a es-jobs"));
+        back->click();
+        QCOMPARE(m_window->currentKey(), s("jobs"));
+        QVERIFY(!m_window->isGuarded());
+        press(Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(m_window->isGuarded());
+        QCOMPARE(back->text(), s("Volver a es-jobs"));
+    }
+    void theGuardSaysWhatIsDoneThere()
+    {
+        open(registry::Role::User);
+        m_window->go(s("wizard")); // a key of the table of permissions
+        QVERIFY(walk::texts(m_window.get()).size() > 0);
+        QString said;
+        for (const auto &[text, at] : walk::texts(m_window.get()))
+            said += text + QLatin1Char('\n');
+        QVERIFY2(said.contains(s("Provision tenants, one by one or from a table")), qPrintable(said));
     }
     void userSeesNoAdminPages()
     {

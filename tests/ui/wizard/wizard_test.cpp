@@ -241,14 +241,6 @@ private slots:
         QVERIFY(!report.contains("temporary_password"));
         QVERIFY(model->report(true).contains("temporary_password"));
     }
-
-    void onlyForAdmins()
-    {
-        WizardPage page(services());
-        // A USER never gets here: the window's guard asks allowed().
-        QVERIFY(page.allowed(registry::Role::Admin));
-        QVERIFY(!page.allowed(registry::Role::User));
-    }
 };
 
 TENANTRY_UI_TEST_MAIN(WizardTest)

@@ -1,0 +1,80 @@
+#include "registry/permissions.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace tenantry::registry {
+
+namespace {
+
+constexpr char tenants[] = QT_TRANSLATE_NOOP("core", "Tenants");
+constexpr char jobs[] = QT_TRANSLATE_NOOP("core", "Jobs");
+constexpr char features[] = QT_TRANSLATE_NOOP("core", "Features");
+constexpr char places[] = QT_TRANSLATE_NOOP("core", "Servers, products, plans");
+constexpr char people[] = QT_TRANSLATE_NOOP("core", "Operators and keys");
+constexpr char registries[] = QT_TRANSLATE_NOOP("core", "Registry");
+constexpr char computer[] = QT_TRANSLATE_NOOP("core", "This computer");
+
+const Permission *holding(std::vector<const char *> Permission::*list, QAnyStringView name)
+{
+    const auto is = [name](const char *each) { return QAnyStringView(QLatin1StringView(each)) == name; };
+    const auto found = std::ranges::find_if(permissions(), [&](const Permission &line) { return std::ranges::any_of(line.*list, is); });
+    return found == permissions().end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const std::vector<Permission> &permissions()
+{
+    using enum UserAccess;
+    static const std::vector<Permission> lines{
+        {tenants, QT_TRANSLATE_NOOP("core", "See tenants, search and export them"), Assigned, {"tenants"},
+         {"tenants.open", "tenants.copy-host", "tenants.export"}, {"tenant list", "tenant show"}},
+        {tenants, QT_TRANSLATE_NOOP("core", "See how to connect to a tenant, without the password"), Assigned, {}, {}, {"tenant credentials"}},
+        {tenants, QT_TRANSLATE_NOOP("core", "Reveal a tenant's password"), None, {}, {"tenants.reveal"}, {"tenant credentials --show-secret"}},
+        {tenants, QT_TRANSLATE_NOOP("core", "Provision tenants, one by one or from a table"), None, {"wizard", "batch"}, {"tenants.provision"}, {"tenant provision"}},
+        {tenants, QT_TRANSLATE_NOOP("core", "Edit a tenant: name, plan, labels, note"), None, {}, {"tenants.edit"}, {"tenant edit"}},
+        {tenants, QT_TRANSLATE_NOOP("core", "Pause and activate tenants, put them in maintenance"), None, {},
+         {"tenants.pause", "tenants.activate", "tenants.maintenance", "tenants.copy-command"}, {"tenant pause", "tenant activate", "tenant maintenance"}},
+
+        {jobs, QT_TRANSLATE_NOOP("core", "See operations with their steps"), Assigned, {"jobs"}, {"jobs.open"}, {"operation list", "operation show"}},
+        {jobs, QT_TRANSLATE_NOOP("core", "Finish operations, stop them, take them back"), None, {},
+         {"jobs.finish", "jobs.undo", "jobs.stop", "tenants.finish", "tenants.undo"}, {"operation resume", "operation undo"}},
+        {jobs, QT_TRANSLATE_NOOP("core", "Copy an operation's command"), Assigned, {}, {"jobs.copy-command"}, {}},
+
+        {features, QT_TRANSLATE_NOOP("core", "See features and what plans carry"), All, {"features"}, {}, {"feature list"}},
+        {features, QT_TRANSLATE_NOOP("core", "See which values hold for a tenant, and why"), Assigned, {}, {}, {"feature show"}},
+        {features, QT_TRANSLATE_NOOP("core", "Add, edit, switch off and retire features; say what plans carry"), None, {},
+         {"features.add", "features.edit", "features.kill", "features.retire", "features.plan-value", "features.copy-command"}, {"feature add", "feature edit"}},
+        {features, QT_TRANSLATE_NOOP("core", "Give tenants values of their own, and take that back"), None, {},
+         {"features.change", "features.undo", "tenants.change-feature"}, {"feature set", "feature clear", "feature undo"}},
+
+        {places, QT_TRANSLATE_NOOP("core", "See servers, products and plans"), All, {}, {},
+         {"server list", "server show", "product list", "product show", "plan list"}},
+        {places, QT_TRANSLATE_NOOP("core", "Add, test, change and remove servers"), None, {}, {}, {"server add", "server check", "server edit", "server remove"}},
+        {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {}, {},
+         {"product add", "product import", "product template", "plan add", "plan edit"}},
+
+        {people, QT_TRANSLATE_NOOP("core", "Change a password"), Own, {}, {}, {"operator password"}},
+        {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, disable them, reset their passwords"), None, {}, {},
+         {"operator list", "operator add", "operator edit", "operator assign", "operator disable", "operator enable", "operator password LOGIN"}},
+        {people, QT_TRANSLATE_NOOP("core", "See who can open credentials; make a new recovery key"), None, {}, {}, {"key status", "registry recovery-key"}},
+
+        {registries, QT_TRANSLATE_NOOP("core", "See name, version and counts of the registry"), Assigned, {}, {}, {"registry status"}},
+        {registries, QT_TRANSLATE_NOOP("core", "Load the demo fleet"), None, {}, {}, {"demo load"}},
+        {registries, QT_TRANSLATE_NOOP("core", "Create, upgrade and recover a registry"), NoSignIn, {}, {}, {"registry create", "registry upgrade", "registry recover"}},
+
+        {computer, QT_TRANSLATE_NOOP("core", "Run the local server; remember registries"), NoSignIn, {}, {},
+         {"local start", "local stop", "local status", "local psql", "local destroy", "registry profiles"}},
+    };
+    return lines;
+}
+
+const Permission *pagePermission(QAnyStringView key) { return holding(&Permission::pages, key); }
+const Permission *actionPermission(QAnyStringView action) { return holding(&Permission::actions, action); }
+const Permission *commandPermission(QAnyStringView command) { return holding(&Permission::commands, command); }
+
+Role roleFor(const Permission *permission) { return permission && permission->user != UserAccess::None ? Role::User : Role::Admin; }
+bool mayUse(const Permission *permission, Role role) { return role == Role::Admin || roleFor(permission) == Role::User; }
+
+} // namespace tenantry::registry
