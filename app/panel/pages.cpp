@@ -3,6 +3,7 @@
 #include "registry/permissions.h"
 #include "ui/features/featurespage.h"
 #include "ui/jobs/jobspage.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/tenants/tenantsearch.h"
 #include "ui/wizard/batchpage.h"
 #include "ui/wizard/wizardpage.h"
@@ -14,7 +15,9 @@ namespace tenantry::panel {
 ui::PageFactories pages()
 {
     ui::PageFactories pages;
-    pages.push_back(ui::tenantsPageFactory());
+    ui::PageFactory tenants = ui::tenantsPageFactory();
+    pages.push_back(ui::overviewPageFactory(tenants.search));
+    pages.push_back(std::move(tenants));
     pages.push_back(ui::featuresPageFactory());
 
     ui::PageFactory jobs;

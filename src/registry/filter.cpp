@@ -304,6 +304,19 @@ QStringList Filter::keys()
     return out;
 }
 
+QString Filter::term(const QString &key, const QStringList &values)
+{
+    QStringList written;
+    for (QString value : values) {
+        if (std::any_of(value.cbegin(), value.cend(), [](QChar c) { return c.isSpace() || c == QLatin1Char(',') || c == QLatin1Char('"'); })) {
+            value.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
+            value = QLatin1Char('"') + value + QLatin1Char('"');
+        }
+        written << value;
+    }
+    return key + QLatin1Char(':') + written.join(QLatin1Char(','));
+}
+
 Result<Filter> Filter::parse(const QString &expression)
 {
     TRY(const auto tokens, Reader(expression).tokens());

@@ -24,6 +24,7 @@ public:
     bool isEmpty() const;
 
     static QStringList keys();
+    static QString term(const QString &key, const QStringList &values); // "plan:gold", "plan:\"Gold plus\",silver": as parse() reads it back
 
     // What matches() compares for words, folded once per tenant instead of once per keystroke.
     static QString searchText(const Tenant &tenant);

@@ -7,6 +7,7 @@ namespace tenantry::registry {
 
 namespace {
 
+constexpr char overview[] = QT_TRANSLATE_NOOP("core", "Overview");
 constexpr char tenants[] = QT_TRANSLATE_NOOP("core", "Tenants");
 constexpr char jobs[] = QT_TRANSLATE_NOOP("core", "Jobs");
 constexpr char features[] = QT_TRANSLATE_NOOP("core", "Features");
@@ -28,6 +29,8 @@ const std::vector<Permission> &permissions()
 {
     using enum UserAccess;
     static const std::vector<Permission> lines{
+        {overview, QT_TRANSLATE_NOOP("core", "See how the fleet is, in numbers"), Assigned, {"overview"}, {}, {}},
+
         {tenants, QT_TRANSLATE_NOOP("core", "See tenants, search and export them"), Assigned, {"tenants"},
          {"tenants.open", "tenants.copy-host", "tenants.export"}, {"tenant list", "tenant show"}},
         {tenants, QT_TRANSLATE_NOOP("core", "See how to connect to a tenant, without the password"), Assigned, {}, {}, {"tenant credentials"}},

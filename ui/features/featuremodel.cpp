@@ -33,7 +33,10 @@ QList<int> FeatureModel::wanted() const
     for (int i = 0; i < m_all.features.size(); ++i) {
         const Feature &f = m_all.features[i];
         const QString text = base::folded(f.key + u' ' + f.nameEn + u' ' + f.nameEs + u' ' + f.owner);
-        if (std::ranges::all_of(m_filter.split(u' ', Qt::SkipEmptyParts), [&](const QString &word) { return text.contains(word); }))
+        const auto holds = [&](const QString &word) {
+            return word == u"is:killed" ? f.killed() : word == u"is:stale" ? f.stale(QDate::currentDate()) : word == u"is:expired" ? f.expiredOverrides > 0 : text.contains(word);
+        };
+        if (std::ranges::all_of(m_filter.split(u' ', Qt::SkipEmptyParts), holds))
             rows << i;
     }
     return rows;

@@ -14,7 +14,7 @@ public:
     explicit FeatureModel(QObject *parent = nullptr);
 
     void setSnapshot(const FeatureSnapshot &snapshot); // selection and persistent indexes follow their feature
-    void setFilter(const QString &words);
+    void setFilter(const QString &words); // also is:killed, is:stale, is:expired
     void setEditable(bool editable) { m_editable = editable; }
     const registry::Feature *feature(const QModelIndex &at) const;
     QModelIndex indexOf(const QString &key) const;

@@ -4,6 +4,7 @@
 #include "ui/tenants/confirmbar.h"
 #include "ui/tenants/filterbox.h"
 #include "ui/tenants/groupbar.h"
+#include "ui/tenants/recenttenants.h"
 #include "ui/tenants/tenantdetails.h"
 #include "ui/tenants/tenantmodel.h"
 #include "ui/tenants/tenanttable.h"
@@ -352,9 +353,9 @@ void TenantsPage::showState()
     EmptyState *empty = m_states->emptyState();
     if (m_model->snapshot()->size() == 0) {
         empty->setIcon(QStringLiteral("tenants"));
-        empty->setTexts(tr("No tenants yet"), m_backend.admin() ? tr("Provision the first: a few questions, and it has a database of its own.")
+        empty->setTexts(tr("No tenants yet"), m_actions->provision ? tr("Provision the first: a few questions, and it has a database of its own.")
                                                                 : tr("None is assigned to you. An administrator can change that."));
-        empty->setAction(m_backend.admin() ? tr("Provision the first tenant") : QString(), QStringLiteral("plus"));
+        empty->setAction(m_actions->provision ? tr("Provision the first tenant") : QString(), QStringLiteral("plus"));
         m_states->showEmpty();
     } else if (m_model->rowCount() == 0) {
         empty->setIcon(QStringLiteral("filter"));
@@ -402,6 +403,7 @@ void TenantsPage::openDetails()
     if (row < 0)
         return;
     const bool wasOpen = std::exchange(m_detailsOpen, true);
+    RecentTenants(m_services.store, m_backend.registry.id, m_backend.who.id).add(m_model->id(row));
     m_details->setTenant(m_model->tenant(row));
     if (wasOpen) {
         m_details->setFocus();
@@ -447,6 +449,10 @@ void TenantsPage::activated(const QString &argument)
 {
     if (argument.isEmpty())
         return;
+    if (argument == QLatin1String("*")) {
+        m_filter->setText({});
+        return;
+    }
     const QString id = argument.section(QLatin1Char('/'), 0, 0);
     if (QUuid::fromString(id).isNull() && !m_feed->snapshot()->find(id)) {
         m_filter->setText(argument);

@@ -37,7 +37,7 @@ public:
     QString key() const override { return QStringLiteral("tenants"); }
     QString title() const override { return tr("Tenants"); }
     QIcon icon() const override;
-    void activated(const QString &argument) override; // "", a filter ("state:failed"), an id, "id/timeline", "id/connection"
+    void activated(const QString &argument) override; // "", "*" (all), a filter ("state:failed"), an id, "id/timeline" …
     void refresh() override;
     void focusFilter() override;
     void retranslate() override;

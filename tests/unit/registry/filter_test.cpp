@@ -208,6 +208,21 @@ private slots:
         QVERIFY(!weird); // an open quote, and no crash
     }
 
+    void termsAreReadBack()
+    {
+        Tenant t = sample();
+        for (const char *name : {"gold", "Gold plus", "a,b", "\"quoted\"", "back\\slash", "both \\ and \"", "-minus", "key:value", "ñandú"}) {
+            t.plan = QString::fromUtf8(name);
+            const QString term = Filter::term(QStringLiteral("plan"), {QStringLiteral("x y"), t.plan});
+            const auto filter = Filter::parse(term);
+            QVERIFY2(filter, qPrintable(term));
+            QVERIFY2(filter->matches(t), qPrintable(term));
+            t.plan = QStringLiteral("another");
+            QVERIFY2(!filter->matches(t), qPrintable(term));
+            QVERIFY(Filter::parse(QLatin1Char('-') + term)->matches(t));
+        }
+    }
+
     void aHundredThousandTenants()
     {
         QList<Tenant> tenants;

@@ -1,0 +1,213 @@
+#include "ui/overview/fleetoverview.h"
+
+#include "registry/filter.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/looks.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <algorithm>
+
+namespace tenantry::ui {
+
+using registry::Filter;
+using registry::OperationState;
+using registry::Overview;
+using registry::TenantState;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString tenantsPage = u"tenants"_s, jobsPage = u"jobs"_s, featuresPage = u"features"_s;
+
+QString number(qint64 value) { return QLocale().toString(value); }
+
+CountRow chipRow(const QString &key, const Status &chip, int count, const QString &page, const QString &argument)
+{
+    CountRow row;
+    row.key = key;
+    row.chip = chip;
+    row.link = number(count);
+    row.page = page;
+    row.argument = argument;
+    row.said = chip.text + u": "_s + row.link;
+    return row;
+}
+
+} // namespace
+
+FleetOverview::FleetOverview(QWidget *parent)
+    : QWidget(parent), m_state(new StatusChip(this)), m_headline(makeLabel(Look::Title, this)), m_grid(new QGridLayout)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 20, 24, 24);
+    column->setSpacing(16);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    m_headline->setWordWrap(true);
+    head->addWidget(m_headline, 1);
+    head->addWidget(m_state, 0, Qt::AlignTop);
+    column->addLayout(head);
+    column->addLayout(m_grid);
+    column->addStretch(1);
+    m_grid->setSpacing(16);
+    for (const char *name : {"tenants", "versions", "jobs", "servers", "plans", "features"}) {
+        auto *card = new Card(this);
+        auto *rows = new RowList(card);
+        rows->setObjectName(QLatin1StringView(name));
+        card->body()->addWidget(rows);
+        card->body()->addStretch(1);
+        connect(rows, &RowList::opened, this, &FleetOverview::opened);
+        m_parts.push_back({name, card, rows});
+    }
+    m_state->hide();
+    place();
+    retranslate();
+}
+
+FleetOverview::Part &FleetOverview::part(const char *name)
+{
+    return *std::ranges::find_if(m_parts, [name](const Part &each) { return qstrcmp(each.name, name) == 0; });
+}
+
+RowList *FleetOverview::list(const char *name) const { return const_cast<FleetOverview *>(this)->part(name).rows; }
+QString FleetOverview::headline() const { return m_headline->text(); }
+
+// As many columns as there is room for; cards keep their order.
+void FleetOverview::place()
+{
+    const int columns = width() >= 1040 ? 3 : 2;
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    for (const Part &each : m_parts)
+        m_grid->removeWidget(each.card);
+    for (int i = 0; i < 3; ++i)
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    for (size_t i = 0; i < m_parts.size(); ++i)
+        m_grid->addWidget(m_parts[i].card, int(i) / columns, int(i) % columns);
+}
+
+void FleetOverview::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void FleetOverview::take(const OverviewSnapshot &snapshot)
+{
+    m_snapshot = snapshot;
+    m_taken = true;
+    fill();
+}
+
+void FleetOverview::fill()
+{
+    if (!m_taken)
+        return;
+    const Overview &o = m_snapshot.counts;
+    const auto full = [](const Overview::Server &server) { return server.maxTenants > 0 && server.tenants >= server.maxTenants; };
+
+    QStringList trouble;
+    if (const int failed = o.in(TenantState::Failed))
+        trouble << tr("%Ln tenant(s) failed", nullptr, failed);
+    if (o.attention() > 0)
+        trouble << tr("%Ln job(s) need attention", nullptr, o.attention());
+    if (const auto count = int(std::ranges::count_if(o.servers, full)))
+        trouble << tr("%Ln server(s) full", nullptr, count);
+    m_headline->setText(trouble.isEmpty() ? tr("The fleet is all right.") : trouble.join(u" · "_s));
+    m_state->setStatus(trouble.isEmpty() ? Status{u"done"_s, tr("Nothing needs attention"), Tone::Success} : Status{u"warning"_s, tr("Needs attention"), Tone::Warning});
+    m_state->show();
+
+    QList<CountRow> rows;
+    rows << CountRow{.key = u"all"_s, .chip = {}, .text = tr("All"), .detail = {}, .link = number(o.tenants()), .page = tenantsPage, .argument = u"*"_s, .said = {}};
+    for (const TenantState state : {TenantState::Failed, TenantState::Provisioning, TenantState::Deleting, TenantState::Maintenance, TenantState::Paused, TenantState::Active})
+        if (o.in(state) > 0)
+            rows << chipRow(registry::stateName(state), status(state), o.in(state), tenantsPage, Filter::term(u"state"_s, {registry::stateName(state)}));
+    part("tenants").rows->setRows(rows);
+
+    rows.clear();
+    for (const Overview::Product &product : o.products) {
+        CountRow row;
+        row.key = product.id;
+        row.text = product.name;
+        row.detail = product.headVersion.isEmpty() ? tr("no migrations") : tr("newest: %1").arg(product.headVersion);
+        row.part = product.tenants > 0 ? 1.0 - double(product.behind) / product.tenants : -1;
+        row.tone = product.behind > 0 ? Tone::Warning : Tone::Success;
+        row.page = tenantsPage;
+        row.argument = Filter::term(u"product"_s, {product.name});
+        if (product.behind > 0)
+            row.argument += u" behind:>0"_s;
+        row.link = product.behind > 0 ? tr("%Ln behind", nullptr, product.behind) : product.tenants > 0 ? tr("%Ln up to date", nullptr, product.tenants) : number(0);
+        rows << row;
+    }
+    part("versions").rows->setRows(rows);
+
+    rows = {chipRow(u"running"_s, status(OperationState::Running), o.running, jobsPage, u"show:running"_s),
+            chipRow(u"failed"_s, status(OperationState::Failed), o.failed, jobsPage, u"show:attention"_s),
+            chipRow(u"interrupted"_s, status(OperationState::Interrupted), o.interrupted, jobsPage, u"show:attention"_s)};
+    part("jobs").rows->setRows(rows);
+
+    rows.clear();
+    for (const Overview::Server &server : o.servers) {
+        CountRow row;
+        row.key = server.id;
+        row.text = server.name;
+        row.link = number(server.tenants);
+        row.page = tenantsPage;
+        row.argument = Filter::term(u"server"_s, {server.name});
+        if (server.maxTenants > 0) {
+            row.part = double(server.tenants) / server.maxTenants;
+            row.tone = full(server) ? Tone::Danger : row.part >= .9 ? Tone::Warning : Tone::Accent;
+            row.detail = full(server) ? tr("full") : tr("room for %Ln tenant(s)", nullptr, server.maxTenants);
+        }
+        if (!server.acceptsTenants)
+            row.detail = tr("takes no new tenants");
+        row.said = QStringList({server.name, row.link, row.detail}).join(u", "_s);
+        rows << row;
+    }
+    part("servers").rows->setRows(rows);
+
+    rows.clear();
+    QStringList plans;
+    for (const Overview::Plan &plan : o.plans)
+        if (!plan.id.isEmpty())
+            plans << plan.name;
+    for (const Overview::Plan &plan : o.plans) {
+        CountRow row;
+        row.key = plan.id.isEmpty() ? u"none"_s : plan.id;
+        row.text = plan.id.isEmpty() ? tr("Without a plan") : plan.name;
+        row.link = number(plan.tenants);
+        row.page = tenantsPage;
+        row.argument = !plan.id.isEmpty() ? Filter::term(u"plan"_s, {plan.name}) : plans.isEmpty() ? u"*"_s : u'-' + Filter::term(u"plan"_s, plans);
+        rows << row;
+    }
+    part("plans").rows->setRows(rows);
+
+    rows.clear();
+    rows << CountRow{.key = u"all"_s, .chip = {}, .text = tr("All"), .detail = {}, .link = number(o.features), .page = featuresPage, .argument = u"is:all"_s, .said = {}};
+    if (o.killed > 0)
+        rows << chipRow(u"killed"_s, {u"stop"_s, tr("Off for all"), Tone::Danger}, o.killed, featuresPage, u"is:killed"_s);
+    if (o.stale > 0)
+        rows << chipRow(u"stale"_s, {u"clock"_s, tr("To review"), Tone::Warning}, o.stale, featuresPage, u"is:stale"_s);
+    if (o.expired > 0)
+        rows << chipRow(u"expired"_s, {u"warning"_s, tr("With expired overrides"), Tone::Warning}, o.expired, featuresPage, u"is:expired"_s);
+    part("features").rows->setRows(rows);
+
+    for (const Part &each : m_parts) // a registry without products or plans yet: the tenants' card says enough
+        each.card->setVisible(!each.rows->rows().isEmpty());
+}
+
+void FleetOverview::retranslate()
+{
+    part("tenants").card->setTitle(tr("Tenants"));
+    part("versions").card->setTitle(tr("Versions"));
+    part("jobs").card->setTitle(tr("Jobs"));
+    part("servers").card->setTitle(tr("Servers"));
+    part("plans").card->setTitle(tr("Plans"));
+    part("features").card->setTitle(tr("Features"));
+    fill();
+}
+
+} // namespace tenantry::ui

@@ -1,0 +1,46 @@
+// The overview of an ADMIN: is the fleet all right, and if not, where. Cards of numbers that lead to what they count.
+#pragma once
+
+#include "ui/overview/overviewbackend.h"
+#include "ui/overview/rowlist.h"
+
+class QGridLayout;
+
+namespace tenantry::ui {
+
+class Card;
+
+class FleetOverview : public QWidget {
+    Q_OBJECT
+public:
+    explicit FleetOverview(QWidget *parent = nullptr);
+    void take(const OverviewSnapshot &snapshot);
+    void retranslate();
+    RowList *list(const char *name) const; // "tenants", "versions", "jobs", "servers", "plans", "features"
+    QString headline() const;
+
+signals:
+    void opened(const QString &page, const QString &argument);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Part {
+        const char *name;
+        Card *card;
+        RowList *rows;
+    };
+    Part &part(const char *name);
+    void place();
+    void fill();
+    OverviewSnapshot m_snapshot;
+    StatusChip *m_state;
+    QLabel *m_headline;
+    QGridLayout *m_grid;
+    std::vector<Part> m_parts;
+    int m_columns = 0;
+    bool m_taken = false;
+};
+
+} // namespace tenantry::ui

@@ -1,0 +1,27 @@
+#include "ui/overview/overviewbackend.h"
+
+namespace tenantry::ui {
+
+namespace {
+
+constexpr int placesShown = 12;
+
+} // namespace
+
+OverviewBackend overviewBackend(const Services &services)
+{
+    OverviewBackend backend;
+    const registry::SessionPtr session = services.session;
+    if (!session)
+        return backend;
+    backend.who = session->who();
+    backend.registry = session->registry();
+    backend.read = [session](const QStringList &recentIds, std::stop_token stop) -> base::Result<OverviewSnapshot> {
+        OverviewSnapshot out;
+        TRY(out.counts, registry::OverviewRepository(session).read(placesShown, recentIds, stop));
+        return out;
+    };
+    return backend;
+}
+
+} // namespace tenantry::ui

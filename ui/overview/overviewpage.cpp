@@ -1,0 +1,175 @@
+#include "ui/overview/overviewpage.h"
+
+#include "registry/listener.h"
+#include "ui/overview/fleetoverview.h"
+#include "ui/overview/supportoverview.h"
+#include "ui/shell/permit.h"
+#include "ui/shell/searchprovider.h"
+#include "ui/tenants/recenttenants.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSet>
+#include <QVBoxLayout>
+
+namespace tenantry::ui {
+
+namespace {
+
+constexpr int together = 300; // ms
+
+// What the numbers are made of; the registry names some more.
+const QSet<QString> &counted()
+{
+    static const QSet<QString> tables{QStringLiteral("tenant"), QStringLiteral("operation"), QStringLiteral("server"), QStringLiteral("plan"), QStringLiteral("product"),
+                                      QStringLiteral("feature"), QStringLiteral("tenant_feature"), QStringLiteral("operator_tenant")};
+    return tables;
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, std::unique_ptr<SearchProvider> finder, QWidget *parent)
+    : Page(services, parent), m_backend(std::move(backend)), m_state(new StateStack(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_state);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_state->setContent(scroll);
+    if (m_backend.admin()) {
+        m_fleet = new FleetOverview;
+        scroll->setWidget(m_fleet);
+        connect(m_fleet, &FleetOverview::opened, this, &Page::navigate);
+    } else {
+        m_support = new SupportOverview(std::move(finder), m_backend.registry);
+        scroll->setWidget(m_support);
+        setFocusProxy(m_support);
+        connect(m_support, &SupportOverview::opened, this, &Page::navigate);
+    }
+    connect(m_state, &StateStack::retry, this, &OverviewPage::refresh);
+    connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(QStringLiteral("wizard"), {}); });
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(together);
+    connect(&m_soon, &QTimer::timeout, this, &OverviewPage::begin);
+    if (services.listener) {
+        connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
+            if (counted().contains(table) && !m_soon.isActive())
+                m_soon.start();
+        });
+        connect(services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
+            m_offline = true;
+            m_state->setOffline(m_readAt.isValid() ? m_readAt : since);
+        });
+        connect(services.listener, &registry::Listener::online, this, [this] {
+            m_offline = false;
+            m_soon.start();
+        });
+    }
+    retranslate();
+}
+
+OverviewPage::~OverviewPage() { m_stop.request_stop(); }
+
+QIcon OverviewPage::icon() const { return Icons::get("overview"); }
+
+void OverviewPage::activated(const QString &) { begin(); }
+
+void OverviewPage::refresh() { begin(); }
+
+void OverviewPage::begin()
+{
+    if (!m_backend.read)
+        return;
+    if (m_reading) { // one question at a time, however much happens
+        m_again = true;
+        return;
+    }
+    m_reading = true;
+    m_state->showLoading();
+    emit busyChanged(true);
+    const QStringList recent = m_support ? RecentTenants(m_services.store, m_backend.registry.id, m_backend.who.id).ids() : QStringList();
+    base::run(m_services.workers, m_stop.get_token(), [read = m_backend.read, recent](std::stop_token stop) { return read(recent, stop); })
+        .then(this, [this](const base::Result<OverviewSnapshot> &result) { take(result); });
+}
+
+void OverviewPage::take(const base::Result<OverviewSnapshot> &result)
+{
+    m_reading = false;
+    emit busyChanged(false);
+    if (std::exchange(m_again, false))
+        m_soon.start();
+    if (!result) {
+        if (result.error().kind == base::Kind::Cancelled)
+            return;
+        const bool unreachable = result.error().kind == base::Kind::Unreachable || result.error().kind == base::Kind::Timeout;
+        if (m_readAt.isValid() && unreachable)
+            m_state->setOffline(m_readAt); // what is on the screen stays, with its age
+        else
+            m_state->showError(result.error(), tr("How the fleet is could not be read."));
+        return;
+    }
+    m_readAt = QDateTime::currentDateTimeUtc();
+    m_state->clearError();
+    m_state->setOffline(m_offline ? m_readAt : QDateTime());
+    const bool nothing = result->counts.tenants() == 0;
+    if (m_fleet)
+        m_fleet->take(*result);
+    if (m_support)
+        m_support->take(*result);
+    // An ADMIN with servers and jobs, but no tenant, has something to look at; a registry of nothing has not.
+    if (nothing && (m_support || (result->counts.servers.isEmpty() && result->counts.products.isEmpty())))
+        m_state->showEmpty();
+    else
+        m_state->showContent();
+    // The first answer: the keyboard is where a ticket is typed in, unless somebody types elsewhere already.
+    if (m_support && isVisible() && !std::exchange(m_focusedOnce, true)) {
+        const QWidget *focus = window()->focusWidget();
+        if (!focus || !(isAncestorOf(focus) || focus->inherits("QLineEdit")))
+            m_support->field()->edit()->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void OverviewPage::focusFilter()
+{
+    if (!m_support)
+        return;
+    m_support->field()->edit()->setFocus();
+    m_support->field()->edit()->selectAll();
+}
+
+void OverviewPage::retranslate()
+{
+    setAccessibleName(title());
+    EmptyState *empty = m_state->emptyState();
+    empty->setIcon(QStringLiteral("tenants"));
+    const bool provisions = ui::may(m_backend.who, m_backend.registry, "tenants.provision");
+    empty->setTexts(tr("No tenants yet"), m_support ? tr("None is assigned to you. An administrator can change that.")
+                                                    : tr("Provision the first: a few questions, and it has a database of its own."));
+    empty->setAction(provisions ? tr("Provision the first tenant") : QString(), QStringLiteral("plus"));
+    if (m_fleet)
+        m_fleet->retranslate();
+    if (m_support)
+        m_support->retranslate();
+}
+
+PageFactory overviewPageFactory(std::function<std::unique_ptr<SearchProvider>(const Services &)> tenants)
+{
+    PageFactory factory;
+    factory.key = QStringLiteral("overview");
+    factory.icon = QStringLiteral("overview");
+    factory.title = [] { return OverviewPage::tr("Overview"); };
+    factory.create = [tenants = std::move(tenants)](const Services &services, QWidget *parent) -> Page * {
+        return new OverviewPage(overviewBackend(services), services, tenants ? tenants(services) : nullptr, parent);
+    };
+    return factory;
+}
+
+} // namespace tenantry::ui
