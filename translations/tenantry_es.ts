@@ -2548,6 +2548,18 @@
         <source>Details</source>
         <translation>Detalles</translation>
     </message>
+    <message>
+        <source>`tenantryctl %1` needs the role %2; %3 has the role %4.</source>
+        <translation>`tenantryctl %1` necesita el rol %2; %3 tiene el rol %4.</translation>
+    </message>
+    <message>
+        <source>An ADMIN of this registry can do it, or change the role.</source>
+        <translation>Un ADMIN de este registro puede hacerlo o cambiar el rol.</translation>
+    </message>
+    <message>
+        <source>Needs the role ADMIN.</source>
+        <translation>Necesita el rol ADMIN.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -6301,6 +6313,138 @@
         <source>Somebody removed it with the rights of a superuser. Look into the server&apos;s log, and restore a backup beside it.</source>
         <translation>Alguien la quitó con permisos de superusuario. Conviene mirar el registro de mensajes del servidor y restaurar una copia de seguridad al lado.</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Trabajos</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Funcionalidades</translation>
+    </message>
+    <message>
+        <source>Servers, products, plans</source>
+        <translation>Servidores, productos, planes</translation>
+    </message>
+    <message>
+        <source>Operators and keys</source>
+        <translation>Operadores y claves</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>See how the fleet is, in numbers</source>
+        <translation>Ver cómo está la flota, en cifras</translation>
+    </message>
+    <message>
+        <source>See tenants and what happened to them, search and export them</source>
+        <translation>Ver tenants y lo que les pasó, buscarlos y exportarlos</translation>
+    </message>
+    <message>
+        <source>See how to connect to a tenant, without the password</source>
+        <translation>Ver cómo conectarse a un tenant, sin la contraseña</translation>
+    </message>
+    <message>
+        <source>Reveal a tenant&apos;s password</source>
+        <translation>Mostrar la contraseña de un tenant</translation>
+    </message>
+    <message>
+        <source>Provision tenants, one by one or from a table</source>
+        <translation>Aprovisionar tenants, uno por uno o desde una tabla</translation>
+    </message>
+    <message>
+        <source>Edit a tenant: name, plan, labels, note</source>
+        <translation>Editar un tenant: nombre, plan, etiquetas, nota</translation>
+    </message>
+    <message>
+        <source>Pause and activate tenants, put them in maintenance</source>
+        <translation>Pausar y activar tenants, ponerlos en mantenimiento</translation>
+    </message>
+    <message>
+        <source>See operations with their steps</source>
+        <translation>Ver las operaciones con sus pasos</translation>
+    </message>
+    <message>
+        <source>Finish operations, stop them, take them back</source>
+        <translation>Terminar operaciones, detenerlas, deshacerlas</translation>
+    </message>
+    <message>
+        <source>Copy an operation&apos;s command</source>
+        <translation>Copiar el comando de una operación</translation>
+    </message>
+    <message>
+        <source>See features and what plans carry</source>
+        <translation>Ver las funcionalidades y lo que traen los planes</translation>
+    </message>
+    <message>
+        <source>See which values hold for a tenant, and why</source>
+        <translation>Ver qué valores rigen para un tenant y por qué</translation>
+    </message>
+    <message>
+        <source>Add, edit, switch off and retire features; say what plans carry</source>
+        <translation>Añadir, editar, apagar y retirar funcionalidades; decir lo que traen los planes</translation>
+    </message>
+    <message>
+        <source>Give tenants values of their own, and take that back</source>
+        <translation>Dar a tenants valores propios, y deshacerlo</translation>
+    </message>
+    <message>
+        <source>See servers, products and plans</source>
+        <translation>Ver servidores, productos y planes</translation>
+    </message>
+    <message>
+        <source>Add, test, change and remove servers</source>
+        <translation>Añadir, probar, cambiar y quitar servidores</translation>
+    </message>
+    <message>
+        <source>Add and change products, migrations, templates and plans</source>
+        <translation>Añadir y cambiar productos, migraciones, plantillas y planes</translation>
+    </message>
+    <message>
+        <source>Change a password</source>
+        <translation>Cambiar una contraseña</translation>
+    </message>
+    <message>
+        <source>See and invite operators, change their role and tenants, disable them, reset their passwords</source>
+        <translation>Ver e invitar operadores, cambiar su rol y sus tenants, desactivarlos, restablecer sus contraseñas</translation>
+    </message>
+    <message>
+        <source>See who can open credentials; make a new recovery key</source>
+        <translation>Ver quién puede abrir credenciales; crear otra clave de recuperación</translation>
+    </message>
+    <message>
+        <source>See and export what was changed</source>
+        <translation>Ver y exportar lo que se ha cambiado</translation>
+    </message>
+    <message>
+        <source>Check that the record of changes is whole</source>
+        <translation>Comprobar que el registro de cambios está entero</translation>
+    </message>
+    <message>
+        <source>See name, version and counts of the registry</source>
+        <translation>Ver nombre, versión y cifras del registro</translation>
+    </message>
+    <message>
+        <source>Load the demo fleet</source>
+        <translation>Cargar la flota de demostración</translation>
+    </message>
+    <message>
+        <source>Create, upgrade and recover a registry</source>
+        <translation>Crear, actualizar y recuperar un registro</translation>
+    </message>
+    <message>
+        <source>Run the local server; remember registries</source>
+        <translation>Manejar el servidor local; recordar registros</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -7765,6 +7909,123 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::FleetOverview</name>
+    <message numerus="yes">
+        <source>%Ln tenant(s) failed</source>
+        <translation>
+            <numerusform>%Ln tenant falló</numerusform>
+            <numerusform>%Ln tenants fallaron</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) need attention</source>
+        <translation>
+            <numerusform>%Ln trabajo requiere atención</numerusform>
+            <numerusform>%Ln trabajos requieren atención</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln server(s) full</source>
+        <translation>
+            <numerusform>%Ln servidor lleno</numerusform>
+            <numerusform>%Ln servidores llenos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The fleet is all right.</source>
+        <translation>La flota está bien.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>Nada requiere atención</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requiere atención</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>no migrations</source>
+        <translation>sin migraciones</translation>
+    </message>
+    <message>
+        <source>newest: %1</source>
+        <translation>la más nueva: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln behind</source>
+        <translation>
+            <numerusform>%Ln por detrás</numerusform>
+            <numerusform>%Ln por detrás</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln up to date</source>
+        <translation>
+            <numerusform>%Ln al día</numerusform>
+            <numerusform>%Ln al día</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>lleno</translation>
+    </message>
+    <message numerus="yes">
+        <source>room for %Ln tenant(s)</source>
+        <translation>
+            <numerusform>sitio para %Ln tenant</numerusform>
+            <numerusform>sitio para %Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>takes no new tenants</source>
+        <translation>no acepta tenants nuevos</translation>
+    </message>
+    <message>
+        <source>Without a plan</source>
+        <translation>Sin plan</translation>
+    </message>
+    <message>
+        <source>Off for all</source>
+        <translation>Apagada para todos</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>With expired overrides</source>
+        <translation>Con excepciones caducadas</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Trabajos</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Planes</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Funcionalidades</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::FormField</name>
     <message>
         <source>%1 (optional)</source>
@@ -7863,6 +8124,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Sign in as somebody else</source>
         <translation>Iniciar sesión con otra cuenta</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Volver a %1</translation>
+    </message>
+    <message>
+        <source>What is done there: %1.</source>
+        <translation>Lo que se hace ahí: %1.</translation>
     </message>
 </context>
 <context>
@@ -8155,6 +8424,33 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>By</source>
         <translation>Operador</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OverviewPage</name>
+    <message>
+        <source>How the fleet is could not be read.</source>
+        <translation>No se pudo leer cómo está la flota.</translation>
+    </message>
+    <message>
+        <source>No tenants yet</source>
+        <translation>Aún no hay tenants</translation>
+    </message>
+    <message>
+        <source>None is assigned to you. An administrator can change that.</source>
+        <translation>No hay ninguno asignado a esta cuenta. Un administrador puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Provision the first: a few questions, and it has a database of its own.</source>
+        <translation>Aprovisionar el primero: unas pocas preguntas, y tiene su propia base de datos.</translation>
+    </message>
+    <message>
+        <source>Provision the first tenant</source>
+        <translation>Aprovisionar el primer tenant</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
     </message>
 </context>
 <context>
@@ -8681,6 +8977,70 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>%1, to come</source>
         <translation>%1, por hacer</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::SupportOverview</name>
+    <message numerus="yes">
+        <source>%Ln operation(s) stopped</source>
+        <translation>
+            <numerusform>%Ln operación detenida</numerusform>
+            <numerusform>%Ln operaciones detenidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln migration(s) behind</source>
+        <translation>
+            <numerusform>%Ln migración por detrás</numerusform>
+            <numerusform>%Ln migraciones por detrás</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln tenant(s)</source>
+        <translation>
+            <numerusform>Los %Ln tenants</numerusform>
+            <numerusform>Los %Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Por detrás</translation>
+    </message>
+    <message>
+        <source>Jobs running</source>
+        <translation>Trabajos en curso</translation>
+    </message>
+    <message>
+        <source>Jobs that stopped</source>
+        <translation>Trabajos detenidos</translation>
+    </message>
+    <message>
+        <source>Which tenant is it about?</source>
+        <translation>¿De qué tenant se trata?</translation>
+    </message>
+    <message>
+        <source>Name, host, database or id</source>
+        <translation>Nombre, host, base de datos o id</translation>
+    </message>
+    <message>
+        <source>None of your tenants is called like that. Enter searches the list of tenants.</source>
+        <translation>Ninguno de los tenants asignados se llama así. Intro busca en la lista de tenants.</translation>
+    </message>
+    <message>
+        <source>Your tenants</source>
+        <translation>Tenants asignados</translation>
+    </message>
+    <message>
+        <source>Those in trouble first</source>
+        <translation>Primero los que tienen problemas</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Abiertos hace poco</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>De un vistazo</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ constexpr char jobs[] = QT_TRANSLATE_NOOP("core", "Jobs");
 constexpr char features[] = QT_TRANSLATE_NOOP("core", "Features");
 constexpr char places[] = QT_TRANSLATE_NOOP("core", "Servers, products, plans");
 constexpr char people[] = QT_TRANSLATE_NOOP("core", "Operators and keys");
+constexpr char audit[] = QT_TRANSLATE_NOOP("core", "Audit");
 constexpr char registries[] = QT_TRANSLATE_NOOP("core", "Registry");
 constexpr char computer[] = QT_TRANSLATE_NOOP("core", "This computer");
 
@@ -31,8 +32,8 @@ const std::vector<Permission> &permissions()
     static const std::vector<Permission> lines{
         {overview, QT_TRANSLATE_NOOP("core", "See how the fleet is, in numbers"), Assigned, {"overview"}, {}, {}},
 
-        {tenants, QT_TRANSLATE_NOOP("core", "See tenants, search and export them"), Assigned, {"tenants"},
-         {"tenants.open", "tenants.copy-host", "tenants.export"}, {"tenant list", "tenant show"}},
+        {tenants, QT_TRANSLATE_NOOP("core", "See tenants and what happened to them, search and export them"), Assigned, {"tenants"},
+         {"tenants.open", "tenants.copy-host", "tenants.export"}, {"tenant list", "tenant show", "tenant timeline"}},
         {tenants, QT_TRANSLATE_NOOP("core", "See how to connect to a tenant, without the password"), Assigned, {}, {}, {"tenant credentials"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Reveal a tenant's password"), None, {}, {"tenants.reveal"}, {"tenant credentials --show-secret"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Provision tenants, one by one or from a table"), None, {"wizard", "batch"}, {"tenants.provision"}, {"tenant provision"}},
@@ -62,6 +63,9 @@ const std::vector<Permission> &permissions()
         {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, disable them, reset their passwords"), None, {}, {},
          {"operator list", "operator add", "operator edit", "operator assign", "operator disable", "operator enable", "operator password LOGIN"}},
         {people, QT_TRANSLATE_NOOP("core", "See who can open credentials; make a new recovery key"), None, {}, {}, {"key status", "registry recovery-key"}},
+
+        {audit, QT_TRANSLATE_NOOP("core", "See and export what was changed"), Assigned, {}, {}, {"audit list", "audit export"}},
+        {audit, QT_TRANSLATE_NOOP("core", "Check that the record of changes is whole"), None, {}, {}, {"audit verify"}},
 
         {registries, QT_TRANSLATE_NOOP("core", "See name, version and counts of the registry"), Assigned, {}, {}, {"registry status"}},
         {registries, QT_TRANSLATE_NOOP("core", "Load the demo fleet"), None, {}, {}, {"demo load"}},
