@@ -22,7 +22,9 @@ private slots:
             auto lease = pool.take(TestCluster::superuser());
             QVERIFY2(lease, describe(lease));
             pid = (*lease)->backendPid();
-            QVERIFY((*lease)->script("CREATE TEMP TABLE left_over(a int); SET search_path = nowhere; LISTEN x"));
+            QVERIFY((*lease)->script("CREATE TEMP TABLE left_over(a int); CREATE TEMP SEQUENCE counted; SELECT nextval('counted'); LISTEN x; SELECT pg_advisory_lock(7); "
+                                      "PREPARE planned AS SELECT 1; DECLARE held CURSOR WITH HOLD FOR SELECT 1; SET tenantry.told = 'x'; SET search_path = nowhere; "
+                                      "SET SESSION AUTHORIZATION pg_monitor; SET ROLE pg_read_all_stats"));
             QVERIFY((*lease)->setStatementTimeout(1s));
         }
         auto again = pool.take(TestCluster::superuser());
@@ -30,7 +32,10 @@ private slots:
         QCOMPARE((*again)->backendPid(), pid);
         QVERIFY((*again)->query("SELECT to_regclass('pg_temp.left_over')")->isNull(0, 0));
         QCOMPARE((*again)->query("SHOW statement_timeout")->text(0, 0), QStringLiteral("1min"));
-        QVERIFY((*again)->query("SELECT * FROM pg_listening_channels()")->isEmpty());
+        for (const char *left : {"pg_catalog.pg_listening_channels()", "pg_prepared_statements", "pg_cursors WHERE name <> ''", "pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()",
+                                 "pg_settings WHERE name = 'search_path' AND source = 'session'", "(SELECT current_setting('tenantry.told', true) x) s WHERE x <> ''",
+                                 "(SELECT 1) x WHERE current_user <> session_user OR current_setting('is_superuser') <> 'on'"})
+            QVERIFY2((*again)->query(QByteArray("SELECT 1 FROM ") + left)->isEmpty(), left);
         const PoolGauges gauges = pool.gauges();
         QCOMPARE(gauges.open, 1);
         QCOMPARE(gauges.busy, 1);
