@@ -87,6 +87,27 @@
             <numerusform>It agrees with %n places that were seen before.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are mirrored no longer.</source>
+        <translation>
+            <numerusform>%n tenant is mirrored no longer.</numerusform>
+            <numerusform>%n tenants are mirrored no longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) written.</source>
+        <translation>
+            <numerusform>%n tenant written.</numerusform>
+            <numerusform>%n tenants written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were up to date.</source>
+        <translation>
+            <numerusform>%n was up to date.</numerusform>
+            <numerusform>%n were up to date.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -130,6 +151,16 @@
         <translation>
             <numerusform>Try again in %n second.</numerusform>
             <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::panel</name>
+    <message numerus="yes">
+        <source>The features of %n tenant(s) could not be written into their databases; it is tried again every minute. %1</source>
+        <translation>
+            <numerusform>The features of %n tenant could not be written into its database; it is tried again every minute. %1</numerusform>
+            <numerusform>The features of %n tenants could not be written into their databases; it is tried again every minute. %1</numerusform>
         </translation>
     </message>
 </context>

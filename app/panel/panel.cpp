@@ -3,6 +3,7 @@
 #include "pages.h"
 
 #include "registry/listener.h"
+#include "ui/features/mirrorkeeper.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/login/loginpage.h"
 #include "ui/login/profilelist.h"
@@ -106,6 +107,13 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
     m_window->openSession(services, {session->who(), session->registry(), ui::placeOf(profile.uri, profile.local)}, m_feed.get(),
                           std::exchange(m_options.page, {}), std::exchange(m_options.argument, {}));
 
+    m_mirrors = std::make_unique<ui::MirrorKeeper>(services);
+    connect(m_mirrors.get(), &ui::MirrorKeeper::refreshed, m_window.get(), [this](const features::MirrorOutcome &outcome) {
+        if (!outcome.failed.isEmpty())
+            m_window->setNotice(QCoreApplication::translate("tenantry::panel", "The features of %n tenant(s) could not be written into their databases; it is tried again every minute. %1", nullptr,
+                                                            int(outcome.failed.size())).arg(outcome.failed.first().error.message.translated()));
+    });
+
     // Queued, and only for the session that it is about: both end that session, and the watch with it.
     m_operator = std::make_unique<ui::OperatorWatch>(services);
     const std::weak_ptr<registry::Session> about = session;
@@ -144,6 +152,7 @@ void Panel::endSession()
 {
     m_window->closeSession();
     m_operator.reset();
+    m_mirrors.reset();
     m_feed.reset();
     m_jobs.reset();
     m_listener.reset();

@@ -16,6 +16,7 @@ namespace tenantry::ui {
 class JobsFeed;
 class LoginPage;
 class MainWindow;
+class MirrorKeeper;
 class OperatorWatch;
 } // namespace tenantry::ui
 
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<ui::JobCenter> m_jobs;
     std::unique_ptr<ui::JobsFeed> m_feed;
     std::unique_ptr<ui::OperatorWatch> m_operator;
+    std::unique_ptr<ui::MirrorKeeper> m_mirrors;
 };
 
 } // namespace tenantry::panel

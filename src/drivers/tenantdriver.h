@@ -4,6 +4,7 @@
 
 #include "postgres/pool.h"
 
+#include <functional>
 #include <memory>
 
 namespace tenantry::drivers {
@@ -97,6 +98,13 @@ public:
     virtual base::Result<void> closeDoor(const Settings &owner, const QString &database, const QString &role, const QString &mark,
                                          std::stop_token stop) = 0;
     virtual base::Result<void> openDoor(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) = 0; // NotFound
+
+    // The view tenantry_features in the tenant's database, and what is behind it: exactly the rows of `content`, a JSON array of
+    // {"key", "value", "kind", "origin"}, which is asked for when nobody else writes there. The tenant's role reads it and cannot write
+    // it. Conflict when the tenant has something of its own of that name, or built something on it that is in the way of removing it.
+    virtual base::Result<void> writeFeatures(const Settings &inDatabase, const QString &role, const std::function<base::Result<QByteArray>()> &content,
+                                             std::stop_token stop) = 0;
+    virtual base::Result<void> removeFeatures(const Settings &inDatabase, const QString &role, std::stop_token stop) = 0; // gone already: success
 
     // Gone or never there: both are success. Ends sessions; names what blocks (prepared transaction, slot).
     // Conflict with `foreignObject` when it carries another mark or none.

@@ -187,6 +187,7 @@ public:
             context.console.document(featureJson(feature));
         else
             context.console.note(translate("cli", "Feature “%1” added.").arg(base::printable(feature.key)));
+        mirrorAfter(context, session);
         return exitDone;
     }
 };
@@ -238,6 +239,7 @@ public:
             context.console.document(featureJson(feature));
         else
             context.console.note(translate("cli", "Feature “%1” changed.").arg(base::printable(feature.key)));
+        mirrorAfter(context, session);
         return exitDone;
     }
 };

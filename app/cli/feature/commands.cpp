@@ -14,6 +14,7 @@ Commands featureCommands()
     list.push_back(featureClear());
     list.push_back(featureShow());
     list.push_back(featureUndo());
+    list.push_back(featureMirror());
     return list;
 }
 

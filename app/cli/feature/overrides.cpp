@@ -103,6 +103,8 @@ Result<int> change(Context &context, const registry::SessionPtr &session, const 
         if (!late.isEmpty())
             console.note(translate("cli", "Changed by somebody else meanwhile, and left alone: %1").arg(listed(late)));
     }
+    if (count > 0 && !onlyLooking)
+        mirrorAfter(context, session, ids);
     return !onlyLooking && (!preview.lacking.isEmpty() || !late.isEmpty()) ? exitPartly : exitDone;
 }
 
@@ -235,6 +237,7 @@ public:
             if (!skipped.isEmpty())
                 console.note(translate("cli", "Changed by somebody else meanwhile, and left alone: %1").arg(skipped.join(u", "_s)));
         }
+        mirrorAfter(context, session, outcome.changed);
         return skipped.isEmpty() ? exitDone : exitPartly;
     }
 };

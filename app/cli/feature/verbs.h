@@ -13,6 +13,11 @@ CommandPtr featureSet();
 CommandPtr featureClear();
 CommandPtr featureShow();
 CommandPtr featureUndo();
+CommandPtr featureMirror();
+
+// After a change of values: into the databases of those tenants (none named: all) that are mirrored. What cannot be written is told,
+// and is no error of the change, which is made.
+void mirrorAfter(Context &context, const registry::SessionPtr &session, const QStringList &tenantIds = {});
 
 QJsonObject featureJson(const registry::Feature &feature);
 QString lifetimeText(registry::FeatureLifetime lifetime);

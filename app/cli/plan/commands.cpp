@@ -111,6 +111,8 @@ public:
             TRYV(repository.setPlanValue(feature.key, plan.id, value.value, context.stop()));
         }
         show(context.console, plan, translate("cli", "Plan “%1” changed."));
+        if (context.arguments.has("feature"))
+            mirrorAfter(context, session);
         return exitDone;
     }
 };

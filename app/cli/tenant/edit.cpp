@@ -1,3 +1,4 @@
+#include "cli/feature/verbs.h"
 #include "cli/json.h"
 #include "cli/tenant/verbs.h"
 
@@ -69,6 +70,8 @@ public:
             context.console.document(tenantJson(tenant));
         else
             context.console.note(translate("cli", "Tenant “%1” changed.").arg(base::printable(tenant.slug)));
+        if (given.has("plan")) // another plan carries other values
+            mirrorAfter(context, session, {tenant.id});
         return exitDone;
     }
 };

@@ -137,6 +137,37 @@ private slots:
         QCOMPARE(holds("uno", u"risky"_s), QString());
         VERIFY_STATUS(ctl("feature set uno risky true --reason r"), 5);
     }
+
+    void mirroredWhereTheProductLooks()
+    {
+        const auto there = [&](const QString &database, const char *key) {
+            const Outcome seen = m_ctl->run({u"local"_s, u"psql"_s, u"--"_s, u"-d"_s, database, u"-Atc"_s, u"SELECT origin || ' ' || value FROM public.tenantry_features WHERE key = '%1'"_s.arg(QString::fromLatin1(key))});
+            return QString::fromUtf8(seen.out).trimmed();
+        };
+        const QString database = ctl("tenant show dos --json").json().value(u"database"_s).toString();
+        VERIFY_STATUS(ctl("feature add seen --kind number --default 1"), 0);
+        VERIFY_STATUS(ctl("feature mirror --on"), 2);
+        VERIFY_STATUS(ctl("feature mirror --on --off dos"), 2);
+        VERIFY_STATUS(ctl("feature mirror nobody"), 3);
+        const Outcome on = ctl("feature mirror --on dos --json");
+        VERIFY_STATUS(on, 0);
+        QCOMPARE(on.json().value(u"written"_s).toArray().size(), 1);
+        QCOMPARE(there(database, "seen"), u"default 1"_s);
+        // What is changed from here on arrives by itself.
+        const Outcome set = ctl("feature set dos seen 2 --reason r --json");
+        VERIFY_STATUS(set, 0);
+        QCOMPARE(there(database, "seen"), u"override 2"_s);
+        VERIFY_STATUS(ctl("feature undo", {set.json().value(u"batch"_s).toString()}), 0);
+        QCOMPARE(there(database, "seen"), u"default 1"_s);
+        VERIFY_STATUS(ctl("feature edit seen --default 3"), 0);
+        QCOMPARE(there(database, "seen"), u"default 3"_s);
+        const auto status = ctl("feature mirror --status --json").json();
+        QCOMPARE(status.value(u"total"_s).toInt(), 1);
+        QCOMPARE(status.value(u"mirrors"_s).toArray().first().toObject().value(u"due"_s).toBool(true), false);
+        VERIFY_STATUS(ctl("feature mirror --off dos"), 0);
+        QCOMPARE(there(database, "seen"), QString());
+        QCOMPARE(ctl("feature mirror --status --json").json().value(u"total"_s).toInt(-1), 0);
+    }
 };
 
 TENANTRY_TEST_MAIN(FeaturesTest)

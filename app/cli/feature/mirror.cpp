@@ -1,0 +1,151 @@
+#include "cli/feature/verbs.h"
+#include "cli/json.h"
+#include "cli/table.h"
+
+#include "features/mirror.h"
+#include "registry/filter.h"
+
+namespace tenantry::cli {
+
+using namespace Qt::StringLiterals;
+using features::MirrorOutcome;
+
+namespace {
+
+Result<QStringList> chosen(Context &context, const registry::SessionPtr &session)
+{
+    const registry::TenantRepository tenants(session);
+    if (!context.arguments.positional().isEmpty()) {
+        TRY(const auto tenant, tenants.find(context.arguments.at(0), context.stop()));
+        return QStringList{tenant.id};
+    }
+    TRY(const auto filter, registry::Filter::parse(context.arguments.value("filter")));
+    TRY(const auto all, tenants.list(context.stop()));
+    QStringList ids;
+    for (const registry::Tenant &tenant : all)
+        if (filter.matches(tenant))
+            ids << tenant.id;
+    if (ids.isEmpty())
+        return failure(Kind::NotFound, translate("cli", "No tenant matches."));
+    return ids;
+}
+
+QString listed(const QStringList &slugs)
+{
+    return slugs.first(std::min<qsizetype>(slugs.size(), 20)).join(u", "_s) + (slugs.size() > 20 ? u" …"_s : QString());
+}
+
+QJsonObject outcomeJson(const MirrorOutcome &outcome)
+{
+    QJsonArray failed;
+    for (const auto &each : outcome.failed)
+        failed.append(QJsonObject{{u"tenant"_s, each.slug}, {u"error"_s, errorJson(each.error)}});
+    return {{u"written"_s, QJsonArray::fromStringList(outcome.written)}, {u"fresh"_s, outcome.fresh}, {u"waiting"_s, QJsonArray::fromStringList(outcome.waiting)},
+            {u"failed"_s, failed}};
+}
+
+void tellFailed(Console &console, const MirrorOutcome &outcome)
+{
+    for (const auto &each : outcome.failed)
+        console.note(translate("cli", "%1: %2", "tenant, what went wrong").arg(base::printable(each.slug), each.error.message.translated()));
+}
+
+Result<int> show(Context &context, const registry::SessionPtr &session)
+{
+    TRY(const auto mirrors, registry::FeatureMirrorRepository(session).list(context.stop()));
+    if (context.console.json) {
+        context.console.document(listJson(u"mirrors"_s, mirrors, [](const registry::FeatureMirror &each) {
+            return QJsonObject{{u"tenant"_s, each.slug}, {u"mirrored_at"_s, timeJson(each.mirroredAt)}, {u"due"_s, each.due}};
+        }));
+        return exitDone;
+    }
+    Table table({{translate("cli", "Tenant")}, {translate("cli", "Mirrored")}, {translate("cli", "Due")}});
+    for (const auto &each : mirrors)
+        table.add({each.slug, timeText(each.mirroredAt), each.due ? translate("cli", "yes") : translate("cli", "no")});
+    table.print(context.console);
+    return exitDone;
+}
+
+class Mirror : public Command {
+public:
+    Spec spec() const override
+    {
+        return {.noun = "feature", .verb = "mirror",
+                .summary = QT_TRANSLATE_NOOP("cli", "Keep the values in the tenants' own databases too, and bring those up to date that are not."),
+                .arguments = {{"TENANT", QT_TRANSLATE_NOOP("cli", "slug, subdomain, full host name or id; left out: all that are mirrored"), false}},
+                .options = {{"filter", "EXPR", QT_TRANSLATE_NOOP("cli", "instead of TENANT: all that match, as in the panel's filter box")},
+                            {"on", nullptr, QT_TRANSLATE_NOOP("cli", "mirror these tenants from now on")},
+                            {"off", nullptr, QT_TRANSLATE_NOOP("cli", "no longer, and take what is there away")},
+                            {"status", nullptr, QT_TRANSLATE_NOOP("cli", "only list who is mirrored, and who is due")}},
+                .examples = {"tenantryctl feature mirror --on --filter 'product:Shop'", "tenantryctl feature mirror"},
+                .more = QT_TRANSLATE_NOOP("cli", "The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant's own role. "
+                                                 "`feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves. "
+                                                 "Values that change by themselves (an end, a start) need this command from time to time, for example from cron.")};
+    }
+
+    Result<int> run(Context &context) override
+    {
+        const Arguments &given = context.arguments;
+        Console &console = context.console;
+        const bool on = given.has("on"), off = given.has("off"), some = given.has("filter") || !given.positional().isEmpty();
+        if (int(on) + int(off) + int(given.has("status")) > 1 || (given.has("filter") && !given.positional().isEmpty()))
+            return failure(Kind::InvalidInput, translate("cli", "These two options contradict each other."));
+        if ((on || off) && !some)
+            return failure(Kind::InvalidInput, translate("cli", "For which tenants is not said."), translate("cli", "Give either a TENANT or --filter."));
+        TRY(const auto session, context.session());
+        TRYV(session->requireAdmin());
+        if (given.has("status"))
+            return show(context, session);
+        QStringList ids;
+        if (some) {
+            TRY(ids, chosen(context, session));
+        }
+        const features::Mirror mirror(session);
+        const auto progress = [&](int done, int of) { console.progress(done, of, translate("cli", "mirrored")); };
+        const auto result = on    ? mirror.start(ids, progress, context.stop())
+                            : off ? mirror.end(ids, progress, context.stop())
+                                  : mirror.refresh(ids, progress, context.stop());
+        console.clearProgress();
+        TRY(const MirrorOutcome outcome, result);
+        if (outcome.failed.size() == 1 && outcome.written.isEmpty() && outcome.fresh == 0)
+            return std::unexpected(outcome.failed.first().error);
+        if (console.json) {
+            console.document(outcomeJson(outcome));
+        } else {
+            tellFailed(console, outcome);
+            if (off)
+                console.note(translate("cli", "%n tenant(s) are mirrored no longer.", nullptr, int(outcome.written.size())));
+            else
+                console.note(translate("cli", "%n tenant(s) written.", nullptr, int(outcome.written.size())) + u' '
+                             + translate("cli", "%n were up to date.", nullptr, outcome.fresh));
+            if (!outcome.waiting.isEmpty())
+                console.note(translate("cli", "Not possible in their present state: %1").arg(listed(outcome.waiting)));
+        }
+        return outcome.failed.isEmpty() ? exitDone : exitPartly;
+    }
+};
+
+} // namespace
+
+void mirrorAfter(Context &context, const registry::SessionPtr &session, const QStringList &tenantIds)
+{
+    Console &console = context.console;
+    const auto outcome = features::Mirror(session).refresh(tenantIds, [&](int done, int of) { console.progress(done, of, translate("cli", "mirrored")); }, context.stop());
+    console.clearProgress();
+    QStringList behind;
+    if (outcome) {
+        tellFailed(console, *outcome);
+        for (const auto &each : outcome->failed)
+            behind << each.slug;
+    }
+    if (!outcome)
+        console.note(translate("cli", "The change is made; the mirrors in the tenants' databases are not up to date: %1").arg(outcome.error().message.translated()));
+    else if (!behind.isEmpty())
+        console.note(translate("cli", "The change is made; not in the mirrors of: %1").arg(listed(behind)));
+    if (!outcome || !behind.isEmpty())
+        console.note(translate("cli", "Later: tenantryctl feature mirror"));
+}
+
+CommandPtr featureMirror() { return std::make_unique<Mirror>(); }
+
+} // namespace tenantry::cli
