@@ -130,7 +130,7 @@ Result<postgres::ConnectionSettings> Context::registrySettings()
         settings.password = *given;
     } else if (!local) {
         if (where.isEmpty() || where == QLatin1String("local"))
-            settings.password = base::Secret(); // the local ADMIN's password is not another operator's
+            settings.password = local::Installation(home()).keptPassword(settings.user).value_or(base::Secret()); // the ADMIN's is not another operator's
         if (settings.password.isEmpty() && console.streams().inTerminal && console.streams().errTerminal) {
             TRY(settings.password, console.askPassword(translate("cli", "Password of %1:").arg(base::printable(settings.user)), m_stop));
         }
@@ -149,9 +149,11 @@ Result<registry::SessionPtr> Context::session()
             return workstation::SignInGuard(store ? store->get() : nullptr, QStringLiteral("%1:%2/%3").arg(settings.host).arg(settings.port).arg(settings.database), settings.user);
         };
         TRYV(guard().check());
-        auto opened = registry::Session::open(settings, m_stop);
-        if (opened)
+        auto opened = registry::Session::open(settings, m_stop, guard().failures());
+        if (opened) {
             guard().succeeded();
+            (void)(*opened)->strengthenOwnKey(m_stop); // what fails here is done at the next sign-in
+        }
         if (!opened && opened.error().sqlstate == QLatin1String("28P01")) {
             if (!known)
                 store = workstation::Store::open(home());

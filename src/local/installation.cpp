@@ -2,6 +2,7 @@
 
 #include "base/async.h"
 #include "base/random.h"
+#include "local/demouser.h"
 #include "local/folderlock.h"
 #include "local/plans.h"
 #include "local/secretfile.h"
@@ -37,6 +38,11 @@ const QString serverRole = QStringLiteral("tenantry_provisioner"); // makes data
 QString folder(const QString &home) { return home + QStringLiteral("/local"); }
 QString adminFile(const QString &home) { return folder(home) + QStringLiteral("/admin.secret"); }
 QString recoveryFile(const QString &home) { return folder(home) + QStringLiteral("/recovery.secret"); }
+QString userFile(const QString &home) { return folder(home) + QStringLiteral("/user.secret"); } // of the demo fleet's USER
+QString keptFile(const QString &home, const QString &login)
+{
+    return login == adminLogin ? adminFile(home) : login == QLatin1String(demoUserLogin) ? userFile(home) : QString();
+}
 // Written last: what it names is complete.
 QString markFile(const QString &home) { return folder(home) + QStringLiteral("/installation.json"); }
 // Beside the folder, not in it: destroy() removes the folder under it.
@@ -279,6 +285,16 @@ Result<Started> Installation::running() const
     TRY(const Secret password, readSecret(adminFile(m_home)));
     return started(info, password, false);
 }
+
+Result<Secret> Installation::keptPassword(const QString &login) const
+{
+    if (!keepsPassword(login))
+        return fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "This computer keeps no password of %1."), {login}}, QT_TRANSLATE_NOOP("core", "Type it."));
+    return readSecret(passwordFile(login));
+}
+
+bool Installation::keepsPassword(const QString &login) const { return !passwordFile(login).isEmpty() && QFileInfo::exists(passwordFile(login)); }
+QString Installation::passwordFile(const QString &login) const { return keptFile(m_home, login); }
 
 Result<void> Installation::stop()
 {

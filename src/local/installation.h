@@ -25,6 +25,11 @@ public:
     // Makes what is missing, resumes what a killed start left, starts the server. Twice at once: one does it, both get it.
     base::Result<Started> start(const postgres::LocalCluster::Progress &progress = {}, std::stop_token stop = {});
     base::Result<Started> running() const; // NotFound when it is not made or not running; starts nothing
+    // The password of an operator that this computer made and keeps, in a file that only its owner may read: nobody types it.
+    // NotFound for everybody else.
+    base::Result<base::Secret> keptPassword(const QString &login) const;
+    bool keepsPassword(const QString &login) const;
+    QString passwordFile(const QString &login) const; // where it would be; empty for a login that none is made for
     base::Result<void> stop();
     base::Result<postgres::LocalCluster::Info> status() const;
     base::Result<void> destroy();          // server and everything in it

@@ -16,6 +16,7 @@ struct Operator {
     QString language;            // "en", "es" or empty
     bool enabled = true;
     bool mustChangePassword = false; // has not signed in since they were given a one-time password
+    QDateTime oneTimeUntil;      // valid while that has to be changed: PostgreSQL takes it no longer than this
     int tenants = 0;             // assigned; an ADMIN sees all without
     int openSessions = 0;        // sign-ins of less than 24 hours that nobody ended
     QStringList keys;            // "admin:1", "inspect:1": the data keys granted

@@ -24,17 +24,13 @@ Result<void> checkNewPassword(const Secret &password, const Secret &before)
     return {};
 }
 
-Result<void> changeOwnPassword(const postgres::ConnectionSettings &settings, const Secret &fresh, const QString &keepSession, std::stop_token stop,
-                               const vault::KdfParameters &kdf)
+namespace {
+
+// What the key is sealed as from now on.
+Result<QString> change(const postgres::ConnectionSettings &settings, const Secret &fresh, const QString &keepSession, std::stop_token stop, const vault::KdfParameters &kdf)
 {
     TRYV(checkNewPassword(fresh, settings.password));
-    const auto plain = [](Error error) {
-        if (error.kind == Kind::Authentication && !error.detail.contains(QLatin1String("pg_hba"))) // the words of signing in, and no server text
-            return Error{Kind::Authentication, QT_TRANSLATE_NOOP("core", "The operator name or the password is not right."),
-                         QT_TRANSLATE_NOOP("core", "Check both, and the registry you chose. An ADMIN can set a new password."), error.sqlstate, {}};
-        return registry::explained(std::move(error));
-    };
-    TRY(const auto connection, postgres::Connection::open(settings, stop).transform_error(plain));
+    TRY(const auto connection, postgres::Connection::open(settings, stop).transform_error([&](Error error) { return registry::signInError(std::move(error), settings); }));
     connection->setStop(stop);
     TRY(const auto rows, registry::ask(*connection, "SELECT login, sealed_private_key FROM tenantry.own_key()"));
     if (rows.isEmpty())
@@ -46,7 +42,35 @@ Result<void> changeOwnPassword(const postgres::ConnectionSettings &settings, con
     TRY(const QString sealed, vault::sealPrivateKey(pair, login, fresh, kdf));
     TRY(const QByteArray verifier, connection->scramVerifier(login, fresh));
     TRYV(registry::ask(*connection, "SELECT tenantry.change_own_password($1, $2, $3)", {sealed, verifier, Param::orNull(keepSession)}));
+    return sealed;
+}
+
+} // namespace
+
+Result<void> changeOwnPassword(const postgres::ConnectionSettings &settings, const Secret &fresh, const QString &keepSession, std::stop_token stop,
+                               const vault::KdfParameters &kdf)
+{
+    TRYV(change(settings, fresh, keepSession, stop, kdf));
     return {};
+}
+
+Result<void> changeOwnPassword(const registry::SessionPtr &session, const Secret &before, const Secret &fresh, std::stop_token stop, const vault::KdfParameters &kdf)
+{
+    auto settings = session->settings();
+    settings.password = before;
+    TRY(const QString sealed, change(settings, fresh, session->id(), stop, kdf));
+    session->passwordChanged(fresh, sealed);
+    return {};
+}
+
+Result<void> checkOwnPassword(const postgres::ConnectionSettings &settings, int failedBefore, std::stop_token stop)
+{
+    TRY(const auto session, registry::Session::open(settings, stop, failedBefore));
+    TRY(auto connection, session->connection(stop));
+    TRY(const auto rows, registry::ask(*connection, "SELECT login, sealed_private_key FROM tenantry.own_key()"));
+    if (!rows.isEmpty() && vault::openPrivateKey(rows.text(0, 1), rows.text(0, 0), settings.password))
+        return {};
+    return fail(registry::signInError({Kind::Authentication, {}, {}, QStringLiteral("28P01"), {}}, settings));
 }
 
 } // namespace tenantry::operators

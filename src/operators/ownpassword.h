@@ -1,8 +1,7 @@
 // An operator's own password. Blocks: belongs on a worker.
 #pragma once
 
-#include "postgres/settings.h"
-#include "vault/keypair.h"
+#include "registry/repositories.h"
 
 #include <stop_token>
 
@@ -21,5 +20,15 @@ base::Result<void> checkNewPassword(const base::Secret &password, const base::Se
 // Authentication when the password is wrong. `keepSession`: the id of the session that goes on; the others end.
 base::Result<void> changeOwnPassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, const QString &keepSession = {},
                                      std::stop_token stop = {}, const vault::KdfParameters &kdf = {});
+
+
+// The same from an open session, which goes on with the new password. `before`: the password as it was typed.
+base::Result<void> changeOwnPassword(const registry::SessionPtr &session, const base::Secret &before, const base::Secret &fresh, std::stop_token stop = {},
+                                     const vault::KdfParameters &kdf = {});
+
+// Whether this is the password of `settings.user`, by a sign-in that is written down like every other one (with `failedBefore`), and by
+// opening the operator's key: a server that trusts a socket would let any password in. Errors: as of registry::Session::open; a wrong
+// password is Authentication with SQLSTATE 28P01.
+base::Result<void> checkOwnPassword(const postgres::ConnectionSettings &settings, int failedBefore = 0, std::stop_token stop = {});
 
 } // namespace tenantry::operators

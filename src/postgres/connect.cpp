@@ -202,7 +202,7 @@ Result<PgConnection> handshake(const ConnectionSettings &settings, const QByteAr
     while (next != PGRES_POLLING_OK) {
         if (next == PGRES_POLLING_FAILED)
             return fail(connectError(settings, QString::fromUtf8(PQerrorMessage(connection.get())),
-                                     PQconnectionNeedsPassword(connection.get()) != 0));
+                                     PQconnectionNeedsPassword(connection.get()) != 0, PQconnectionUsedPassword(connection.get()) != 0));
         std::array<pollfd, 2> wait{pollfd{PQsocket(connection.get()), short(next == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0},
                                    pollfd{wake.fd(), POLLIN, 0}};
         const bool ready = waitFor(wait, deadline);

@@ -1,4 +1,5 @@
-#include "postgres/connect.h"
+#include "postgres/connecterror.h"
+
 #include "postgres/sqlstate.h"
 
 #include <QCoreApplication>
@@ -22,7 +23,7 @@ QString place(const ConnectionSettings &settings)
 }
 
 // The server's own refusal: "FATAL:  28P01: password authentication …" (the connection asks for verbose messages).
-std::optional<Error> fromServer(const ConnectionSettings &settings, const QString &text, bool needsPassword)
+std::optional<Error> fromServer(const ConnectionSettings &settings, const QString &text, bool needsPassword, bool usedPassword)
 {
     static const QRegularExpression shape(QStringLiteral("([A-Z]+):  ([0-9A-Z]{5}): ([^\n]*)"));
     // With TLS "prefer" libpq may have tried twice; the last answer is the one about the connection that was wanted.
@@ -40,6 +41,14 @@ std::optional<Error> fromServer(const ConnectionSettings &settings, const QStrin
     Error error = errorFromServer(*message);
     if (message->sqlstate == QLatin1String("3D000"))
         error.message = {QT_TRANSLATE_NOOP("core", "The server has no database “%1”."), {settings.database}};
+    // A wrong password, or a name that is not known, is 28P01 wherever a password was asked for; what pg_hba.conf refuses is refused
+    // before one is. What is left of 28000 after a password was sent is NOLOGIN, whatever language the server says it in. Where
+    // none is asked for (peer, cert) only the English words tell it from a role that is not there.
+    if (message->sqlstate == QLatin1String("28000") && (usedPassword || message->primary.contains(QLatin1String("not permitted to log in")))) {
+        error.kind = Kind::Permission;
+        error.message = {QT_TRANSLATE_NOOP("core", "The role “%1” is closed on the server (NOLOGIN)."), {settings.user}};
+        error.hint = QT_TRANSLATE_NOOP("core", "Whoever runs the server can open it again.");
+    }
     if (needsPassword && error.kind == Kind::Authentication && settings.password.isEmpty())
         error.message = QT_TRANSLATE_NOOP("core", "The server asks for a password, and none was given.");
     return error;
@@ -91,10 +100,10 @@ Error connectTimeout(const ConnectionSettings &settings)
             checkServer, {}, {}};
 }
 
-Error connectError(const ConnectionSettings &settings, const QString &text, bool needsPassword)
+Error connectError(const ConnectionSettings &settings, const QString &text, bool needsPassword, bool usedPassword)
 {
     const QString plain = text.trimmed();
-    if (auto error = fromServer(settings, plain, needsPassword)) {
+    if (auto error = fromServer(settings, plain, needsPassword, usedPassword)) {
         return *error;
     }
     if (needsPassword)

@@ -3,6 +3,7 @@
 #include "registry/install.h"
 
 #include <QCoreApplication>
+#include <mutex>
 
 namespace tenantry::registry {
 
@@ -49,29 +50,29 @@ std::optional<Error> endedError(const QString &state)
     return because(QT_TRANSLATE_NOOP("core", "An ADMIN ended this sign-in."));
 }
 
-// The same words whether the name is unknown or the password is wrong, and no server text that would tell.
+Role roleOf(const QString &text) { return text == QLatin1String("ADMIN") ? Role::Admin : Role::User; }
+
+} // namespace
+
 Error signInError(Error error, const postgres::ConnectionSettings &settings)
 {
     if (error.kind == Kind::Authentication) {
         if (error.detail.contains(QLatin1String("pg_hba")))
             return error; // the server takes nobody from here: about the computer, not the person
-        // Said by the server only after the password was right.
-        if (error.sqlstate == QLatin1String("28000") && error.detail.contains(QLatin1String("not permitted to log in")))
-            return disabled(settings.user);
         return {Kind::Authentication, QT_TRANSLATE_NOOP("core", "The operator name or the password is not right."),
                 QT_TRANSLATE_NOOP("core", "Check both, and the registry you chose. An ADMIN can set a new password."), error.sqlstate, {}};
     }
+    if (error.sqlstate == QLatin1String("28000") && error.kind == Kind::Permission) // NOLOGIN
+        return disabled(settings.user);
     if (error.sqlstate == QLatin1String("42501")) // no CONNECT on the database
         return noOperator(settings.user, error.sqlstate);
     return error;
 }
 
-Role roleOf(const QString &text) { return text == QLatin1String("ADMIN") ? Role::Admin : Role::User; }
-
-} // namespace
-
 struct Session::Private {
+    mutable std::mutex mutex;                 // of what a changed password changes
     postgres::ConnectionSettings withPassword;
+    QString sealedKey;
     postgres::ConnectionSettings shown;
     postgres::Pool registryPool{registryLimits};
     postgres::Pool lockPool{lockLimits};
@@ -79,7 +80,13 @@ struct Session::Private {
     OperatorInfo who;
     RegistryInfo registry;
     std::unique_ptr<vault::Vault> vault;
-    QString id; // of the row in operator_session that stands for this sign-in; empty where none could be written
+    QString id;
+
+    postgres::ConnectionSettings signIn() const
+    {
+        const std::scoped_lock lock(mutex);
+        return withPassword;
+    }
 };
 
 Session::Session(std::unique_ptr<Private> p) : d(std::move(p)) {}
@@ -90,11 +97,11 @@ Session::~Session()
 {
     if (d->id.isEmpty() || d->shown.applicationName == QLatin1String("tenantryctl") || d->registryPool.gauges().open == 0)
         return;
-    if (auto lease = d->registryPool.take(d->withPassword))
+    if (auto lease = d->registryPool.take(d->signIn()))
         (void)(*lease)->query("SELECT tenantry.sign_out($1)", {d->id});
 }
 
-Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSettings &settings, std::stop_token stop)
+Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSettings &settings, std::stop_token stop, int failedBefore)
 {
     auto p = std::make_unique<Private>();
     p->withPassword = settings;
@@ -124,7 +131,7 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
     if (rows.isEmpty() || rows.isNull(0, 0))
         return fail(noOperator(settings.user));
     if (!rows.boolean(0, 4)) {
-        (void)(*lease)->query("SELECT tenantry.sign_in(0)"); // written down as refused
+        (void)(*lease)->query("SELECT tenantry.sign_in($1)", {failedBefore}); // written down as refused
         return fail(disabled(settings.user));
     }
     if (rows.isNull(0, 6)) { // an operator who does not see the registry's own row
@@ -140,20 +147,21 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
                     QT_TRANSLATE_NOOP("core", "Have its owner upgrade it: tenantryctl registry upgrade."));
     p->registry.readOnly = p->registry.schemaVersion > programSchemaVersion() || rows.boolean(0, 13);
     if (!p->registry.readOnly) {
-        TRY(const auto made, (*lease)->query("SELECT s.session, m.role FROM tenantry.sign_in(0) s, tenantry.me(NULL) m"));
+        TRY(const auto made, (*lease)->query("SELECT s.session, m.role FROM tenantry.sign_in($1) s, tenantry.me(NULL) m", {failedBefore}));
         if (made.isEmpty())
             return fail(disabled(settings.user)); // since the question above
         p->id = made.text(0, 0);
         p->who.role = roleOf(made.text(0, 1));
     }
 
-    vault::Vault::Material material{p->who.login, rows.text(0, 11), {}};
+    p->sealedKey = rows.text(0, 11);
+    vault::Vault::Material material{p->who.login, p->sealedKey, {}};
     for (const QString &grant : rows.array(0, 12)) {
         const QStringList parts = grant.split(QLatin1Char(':'));
         if (parts.size() == 3)
             material.grants.push_back({parts[0], parts[1].toInt(), QByteArray::fromHex(parts[2].toLatin1())});
     }
-    p->vault = std::make_unique<vault::Vault>(std::move(material), [password = settings.password]() -> Result<Secret> { return password; });
+    p->vault = std::make_unique<vault::Vault>(std::move(material), [state = p.get()]() -> Result<Secret> { return state->signIn().password; });
     return std::shared_ptr<Session>(new Session(std::move(p)));
 }
 
@@ -201,15 +209,52 @@ Result<OperatorInfo> Session::whoNow(std::stop_token stop)
     return OperatorInfo{rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), roleOf(rows->text(0, 3)), rows->text(0, 5)};
 }
 
-Result<std::shared_ptr<Session>> Session::again(std::stop_token stop) const { return open(d->withPassword, stop); }
+const QString &Session::id() const { return d->id; }
 
-Result<postgres::Pool::Lease> Session::connection(std::stop_token stop) { return d->registryPool.take(d->withPassword, stop); }
+void Session::passwordChanged(const Secret &password, const QString &sealedKey)
+{
+    const std::scoped_lock lock(d->mutex);
+    d->withPassword.password = password;
+    d->sealedKey = sealedKey;
+    d->vault->resealed(sealedKey);
+}
 
-Result<postgres::Pool::Lease> Session::lockConnection(std::stop_token stop) { return d->lockPool.take(d->withPassword, stop); }
+Result<bool> Session::strengthenOwnKey(std::stop_token stop, const vault::KdfParameters &wanted)
+{
+    QString sealed;
+    {
+        const std::scoped_lock lock(d->mutex);
+        sealed = d->sealedKey;
+    }
+    const auto now = vault::kdfOf(sealed);
+    if (d->registry.readOnly || !now || (now->memoryKib >= wanted.memoryKib && now->iterations >= wanted.iterations))
+        return false;
+    const vault::KdfParameters stronger{std::max(now->memoryKib, wanted.memoryKib), std::max(now->iterations, wanted.iterations), std::max(now->lanes, wanted.lanes)};
+    const Secret password = d->signIn().password;
+    vault::KeyPair pair;
+    TRY(pair.privatePem, vault::openPrivateKey(sealed, d->who.login, password));
+    TRY(const QString fresh, vault::sealPrivateKey(pair, d->who.login, password, stronger));
+    TRY(auto lease, connection(stop));
+    TRY(const auto done, (*lease).query("SELECT tenantry.reseal_own_key($1, $2)", {sealed, fresh}));
+    if (!done.boolean(0, 0)) // the password was changed meanwhile, elsewhere: that sealed it anew
+        return false;
+    const std::scoped_lock lock(d->mutex);
+    if (d->sealedKey == sealed) { // else a new password came in between
+        d->sealedKey = fresh;
+        d->vault->resealed(fresh);
+    }
+    return true;
+}
+
+Result<std::shared_ptr<Session>> Session::again(std::stop_token stop) const { return open(d->signIn(), stop); }
+
+Result<postgres::Pool::Lease> Session::connection(std::stop_token stop) { return d->registryPool.take(d->signIn(), stop); }
+
+Result<postgres::Pool::Lease> Session::lockConnection(std::stop_token stop) { return d->lockPool.take(d->signIn(), stop); }
 
 Result<std::unique_ptr<postgres::Connection>> Session::dedicatedConnection(std::stop_token stop)
 {
-    return postgres::Connection::open(d->withPassword, stop);
+    return postgres::Connection::open(d->signIn(), stop);
 }
 
 vault::Vault &Session::vault() { return *d->vault; }

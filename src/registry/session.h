@@ -16,7 +16,8 @@ public:
     // password), Unreachable, NotFound (database holds no registry), Permission (no operator of this registry, disabled).
     // A registry newer than this program opens read-only; so does a standby. One older than this program is a Conflict:
     // it has to be upgraded first.
-    static base::Result<std::shared_ptr<Session>> open(const postgres::ConnectionSettings &settings, std::stop_token stop = {});
+    // `failedBefore`: how many attempts were refused on this computer since the last good one; written down with this sign-in.
+    static base::Result<std::shared_ptr<Session>> open(const postgres::ConnectionSettings &settings, std::stop_token stop = {}, int failedBefore = 0);
     ~Session();
 
     const OperatorInfo &who() const;
@@ -29,6 +30,14 @@ public:
     // Who this is by now, in one small question: an ADMIN may have changed the role since. Permission, with the sentence why,
     // when the account was disabled or removed. Blocks; who() stays what it was at sign-in.
     base::Result<OperatorInfo> whoNow(std::stop_token stop = {});
+    // The id of the row in operator_session that stands for this sign-in; empty where none could be written.
+    const QString &id() const;
+    // The operator's password is another one by now, and their key sealed under it as `sealedKey`: this session goes on with it.
+    void passwordChanged(const base::Secret &password, const QString &sealedKey);
+    // Where the operator's key is sealed with weaker parameters of Argon2id than `wanted`, it is sealed anew, under the same password.
+    // True when that was done. Blocks as long as both derivations take; to be called after signing in, and a failure is no reason to
+    // stop: the next sign-in tries again.
+    base::Result<bool> strengthenOwnKey(std::stop_token stop = {}, const vault::KdfParameters &wanted = {});
     // Signs the same operator in once more, for the role and the keys that they have now.
     base::Result<std::shared_ptr<Session>> again(std::stop_token stop = {}) const;
 
@@ -47,5 +56,9 @@ private:
     explicit Session(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
+
+// What a refusal at the door means for an operator: the same words whether the name is unknown or the password is wrong, and no
+// server text that would tell. SQLSTATE 28P01 stays, for who counts attempts.
+base::Error signInError(base::Error error, const postgres::ConnectionSettings &settings);
 
 } // namespace tenantry::registry

@@ -77,6 +77,14 @@ Result<QString> sealPrivateKey(const KeyPair &pair, const QString &login, const 
                                + toText(encrypted.ciphertext) + ':' + toText(encrypted.tag));
 }
 
+std::optional<KdfParameters> kdfOf(const QString &sealed)
+{
+    const QList<QStringView> parts = QStringView(sealed).split(QLatin1Char(':'));
+    if (parts.size() != 8 || parts[0] != QLatin1String("k1"))
+        return std::nullopt;
+    return KdfParameters{numberFromText(parts[1]), numberFromText(parts[2]), numberFromText(parts[3])};
+}
+
 Result<Secret> openPrivateKey(const QString &sealed, const QString &login, const Secret &password)
 {
     const QList<QStringView> parts = QStringView(sealed).split(QLatin1Char(':'));

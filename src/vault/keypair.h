@@ -24,6 +24,7 @@ base::Result<KeyPair> newKeyPair(); // some 100 ms; on a worker
 
 // k1:<m>:<t>:<p>:<salt>:<nonce>:<ciphertext>:<tag>; the login is bound in, so it does not open for another operator.
 base::Result<QString> sealPrivateKey(const KeyPair &pair, const QString &login, const base::Secret &password, const KdfParameters &parameters = {});
+std::optional<KdfParameters> kdfOf(const QString &sealed); // what it was sealed with; none when it is no such text
 base::Result<base::Secret> openPrivateKey(const QString &sealed, const QString &login, const base::Secret &password);
 
 base::Result<QByteArray> wrapDataKey(const DataKey &key, const QByteArray &publicPem);

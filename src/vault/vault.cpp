@@ -19,7 +19,7 @@ struct Vault::Private {
     {
     }
 
-    const Material material;
+    Material material; // its sealed key is guarded by `mutex`; nothing else of it changes
     const PasswordSource password;
     const Clock clock;
     const std::chrono::seconds lockAfterIdle;
@@ -106,12 +106,14 @@ struct Vault::Private {
     Result<DataKey> unlock(const std::pair<QString, int> &wanted)
     {
         quint64 before = 0;
+        QString sealed;
         {
             const std::scoped_lock lock(mutex);
             before = locks;
+            sealed = material.sealedPrivateKey;
         }
         TRY(const Secret secret, password());
-        TRY(const Secret privatePem, openPrivateKey(material.sealedPrivateKey, material.login, secret));
+        TRY(const Secret privatePem, openPrivateKey(sealed, material.login, secret));
         std::map<std::pair<QString, int>, Result<DataKey>> opened;
         for (const Grant &grant : material.grants) {
             const std::pair id{grant.keyName, grant.keyVersion};
@@ -175,6 +177,12 @@ void Vault::lock()
     const std::scoped_lock lock(d->mutex);
     d->forget();
     d->idle.notify_all();
+}
+
+void Vault::resealed(const QString &sealedPrivateKey)
+{
+    const std::scoped_lock lock(d->mutex);
+    d->material.sealedPrivateKey = sealedPrivateKey;
 }
 
 } // namespace tenantry::vault

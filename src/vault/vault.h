@@ -37,6 +37,7 @@ public:
 
     bool isLocked() const;
     void lock(); // forgets keys
+    void resealed(const QString &sealedPrivateKey); // the same key, under another password or other parameters
 
 private:
     struct Private;

@@ -1,6 +1,7 @@
 #include "cli/demo/commands.h"
 
 #include "local/demofleet.h"
+#include "local/demouser.h"
 
 namespace tenantry::cli {
 
@@ -30,6 +31,7 @@ public:
         if (context.arguments.has("if-empty")) {
             TRY(const auto tenants, registry::TenantRepository(session).list(context.stop()));
             if (!tenants.isEmpty()) {
+                TRYV(local::ensureDemoUser(context.home(), session, context.stop()));
                 finish(console, 0, clock.elapsed());
                 return exitDone;
             }
@@ -47,6 +49,7 @@ public:
             last = progress.done;
         }, context.stop()));
         console.clearProgress();
+        TRYV(local::ensureDemoUser(context.home(), session, context.stop()));
         finish(console, loaded, clock.elapsed());
         return exitDone;
     }

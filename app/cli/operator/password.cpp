@@ -38,9 +38,10 @@ private:
     {
         Console &console = context.console;
         TRY(const postgres::ConnectionSettings settings, context.registrySettings());
-        if (const auto local = local::Installation(context.home()).running();
-            local && settings.host == local->registry.host && settings.port == local->registry.port && settings.user == local->login)
-            return failure(Kind::Conflict, translate("cli", "The password of the local ADMIN is made and kept by this computer: nobody types it."),
+        const local::Installation here(context.home());
+        if (const auto local = here.running();
+            local && settings.host == local->registry.host && settings.port == local->registry.port && here.keepsPassword(settings.user))
+            return failure(Kind::Conflict, translate("cli", "The password of %1 is made and kept by this computer: nobody types it.").arg(base::printable(settings.user)),
                            translate("cli", "Add an operator of your own: tenantryctl operator add LOGIN --role admin."));
         base::Secret fresh;
         if (context.arguments.has("new-password-file")) {

@@ -441,6 +441,81 @@ private slots:
         QVERIFY(TestRegistry::open(as(luis.login, other))->whoNow());
     }
 
+    // What a program saw fail before is told with the sign-in that succeeds, and stays in the events.
+    void refusedAttemptsAreTold()
+    {
+        const Operator luis = settle(u"luis"_s);
+        QVERIFY(Session::open(as(luis.login, mine()), {}, 4));
+        QVERIFY(Session::open(as(luis.login, mine())));
+        QCOMPARE(m_registry->sql("SELECT string_agg(after ->> 'failed_before', ' ' ORDER BY seq) FROM tenantry.event WHERE kind = 'operator_session' AND action = 'insert' AND operator = $1",
+                                 {luis.login}).text(0, 0), u"4 0"_s);
+        // Also when the account turns out to be disabled: the row says refused.
+        m_registry->sql("UPDATE tenantry.operator SET enabled = false WHERE login = $1", {luis.login});
+        m_registry->sql("ALTER ROLE " + postgres::quoteIdentifier(luis.login) + " LOGIN");
+        QCOMPARE(Session::open(as(luis.login, mine()), {}, 7).error().kind, Kind::Permission);
+        QCOMPARE(m_registry->sql("SELECT failed_before FROM tenantry.operator_session WHERE ended_why = 'refused'").integer(0, 0), 7);
+    }
+
+    // The default grew: the next sign-in seals the key with more, under the same password.
+    void aKeyIsSealedAnewWhenTheDefaultGrows()
+    {
+        const Operator luis = settle(u"luis"_s);
+        const auto stored = [&] { return m_registry->sql("SELECT sealed_private_key FROM tenantry.operator_key k JOIN tenantry.operator o ON o.id = k.operator_id WHERE o.login = $1", {luis.login}).text(0, 0); };
+        const QString before = stored();
+        const auto session = TestRegistry::open(as(luis.login, mine()));
+        const vault::KdfParameters more{vault::quickKdf.memoryKib + 1024, vault::quickKdf.iterations + 1, 1};
+        QVERIFY(!*session->strengthenOwnKey({}, vault::quickKdf)); // as strong as wanted
+        QCOMPARE(stored(), before);
+        const auto done = session->strengthenOwnKey({}, more);
+        QVERIFY2(done, describe(done));
+        QVERIFY(*done);
+        const auto now = vault::kdfOf(stored());
+        QVERIFY(now && now->memoryKib == more.memoryKib && now->iterations == more.iterations);
+        QVERIFY(!*session->strengthenOwnKey({}, more));
+        QVERIFY(session->vault().key(u"inspect"_s)); // the open session goes on with it
+        QVERIFY(TestRegistry::open(as(luis.login, mine()))->vault().key(u"inspect"_s));
+        // Never weaker, never over a key that is another one by now, never somebody else's.
+        const auto own = session->connection();
+        QCOMPARE((*own)->query("SELECT tenantry.reseal_own_key($1, $2)", {stored(), before}).error().sqlstate, u"TN009"_s);
+        QCOMPARE((*own)->query("SELECT tenantry.reseal_own_key($1, $2)", {before, stored()})->boolean(0, 0), false);
+        const auto others = m_admin->connection();
+        QCOMPARE((*others)->query("SELECT tenantry.reseal_own_key($1, $1)", {stored()})->boolean(0, 0), false);
+    }
+
+    // From an open window: it goes on, the others end, and the old password opens nothing.
+    void onesOwnPasswordIsChangedInAnOpenSession()
+    {
+        const Operator luis = settle(u"luis"_s);
+        const auto here = TestRegistry::open(as(luis.login, mine())), elsewhere = TestRegistry::open(as(luis.login, mine()));
+        const Secret fresh = secretFromText(u"otra contraseña propia"_s);
+        const auto wrong = changeOwnPassword(here, secretFromText(u"no es esta"_s), fresh, {}, vault::quickKdf);
+        QCOMPARE(wrong.error().kind, Kind::Authentication);
+        QCOMPARE(wrong.error().sqlstate, u"28P01"_s);
+        QCOMPARE(changeOwnPassword(here, mine(), secretFromText(u"corta"_s), {}, vault::quickKdf).error().kind, Kind::InvalidInput);
+        const auto done = changeOwnPassword(here, mine(), fresh, {}, vault::quickKdf);
+        QVERIFY2(done, describe(done));
+        QVERIFY2(here->whoNow(), describe(here->whoNow()));
+        QVERIFY(here->vault().key(u"inspect"_s));
+        QVERIFY(here->dedicatedConnection()); // a new connection, with the new password
+        QVERIFY(!elsewhere->whoNow());
+        QCOMPARE(Session::open(as(luis.login, mine())).error().kind, Kind::Authentication);
+        QVERIFY(checkOwnPassword(as(luis.login, fresh)));
+    }
+
+    void aPasswordIsCheckedByASignIn()
+    {
+        const Operator luis = settle(u"luis"_s);
+        QVERIFY(checkOwnPassword(as(luis.login, mine()), 2));
+        QCOMPARE(m_registry->sql("SELECT failed_before FROM tenantry.operator_session s JOIN tenantry.operator o ON o.id = s.operator_id WHERE o.login = $1", {luis.login}).integer(0, 0), 2);
+        const auto wrong = checkOwnPassword(as(luis.login, secretFromText(u"no es esta"_s)));
+        QCOMPARE(wrong.error().kind, Kind::Authentication);
+        QCOMPARE(wrong.error().sqlstate, u"28P01"_s);
+        QVERIFY(operators().setEnabled(luis.id, false));
+        const auto closed = checkOwnPassword(as(luis.login, mine()));
+        QCOMPARE(closed.error().kind, Kind::Permission);
+        QVERIFY(closed.error().message.translated().contains(u"disabled"_s));
+    }
+
     void signInsAreWrittenDown()
     {
         const Operator luis = settle(u"luis"_s);

@@ -2,6 +2,7 @@
 #include "support/qcamain.h"
 
 #include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QTimeZone>
 #include <thread>
 
@@ -355,6 +356,34 @@ private slots:
         const auto block = m_connection->query("DO $$ BEGIN EXECUTE 'ALTER ROLE nobody_at_all PASSWORD ''hush-hush'''; END $$");
         QVERIFY(!block);
         QVERIFY2(!block.error().detail.contains(QLatin1String("hush")), describe(block));
+    }
+
+    // NOLOGIN is told from a wrong password, whatever language the server speaks, and only to who has the password.
+    void aClosedRole_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("C") << QStringLiteral("C");
+        QTest::newRow("es") << QStringLiteral("es_ES.UTF-8");
+    }
+    void aClosedRole()
+    {
+        QFETCH(QString, language);
+        const QString role = TestCluster::createRole(QStringLiteral("pw"));
+        QVERIFY(m_connection->query("ALTER ROLE " + quoteIdentifier(role) + " NOLOGIN"));
+        if (!m_connection->query("SELECT set_config('lc_messages', $1, false)", {language}))
+            QSKIP("this server's system has no such locale");
+        QVERIFY(m_connection->query("ALTER SYSTEM SET lc_messages = " + quoteLiteral(language)));
+        QVERIFY(m_connection->query("SELECT pg_reload_conf()"));
+        const auto back = qScopeGuard([this] {
+            (void)m_connection->query("ALTER SYSTEM RESET lc_messages");
+            (void)m_connection->query("SELECT pg_reload_conf()");
+        });
+        const auto closed = Connection::open(TestCluster::as(role, QStringLiteral("pw")));
+        QCOMPARE(closed.error().sqlstate, QStringLiteral("28000"));
+        QVERIFY2(closed.error().kind == Kind::Permission, describe(closed));
+        const auto guessed = Connection::open(TestCluster::as(role, QStringLiteral("no")));
+        QCOMPARE(guessed.error().sqlstate, QStringLiteral("28P01"));
+        QCOMPARE(guessed.error().kind, Kind::Authentication);
     }
 
     void passwordsAreSetWithoutTheServerSeeingThem_data()

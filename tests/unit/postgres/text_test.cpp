@@ -1,4 +1,5 @@
 // Quoting, the first look at a statement, and what the server's codes become.
+#include "postgres/connecterror.h"
 #include "postgres/connection.h"
 #include "postgres/sqlstate.h"
 #include "postgres/statement.h"
@@ -62,6 +63,29 @@ private slots:
     {
         QVERIFY(copiesFromStdin("x;\ncopy a (b)\n from  STDIN with csv;"));
         QVERIFY(!copiesFromStdin("COPY a FROM '/file'; SELECT 'x' FROM stdin"));
+    }
+    // A role that is closed, as servers of any language say it; and what looks like it and is not.
+    void aClosedRoleIsKnownByItsCode_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<bool>("usedPassword");
+        QTest::addColumn<Kind>("kind");
+        const QString spanish = QStringLiteral("connection to server on socket \"/run/.s.PGSQL.5432\" failed: FATAL:  28000: no está permitido al rol «luis» conectarse\nLOCATION:  InitializeSessionUserId, miscinit.c:809");
+        QTest::newRow("Spanish") << spanish << true << Kind::Permission;
+        QTest::newRow("Japanese") << QStringLiteral("FATAL:  28000: ロール\"luis\"はログインが許可されません") << true << Kind::Permission;
+        QTest::newRow("English, by certificate") << QStringLiteral("FATAL:  28000: role \"luis\" is not permitted to log in") << false << Kind::Permission;
+        QTest::newRow("pg_hba.conf") << QStringLiteral("FATAL:  28000: no hay una línea en pg_hba.conf para «10.0.0.1»") << false << Kind::Authentication;
+        QTest::newRow("no such role") << QStringLiteral("FATAL:  28000: no existe el rol «luis»") << false << Kind::Authentication;
+        QTest::newRow("wrong password") << QStringLiteral("FATAL:  28P01: la autentificación password falló para el usuario «luis»") << true << Kind::Authentication;
+    }
+    void aClosedRoleIsKnownByItsCode()
+    {
+        QFETCH(QString, said);
+        QFETCH(bool, usedPassword);
+        QFETCH(Kind, kind);
+        ConnectionSettings settings;
+        settings.user = QStringLiteral("luis");
+        QCOMPARE(connectError(settings, said, false, usedPassword).kind, kind);
     }
     void codesBecomeKinds_data()
     {
