@@ -425,6 +425,26 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OperatorsPage</name>
+    <message numerus="yes">
+        <source>Make %1 support? They then see the %n tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</source>
+        <translation>
+            <numerusform>Make %1 support? They then see the %n tenant assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</numerusform>
+            <numerusform>Make %1 support? They then see the %n tenants assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::PlaceStep</name>
     <message numerus="yes">
         <source>%1 of %n tenant(s)</source>

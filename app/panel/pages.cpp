@@ -3,6 +3,7 @@
 #include "registry/permissions.h"
 #include "ui/features/featurespage.h"
 #include "ui/jobs/jobspage.h"
+#include "ui/operators/operatorspage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/tenants/tenantsearch.h"
 #include "ui/wizard/batchpage.h"
@@ -26,6 +27,7 @@ ui::PageFactories pages()
     jobs.title = [] { return QCoreApplication::translate("tenantry::ui::JobsPage", "Jobs"); };
     jobs.create = [](const ui::Services &services, QWidget *parent) { return new ui::JobsPage(services, parent); };
     pages.push_back(std::move(jobs));
+    pages.push_back(ui::operatorsPageFactory());
 
     ui::PageFactory wizard;
     wizard.key = QStringLiteral("wizard");

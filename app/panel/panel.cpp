@@ -5,15 +5,21 @@
 #include "registry/listener.h"
 #include "ui/features/mirrorkeeper.h"
 #include "ui/jobs/jobcenter.h"
+#include "ui/login/changepassword.h"
+#include "ui/login/keychain.h"
 #include "ui/login/loginpage.h"
 #include "ui/login/profilelist.h"
+#include "ui/shell/coverpage.h"
+#include "ui/shell/idlewatch.h"
 #include "ui/shell/jobsfeed.h"
+#include "ui/shell/lockscreen.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/operatorwatch.h"
 #include "ui/theme/icons.h"
 
 #include <QApplication>
 #include <QTimer>
+#include <QVBoxLayout>
 
 namespace tenantry::panel {
 
@@ -54,9 +60,24 @@ Panel::Panel(QApplication &application, const Options &options)
     m_window->setSignInPage(m_login);
     connect(m_login, &ui::LoginPage::signedIn, this, &Panel::signedIn);
     connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Panel::signOut);
+    connect(m_window.get(), &ui::MainWindow::lockRequested, this, &Panel::lock);
+    connect(m_window.get(), &ui::MainWindow::ownPasswordRequested, this, &Panel::changeOwnPassword);
+    connect(m_window.get(), &ui::MainWindow::lockAfterChosen, this, [this](int minutes) {
+        if (m_store)
+            (void)m_store->setPreference(QString::fromLatin1(ui::lockPreference), QString::number(minutes));
+        m_lockChosen = minutes;
+        watchIdleness();
+    });
+    m_idle = std::make_unique<ui::IdleWatch>();
+    connect(m_idle.get(), &ui::IdleWatch::idle, this, &Panel::lock);
 }
 
-Panel::~Panel() { endSession(); }
+Panel::~Panel()
+{
+    m_asking.request_stop();
+    m_window->uncover();
+    endSession();
+}
 
 QObject *Panel::window() const { return m_window.get(); }
 
@@ -90,6 +111,8 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
 {
     endSession();
     m_session = session;
+    m_profile = profile;
+    m_kept = profile.local && m_backend->keepsPassword(session->who().login);
     m_listener = std::make_unique<registry::Listener>(session);
     m_jobs = std::make_unique<ui::JobCenter>(session, &m_workers, m_listener.get());
     m_feed = std::make_unique<JobCenterFeed>(*m_jobs);
@@ -113,6 +136,10 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
             m_window->setNotice(QCoreApplication::translate("tenantry::panel", "The features of %n tenant(s) could not be written into their databases; it is tried again every minute. %1", nullptr,
                                                             int(outcome.failed.size())).arg(outcome.failed.first().error.message.translated()));
     });
+    if (m_locked) // it names the role of now
+        m_lock->start({session->who(), session->registry(), ui::placeOf(profile.uri, profile.local)}, m_kept);
+    m_window->setOwnPasswordOffered(!m_kept && !session->registry().readOnly);
+    watchIdleness();
 
     // Queued, and only for the session that it is about: both end that session, and the watch with it.
     m_operator = std::make_unique<ui::OperatorWatch>(services);
@@ -145,11 +172,17 @@ void Panel::signOut()
     if (m_session && m_store)
         (void)m_store->clearSnapshots(m_session->registry().id, m_session->who().id);
     endSession();
+    m_asking.request_stop();
+    m_locked = false;
+    m_window->uncover();
     m_login->reset();
 }
 
 void Panel::endSession()
 {
+    m_idle->stop();
+    if (m_changeCover && !m_locked)
+        leaveOwnPassword();
     m_window->closeSession();
     m_operator.reset();
     m_mirrors.reset();
@@ -159,6 +192,120 @@ void Panel::endSession()
     // Ending the session and closing connections may have to wait for a network: not here.
     if (m_session)
         m_workers.start([session = std::exchange(m_session, {})] {});
+}
+
+// The choice of this computer, as far as it is one for who is signed in.
+void Panel::watchIdleness()
+{
+    if (!m_session || m_locked)
+        return;
+    const ui::Identity identity{m_session->who(), m_session->registry(), {}};
+    const QString kept = m_store ? m_store->preference(QString::fromLatin1(ui::lockPreference)) : QString();
+    const auto limit = ui::lockAfter(m_lockChosen ? QString::number(*m_lockChosen) : kept, identity);
+    m_window->setLockChoices(ui::lockChoices(identity), int(std::chrono::duration_cast<std::chrono::minutes>(limit).count()));
+    m_idle->start(limit);
+}
+
+void Panel::lock()
+{
+    if (!m_session || m_locked)
+        return;
+    m_locked = true;
+    m_idle->stop();
+    m_session->vault().lock(); // opened again when a key is needed, by who came back or by a job that runs
+    if (!m_lock) {
+        m_lock = std::make_unique<ui::LockScreen>();
+        connect(m_lock.get(), &ui::LockScreen::unlock, this, &Panel::unlock);
+        connect(m_lock.get(), &ui::LockScreen::signOut, this, &Panel::signOut);
+    }
+    m_lock->start({m_session->who(), m_session->registry(), ui::placeOf(m_profile.uri, m_profile.local)}, m_kept);
+    m_window->cover(m_lock.get(), [] { return ui::LockScreen::tr("Locked"); });
+    m_changeCover.reset(); // what was typed there is a password
+}
+
+workstation::SignInGuard Panel::guard() const
+{
+    const auto &s = m_session->settings();
+    return {m_store.get(), QStringLiteral("%1:%2/%3").arg(s.host).arg(s.port).arg(s.database), s.user};
+}
+
+void Panel::unlock(const base::Secret &password)
+{
+    if (!m_session || !m_locked)
+        return;
+    if (const auto may = guard().check(); !may && !m_kept) {
+        m_lock->showError(may.error());
+        return;
+    }
+    m_asking.request_stop();
+    m_asking = {};
+    m_lock->setBusy(true);
+    auto settings = m_session->settings();
+    settings.password = password;
+    // The role may change meanwhile, and the session with it; the person is the same.
+    m_backend->checkPassword(settings, guard().failures(), m_asking.get_token()).then(this, [this, who = m_session->who().id](const base::Result<void> &right) {
+        if (!m_session || !m_locked || m_session->who().id != who)
+            return;
+        if (right) {
+            guard().succeeded();
+            m_locked = false;
+            m_window->uncover();
+            watchIdleness();
+            return;
+        }
+        if (right.error().sqlstate == QLatin1String("28P01"))
+            guard().failed();
+        if (right.error().kind != base::Kind::Cancelled)
+            m_lock->showError(right.error());
+    });
+}
+
+void Panel::leaveOwnPassword()
+{
+    m_asking.request_stop();
+    m_window->uncover();
+    m_changeCover.release()->deleteLater(); // it may be in the middle of a signal
+}
+
+// In front of the window, which goes on with the new password when it is changed.
+void Panel::changeOwnPassword()
+{
+    if (!m_session || m_locked)
+        return;
+    m_changeCover = std::make_unique<ui::CoverPage>();
+    m_change = new ui::ChangePassword;
+    m_changeCover->body()->addWidget(m_change);
+    connect(m_change, &ui::ChangePassword::left, this, &Panel::leaveOwnPassword);
+    connect(m_change, &ui::ChangePassword::submitted, this, [this](const base::Secret &fresh) {
+        if (const auto may = guard().check(); !may) {
+            m_change->showError(may.error());
+            return;
+        }
+        m_asking = {};
+        m_change->setBusy(true);
+        const std::weak_ptr<registry::Session> about = m_session;
+        m_backend->changePassword(m_session, m_change->current(), fresh, m_asking.get_token()).then(this, [this, about, fresh](const base::Result<void> &changed) {
+            const auto session = about.lock();
+            if (!session || session != m_session)
+                return;
+            if (changed) {
+                guard().succeeded();
+                if (m_profile.remember)
+                    ui::Keychain::write(m_profile, fresh, this, [](bool) {});
+                m_window->setNotice(QCoreApplication::translate("tenantry::panel", "Your password was changed. Every other sign-in of this account has ended."));
+            } else if (changed.error().sqlstate == QLatin1String("28P01")) {
+                guard().failed();
+            }
+            if (!m_change) // locked meanwhile
+                return;
+            if (changed)
+                leaveOwnPassword();
+            else if (changed.error().kind != base::Kind::Cancelled)
+                m_change->showError(changed.error());
+        });
+    });
+    m_change->startOwn(m_session->who().login);
+    m_window->cover(m_changeCover.get(), [] { return ui::ChangePassword::tr("Change my password"); });
 }
 
 } // namespace tenantry::panel

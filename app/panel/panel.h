@@ -6,14 +6,20 @@
 #include "ui/shell/pagefactory.h"
 #include "ui/shell/language.h"
 #include "ui/theme/theme.h"
+#include "workstation/signinguard.h"
 #include "workstation/store.h"
 
+#include <QPointer>
 #include <QThreadPool>
 
 class QApplication;
 
 namespace tenantry::ui {
+class ChangePassword;
+class CoverPage;
+class IdleWatch;
 class JobsFeed;
+class LockScreen;
 class LoginPage;
 class MainWindow;
 class MirrorKeeper;
@@ -43,6 +49,12 @@ private:
     void roleChanged(const registry::SessionPtr &session, const workstation::Profile &profile);
     void signOut();
     void endSession();
+    void lock();
+    void unlock(const base::Secret &password);
+    void watchIdleness();
+    void changeOwnPassword();
+    void leaveOwnPassword();
+    workstation::SignInGuard guard() const; // of who is signed in
 
     Options m_options;
     QThreadPool m_workers; // first in, last out: waits for what still runs
@@ -55,6 +67,15 @@ private:
     ui::LoginPage *m_login = nullptr;
 
     registry::SessionPtr m_session;
+    workstation::Profile m_profile;
+    bool m_kept = false;        // this computer keeps the password of who is signed in
+    bool m_locked = false;
+    std::optional<int> m_lockChosen; // minutes, in this window; a store that keeps nothing forgets it
+    std::stop_source m_asking;  // about a password
+    std::unique_ptr<ui::IdleWatch> m_idle;
+    std::unique_ptr<ui::LockScreen> m_lock;
+    std::unique_ptr<ui::CoverPage> m_changeCover; // in front of the window while a new password is asked for
+    QPointer<ui::ChangePassword> m_change;        // in it
     std::unique_ptr<registry::Listener> m_listener;
     std::unique_ptr<ui::JobCenter> m_jobs;
     std::unique_ptr<ui::JobsFeed> m_feed;

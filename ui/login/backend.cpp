@@ -1,5 +1,6 @@
 #include "ui/login/backend.h"
 
+#include "local/demouser.h"
 #include "operators/ownpassword.h"
 
 namespace tenantry::ui {
@@ -10,14 +11,42 @@ class CoreBackend final : public SignInBackend {
 public:
     CoreBackend(QThreadPool *workers, QString home) : m_workers(workers), m_home(std::move(home)) {}
 
-    QFuture<base::Result<registry::SessionPtr>> open(const postgres::ConnectionSettings &settings, std::stop_token stop) override
+    QFuture<base::Result<registry::SessionPtr>> open(const postgres::ConnectionSettings &settings, int failedBefore, std::stop_token stop) override
     {
-        return base::run(m_workers, stop, [settings](std::stop_token token) { return registry::Session::open(settings, token); });
+        auto opened = base::run(m_workers, stop, [home = m_home, settings, failedBefore](std::stop_token token) -> base::Result<registry::SessionPtr> {
+            auto complete = settings;
+            // Left empty, for an operator whose password this computer made and keeps.
+            const local::Installation here(home);
+            if (const auto running = here.running(); complete.password.isEmpty() && running && running->registry.host == complete.host && running->registry.port == complete.port)
+                complete.password = here.keptPassword(complete.user).value_or(base::Secret());
+            return registry::Session::open(complete, token, failedBefore);
+        });
+        // Not before the window: a key is sealed anew once in years, and takes as long as signing in does.
+        return opened.then(QtFuture::Launch::Sync, [workers = m_workers](const base::Result<registry::SessionPtr> &session) {
+            if (session)
+                workers->start([own = *session] { (void)own->strengthenOwnKey(); }); // what fails here is done at the next sign-in
+            return session;
+        });
     }
     QFuture<base::Result<void>> changePassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, std::stop_token stop) override
     {
         return base::run(m_workers, stop, [settings, fresh](std::stop_token token) { return operators::changeOwnPassword(settings, fresh, {}, token); });
     }
+    QFuture<base::Result<void>> changePassword(const registry::SessionPtr &session, const base::Secret &before, const base::Secret &fresh, std::stop_token stop) override
+    {
+        return base::run(m_workers, stop, [session, before, fresh](std::stop_token token) { return operators::changeOwnPassword(session, before, fresh, token); });
+    }
+    QFuture<base::Result<void>> checkPassword(const postgres::ConnectionSettings &settings, int failedBefore, std::stop_token stop) override
+    {
+        return base::run(m_workers, stop, [home = m_home, settings, failedBefore](std::stop_token token) -> base::Result<void> {
+            auto complete = settings;
+            if (complete.password.isEmpty()) {
+                TRY(complete.password, local::Installation(home).keptPassword(settings.user));
+            }
+            return operators::checkOwnPassword(complete, failedBefore, token);
+        });
+    }
+    bool keepsPassword(const QString &login) const override { return local::Installation(m_home).keepsPassword(login); }
     QFuture<base::Result<local::Started>> runningLocal(std::stop_token stop) override
     {
         return base::run(m_workers, stop, [home = m_home](std::stop_token) { return local::Installation(home).running(); });
@@ -36,7 +65,11 @@ public:
     }
     QFuture<base::Result<int>> loadDemo(const registry::SessionPtr &session, int tenants, const DemoLine &line, std::stop_token stop) override
     {
-        return base::run(m_workers, stop, [session, tenants, line](std::stop_token token) { return local::loadDemo(session, tenants, line, token); });
+        return base::run(m_workers, stop, [home = m_home, session, tenants, line](std::stop_token token) -> base::Result<int> {
+            TRY(const int loaded, local::loadDemo(session, tenants, line, token));
+            TRYV(local::ensureDemoUser(home, session, token));
+            return loaded;
+        });
     }
     QFuture<base::Result<registry::Created>> create(const registry::CreateRequest &request, const Line &line, std::stop_token stop) override
     {

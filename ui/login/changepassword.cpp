@@ -13,8 +13,8 @@
 namespace tenantry::ui {
 
 ChangePassword::ChangePassword(QWidget *parent)
-    : QWidget(parent), m_title(makeLabel(Look::Title, this)), m_text(makeLabel(Look::Muted, this)), m_banner(new ErrorBanner(this)), m_first(new PasswordEdit),
-      m_second(new PasswordEdit), m_firstField(new FormField(m_first, this)), m_secondField(new FormField(m_second, this)),
+    : QWidget(parent), m_title(makeLabel(Look::Title, this)), m_text(makeLabel(Look::Muted, this)), m_banner(new ErrorBanner(this)), m_current(new PasswordEdit), m_first(new PasswordEdit),
+      m_second(new PasswordEdit), m_currentField(new FormField(m_current, this)), m_firstField(new FormField(m_first, this)), m_secondField(new FormField(m_second, this)),
       m_submit(makeButton(ButtonKind::Primary, this)), m_cancel(makeButton(ButtonKind::Normal, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -23,6 +23,7 @@ ChangePassword::ChangePassword(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_text);
     layout->addWidget(m_banner);
+    layout->addWidget(m_currentField);
     layout->addWidget(m_firstField);
     layout->addWidget(m_secondField);
     auto *buttons = new QHBoxLayout;
@@ -33,14 +34,15 @@ ChangePassword::ChangePassword(QWidget *parent)
     layout->addLayout(buttons);
     layout->addStretch();
     m_banner->setRetry(false);
+    m_current->setObjectName(QStringLiteral("currentPassword"));
     m_first->setObjectName(QStringLiteral("newPassword"));
     m_second->setObjectName(QStringLiteral("newPasswordAgain"));
     connect(m_submit, &QPushButton::clicked, this, &ChangePassword::submit);
+    connect(m_current, &QLineEdit::returnPressed, m_first, qOverload<>(&QWidget::setFocus));
     connect(m_first, &QLineEdit::returnPressed, m_second, qOverload<>(&QWidget::setFocus));
     connect(m_second, &QLineEdit::returnPressed, this, &ChangePassword::submit);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_first->clear();
-        m_second->clear();
+        clear();
         emit left();
     });
     retranslate();
@@ -48,15 +50,36 @@ ChangePassword::ChangePassword(QWidget *parent)
 
 void ChangePassword::start(const QString &login)
 {
+    m_own = false;
+    begin(login);
+    m_first->setFocus(Qt::OtherFocusReason);
+}
+
+void ChangePassword::startOwn(const QString &login)
+{
+    m_own = true;
+    begin(login);
+    m_current->setFocus(Qt::OtherFocusReason);
+}
+
+base::Secret ChangePassword::current() const { return m_current->secret(); }
+
+void ChangePassword::clear()
+{
+    for (PasswordEdit *edit : {m_current, m_first, m_second})
+        edit->clear();
+}
+
+void ChangePassword::begin(const QString &login)
+{
     m_login = login;
-    m_first->clear();
-    m_second->clear();
+    clear();
+    m_currentField->setVisible(m_own);
+    m_currentField->setError({});
     m_firstField->setError({});
     m_secondField->setError({});
     m_banner->clear();
     setBusy(false);
-    retranslate();
-    m_first->setFocus(Qt::OtherFocusReason);
 }
 
 void ChangePassword::submit()
@@ -64,7 +87,12 @@ void ChangePassword::submit()
     if (m_busy)
         return;
     m_banner->clear();
-    const auto fits = operators::checkNewPassword(m_first->secret());
+    m_currentField->setError(m_own && m_current->text().isEmpty() ? tr("The password that you have now is missing.") : QString());
+    if (m_own && m_current->text().isEmpty()) {
+        m_current->setFocus();
+        return;
+    }
+    const auto fits = operators::checkNewPassword(m_first->secret(), m_own ? m_current->secret() : base::Secret());
     m_firstField->setError(fits ? QString() : fits.error().message.translated());
     const bool same = m_first->text() == m_second->text();
     m_secondField->setError(fits && !same ? tr("The two passwords differ.") : QString());
@@ -79,7 +107,7 @@ void ChangePassword::submit()
 void ChangePassword::setBusy(bool busy)
 {
     m_busy = busy;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_firstField, m_secondField, m_submit})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_currentField, m_firstField, m_secondField, m_submit})
         widget->setEnabled(!busy);
     retranslate();
 }
@@ -88,18 +116,26 @@ void ChangePassword::showError(const base::Error &error)
 {
     setBusy(false);
     m_banner->setError(error, tr("The password was not changed."));
-    m_first->setFocus();
+    if (m_own && error.kind == base::Kind::Authentication) {
+        m_currentField->setError(tr("That is not the password that you have now."));
+        m_current->selectAll();
+        m_current->setFocus();
+    } else {
+        m_first->setFocus();
+    }
 }
 
 void ChangePassword::retranslate()
 {
-    m_title->setText(tr("Choose a password of your own"));
-    m_text->setText(tr("%1 signed in with a one-time password. It opens nothing but this: from now on your own password counts, and nobody else knows it.")
+    m_title->setText(m_own ? tr("Change my password") : tr("Choose a password of your own"));
+    m_text->setText(m_own ? tr("For %1. This window goes on; every other sign-in of this account ends.").arg(base::printable(m_login))
+                          : tr("%1 signed in with a one-time password. It opens nothing but this: from now on your own password counts, and nobody else knows it.")
                         .arg(base::printable(m_login)));
     m_firstField->setLabel(tr("&New password"));
     m_firstField->setHelp(tr("%n character(s) or more; a few words in a row are easy to remember.", nullptr, operators::leastPasswordLength));
     m_secondField->setLabel(tr("The same &again"));
-    m_submit->setText(m_busy ? tr("Changing…") : tr("&Change and sign in"));
+    m_currentField->setLabel(tr("&Password of now"));
+    m_submit->setText(m_busy ? tr("Changing…") : m_own ? tr("&Change") : tr("&Change and sign in"));
     m_cancel->setText(tr("Cancel"));
 }
 

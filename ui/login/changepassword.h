@@ -1,4 +1,4 @@
-// The first sign-in: a one-time password opens nothing but this.
+// The first sign-in, where a one-time password opens nothing but this; and changing one's own later, with the one there is.
 #pragma once
 
 #include "base/error.h"
@@ -19,7 +19,10 @@ class ChangePassword : public QWidget {
     Q_OBJECT
 public:
     explicit ChangePassword(QWidget *parent = nullptr);
-    void start(const QString &login);
+    void start(const QString &login);     // with a one-time password
+    void startOwn(const QString &login);  // asks for the one of now as well
+    base::Secret current() const;         // as typed
+    void clear();                         // what was typed
     void setBusy(bool busy);
     void showError(const base::Error &error);
 
@@ -33,12 +36,13 @@ protected:
 private:
     void retranslate();
     void submit();
+    void begin(const QString &login);
     QString m_login;
-    bool m_busy = false;
+    bool m_busy = false, m_own = false;
     QLabel *m_title, *m_text;
     ErrorBanner *m_banner;
-    PasswordEdit *m_first, *m_second;
-    FormField *m_firstField, *m_secondField;
+    PasswordEdit *m_current, *m_first, *m_second;
+    FormField *m_currentField, *m_firstField, *m_secondField;
     QPushButton *m_submit, *m_cancel;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/login/loginpage.h"
 
+#include "local/demouser.h"
 #include "operators/ownpassword.h"
 #include "ui/login/changepassword.h"
 #include "ui/login/connectionfile.h"
@@ -201,7 +202,10 @@ TryLocal *LoginPage::local()
         m_stack->addWidget(m_local);
         connect(m_local, &TryLocal::left, this, [this] { m_stack->setCurrentWidget(m_form); });
         connect(m_local, &TryLocal::finished, this,
-                [this](const registry::SessionPtr &session, const workstation::Profile &profile) { accept(session, profile, base::Secret()); });
+                [this](const registry::SessionPtr &session, const workstation::Profile &profile) {
+                    offerDemoUser(profile);
+                    accept(session, profile, base::Secret());
+                });
     }
     return m_local;
 }
@@ -223,6 +227,20 @@ CreateRegistry *LoginPage::createRegistry()
         });
     }
     return m_create;
+}
+
+// The demo fleet's USER beside the local ADMIN, so that the other role is one click away.
+void LoginPage::offerDemoUser(const workstation::Profile &admin)
+{
+    const QString login = QLatin1String(local::demoUserLogin);
+    if (!m_store || !m_backend.keepsPassword(login))
+        return;
+    workstation::Profile user = admin;
+    user.name = tr("%1 (support)", "name of a registry").arg(admin.name);
+    user.login = login;
+    const auto known = m_store->profiles();
+    if (known && std::ranges::none_of(*known, [&](const workstation::Profile &each) { return each.uri == user.uri && each.login == login; }))
+        (void)m_store->save(user);
 }
 
 LoginPage::~LoginPage() { m_stop.request_stop(); }
@@ -252,6 +270,8 @@ void LoginPage::choose(const workstation::Profile &profile)
     m_form->setBusy(false);
     m_form->setProfile(profile);
     m_stack->setCurrentWidget(m_form);
+    if (profile.local && m_backend.keepsPassword(profile.login))
+        m_form->setNote(tr("This computer made this password and keeps it: leave it empty."));
     if (!profile.remember)
         return;
     const quint64 attempt = m_attempt;
@@ -274,7 +294,7 @@ void LoginPage::signIn(const postgres::ConnectionSettings &settings, const works
         return;
     }
     m_form->setBusy(true);
-    m_backend.open(settings, m_stop.get_token()).then(this, [this, attempt, profile, settings](const base::Result<registry::SessionPtr> &session) {
+    m_backend.open(settings, guard(settings).failures(), m_stop.get_token()).then(this, [this, attempt, profile, settings](const base::Result<registry::SessionPtr> &session) {
         if (session)
             guard(settings).succeeded();
         else if (session.error().sqlstate == QLatin1String("28P01")) // counted also when nobody waits for it any more

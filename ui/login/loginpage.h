@@ -54,6 +54,7 @@ private:
     void signIn(const postgres::ConnectionSettings &settings, const workstation::Profile &profile);
     void changePassword(const postgres::ConnectionSettings &settings, const workstation::Profile &profile);
     workstation::SignInGuard guard(const postgres::ConnectionSettings &settings) const;
+    void offerDemoUser(const workstation::Profile &admin);
     void accept(const registry::SessionPtr &session, workstation::Profile profile, const base::Secret &password);
     TryLocal *local();
     void chooseImport();

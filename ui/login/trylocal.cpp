@@ -118,7 +118,7 @@ void TryLocal::signIn(const local::Started &started)
     m_profile.local = true;
     m_profile.colour = QStringLiteral("green");
     const quint64 run = m_run;
-    m_backend.open(started.registry, m_stop.get_token()).then(this, [this, run](const base::Result<registry::SessionPtr> &session) {
+    m_backend.open(started.registry, 0, m_stop.get_token()).then(this, [this, run](const base::Result<registry::SessionPtr> &session) {
         if (run != m_run)
             return;
         if (!session)

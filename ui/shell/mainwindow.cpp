@@ -41,7 +41,7 @@ QString plain(QString text) // without mnemonics
 
 MainWindow::MainWindow(PageFactories pages, Language &language, theme::Theme &theme, workstation::Store *store, QWidget *parent)
     : QMainWindow(parent), m_factories(std::move(pages)), m_language(language), m_theme(theme), m_store(store), m_root(new QStackedWidget(this)),
-      m_shell(new QWidget), m_languages(new QActionGroup(this)), m_themes(new QActionGroup(this))
+      m_lockMenu(new QMenu(this)), m_lockAfter(new QActionGroup(this)), m_shell(new QWidget), m_languages(new QActionGroup(this)), m_themes(new QActionGroup(this))
 {
     makeActions();
     m_root->addWidget(m_shell);
@@ -86,7 +86,11 @@ MainWindow::MainWindow(PageFactories pages, Language &language, theme::Theme &th
     }
 }
 
-MainWindow::~MainWindow() { closeSession(); }
+MainWindow::~MainWindow()
+{
+    uncover(); // what is behind has no owner meanwhile
+    closeSession();
+}
 
 QAction *MainWindow::addCommand(const char *icon, const QKeySequence &keys, void (MainWindow::*slot)())
 {
@@ -106,6 +110,8 @@ void MainWindow::makeActions()
     m_filter = addCommand("filter", QKeySequence(QKeySequence::Find), &MainWindow::focusFilter);
     m_search = addCommand("search", QKeySequence(Qt::CTRL | Qt::Key_K), &MainWindow::openPalette);
     m_toggle = addCommand("sidebar", QKeySequence(Qt::CTRL | Qt::Key_B), &MainWindow::toggleNavigation);
+    m_lock = addCommand("lock", QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::lock);
+    m_ownPassword = addCommand("key", {}, &MainWindow::changeOwnPassword);
     m_signOut = addCommand("log-out", {}, &MainWindow::leaveSession);
     m_quit = addCommand("close", QKeySequence(Qt::CTRL | Qt::Key_Q), &MainWindow::quit);
     for (int n = 0; n < 9; ++n) {
@@ -166,6 +172,9 @@ void MainWindow::fillMenu()
     menu->addSection(tr("Appearance"));
     menu->addActions(m_themes->actions());
     menu->addSeparator();
+    menu->addAction(m_ownPassword);
+    menu->addAction(m_lock);
+    menu->addMenu(m_lockMenu);
     menu->addAction(m_signOut);
     menu->addAction(m_quit);
 }
@@ -178,6 +187,11 @@ void MainWindow::retranslate()
     m_filter->setText(tr("Filter this page"));
     m_search->setText(tr("Search everything"));
     m_toggle->setText(tr("Navigation with or without words"));
+    m_lock->setText(tr("Lock"));
+    m_ownPassword->setText(tr("Change my password …"));
+    m_lockMenu->setTitle(tr("Lock when nobody is here"));
+    for (QAction *action : m_lockAfter->actions())
+        action->setText(action->data().toInt() == 0 ? tr("Never") : tr("After %n minute(s)", nullptr, action->data().toInt()));
     m_signOut->setText(tr("Sign out"));
     m_quit->setText(tr("Quit"));
     const QStringList modes = {tr("Like the system"), tr("Light"), tr("Dark")};
@@ -194,7 +208,9 @@ void MainWindow::retranslate()
 void MainWindow::retitle()
 {
     QString title = QStringLiteral("Tenantry");
-    if (m_open) {
+    if (m_cover) {
+        title = QStringLiteral("%1 – Tenantry").arg(m_coverTitle());
+    } else if (m_open) {
         title = QStringLiteral("%1 – Tenantry").arg(base::printable(m_identity.registry.name));
         if (const PageFactory *shown = factory(currentKey()))
             title = QStringLiteral("%1 – %2").arg(titleOf(*shown), title);
@@ -227,7 +243,7 @@ void MainWindow::setSignInPage(QWidget *page)
     m_signIn = page;
     m_root->addWidget(page);
     if (!m_open)
-        m_root->setCurrentWidget(page);
+        showRoot(page);
 }
 
 void MainWindow::openSession(const Services &services, const Identity &identity, JobsFeed *feed, const QString &page, const QString &argument)
@@ -242,9 +258,9 @@ void MainWindow::openSession(const Services &services, const Identity &identity,
         if (factory.search && mayUse(factory))
             if (auto provider = factory.search(m_services))
                 m_providers.push_back(std::move(provider));
-    m_root->setCurrentWidget(m_shell);
+    showRoot(m_shell);
     go(page.isEmpty() ? homeKey() : page, argument);
-    if (Page *first = currentPage()) // the keyboard begins where the work is, not in the search field
+    if (Page *first = m_cover ? nullptr : currentPage()) // the keyboard begins where the work is, not in the search field
         first->setFocus(Qt::OtherFocusReason);
 }
 
@@ -291,7 +307,7 @@ void MainWindow::closeSession()
     m_services = {};
     m_identity = {};
     if (m_signIn)
-        m_root->setCurrentWidget(m_signIn);
+        showRoot(m_signIn);
     retitle();
 }
 
@@ -354,7 +370,7 @@ bool MainWindow::showPlace(const Place &place)
 
 void MainWindow::back()
 {
-    if (m_open && m_at > 0 && showPlace(m_history[m_at - 1])) {
+    if (m_open && !m_cover && m_at > 0 && showPlace(m_history[m_at - 1])) {
         --m_at;
         m_back->setEnabled(m_at > 0);
         m_forward->setEnabled(true);
@@ -383,7 +399,7 @@ void MainWindow::leaveGuard()
 
 void MainWindow::forward()
 {
-    if (m_open && m_at + 1 < m_history.size() && showPlace(m_history[m_at + 1])) {
+    if (m_open && !m_cover && m_at + 1 < m_history.size() && showPlace(m_history[m_at + 1])) {
         ++m_at;
         m_back->setEnabled(true);
         m_forward->setEnabled(m_at + 1 < m_history.size());
@@ -433,9 +449,9 @@ QList<PaletteEntry> MainWindow::find(const QString &text)
         if (m_themes->actions().contains(action))
             detail = tr("Appearance");
         const int score = std::max(matchScore(folded, title), matchScore(folded, detail) / 2 * !detail.isEmpty());
-        if (score == 0 || !action->isEnabled() || title.isEmpty() || action == m_search || (text.isEmpty() && !detail.isEmpty()))
+        if (score == 0 || !action->isEnabled() || !action->isVisible() || title.isEmpty() || action == m_search || (text.isEmpty() && !detail.isEmpty()))
             continue;
-        if (!m_open && (action == m_signOut || action == m_refresh || action == m_filter || action == m_toggle))
+        if (!m_open && (action == m_signOut || action == m_lock || action == m_ownPassword || action == m_refresh || action == m_filter || action == m_toggle))
             continue;
         const QString icon = action->icon().name();
         entries << PaletteEntry{tr("Actions"), icon.isEmpty() ? QStringLiteral("arrow-right") : icon, title, detail,
@@ -468,7 +484,7 @@ void MainWindow::focusFilter()
 
 void MainWindow::openPalette()
 {
-    if (m_open)
+    if (m_open && !m_cover)
         m_palette->open();
 }
 
@@ -496,7 +512,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (Page *page = currentPage(); page && !page->leave()) {
+    if (Page *page = currentPage(); page && !m_cover && !page->leave()) {
         event->ignore();
         return;
     }

@@ -10,6 +10,7 @@
 #include <QPointer>
 
 class QActionGroup;
+class QMenu;
 class QStackedWidget;
 
 namespace tenantry::ui {
@@ -38,6 +39,16 @@ public:
     void closeSession();                                // deletes every page
     bool hasSession() const { return m_open; }
 
+    // Hides all of the session behind `widget` (which stays its owner's): nothing of it is painted, reachable by keyboard or pointer, or in
+    // the window's accessibility tree; dialogs and menus are closed, passwords that were typed or opened are forgotten. A session that is
+    // closed or opened meanwhile stays behind it. `title` is asked for again when the language changes.
+    void cover(QWidget *widget, const std::function<QString()> &title);
+    void uncover();                                     // as it was, focus included
+    bool isCovered() const { return !m_cover.isNull(); }
+    // What the operator's menu offers for this session. Minutes; 0: never.
+    void setLockChoices(const QList<int> &minutes, int chosen);
+    void setOwnPasswordOffered(bool offered);
+
     // Guarded: a page that the role may not use, or that is not there, shows the guard page instead. False when the page
     // that is shown wants to stay (unsaved work).
     bool go(const QString &page, const QString &argument = {});
@@ -54,6 +65,9 @@ public:
 
 signals:
     void signOutRequested();
+    void lockRequested();
+    void lockAfterChosen(int minutes);
+    void ownPasswordRequested();
     void languageChosen(const QString &code);
     void themeChosen(const QString &mode);
 
@@ -83,6 +97,9 @@ private:
     void openPalette();
     void toggleNavigation();
     void leaveSession();
+    void lock();
+    void changeOwnPassword();
+    void showRoot(QWidget *widget);
     void quit();
 
     PageFactories m_factories;
@@ -98,7 +115,10 @@ private:
     qsizetype m_at = -1;
 
     QStackedWidget *m_root, *m_host;
-    QPointer<QWidget> m_signIn;
+    QPointer<QWidget> m_signIn, m_cover, m_behind, m_focusBefore;
+    std::function<QString()> m_coverTitle;
+    QMenu *m_lockMenu;
+    QActionGroup *m_lockAfter;
     QWidget *m_shell;
     TopBar *m_top;
     Navigation *m_navigation;
@@ -106,7 +126,7 @@ private:
     GuardPage *m_guard;
     CommandPalette *m_palette;
     QAction *m_back = nullptr, *m_forward = nullptr, *m_refresh = nullptr, *m_filter = nullptr, *m_search = nullptr, *m_toggle = nullptr,
-            *m_signOut = nullptr, *m_quit = nullptr;
+            *m_lock = nullptr, *m_ownPassword = nullptr, *m_signOut = nullptr, *m_quit = nullptr;
     QList<QAction *> m_commands;
     QActionGroup *m_languages, *m_themes;
     QList<QAction *> m_pageKeys;

@@ -17,6 +17,8 @@ namespace {
 
 QByteArray digest(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
 
+QByteArray lastSecret; // a digest of it
+
 void forget(const QByteArray &copied)
 {
     QClipboard *clipboard = QGuiApplication::clipboard();
@@ -35,9 +37,15 @@ void copySecret(const base::Secret &secret)
     data->setText(base::textFromSecret(secret));
     data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret")); // clipboard histories leave it out
     QGuiApplication::clipboard()->setMimeData(data);
-    const QByteArray copied = digest(secret.toByteArray());
+    const QByteArray copied = lastSecret = digest(secret.toByteArray());
     QTimer::singleShot(clipboardSeconds * 1000, qApp, [copied] { forget(copied); });
     QObject::connect(qApp, &QCoreApplication::aboutToQuit, qApp, [copied] { forget(copied); });
+}
+
+void forgetCopiedSecret()
+{
+    if (!lastSecret.isEmpty())
+        forget(std::exchange(lastSecret, {}));
 }
 
 CopyButton::CopyButton(QWidget *parent) : QToolButton(parent)

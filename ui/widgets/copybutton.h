@@ -14,6 +14,8 @@ inline constexpr int clipboardSeconds = 30;
 void copyText(const QString &text);
 void copySecret(const base::Secret &secret); // forgotten by the clipboard after clipboardSeconds, and at the program's end
 
+void forgetCopiedSecret(); // now, where the clipboard still holds it
+
 class CopyButton : public QToolButton {
     Q_OBJECT
 public:

@@ -26,6 +26,7 @@ public:
     void reveal();
     void conceal();
     bool isRevealed() const { return m_revealed; }
+    bool isGuarded() const { return m_guarded; }
 
 signals:
     void revealRequested();

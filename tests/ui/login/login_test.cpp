@@ -150,6 +150,7 @@ private slots:
         }
         QTest::keyClick(password(), Qt::Key_Return);
         QCOMPARE(m_backend->opened, 3); // nobody was asked
+        QCOMPARE(m_backend->lastFailed, 2); // the third was told of the two before it
         QVERIFY(banner()->details().contains(s("waits now")));
     }
 

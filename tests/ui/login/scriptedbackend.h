@@ -16,14 +16,15 @@ public:
     base::Secret lastFresh;
     QList<base::Text> lines;
     bool answers = true; // false: futures that stay open, as a server that does not answer
-    int opened = 0, creations = 0;
+    int opened = 0, creations = 0, lastFailed = 0;
     postgres::ConnectionSettings lastSettings;
     registry::CreateRequest lastRequest;
 
-    QFuture<base::Result<registry::SessionPtr>> open(const postgres::ConnectionSettings &settings, std::stop_token) override
+    QFuture<base::Result<registry::SessionPtr>> open(const postgres::ConnectionSettings &settings, int failedBefore, std::stop_token) override
     {
         ++opened;
         lastSettings = settings;
+        lastFailed = failedBefore;
         return answer<registry::SessionPtr>(base::fail(openError));
     }
     QFuture<base::Result<void>> changePassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, std::stop_token) override
@@ -32,6 +33,17 @@ public:
         lastFresh = fresh;
         return answer<void>(passwordChanged);
     }
+    QFuture<base::Result<void>> changePassword(const registry::SessionPtr &, const base::Secret &, const base::Secret &fresh, std::stop_token) override
+    {
+        lastFresh = fresh;
+        return answer<void>(passwordChanged);
+    }
+    QFuture<base::Result<void>> checkPassword(const postgres::ConnectionSettings &settings, int, std::stop_token) override
+    {
+        lastSettings = settings;
+        return answer<void>(base::fail(openError));
+    }
+    bool keepsPassword(const QString &) const override { return false; }
     QFuture<base::Result<local::Started>> runningLocal(std::stop_token) override { return answer<local::Started>(local); }
     QFuture<base::Result<local::Started>> startLocal(const Line &line, std::stop_token) override
     {

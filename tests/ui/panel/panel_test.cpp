@@ -3,15 +3,21 @@
 #include "app/panel/panel.h"
 #include "fleet.h"
 #include "integration/registry/registryfixture.h"
+#include "ui/login/changepassword.h"
 #include "ui/login/loginpage.h"
 #include "ui/shell/language.h"
+#include "ui/shell/lockscreen.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pausewatch.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/secretfield.h"
 #include "ui/wizard/batchmodel.h"
 #include "ui/wizard/batchpage.h"
 
 #include <QAbstractButton>
+#include <QAction>
+#include <QLabel>
+#include <QPushButton>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -54,6 +60,10 @@ class PanelTest : public QObject {
         return std::ranges::any_of(window().findChildren<QAbstractButton *>(), [&](const QAbstractButton *button) {
             return QString(button->text()).remove(u'&') == text && button->isVisibleTo(&window());
         });
+    }
+    bool says(const QString &text) const
+    {
+        return std::ranges::any_of(window().findChildren<QLabel *>(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
     }
     void setRole(const QString &login, bool admin)
     {
@@ -150,6 +160,107 @@ private slots:
         else
             m_registry->sql("UPDATE tenantry.operator SET enabled = false WHERE login = $1", {eva});
         QTRY_VERIFY_WITH_TIMEOUT(!kept(), noticed);
+    }
+
+    // A sign-in ends after 24 hours, and the way back is said.
+    void aSignInEndsAfterADay()
+    {
+        m_registry = std::make_unique<TestRegistry>();
+        const QString eva = m_registry->addOperator(u"eva"_s);
+        open();
+        signIn(TestRegistry::open(m_registry->settingsOf(eva)));
+        m_registry->sql("UPDATE tenantry.operator_session SET opened_at = opened_at - interval '25 hours', expires_at = expires_at - interval '25 hours'");
+        QTRY_VERIFY_WITH_TIMEOUT(!window().hasSession(), noticed);
+        QVERIFY(says(u"This sign-in is 24 hours old and has ended."_s));
+    }
+
+    // Locked: the way back is a real sign-in, and what was open is there again.
+    void lockedAndBack()
+    {
+        m_registry = std::make_unique<TestRegistry>();
+        open();
+        const auto session = m_registry->admin();
+        signIn(session);
+        QVERIFY(window().go(u"jobs"_s));
+        QVERIFY(session->vault().key(u"admin"_s));
+        QVERIFY(!session->vault().isLocked());
+        QTest::keyClick(&window(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(window().isCovered());
+        QVERIFY(session->vault().isLocked());
+        auto *lock = window().findChild<ui::LockScreen *>();
+        QVERIFY(lock && lock->isVisible());
+        QTest::keyClicks(lock->password(), u"no es esta"_s);
+        QTest::keyClick(lock->password(), Qt::Key_Return);
+        QTRY_VERIFY(lock->banner()->isVisible());
+        QVERIFY(says(u"That is not the password of %1."_s.arg(m_registry->adminLogin)));
+        QVERIFY(window().isCovered());
+        QTest::keyClicks(lock->password(), QString::fromUtf8(TestRegistry::password));
+        QTest::keyClick(lock->password(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!window().isCovered(), 20'000);
+        QCOMPARE(window().currentKey(), u"jobs"_s);
+        // The refused one is told with the one that was let in.
+        QCOMPARE(m_registry->sql("SELECT max(failed_before) FROM tenantry.operator_session").integer(0, 0), 1);
+
+        // Disabled meanwhile: the lock does not keep them in.
+        QTest::keyClick(&window(), Qt::Key_L, Qt::ControlModifier);
+        const QString other = m_registry->addOperator(u"eva"_s, registry::Role::Admin);
+        m_registry->sql("UPDATE tenantry.operator SET enabled = false WHERE login = $1", {m_registry->adminLogin});
+        QTRY_VERIFY_WITH_TIMEOUT(!window().hasSession(), noticed);
+        QVERIFY(!window().isCovered());
+        QVERIFY(login().isVisible());
+        QVERIFY(says(u"is disabled in this registry."_s));
+    }
+
+    // A role that changes behind the lock opens nothing.
+    void theRoleChangesWhileLocked()
+    {
+        m_registry = std::make_unique<TestRegistry>();
+        const QString eva = m_registry->addOperator(u"eva"_s, registry::Role::Admin);
+        open();
+        signIn(TestRegistry::open(m_registry->settingsOf(eva)));
+        QTest::keyClick(&window(), Qt::Key_L, Qt::ControlModifier);
+        setRole(eva, false);
+        auto *lock = window().findChild<ui::LockScreen *>();
+        const auto role = [&] {
+            return std::ranges::any_of(lock->findChildren<QLabel *>(), [](const QLabel *label) { return label->text().endsWith(u"Support"); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(role(), noticed);
+        QVERIFY(window().isCovered());
+        QVERIFY(lock->isVisible());
+        QTest::mouseClick(lock->signOutButton(), Qt::LeftButton);
+        QVERIFY(!window().hasSession());
+        QVERIFY(!window().isCovered());
+    }
+
+    void onesOwnPasswordFromTheMenu()
+    {
+        m_registry = std::make_unique<TestRegistry>();
+        open();
+        const auto session = m_registry->admin();
+        signIn(session);
+        for (QAction *action : window().findChildren<QAction *>())
+            if (action->text() == u"Change my password …"_s)
+                action->trigger();
+        auto *change = window().findChild<ui::ChangePassword *>();
+        QVERIFY(change && change->isVisible());
+        const auto field = [&](const char *name) { return change->findChild<QLineEdit *>(QString::fromLatin1(name)); };
+        const auto submit = [&](const QString &now, const QString &fresh) {
+            field("currentPassword")->setText(now);
+            field("newPassword")->setText(fresh);
+            field("newPasswordAgain")->setText(fresh);
+            QTest::keyClick(field("newPasswordAgain"), Qt::Key_Return);
+        };
+        const QString fresh = u"una clave bien larga"_s;
+        submit(u"no es esta"_s, fresh);
+        QTRY_VERIFY(says(u"That is not the password that you have now."_s));
+        submit(QString::fromUtf8(TestRegistry::password), fresh);
+        QTRY_VERIFY_WITH_TIMEOUT(!window().isCovered(), 20'000);
+        QVERIFY(window().hasSession());
+        QVERIFY2(session->whoNow(), describe(session->whoNow()));
+        auto settings = m_registry->adminSettings();
+        QVERIFY(!registry::Session::open(settings));
+        settings.password = base::secretFromText(fresh);
+        QVERIFY(registry::Session::open(settings));
     }
 
     void helpSpeaksTheLanguageAskedFor_data()

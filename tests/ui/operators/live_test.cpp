@@ -1,0 +1,215 @@
+// The page on a real registry: what is done here holds there, and what another ADMIN does arrives and disturbs nothing.
+#include "integration/registry/registryfixture.h"
+#include "operators/operators.h"
+#include "operators/ownpassword.h"
+
+#include "registry/listener.h"
+#include "ui/operators/assignform.h"
+#include "ui/operators/onetimecard.h"
+#include "ui/operators/operatordetails.h"
+#include "ui/operators/operatoreditor.h"
+#include "ui/operators/operatormodel.h"
+#include "ui/operators/operatorspage.h"
+#include "ui/operators/tenantpicker.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/secretfield.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace tenantry;
+using namespace tenantry::registry;
+using namespace tenantry::ui;
+using tenantry::test::describe;
+using tenantry::test::TestCluster;
+using tenantry::test::TestRegistry;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Panel {
+    QThreadPool pool;
+    Services services;
+    std::unique_ptr<Listener> listener;
+    std::unique_ptr<OperatorsPage> page;
+    bool listens = false;
+
+    explicit Panel(const SessionPtr &session) : listener(std::make_unique<Listener>(session))
+    {
+        services.session = session;
+        services.workers = &pool;
+        services.listener = listener.get();
+        QSignalSpy listening(listener.get(), &Listener::online);
+        page = std::make_unique<OperatorsPage>(operatorBackend(services), services);
+        page->resize(1280, 800);
+        page->show();
+        page->activated({});
+        listens = listening.count() > 0 || listening.wait(10'000);
+    }
+    ~Panel()
+    {
+        page.reset();
+        listener.reset();
+        pool.waitForDone();
+    }
+    bool says(const QString &text) const
+    {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    }
+    void select(const QString &login) { page->table()->setCurrentIndex(page->model()->indexOf(login)); }
+    void confirm() { QTest::mouseClick(page->confirmBar()->button(), Qt::LeftButton); }
+};
+
+} // namespace
+
+class OperatorsLiveTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void invitedAndSignedIn()
+    {
+        TestRegistry registry(u"people"_s);
+        const auto admin = registry.admin();
+        const auto ground = test::lay(admin);
+        QVERIFY(TenantRepository(admin).reserve(test::tenantOn(ground, u"uno"_s)));
+        QVERIFY(TenantRepository(admin).reserve(test::tenantOn(ground, u"dos"_s)));
+        Panel mine(admin);
+        QTRY_COMPARE(mine.page->model()->rowCount(), 1);
+        mine.page->inviteButton()->click();
+        OperatorEditor *editor = mine.page->editor();
+        const QString login = TestCluster::uniqueName(u"luis"_s);
+        QTest::keyClicks(editor->loginEdit(), login);
+        QTest::keyClicks(editor->nameEdit(), u"Luis G"_s);
+        QTRY_COMPARE(editor->tenants()->model()->total(), 2);
+        editor->tenants()->model()->setData(editor->tenants()->model()->index(0, 0), Qt::Checked, Qt::CheckStateRole);
+        editor->saveButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(mine.page->card()->isVisible(), 30'000);
+        auto *secret = mine.page->card()->password();
+        secret->reveal();
+        const QString oneTime = secret->findChild<QLineEdit *>()->text();
+        QCOMPARE(oneTime.size(), 20);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"luis.json"_s);
+        mine.page->card()->saveFile(path);
+        QTRY_VERIFY(mine.says(u"Saved: "_s));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray told = file.readAll();
+        QVERIFY(told.contains(login.toUtf8()));
+        QVERIFY(!told.contains(oneTime.toUtf8()));
+        mine.page->card()->doneButton()->click();
+
+        QTRY_VERIFY(mine.page->model()->find(login));
+        QVERIFY(mine.page->model()->find(login)->oneTimeUntil > QDateTime::currentDateTimeUtc().addDays(6));
+        auto settings = registry.adminSettings();
+        settings.user = login;
+        settings.password = base::secretFromText(oneTime);
+        const auto own = base::secretFromText(u"una contraseña propia"_s);
+        const auto changed = operators::changeOwnPassword(settings, own, {}, {}, vault::quickKdf);
+        QVERIFY2(changed, describe(changed));
+        settings.password = own;
+        {
+            const auto theirs = TestRegistry::open(settings);
+            QCOMPARE(TenantRepository(theirs).list()->size(), 1);
+            QTRY_COMPARE(mine.page->model()->find(login)->openSessions, 1); // heard of, not asked for
+        }
+        QVERIFY(mine.page->model()->find(login)->lastSignInAt.isValid());
+        QVERIFY(!mine.page->model()->find(login)->mustChangePassword);
+
+        // Demoted from ADMIN: the key is due, and the panel says so.
+        mine.select(login);
+        mine.page->details()->roleButton()->click();
+        mine.confirm();
+        QTRY_COMPARE(mine.page->model()->find(login)->role, Role::Admin);
+        QVERIFY(!mine.page->keyBanner()->isVisible());
+        mine.page->details()->roleButton()->click();
+        mine.confirm();
+        QTRY_COMPARE(mine.page->model()->find(login)->role, Role::User);
+        QTRY_VERIFY(mine.page->keyBanner()->isVisible());
+        QVERIFY(mine.says(u"the data key admin:1"_s));
+
+        mine.page->details()->enabledButton()->click();
+        mine.confirm();
+        QTRY_VERIFY(!mine.page->model()->find(login)->enabled);
+        QVERIFY(!Session::open(settings));
+    }
+
+    void theLastAdminStays()
+    {
+        TestRegistry registry(u"people"_s);
+        Panel mine(registry.admin());
+        QTRY_COMPARE(mine.page->model()->rowCount(), 1);
+        for (QPushButton *button : {mine.page->details()->roleButton(), mine.page->details()->enabledButton()}) {
+            button->click();
+            mine.confirm();
+            QTRY_VERIFY(mine.page->banner()->isVisible());
+            QVERIFY(mine.says(u"This is the last ADMIN of the registry who can sign in."_s));
+            mine.page->banner()->clear();
+        }
+        QCOMPARE(registry.sql("SELECT role || enabled FROM tenantry.operator").text(0, 0), u"ADMINtrue"_s);
+    }
+
+    void whatOthersDoArrives()
+    {
+        TestRegistry registry(u"people"_s);
+        const QString luis = registry.addOperator(u"luis"_s), eva = registry.addOperator(u"eva"_s);
+        const auto admin = registry.admin();
+        const auto ground = test::lay(admin);
+        QVERIFY(TenantRepository(admin).reserve(test::tenantOn(ground, u"uno"_s)));
+        QVERIFY(TenantRepository(admin).reserve(test::tenantOn(ground, u"dos"_s)));
+        Panel mine(admin);
+        QVERIFY(mine.listens);
+        QTRY_COMPARE(mine.page->model()->rowCount(), 3);
+        mine.select(luis);
+        mine.page->details()->editButton()->click();
+        QTest::keyClicks(mine.page->editor()->nameEdit(), u" half"_s);
+
+        const auto theirs = registry.admin();
+        const operators::Operators people(theirs, vault::quickKdf);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(people.setEnabled(mine.page->model()->find(eva)->id, false));
+        QTRY_VERIFY(!mine.page->model()->find(eva)->enabled);
+        qInfo("heard after %lld ms", timer.elapsed());
+        QVERIFY2(timer.elapsed() < 5000, "much later than a second even on a busy machine");
+        QCOMPARE(mine.page->model()->who(mine.page->table()->currentIndex())->login, luis);
+        QVERIFY(mine.page->editor()->isVisible());
+        QCOMPARE(mine.page->editor()->nameEdit()->text(), luis + u" half"_s);
+
+        auto other = *mine.page->model()->find(luis);
+        other.email = u"luis@example.org"_s;
+        QVERIFY(people.update(other));
+        QTRY_VERIFY(mine.says(u"Somebody else changed this operator meanwhile."_s));
+        QCOMPARE(mine.page->editor()->nameEdit()->text(), luis + u" half"_s);
+        mine.page->editor()->saveButton()->click();
+        QTRY_COMPARE(mine.page->model()->find(luis)->name, luis + u" half"_s);
+
+        // Half-ticked, while somebody else assigns the other one.
+        mine.page->details()->tenantsButton()->click();
+        TenantPickModel *model = mine.page->assignForm()->tenants()->model();
+        QTRY_COMPARE(model->total(), 2);
+        model->setData(model->index(0, 0), Qt::Checked, Qt::CheckStateRole);
+        const QString ticked = model->added().first();
+        const auto tenants = TenantRepository(theirs).list();
+        const QString another = tenants->at(tenants->at(0).id == ticked ? 1 : 0).id;
+        QVERIFY(people.assign(other.id, {another}, {}));
+        QTRY_COMPARE(model->ticked(), 2);
+        QCOMPARE(model->added(), QStringList{ticked});
+        mine.page->assignForm()->saveButton()->click();
+        QTRY_COMPARE(mine.page->model()->find(luis)->tenants, 2);
+    }
+};
+
+TENANTRY_UI_TEST_MAIN(OperatorsLiveTest)
+#include "live_test.moc"

@@ -1,0 +1,322 @@
+// The page as a person uses it: what is asked before it happens, what is shown once, what is said when it fails.
+#include "operatorsamples.h"
+
+#include "ui/operators/assignform.h"
+#include "ui/operators/onetimecard.h"
+#include "ui/operators/operatordetails.h"
+#include "ui/operators/operatoreditor.h"
+#include "ui/operators/operatormodel.h"
+#include "ui/operators/operatorspage.h"
+#include "ui/operators/tenantpicker.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/secretfield.h"
+#include "ui/widgets/statestack.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+#include <QtCrypto>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using tenantry::samples::OperatorStandIn;
+
+namespace {
+
+struct Shown {
+    OperatorStandIn standIn;
+    QThreadPool pool;
+    Services services;
+    std::unique_ptr<OperatorsPage> page;
+
+    explicit Shown(bool empty = false) : standIn(empty)
+    {
+        services.workers = &pool;
+        page = std::make_unique<OperatorsPage>(standIn.backend(), services);
+        page->resize(1280, 800);
+        page->show();
+        page->activated({});
+    }
+    ~Shown()
+    {
+        page.reset();
+        pool.waitForDone();
+    }
+    bool says(const QString &text) const
+    {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    }
+    void select(const char *login) { page->table()->setCurrentIndex(page->model()->indexOf(QString::fromLatin1(login))); }
+    void fail(const base::Error &error)
+    {
+        const std::scoped_lock lock(standIn.state->mutex);
+        standIn.state->actionError = error;
+    }
+    void confirm() const { QTest::mouseClick(page->confirmBar()->button(), Qt::LeftButton); }
+};
+
+} // namespace
+
+class OperatorsPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    // ------------------------------------------------ what goes wrong
+
+    void nobodyToBeSeen()
+    {
+        Shown s(true);
+        QTRY_COMPARE(s.page->states()->state(), StateStack::State::Empty);
+        s.page->states()->emptyState()->action()->click();
+        QTRY_VERIFY(s.page->editor()->isVisible());
+    }
+
+    void aFailureIsSaidAndWhatWasKnownStays()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            s.standIn.state->error = base::Error{base::Kind::Unreachable, "No answer.", {}, {}, {}};
+        }
+        s.page->refresh();
+        QTRY_VERIFY(s.says(QStringLiteral("No answer.")));
+        QCOMPARE(s.page->model()->rowCount(), 6);
+        s.select("luis");
+        s.page->details()->tenantsButton()->click();
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            s.standIn.state->error.reset();
+        }
+        s.page->refresh();
+        QTRY_VERIFY(!s.says(QStringLiteral("No answer.")));
+    }
+
+    void theLastAdminIsASentence()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.fail({base::Kind::Conflict, "This is the last ADMIN of the registry who can sign in.", "Make somebody else ADMIN first.", QStringLiteral("TN003"), {}});
+        s.select("ana");
+        s.page->details()->roleButton()->click();
+        QVERIFY(s.says(QStringLiteral("That is you")));
+        s.confirm();
+        QTRY_VERIFY(s.page->banner()->isVisible());
+        QVERIFY(s.says(QStringLiteral("last ADMIN")));
+        QVERIFY(s.says(QStringLiteral("Make somebody else ADMIN first.")));
+        QCOMPARE(s.standIn.done(), QStringList());
+    }
+
+    void anInvitationThatIsRefusedKeepsWhatWasTyped()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->inviteButton()->click();
+        s.page->editor()->saveButton()->click(); // without a login
+        QVERIFY(s.says(QStringLiteral("What do they sign in with?")));
+        QTest::keyClicks(s.page->editor()->loginEdit(), QStringLiteral("luis"));
+        s.fail({base::Kind::Conflict, "The registry's server has a role called luis already.", {}, {}, {}});
+        s.page->editor()->saveButton()->click();
+        QTRY_VERIFY(s.says(QStringLiteral("has a role called luis already")));
+        QCOMPARE(s.page->editor()->loginEdit()->text(), QStringLiteral("luis"));
+        QVERIFY(!s.page->leave());
+    }
+
+    // ------------------------------------------------ what it does
+
+    void whoIsThere()
+    {
+        Shown s;
+        QAbstractItemModelTester tester(s.page->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const auto *model = s.page->model();
+        const auto cell = [&](const char *login, int column) { return model->index(model->indexOf(QString::fromLatin1(login)).row(), column).data().toString(); };
+        QCOMPARE(cell("ana", OperatorModel::State), QStringLiteral("Active"));
+        QCOMPARE(cell("eva", OperatorModel::State), QStringLiteral("One-time password"));
+        QCOMPARE(cell("carla", OperatorModel::State), QStringLiteral("One-time password expired"));
+        QCOMPARE(cell("marta", OperatorModel::State), QStringLiteral("Disabled"));
+        QCOMPARE(cell("ana", OperatorModel::Tenants), QStringLiteral("All"));
+        QCOMPARE(cell("luis", OperatorModel::Tenants), QStringLiteral("2"));
+        QCOMPARE(cell("luis", OperatorModel::From), QStringLiteral("the server's computer, panel"));
+        QCOMPARE(cell("bruno", OperatorModel::From), QStringLiteral("2001:db8::17, command line"));
+        QCOMPARE(cell("eva", OperatorModel::LastSignIn), QStringLiteral("Never"));
+        QCOMPARE(cell("marta", OperatorModel::Keys), QStringLiteral("Rotation due: inspect"));
+        QVERIFY(s.page->keyBanner()->isVisible());
+        QVERIFY(s.says(QStringLiteral("Due for rotation: the data key inspect:1")));
+        s.page->findChild<SearchField *>()->edit()->setText(QStringLiteral("disabled"));
+        QTRY_COMPARE(model->rowCount(), 1);
+        s.page->findChild<SearchField *>()->edit()->setText(QStringLiteral("ríos support"));
+        QTRY_COMPARE(model->rowCount(), 1);
+        s.page->findChild<SearchField *>()->edit()->clear();
+        QTRY_COMPARE(model->rowCount(), 6);
+        s.page->table()->sortByColumn(OperatorModel::LastSignIn, Qt::DescendingOrder);
+        QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("luis"));
+    }
+
+    void everyActionIsAskedAbout()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("luis");
+        const OperatorDetails *details = s.page->details();
+        details->enabledButton()->click();
+        QVERIFY(s.says(QStringLiteral("What they could open is due for rotation from then on: inspect.")));
+        QTest::keyClick(s.page->confirmBar(), Qt::Key_Escape);
+        QCOMPARE(s.standIn.done(), QStringList());
+        details->enabledButton()->click();
+        s.confirm();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("disable luis")});
+        QTRY_VERIFY(details->enabledButton()->text().contains(QStringLiteral("Enable")));
+        details->enabledButton()->click();
+        s.confirm();
+        QTRY_COMPARE(s.standIn.done().size(), 2);
+        details->roleButton()->click();
+        QVERIFY(s.says(QStringLiteral("granted the data key “admin”")));
+        s.confirm();
+        QTRY_COMPARE(s.standIn.done().last(), QStringLiteral("role luis ADMIN"));
+        QTRY_VERIFY(!details->tenantsButton()->isVisible()); // sees all
+        QCOMPARE(s.page->model()->who(s.page->table()->currentIndex())->login, QStringLiteral("luis"));
+        details->roleButton()->click();
+        QVERIFY(s.says(QStringLiteral("2 tenant")));
+        s.confirm();
+        QTRY_COMPARE(s.standIn.done().last(), QStringLiteral("role luis USER"));
+    }
+
+    void onesOwnPasswordIsNotReset()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("ana");
+        QVERIFY(!s.page->details()->resetButton()->isVisible());
+        QVERIFY(!s.page->details()->commands().join(u' ').contains(QStringLiteral("password")));
+        s.select("luis");
+        QVERIFY(s.page->details()->resetButton()->isVisible());
+        QCOMPARE(s.page->details()->commands(), QStringList({QStringLiteral("tenantryctl operator disable luis"), QStringLiteral("tenantryctl operator edit luis --role admin"),
+                                                             QStringLiteral("tenantryctl operator password luis")}));
+    }
+
+    void aPasswordIsShownOnce()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("luis");
+        s.page->details()->resetButton()->click();
+        s.confirm();
+        QTRY_VERIFY(s.page->card()->isVisible());
+        const auto *edit = s.page->card()->password()->findChild<QLineEdit *>();
+        QVERIFY(!edit->text().contains(QStringLiteral("uno")));
+        s.page->card()->password()->reveal();
+        QCOMPARE(edit->text(), QStringLiteral("uno-dos-tres-cuatro"));
+        s.select("eva"); // does not take it away
+        s.page->refresh();
+        QVERIFY(s.page->card()->isVisible());
+        s.page->card()->saveFile(QStringLiteral("x.json"));
+        QTRY_VERIFY(s.says(QStringLiteral("Saved: x.json")));
+        QVERIFY(s.standIn.done().contains(QStringLiteral("file luis")));
+        s.page->card()->doneButton()->click();
+        QVERIFY(!s.page->card()->isVisible());
+        s.page->card()->password()->reveal();
+        QCOMPARE(edit->text(), QString());
+    }
+
+    void somebodyIsInvited()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->inviteButton()->click();
+        OperatorEditor *editor = s.page->editor();
+        QTest::keyClicks(editor->loginEdit(), QStringLiteral("nora"));
+        QTest::keyClicks(editor->nameEdit(), QStringLiteral("Nora O'Connor"));
+        QTRY_COMPARE(editor->tenants()->model()->total(), 10'000);
+        editor->tenants()->search()->edit()->setText(QStringLiteral("plan:gold tenant-99"));
+        QTRY_VERIFY(editor->tenants()->model()->rowCount() > 0 && editor->tenants()->model()->rowCount() < 100);
+        const int shown = editor->tenants()->model()->rowCount();
+        editor->tenants()->tickAll()->click();
+        s.page->refresh(); // somebody else did something: nothing typed or ticked goes
+        QTest::keyClicks(editor->nameEdit(), QStringLiteral("s"));
+        QVERIFY(editor->command().startsWith(QStringLiteral("tenantryctl operator add nora --name 'Nora O'\\''Connors' --role user --tenant tenant-99")));
+        editor->saveButton()->click();
+        QTRY_VERIFY(s.page->card()->isVisible());
+        QCOMPARE(s.standIn.done(), QStringList{QStringLiteral("add nora USER %1").arg(shown)});
+        QTRY_COMPARE(s.page->model()->who(s.page->table()->currentIndex())->login, QStringLiteral("nora"));
+        s.page->inviteButton()->click();
+        editor->roleBox()->setCurrentIndex(1);
+        emit editor->roleBox()->activated(1);
+        QVERIFY(!editor->tenants()->isVisible()); // an ADMIN sees all
+    }
+
+    void tenantsAreAssignedAmongTenThousand()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("luis");
+        s.page->details()->tenantsButton()->click();
+        TenantPicker *picker = s.page->assignForm()->tenants();
+        QTRY_COMPARE(picker->model()->total(), 10'000);
+        QAbstractItemModelTester tester(picker->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(!s.page->assignForm()->saveButton()->isEnabled());
+        QVERIFY(s.says(QStringLiteral("2 of 10,000 assigned")));
+        QElapsedTimer timer;
+        timer.start();
+        picker->search()->edit()->setText(QStringLiteral("slug:tenant-7"));
+        QTRY_COMPARE(picker->model()->rowCount(), 1111);
+        picker->search()->edit()->setText(QStringLiteral("tenant-77"));
+        QTRY_VERIFY(picker->model()->rowCount() < 1111);
+        picker->search()->edit()->setText(QStringLiteral("plan:"));
+        QTRY_VERIFY(picker->search()->isInvalid());
+        picker->search()->edit()->setText(QStringLiteral("tenant-777"));
+        QTRY_VERIFY(!picker->search()->isInvalid());
+        QTRY_COMPARE(picker->model()->rowCount(), 11);
+        picker->table()->setCurrentIndex(picker->model()->index(0, 1));
+        QTest::keyClick(picker->table(), Qt::Key_Space); // by keyboard, whatever the column
+        QVERIFY(picker->hasChanges());
+        s.page->assignForm()->read(); // read again while half done
+        QTRY_COMPARE(s.pool.activeThreadCount(), 0);
+        QCoreApplication::processEvents();
+        QVERIFY(picker->hasChanges());
+        QVERIFY(!s.page->leave());
+        picker->model()->setData(picker->model()->index(1, 0), Qt::Checked, Qt::CheckStateRole);
+        QVERIFY(s.page->assignForm()->command().startsWith(QStringLiteral("tenantryctl operator assign luis --tenant tenant-777")));
+        s.page->assignForm()->saveButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("assign luis +2 -0")});
+        QTRY_VERIFY(s.page->details()->isVisible());
+        QVERIFY(s.page->leave());
+    }
+
+    // What somebody else assigned meanwhile is neither assigned twice nor taken away.
+    void othersAssignMeanwhile()
+    {
+        TenantPickModel model;
+        OperatorStandIn standIn;
+        auto all = standIn.state->assignable;
+        model.set(all);
+        model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole);   // tenant 0
+        model.setData(model.index(3, 0), Qt::Unchecked, Qt::CheckStateRole); // tenant 3, assigned
+        all.assigned = {QStringLiteral("0"), QStringLiteral("3"), QStringLiteral("9")};
+        model.set(all);
+        QCOMPARE(model.added(), QStringList());
+        QCOMPARE(model.removed(), QStringList{QStringLiteral("3")});
+        QCOMPARE(model.ticked(), 2);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCA::Initializer qca;
+    OperatorsPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "page_test.moc"

@@ -1,0 +1,110 @@
+// The operators page: who is there, each form, what is asked, what is shown once, nobody, and no answer.
+#include "samples.h"
+#include "scene.h"
+
+#include "ui/operators/assignform.h"
+#include "ui/operators/onetimecard.h"
+#include "ui/operators/operatordetails.h"
+#include "ui/operators/operatoreditor.h"
+#include "ui/operators/operatormodel.h"
+#include "ui/operators/operatorsamples.h"
+#include "ui/operators/operatorspage.h"
+#include "ui/operators/tenantpicker.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using namespace tenantry::screenshots;
+
+namespace {
+
+struct Bench {
+    Language language;
+    std::unique_ptr<theme::Theme> theme;
+    SampleFeed feed;
+    samples::OperatorStandIn standIn;
+    QThreadPool pool;
+    OperatorsPage *page = nullptr;
+};
+
+using Then = std::function<void(OperatorsPage *)>;
+
+MainWindow *makeWindow(Stage &stage, const char *login, const Then &then, registry::Role role = registry::Role::Admin, const std::function<void(samples::OperatorStandIn::State &)> &before = {})
+{
+    auto bench = std::make_shared<Bench>();
+    if (before)
+        before(*bench->standIn.state);
+    bench->language.set(stage.language);
+    bench->theme = std::make_unique<theme::Theme>(*qApp, stage.dark ? theme::Mode::Dark : theme::Mode::Light);
+    stage.keep(bench);
+    PageFactory factory = operatorsPageFactory();
+    factory.create = [bench](const Services &, QWidget *parent) {
+        Services services;
+        services.workers = &bench->pool;
+        bench->page = new OperatorsPage(bench->standIn.backend(), services, parent);
+        return bench->page;
+    };
+    auto *window = new MainWindow({factory}, bench->language, *bench->theme, nullptr);
+    window->openSession({}, sampleIdentity(role), &bench->feed);
+    window->go(QStringLiteral("operators"), QString::fromLatin1(login));
+    if (role == registry::Role::User)
+        return window;
+    auto begun = std::make_shared<bool>(false);
+    stage.ready = [bench, then, begun] {
+        if (!bench->page || bench->page->states()->state() == StateStack::State::Loading)
+            return false;
+        if (!*begun && then)
+            then(bench->page);
+        *begun = true;
+        return bench->pool.activeThreadCount() == 0;
+    };
+    return window;
+}
+
+const Scene full{QStringLiteral("operators"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "luis", {}); }};
+const Scene guarded{QStringLiteral("operators-user"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "", {}, registry::Role::User); }};
+const Scene invite{QStringLiteral("operators-invite"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, "luis", [](OperatorsPage *page) {
+        page->inviteButton()->click();
+        page->editor()->loginEdit()->setText(QStringLiteral("nora"));
+        page->editor()->nameEdit()->setText(QStringLiteral("Nora Quispe"));
+    });
+}};
+const Scene assign{QStringLiteral("operators-assign"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "luis", [](OperatorsPage *page) { page->details()->tenantsButton()->click(); }); }};
+const Scene disable{QStringLiteral("operators-disable"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "bruno", [](OperatorsPage *page) { page->details()->enabledButton()->click(); }); }};
+const Scene card{QStringLiteral("operators-card"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, "luis", [](OperatorsPage *page) {
+        page->details()->resetButton()->click();
+        page->confirmBar()->button()->click();
+    });
+}};
+const Scene lastAdmin{QStringLiteral("operators-last"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, "ana", [](OperatorsPage *page) {
+        page->details()->roleButton()->click();
+        page->confirmBar()->button()->click();
+    }, registry::Role::Admin, [](samples::OperatorStandIn::State &state) {
+        state.actionError = base::Error{base::Kind::Conflict, QT_TRANSLATE_NOOP("core", "This is the last ADMIN of the registry who can sign in."),
+                                        QT_TRANSLATE_NOOP("core", "Make somebody else ADMIN first."), QStringLiteral("TN003"), {}};
+    });
+}};
+const Scene nobody{QStringLiteral("operators-empty"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, "", {}, registry::Role::Admin, [](samples::OperatorStandIn::State &state) { state.snapshot = {}; });
+}};
+const Scene failing{QStringLiteral("operators-error"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, "", {}, registry::Role::Admin, [](samples::OperatorStandIn::State &state) {
+        state.error = base::Error{base::Kind::Unreachable, {QT_TRANSLATE_NOOP("core", "Nothing answers at %1."), {QStringLiteral("registry.example.org, 5432")}},
+                                  QT_TRANSLATE_NOOP("core", "Check that a PostgreSQL server answers at this address and port."), {}, {}};
+    });
+}};
+
+} // namespace

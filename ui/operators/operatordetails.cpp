@@ -1,0 +1,134 @@
+#include "ui/operators/operatordetails.h"
+
+#include "ui/operators/operatorwords.h"
+#include "ui/shell/identity.h"
+#include "ui/tenants/commandline.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/keyvalueview.h"
+#include "ui/widgets/looks.h"
+
+#include <QGridLayout>
+#include <QLocale>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace tenantry::ui {
+
+using operators::Operator;
+using registry::Role;
+
+namespace {
+QString moment(const QDateTime &time) { return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat); }
+} // namespace
+
+OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent)
+    : QWidget(parent), m_mayChange(backend.admin()), m_me(backend.who.id), m_name(makeLabel(Look::Title, this)), m_login(makeLabel(Look::Muted, this)), m_note(makeLabel(Look::Warning, this)),
+      m_chip(new StatusChip(this)), m_facts(new KeyValueView(this)), m_edit(makeButton(ButtonKind::Normal, this, QStringLiteral("edit"))),
+      m_tenants(makeButton(ButtonKind::Normal, this, QStringLiteral("tenants"))), m_role(makeButton(ButtonKind::Normal, this, QStringLiteral("shield"))),
+      m_enabled(makeButton(ButtonKind::Danger, this)), m_reset(makeButton(ButtonKind::Normal, this, QStringLiteral("key"))),
+      m_copy(makeButton(ButtonKind::Ghost, this, QStringLiteral("terminal"))), m_lines(new QMenu(this))
+{
+    m_name->setWordWrap(true);
+    m_login->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->addRow(QStringLiteral("role"), {}, {}, KeyValueView::Plain);
+    m_facts->addRow(QStringLiteral("email"), {});
+    for (const char *key : {"language", "tenants", "seen", "from", "sessions", "keys", "oneTime", "since"})
+        m_facts->addRow(QString::fromLatin1(key), {}, {}, KeyValueView::Plain);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(10);
+    column->addWidget(m_name);
+    auto *second = new QHBoxLayout;
+    second->addWidget(m_login, 1);
+    second->addWidget(m_chip);
+    column->addLayout(second);
+    column->addWidget(m_note);
+    auto *buttons = new QGridLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_edit, 0, 0);
+    buttons->addWidget(m_tenants, 0, 1);
+    buttons->addWidget(m_reset, 1, 0);
+    buttons->addWidget(m_role, 1, 1);
+    buttons->addWidget(m_enabled, 2, 0);
+    buttons->addWidget(m_copy, 2, 1);
+    buttons->setColumnStretch(0, 1);
+    buttons->setColumnStretch(1, 1);
+    column->addLayout(buttons);
+    column->addSpacing(4);
+    column->addWidget(m_facts);
+    column->addStretch(1);
+    m_copy->setMenu(m_lines);
+    connect(m_edit, &QPushButton::clicked, this, &OperatorDetails::editRequested);
+    connect(m_tenants, &QPushButton::clicked, this, &OperatorDetails::tenantsRequested);
+    connect(m_reset, &QPushButton::clicked, this, &OperatorDetails::resetRequested);
+    connect(m_role, &QPushButton::clicked, this, [this] { emit roleRequested(m_who.role == Role::Admin ? Role::User : Role::Admin); });
+    connect(m_enabled, &QPushButton::clicked, this, [this] { emit enabledRequested(!m_who.enabled); });
+    connect(m_lines, &QMenu::aboutToShow, this, [this] {
+        m_lines->clear();
+        for (const QString &line : commands())
+            m_lines->addAction(QString(line).replace(u'&', QStringLiteral("&&")), this, [line] { copyText(line); });
+    });
+    retranslate();
+}
+
+void OperatorDetails::set(const Operator &who, const QList<operators::DataKeyStatus> &keys)
+{
+    m_who = who;
+    m_keys = keys;
+    display();
+}
+
+QStringList OperatorDetails::commands() const
+{
+    const auto line = [&](const QStringList &words) { return commandLine(QStringList{QStringLiteral("operator")} + words); };
+    QStringList lines{line({m_who.enabled ? QStringLiteral("disable") : QStringLiteral("enable"), m_who.login}),
+                      line({QStringLiteral("edit"), m_who.login, QStringLiteral("--role"), m_who.role == Role::Admin ? QStringLiteral("user") : QStringLiteral("admin")})};
+    if (m_who.id != m_me)
+        lines << line({QStringLiteral("password"), m_who.login});
+    return lines;
+}
+
+void OperatorDetails::display()
+{
+    const bool me = m_who.id == m_me, admin = m_who.role == Role::Admin;
+    m_name->setText(base::printable(m_who.name.isEmpty() ? m_who.login : m_who.name));
+    m_login->setText(me ? tr("%1 (you)", "login").arg(base::printable(m_who.login)) : base::printable(m_who.login));
+    m_chip->setStatus(OperatorWords::status(m_who));
+    for (QPushButton *button : {m_edit, m_tenants, m_role, m_enabled, m_reset, m_copy})
+        button->setVisible(m_mayChange);
+    m_tenants->setVisible(m_mayChange && !admin); // an ADMIN sees all
+    m_reset->setVisible(m_mayChange && !me);      // one's own is changed, not reset
+    m_role->setText(admin ? tr("Make &support") : tr("Make &administrator"));
+    m_enabled->setText(m_who.enabled ? tr("&Disable") : tr("&Enable"));
+    setKind(m_enabled, m_who.enabled ? ButtonKind::Danger : ButtonKind::Normal);
+    m_facts->setValue(QStringLiteral("role"), roleText(m_who.role));
+    m_facts->setValue(QStringLiteral("email"), base::printable(m_who.email));
+    m_facts->setValue(QStringLiteral("language"), OperatorWords::language(m_who.language));
+    m_facts->setValue(QStringLiteral("tenants"), OperatorWords::tenants(m_who));
+    m_facts->setValue(QStringLiteral("seen"), m_who.lastSignInAt.isValid() ? QStringLiteral("%1 (%2)").arg(OperatorWords::lastSignIn(m_who), moment(m_who.lastSignInAt)) : OperatorWords::lastSignIn(m_who));
+    m_facts->setValue(QStringLiteral("from"), OperatorWords::from(m_who));
+    m_facts->setValue(QStringLiteral("sessions"), QLocale().toString(m_who.openSessions));
+    m_facts->setValue(QStringLiteral("keys"), OperatorWords::keys(m_who.keys));
+    m_facts->setRowVisible(QStringLiteral("oneTime"), m_who.mustChangePassword);
+    m_facts->setValue(QStringLiteral("oneTime"), m_who.oneTimeUntil.isValid() ? moment(m_who.oneTimeUntil) : QString());
+    m_facts->setValue(QStringLiteral("since"), moment(m_who.createdAt));
+    const QStringList due = OperatorWords::keysDueBecauseOf(m_who.login, m_keys);
+    m_note->setVisible(!due.isEmpty());
+    m_note->setText(tr("Could open the data key %1 and may no more: it is due for rotation.").arg(due.join(QStringLiteral(", "))));
+}
+
+void OperatorDetails::retranslate()
+{
+    m_edit->setText(tr("Edi&t"));
+    m_tenants->setText(tr("Te&nants …"));
+    m_reset->setText(tr("&Reset password"));
+    m_copy->setText(tr("&Copy as command"));
+    const std::pair<const char *, QString> labels[] = {{"role", tr("Role")}, {"email", tr("E-mail")}, {"language", tr("Language")}, {"tenants", tr("Tenants")},
+                                                       {"seen", tr("Last sign-in")}, {"from", tr("From")}, {"sessions", tr("Open sign-ins")}, {"keys", tr("Data keys")},
+                                                       {"oneTime", tr("One-time password until")}, {"since", tr("Added")}};
+    for (const auto &[key, label] : labels)
+        m_facts->setLabel(QString::fromLatin1(key), label);
+    display();
+}
+
+} // namespace tenantry::ui

@@ -1,0 +1,437 @@
+#include "ui/operators/operatorspage.h"
+
+#include "registry/listener.h"
+#include "ui/operators/assignform.h"
+#include "ui/operators/onetimecard.h"
+#include "ui/operators/operatordetails.h"
+#include "ui/operators/operatoreditor.h"
+#include "ui/operators/operatormodel.h"
+#include "ui/operators/operatorwords.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace tenantry::ui {
+
+using operators::Operator;
+using registry::Role;
+
+namespace {
+
+class StateDelegate : public StatusChipDelegate {
+    Q_OBJECT
+public:
+    StateDelegate(OperatorModel *model, QObject *parent) : StatusChipDelegate(Qt::UserRole, parent), m_model(model) {}
+
+protected:
+    Status statusOf(const QModelIndex &index) const override
+    {
+        const Operator *who = m_model->who(index);
+        return who ? OperatorWords::status(*who) : Status{};
+    }
+
+private:
+    OperatorModel *m_model;
+};
+
+QScrollArea *scrolling(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
+}
+
+template <class T> base::Result<void> forgotten(const base::Result<T> &result) { return result ? base::Result<void>() : base::fail(result.error()); }
+
+} // namespace
+
+OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, QWidget *parent)
+    : Page(services, parent), m_backend(std::move(backend)), m_model(new OperatorModel(this)), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField(this)),
+      m_invite(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_inviteAction(new QAction(Icons::get("plus"), {}, this)), m_confirm(new ConfirmBar(this)),
+      m_banner(new ErrorBanner(this)), m_due(new ErrorBanner(this)), m_side(new QStackedWidget), m_details(new OperatorDetails(m_backend)),
+      m_editor(new OperatorEditor(m_backend, services)), m_assign(new AssignForm(m_backend, services)), m_card(new OneTimeCard(m_backend, services))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(8);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_invite);
+    layout->addLayout(bar);
+    layout->addWidget(m_confirm);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_due);
+    layout->addWidget(m_state, 1);
+    auto *splitter = new QSplitter;
+    m_state->setContent(splitter);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_side);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({760, 420});
+    for (QWidget *each : std::initializer_list<QWidget *>{m_details, m_editor, m_assign, m_card})
+        m_side->addWidget(scrolling(each));
+    m_side->setMinimumWidth(400);
+
+    m_banner->setRetry(false);
+    m_banner->setDismissible(true);
+    connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
+    m_due->setTone(true);
+    m_due->setRetry(false);
+    m_invite->setVisible(m_backend.admin());
+    m_table->setModel(m_model);
+    setFocusProxy(m_table);
+    m_table->setItemDelegateForColumn(OperatorModel::State, new StateDelegate(m_model, m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(OperatorModel::Login, Qt::AscendingOrder);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(36);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int widths[OperatorModel::ColumnCount] = {110, 150, 118, 160, 84, 140, 160, 180, 200, 110};
+    for (int column = 0; column < OperatorModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths[column]);
+
+    connect(m_filter, &SearchField::searched, m_model, &OperatorModel::setFilter);
+    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (m_side->currentIndex() == Details)
+            showSelected();
+        else if (m_side->currentIndex() != Card && !m_editor->hasUnsavedWork() && !m_assign->hasUnsavedWork())
+            showSide(Details);
+    });
+    connect(m_table, &QTableView::activated, this, [this] { // Enter, double click
+        if (const Operator *who = selected(); who && m_backend.admin() && m_side->currentIndex() != Card && leave())
+            m_details->editButton()->click();
+    });
+    connect(m_table, &QTableView::customContextMenuRequested, this, &OperatorsPage::contextMenu);
+    connect(m_invite, &QPushButton::clicked, this, &OperatorsPage::invite);
+    connect(m_inviteAction, &QAction::triggered, this, &OperatorsPage::invite);
+    if (m_backend.admin())
+        addAction(m_inviteAction); // for the command palette
+    connect(m_details, &OperatorDetails::editRequested, this, [this] {
+        if (const Operator *who = selected()) {
+            showSide(Editor);
+            m_editor->start(*who);
+        }
+    });
+    connect(m_details, &OperatorDetails::tenantsRequested, this, [this] {
+        if (const Operator *who = selected()) {
+            showSide(Assign);
+            m_assign->start(*who);
+        }
+    });
+    connect(m_details, &OperatorDetails::roleRequested, this, &OperatorsPage::askRole);
+    connect(m_details, &OperatorDetails::enabledRequested, this, &OperatorsPage::askEnabled);
+    connect(m_details, &OperatorDetails::resetRequested, this, &OperatorsPage::askReset);
+    connect(m_editor, &OperatorEditor::closed, this, [this] { showSide(Details); });
+    connect(m_editor, &OperatorEditor::saved, this, [this](const QString &id) {
+        m_wanted = id;
+        showSide(Details);
+        refresh();
+    });
+    connect(m_editor, &OperatorEditor::invited, this, [this](const operators::Invited &invited) {
+        m_wanted = invited.who.id;
+        showSide(Card);
+        m_card->present(invited);
+        refresh();
+    });
+    connect(m_assign, &AssignForm::closed, this, [this] { showSide(Details); });
+    connect(m_assign, &AssignForm::saved, this, [this] {
+        showSide(Details);
+        refresh();
+    });
+    connect(m_card, &OneTimeCard::closed, this, [this] {
+        showSide(Details);
+        m_table->setFocus();
+    });
+    connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_state, &StateStack::retry, this, &OperatorsPage::refresh);
+    connect(m_state->emptyState(), &EmptyState::triggered, this, &OperatorsPage::invite);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(100);
+    connect(&m_soon, &QTimer::timeout, this, &OperatorsPage::refresh);
+    m_age.setInterval(60'000);
+    connect(&m_age, &QTimer::timeout, this, [this] {
+        if (isVisible() && m_model->total() > 0)
+            m_model->setSnapshot(OperatorSnapshot(m_model->snapshot()));
+    });
+    m_age.start();
+    if (services.listener) {
+        connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
+            if (table == u"operator" || table == u"operator_tenant" || table == u"operator_session" || table == u"data_key")
+                m_soon.start();
+            if ((table == u"operator_tenant" || table == u"tenant") && m_assign->isVisible())
+                m_assign->read();
+        });
+        connect(services.listener, &registry::Listener::offline, this, [this] {
+            m_offline = true;
+            m_state->setOffline(m_model->snapshot().takenAt);
+        });
+        connect(services.listener, &registry::Listener::online, this, [this] {
+            m_offline = false;
+            m_state->setOffline({});
+            m_soon.start();
+        });
+    }
+    showSelected();
+    retranslate();
+}
+
+OperatorsPage::~OperatorsPage() { m_stop.request_stop(); }
+
+QIcon OperatorsPage::icon() const { return Icons::get("operators"); }
+
+void OperatorsPage::activated(const QString &argument)
+{
+    m_wanted = argument;
+    refresh();
+}
+
+void OperatorsPage::refresh()
+{
+    if (!m_backend.read)
+        return;
+    m_state->showLoading();
+    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const base::Result<OperatorSnapshot> &result) {
+        if (number != m_newest)
+            return;
+        if (result)
+            take(*result);
+        else
+            m_state->showError(result.error(), tr("The operators could not be read."));
+    });
+}
+
+void OperatorsPage::take(const OperatorSnapshot &snapshot)
+{
+    m_model->setSnapshot(snapshot);
+    m_state->clearError();
+    if (m_model->total() == 0)
+        m_state->showEmpty();
+    else
+        m_state->showContent();
+    if (m_offline)
+        m_state->setOffline(snapshot.takenAt);
+    sayKeysDue();
+    if (const QModelIndex at = m_model->indexOf(m_wanted); !m_wanted.isEmpty() && at.isValid()) {
+        m_table->setCurrentIndex(at);
+        m_wanted.clear();
+    }
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    m_editor->readAgain(snapshot);
+    showSelected();
+}
+
+// A person who could open a key, and may no more, may have kept it: said for as long as it is true.
+void OperatorsPage::sayKeysDue()
+{
+    QStringList names, people;
+    QDateTime since;
+    for (const operators::DataKeyStatus &key : m_model->snapshot().keys) {
+        if (!key.dueSince.isValid())
+            continue;
+        names << QStringLiteral("%1:%2").arg(key.name).arg(key.version);
+        if (!people.contains(key.dueBecause))
+            people << key.dueBecause;
+        if (!since.isValid() || key.dueSince < since)
+            since = key.dueSince;
+    }
+    if (names.isEmpty()) {
+        m_due->clear();
+        return;
+    }
+    m_due->setError({base::Kind::Conflict,
+                     {QT_TRANSLATE_NOOP("core", "Due for rotation: the data key %1, since %2. Who could open it and may no more: %3."),
+                      {names.join(QStringLiteral(", ")), QLocale().toString(since.toLocalTime(), QLocale::ShortFormat), people.join(QStringLiteral(", "))}},
+                     QT_TRANSLATE_NOOP("core", "They may have kept it: until it is rotated, what it seals is only as safe as they are. tenantryctl key status says which keys these are."), {}, {}});
+}
+
+const Operator *OperatorsPage::selected() const { return m_model->who(m_table->currentIndex()); }
+
+void OperatorsPage::showSelected()
+{
+    const Operator *who = selected();
+    m_details->setVisible(who != nullptr);
+    if (who)
+        m_details->set(*who, m_model->snapshot().keys);
+}
+
+void OperatorsPage::showSide(Side side)
+{
+    if (side != Card)
+        m_card->forget();
+    m_side->setCurrentIndex(side);
+    if (side == Details)
+        showSelected();
+}
+
+void OperatorsPage::invite()
+{
+    if (!leave())
+        return;
+    m_state->showContent();
+    showSide(Editor);
+    m_editor->startNew();
+}
+
+void OperatorsPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
+{
+    m_banner->clear();
+    emit busyChanged(true);
+    base::run(m_services.workers, m_stop.get_token(), std::move(work)).then(this, [this, failed](const base::Result<void> &result) {
+        emit busyChanged(false);
+        if (!result)
+            m_banner->setError(result.error(), failed);
+        refresh();
+    });
+}
+
+void OperatorsPage::askRole(Role role)
+{
+    const Operator *who = selected();
+    if (!who)
+        return;
+    const QString name = OperatorWords::name(*who);
+    const bool up = role == Role::Admin, me = who->id == m_backend.who.id;
+    QString question = up ? tr("Make %1 an administrator? They may then do everything in this registry, and are granted the data key “admin”, which opens every credential.").arg(name)
+                          : tr("Make %1 support? They then see the %n tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.",
+                               nullptr, who->tenants).arg(name);
+    if (me)
+        question += u' ' + tr("That is you: this window becomes one for support.");
+    m_confirm->ask(question, up ? tr("Make administrator") : tr("Make support"), !up, [this, id = who->id, role, name] {
+        act([set = m_backend.setRole, id, role](std::stop_token stop) { return forgotten(set(id, role, stop)); }, tr("The role of %1 was not changed.").arg(name));
+    });
+}
+
+void OperatorsPage::askEnabled(bool enabled)
+{
+    const Operator *who = selected();
+    if (!who)
+        return;
+    const QString name = OperatorWords::name(*who);
+    const QString keys = OperatorWords::keys(who->keys);
+    QString question;
+    if (enabled) {
+        question = tr("Let %1 sign in again, with the password of before?").arg(name);
+    } else {
+        question = tr("Disable %1? No sign-in any more, and what they have open ends now.").arg(name);
+        if (!keys.isEmpty())
+            question += u' ' + tr("What they could open is due for rotation from then on: %1.", "data keys").arg(keys);
+        if (who->id == m_backend.who.id)
+            question += u' ' + tr("That is you: this window ends.");
+    }
+    m_confirm->ask(question, enabled ? tr("Enable") : tr("Disable"), !enabled, [this, id = who->id, enabled, name] {
+        act([set = m_backend.setEnabled, id, enabled](std::stop_token stop) { return forgotten(set(id, enabled, stop)); },
+            enabled ? tr("%1 was not enabled.").arg(name) : tr("%1 was not disabled.").arg(name));
+    });
+}
+
+void OperatorsPage::askReset()
+{
+    const Operator *who = selected();
+    if (!who)
+        return;
+    const QString name = OperatorWords::name(*who);
+    m_confirm->ask(tr("Give %1 a one-time password? The one they have opens nothing from then on, and what they have open ends. You see the new one once.").arg(name), tr("Reset password"), true,
+                   [this, id = who->id, name] {
+                       m_banner->clear();
+                       emit busyChanged(true);
+                       base::run(m_services.workers, m_stop.get_token(), [reset = m_backend.reset, id](std::stop_token stop) { return reset(id, stop); })
+                           .then(this, [this, name](const base::Result<operators::Invited> &made) {
+                               emit busyChanged(false);
+                               if (made) {
+                                   showSide(Card);
+                                   m_card->present(*made);
+                               } else {
+                                   m_banner->setError(made.error(), tr("The password of %1 was not reset.").arg(name));
+                               }
+                               refresh();
+                           });
+                   });
+}
+
+void OperatorsPage::contextMenu(const QPoint &at)
+{
+    if (!selected() || !m_backend.admin())
+        return;
+    auto *menu = new QMenu(m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const OperatorDetails *d = m_details;
+    for (QPushButton *button : {d->editButton(), d->tenantsButton(), d->resetButton(), d->roleButton(), d->enabledButton()})
+        if (!button->isHidden())
+            menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void OperatorsPage::focusFilter()
+{
+    m_filter->edit()->setFocus();
+    m_filter->edit()->selectAll();
+}
+
+bool OperatorsPage::leave() { return !m_editor->hasUnsavedWork() && !m_assign->hasUnsavedWork(); }
+
+void OperatorsPage::retranslate()
+{
+    m_filter->setPlaceholder(tr("Filter by login, name, e-mail, role or state"));
+    m_filter->setShortcutHint(QKeySequence::Find);
+    m_invite->setText(tr("&Invite …"));
+    m_inviteAction->setText(tr("Invite somebody …"));
+    m_table->setAccessibleName(tr("Operators"));
+    EmptyState *empty = m_state->emptyState();
+    empty->setIcon(QStringLiteral("operators"));
+    empty->setTexts(tr("No operators to be seen"), tr("Whoever signs in to this registry is listed here."));
+    empty->setAction(m_backend.admin() ? tr("Invite somebody") : QString(), QStringLiteral("plus"));
+    m_confirm->retranslate();
+    m_model->retranslate();
+    m_details->retranslate();
+    m_editor->retranslate();
+    m_assign->retranslate();
+    m_card->retranslate();
+    sayKeysDue(); // its date is in the language of now
+}
+
+PageFactory operatorsPageFactory()
+{
+    PageFactory factory;
+    factory.key = QStringLiteral("operators");
+    factory.icon = QStringLiteral("operators");
+    factory.title = [] { return OperatorsPage::tr("Operators"); };
+    factory.create = [](const Services &services, QWidget *parent) { return new OperatorsPage(operatorBackend(services), services, parent); };
+    return factory;
+}
+
+} // namespace tenantry::ui
+
+#include "operatorspage.moc"

@@ -1,0 +1,91 @@
+// The people who sign in: a table, and beside it one of them, the form, their tenants, or what somebody was invited with. ADMIN only.
+#pragma once
+
+#include "ui/operators/operatorbackend.h"
+#include "ui/shell/page.h"
+#include "ui/shell/pagefactory.h"
+
+#include <QTimer>
+
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace tenantry::ui {
+
+class AssignForm;
+class ConfirmBar;
+class ErrorBanner;
+class OneTimeCard;
+class OperatorDetails;
+class OperatorEditor;
+class OperatorModel;
+class SearchField;
+class StateStack;
+
+class OperatorsPage : public Page {
+    Q_OBJECT
+public:
+    OperatorsPage(OperatorBackend backend, const Services &services, QWidget *parent = nullptr);
+    ~OperatorsPage() override;
+
+    QString key() const override { return QStringLiteral("operators"); }
+    QString title() const override { return tr("Operators"); }
+    QIcon icon() const override;
+    void activated(const QString &argument) override; // a login or id; empty: none in particular
+    void refresh() override;
+    void focusFilter() override;
+    void retranslate() override;
+    bool leave() override;
+
+    OperatorModel *model() const { return m_model; }
+    QTableView *table() const { return m_table; }
+    StateStack *states() const { return m_state; }
+    ErrorBanner *banner() const { return m_banner; }
+    ErrorBanner *keyBanner() const { return m_due; }
+    ConfirmBar *confirmBar() const { return m_confirm; }
+    OperatorDetails *details() const { return m_details; }
+    OperatorEditor *editor() const { return m_editor; }
+    AssignForm *assignForm() const { return m_assign; }
+    OneTimeCard *card() const { return m_card; }
+    QPushButton *inviteButton() const { return m_invite; }
+
+private:
+    enum Side { Details, Editor, Assign, Card };
+    void take(const OperatorSnapshot &snapshot);
+    void showSelected();
+    void showSide(Side side);
+    void invite();
+    void sayKeysDue();
+    const operators::Operator *selected() const;
+    void askRole(registry::Role role);
+    void askEnabled(bool enabled);
+    void askReset();
+    void contextMenu(const QPoint &at);
+    // Runs it, then reads again; what failed is said above the table, in a sentence.
+    void act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed);
+
+    OperatorBackend m_backend;
+    OperatorModel *m_model;
+    StateStack *m_state;
+    QTableView *m_table;
+    SearchField *m_filter;
+    QPushButton *m_invite;
+    QAction *m_inviteAction;
+    ConfirmBar *m_confirm;
+    ErrorBanner *m_banner, *m_due;
+    QStackedWidget *m_side;
+    OperatorDetails *m_details;
+    OperatorEditor *m_editor;
+    AssignForm *m_assign;
+    OneTimeCard *m_card;
+    QString m_wanted;
+    bool m_offline = false;
+    quint64 m_newest = 0;
+    QTimer m_soon, m_age; // changes heard of are read together; "3 minutes ago" goes on
+    std::stop_source m_stop;
+};
+
+PageFactory operatorsPageFactory();
+
+} // namespace tenantry::ui

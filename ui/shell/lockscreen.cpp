@@ -1,0 +1,143 @@
+#include "ui/shell/lockscreen.h"
+
+#include "ui/shell/registrybadge.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/secretfield.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+namespace tenantry::ui {
+
+namespace {
+bool changesNothing(const Identity &identity) { return identity.who.role == registry::Role::User || identity.registry.readOnly; }
+} // namespace
+
+QList<int> lockChoices(const Identity &identity)
+{
+    QList<int> minutes{5, 15, 30, 60};
+    if (changesNothing(identity))
+        minutes << 0;
+    return minutes;
+}
+
+std::chrono::seconds lockAfter(const QString &preference, const Identity &identity)
+{
+    bool ok = false;
+    const int minutes = preference.toInt(&ok);
+    return std::chrono::minutes(ok && lockChoices(identity).contains(minutes) ? minutes : lockMinutes);
+}
+
+LockScreen::LockScreen(QWidget *parent)
+    : CoverPage(parent), m_icon(new QLabel(this)), m_title(makeLabel(Look::Title, this)), m_who(makeLabel(Look::Heading, this)), m_text(makeLabel(Look::Muted, this)),
+      m_badge(new RegistryBadge(this)), m_banner(new ErrorBanner(this)), m_password(new PasswordEdit), m_field(new FormField(m_password, this)),
+      m_unlock(makeButton(ButtonKind::Primary, this)), m_signOut(makeButton(ButtonKind::Normal, this, QStringLiteral("log-out")))
+{
+    QVBoxLayout *column = body();
+    column->addWidget(m_icon);
+    column->addWidget(m_title);
+    column->addWidget(m_who);
+    column->addWidget(m_badge, 0, Qt::AlignLeft);
+    column->addWidget(m_text);
+    column->addWidget(m_banner);
+    column->addWidget(m_field);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_unlock);
+    buttons->addStretch();
+    buttons->addWidget(m_signOut);
+    column->addLayout(buttons);
+    m_password->setObjectName(QStringLiteral("lockPassword"));
+    m_banner->setRetry(false);
+    connect(m_unlock, &QPushButton::clicked, this, &LockScreen::submit);
+    connect(m_password, &QLineEdit::returnPressed, this, &LockScreen::submit);
+    connect(m_signOut, &QPushButton::clicked, this, &LockScreen::signOut);
+    retranslate();
+}
+
+void LockScreen::start(const Identity &identity, bool kept)
+{
+    m_identity = identity;
+    m_kept = kept;
+    m_error.reset();
+    m_password->clear();
+    m_password->setEchoMode(QLineEdit::Password);
+    m_badge->set(identity.registry.name, identity.registry.colour, identity.server);
+    m_banner->clear();
+    setBusy(false);
+}
+
+void LockScreen::submit()
+{
+    if (m_busy)
+        return;
+    if (!m_kept && m_password->text().isEmpty()) {
+        m_password->setFocus();
+        return;
+    }
+    m_banner->clear();
+    const base::Secret typed = m_kept ? base::Secret() : m_password->secret();
+    m_password->clear();
+    emit unlock(typed);
+}
+
+void LockScreen::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_field->setEnabled(!busy);
+    m_unlock->setEnabled(!busy);
+    retranslate();
+    if (!busy)
+        (m_kept ? static_cast<QWidget *>(m_unlock) : m_password)->setFocus(Qt::OtherFocusReason);
+}
+
+void LockScreen::showError(const base::Error &error)
+{
+    m_error = error;
+    setBusy(false);
+}
+
+void LockScreen::retranslate()
+{
+    const QString name = base::printable(m_identity.who.name.isEmpty() ? m_identity.who.login : m_identity.who.name);
+    setAccessibleName(tr("Tenantry is locked"));
+    m_icon->setPixmap(Icons::pixmap(QStringLiteral("lock"), 32, theme::tokens().link, devicePixelRatioF()));
+    m_title->setText(tr("Locked"));
+    m_who->setText(QStringLiteral("%1 · %2").arg(name, roleText(m_identity.who.role)));
+    m_text->setText(m_kept ? tr("This computer keeps the password of this account in a file of yours: whoever sits here may come back. What was begun is still there, and what runs goes on.")
+                           : tr("Your password brings everything back as it was. What runs goes on meanwhile."));
+    m_field->setVisible(!m_kept);
+    m_field->setLabel(tr("&Password of %1").arg(base::printable(m_identity.who.login)));
+    m_unlock->setText(m_busy ? tr("Asking the registry …") : m_kept ? tr("Come &back") : tr("&Unlock"));
+    m_signOut->setText(tr("&Sign out"));
+    if (!m_error || m_busy)
+        return;
+    QString what;
+    switch (m_error->kind) {
+    case base::Kind::Authentication: what = m_error->sqlstate == QLatin1String("28P01") ? tr("That is not the password of %1.").arg(base::printable(m_identity.who.login)) : QString(); break;
+    case base::Kind::Unreachable:
+    case base::Kind::Timeout: what = tr("The registry does not answer, so nobody can say whether the password is right. The window stays locked."); break;
+    case base::Kind::Permission: what = tr("You may not come back."); break;
+    default: what = tr("The password could not be checked. The window stays locked."); break;
+    }
+    m_banner->setError(*m_error, what);
+}
+
+void LockScreen::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+    CoverPage::changeEvent(event);
+}
+
+void LockScreen::showEvent(QShowEvent *event)
+{
+    CoverPage::showEvent(event);
+    (m_kept ? static_cast<QWidget *>(m_unlock) : m_password)->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace tenantry::ui
