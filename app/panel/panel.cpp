@@ -3,6 +3,7 @@
 #include "pages.h"
 
 #include "registry/listener.h"
+#include "ui/audit/chainwitness.h"
 #include "ui/features/mirrorkeeper.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/login/changepassword.h"
@@ -130,6 +131,8 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
     m_window->openSession(services, {session->who(), session->registry(), ui::placeOf(profile.uri, profile.local)}, m_feed.get(),
                           std::exchange(m_options.page, {}), std::exchange(m_options.argument, {}));
 
+    m_witness = std::make_unique<ui::ChainWitness>(services);
+    connect(m_witness.get(), &ui::ChainWitness::suspicious, m_window.get(), [this](const base::Text &why) { m_window->setNotice(why.translated()); });
     m_mirrors = std::make_unique<ui::MirrorKeeper>(services);
     connect(m_mirrors.get(), &ui::MirrorKeeper::refreshed, m_window.get(), [this](const features::MirrorOutcome &outcome) {
         if (!outcome.failed.isEmpty())
@@ -184,6 +187,8 @@ void Panel::endSession()
     if (m_changeCover && !m_locked)
         leaveOwnPassword();
     m_window->closeSession();
+    m_window->setNotice({});
+    m_witness.reset();
     m_operator.reset();
     m_mirrors.reset();
     m_feed.reset();

@@ -15,6 +15,7 @@
 class QApplication;
 
 namespace tenantry::ui {
+class ChainWitness;
 class ChangePassword;
 class CoverPage;
 class IdleWatch;
@@ -80,6 +81,7 @@ private:
     std::unique_ptr<ui::JobCenter> m_jobs;
     std::unique_ptr<ui::JobsFeed> m_feed;
     std::unique_ptr<ui::OperatorWatch> m_operator;
+    std::unique_ptr<ui::ChainWitness> m_witness;
     std::unique_ptr<ui::MirrorKeeper> m_mirrors;
 };
 

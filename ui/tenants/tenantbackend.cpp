@@ -25,6 +25,7 @@ TenantBackend tenantBackend(const Services &services)
         all.removeIf([&tenantId](const Operation &operation) { return operation.tenantId != tenantId; });
         return all;
     };
+    backend.moments = [session](const QString &tenantId, std::stop_token stop) { return audit::timeline(session, tenantId, 200, stop); };
     backend.plans = [session](std::stop_token stop) { return PlanRepository(session).list(stop); };
     backend.features = [session](const QString &tenantId, std::stop_token stop) -> base::Result<QList<TenantFeature>> {
         TRY(const auto catalogue, FeatureRepository(session).list(false, stop));

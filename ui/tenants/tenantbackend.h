@@ -2,6 +2,7 @@
 // where it says GUI. tenantBackend() makes the real one from a session.
 #pragma once
 
+#include "audit/timeline.h"
 #include "ui/shell/permit.h"
 #include "ui/shell/services.h"
 
@@ -27,6 +28,7 @@ struct TenantBackend {
     std::function<base::Result<registry::Tenant>(const registry::Tenant &, std::stop_token)> update;
     std::function<base::Result<registry::Tenant>(const QString &id, registry::TenantState, std::stop_token)> move;
     std::function<base::Result<QList<registry::Operation>>(const QString &tenantId, std::stop_token)> operations; // newest first
+    std::function<base::Result<QList<audit::Moment>>(const QString &tenantId, std::stop_token)> moments;        // newest first; may be empty
     std::function<base::Result<QList<registry::Plan>>(std::stop_token)> plans;
     std::function<base::Result<QList<TenantFeature>>(const QString &tenantId, std::stop_token)> features; // by key
     std::function<base::Result<registry::Server>(const QString &id, std::stop_token)> server;

@@ -1,5 +1,6 @@
 #include "ui/tenants/tenanttimeline.h"
 
+#include "audit/words.h"
 #include "tenants/provisioning.h"
 #include "ui/tenants/formatting.h"
 #include "ui/widgets/card.h"
@@ -27,6 +28,8 @@ TenantTimeline::TenantTimeline(TenantBackend backend, const Services &services, 
     column->addLayout(m_cards);
     column->addStretch(1);
     connect(m_banner, &ErrorBanner::retry, this, &TenantTimeline::reload);
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &TenantTimeline::more);
     retranslate();
 }
 
@@ -45,7 +48,8 @@ void TenantTimeline::setTenant(const registry::Tenant &tenant)
 void TenantTimeline::clear()
 {
     m_id.clear();
-    m_operations.clear();
+    m_moments.clear();
+    m_later.stop();
     m_read = false;
     ++m_newest;
     m_banner->clear();
@@ -56,8 +60,16 @@ void TenantTimeline::reload()
 {
     if (m_id.isEmpty() || !m_backend.operations)
         return;
-    base::run(m_services.workers, m_stop.get_token(), [operations = m_backend.operations, id = m_id](std::stop_token stop) { return operations(id, stop); })
-        .then(this, [this, number = ++m_newest](const base::Result<QList<Operation>> &result) {
+    base::run(m_services.workers, m_stop.get_token(), [backend = m_backend, id = m_id](std::stop_token stop) -> base::Result<QList<audit::Moment>> {
+        if (backend.moments)
+            return backend.moments(id, stop);
+        TRY(const QList<Operation> operations, backend.operations(id, stop));
+        QList<audit::Moment> moments;
+        for (const Operation &operation : operations)
+            moments.append({operation.createdAt, {}, operation});
+        return moments;
+    })
+        .then(this, [this, number = ++m_newest](const base::Result<QList<audit::Moment>> &result) {
             if (number != m_newest)
                 return;
             if (!result) {
@@ -67,7 +79,7 @@ void TenantTimeline::reload()
             }
             m_banner->clear();
             m_read = true;
-            m_operations = *result;
+            m_moments = *result;
             fill();
         });
 }
@@ -75,10 +87,39 @@ void TenantTimeline::reload()
 void TenantTimeline::fill()
 {
     m_nothing->setText(m_read ? tr("Nothing is recorded about this tenant.") : tr("Reading …"));
-    m_nothing->setVisible(m_operations.isEmpty());
+    m_nothing->setVisible(m_moments.isEmpty());
     clearLayout(m_cards);
-    for (const Operation &operation : std::as_const(m_operations))
-        m_cards->addWidget(card(operation));
+    m_next = 0;
+    more();
+}
+
+// A few cards at a time: two hundred at once would be felt.
+void TenantTimeline::more()
+{
+    constexpr qsizetype atOnce = 8;
+    for (const qsizetype end = std::min(m_next + atOnce, m_moments.size()); m_next < end; ++m_next) {
+        const audit::Moment &moment = m_moments.at(m_next);
+        m_cards->addWidget(moment.operation ? card(*moment.operation) : card(*moment.event));
+    }
+    if (m_next < m_moments.size())
+        m_later.start();
+}
+
+QWidget *TenantTimeline::card(const registry::Event &event)
+{
+    auto *box = new Card(this);
+    box->setTitle(audit::title(event).translated());
+    box->setSubtitle(tr("%1 by %2, with %3", "time, operator, program")
+                         .arg(TenantFormat::exact(event.at), base::printable(event.operatorLogin), audit::sourceText(event.source)));
+    if (event.action != QLatin1String("update"))
+        return box;
+    const QString nothing = TenantFormat::none();
+    for (const audit::Change &change : audit::changes(event)) {
+        const QString from = change.before.isEmpty() ? nothing : base::printable(change.before);
+        const QString to = change.after.isEmpty() ? nothing : base::printable(change.after);
+        box->body()->addWidget(makeLabel(Look::Body, box, tr("%1: %2 → %3", "field, before, after").arg(audit::fieldText(change.field).translated(), from, to)));
+    }
+    return box;
 }
 
 QWidget *TenantTimeline::card(const Operation &operation)

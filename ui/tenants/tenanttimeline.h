@@ -1,8 +1,10 @@
-// What happened to one tenant, newest first: operations with their steps, times and errors.
+// What happened to one tenant, newest first, on one axis: operations with their steps, times and errors, and what was changed
+// in the registry, by whom, from what to what.
 #pragma once
 
 #include "ui/tenants/tenantbackend.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -30,12 +32,16 @@ signals:
 
 private:
     void fill();
+    void more();
     QWidget *card(const registry::Operation &operation);
+    QWidget *card(const registry::Event &event);
 
     TenantBackend m_backend;
     Services m_services;
     QString m_id;
-    QList<registry::Operation> m_operations;
+    QList<audit::Moment> m_moments;
+    qsizetype m_next = 0; // of those, the first without a card
+    QTimer m_later;
     bool m_read = false;
     quint64 m_newest = 0;
     std::stop_source m_stop;
