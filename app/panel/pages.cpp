@@ -1,10 +1,12 @@
 #include "pages.h"
 
 #include "registry/permissions.h"
+#include "ui/audit/auditpage.h"
 #include "ui/features/featurespage.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/operators/operatorspage.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/plans/planspage.h"
 #include "ui/tenants/tenantsearch.h"
 #include "ui/wizard/batchpage.h"
 #include "ui/wizard/wizardpage.h"
@@ -27,7 +29,9 @@ ui::PageFactories pages()
     jobs.title = [] { return QCoreApplication::translate("tenantry::ui::JobsPage", "Jobs"); };
     jobs.create = [](const ui::Services &services, QWidget *parent) { return new ui::JobsPage(services, parent); };
     pages.push_back(std::move(jobs));
+    pages.push_back(ui::plansPageFactory());
     pages.push_back(ui::operatorsPageFactory());
+    pages.push_back(ui::auditPageFactory());
 
     ui::PageFactory wizard;
     wizard.key = QStringLiteral("wizard");

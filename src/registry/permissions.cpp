@@ -56,7 +56,7 @@ const std::vector<Permission> &permissions()
         {places, QT_TRANSLATE_NOOP("core", "See servers, products and plans"), All, {}, {},
          {"server list", "server show", "product list", "product show", "plan list"}},
         {places, QT_TRANSLATE_NOOP("core", "Add, test, change and remove servers"), None, {}, {}, {"server add", "server check", "server edit", "server remove"}},
-        {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {}, {},
+        {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {"plans"}, {},
          {"product add", "product import", "product template", "plan add", "plan edit"}},
 
         {people, QT_TRANSLATE_NOOP("core", "Change a password"), Own, {}, {}, {"operator password"}},
@@ -65,7 +65,7 @@ const std::vector<Permission> &permissions()
         {people, QT_TRANSLATE_NOOP("core", "See who can open credentials; make a new recovery key"), None, {}, {}, {"key status", "registry recovery-key"}},
 
         {audit, QT_TRANSLATE_NOOP("core", "See and export what was changed"), Assigned, {}, {}, {"audit list", "audit export"}},
-        {audit, QT_TRANSLATE_NOOP("core", "Check that the record of changes is whole"), None, {}, {}, {"audit verify"}},
+        {audit, QT_TRANSLATE_NOOP("core", "Check that the record of changes is whole"), None, {"audit"}, {}, {"audit verify"}},
 
         {registries, QT_TRANSLATE_NOOP("core", "See name, version and counts of the registry"), Assigned, {}, {}, {"registry status"}},
         {registries, QT_TRANSLATE_NOOP("core", "Load the demo fleet"), None, {}, {}, {"demo load"}},

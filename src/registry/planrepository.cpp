@@ -92,4 +92,32 @@ Result<Plan> PlanRepository::update(const Plan &plan, std::stop_token stop) cons
     return one(*connection, plan.id);
 }
 
+Result<void> PlanRepository::remove(const QString &id, std::stop_token stop) const
+{
+    if (!isId(id))
+        return noSuch(noPlan, id);
+    TRY(auto connection, writer(*m_session, stop));
+    auto done = ask(*connection, "DELETE FROM tenantry.plan WHERE id = $1", {id});
+    if (!done && done.error().sqlstate == QLatin1String("23503")) {
+        Error error = done.error();
+        error.kind = Kind::Conflict;
+        const auto on = ask(*connection, "SELECT t.slug, p.name, count(*) OVER () FROM tenantry.tenant t JOIN tenantry.plan p ON p.id = t.plan_id WHERE p.id = $1 ORDER BY t.slug LIMIT 5", {id});
+        if (on && !on->isEmpty()) {
+            QStringList slugs;
+            for (int i = 0; i < on->size(); ++i)
+                slugs << on->text(i, 0);
+            if (on->integer(0, 2) > slugs.size())
+                slugs << QStringLiteral("…");
+            error.message = {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) are on the plan “%1”: %2."), {on->text(0, 1), slugs.join(QStringLiteral(", "))}, int(on->integer(0, 2))};
+        }
+        error.hint = QT_TRANSLATE_NOOP("core", "Give them another plan first.");
+        return fail(std::move(error));
+    }
+    if (!done)
+        return fail(std::move(done).error());
+    if (done->affected() == 0)
+        return noSuch(noPlan, id);
+    return {};
+}
+
 } // namespace tenantry::registry

@@ -54,6 +54,7 @@ public:
     base::Result<Plan> find(const QString &nameOrId, std::stop_token stop = {}) const;
     base::Result<Plan> add(const Plan &plan, std::stop_token stop = {}) const;
     base::Result<Plan> update(const Plan &plan, std::stop_token stop = {}) const;
+    base::Result<void> remove(const QString &id, std::stop_token stop = {}) const; // with what it carries; Conflict names the tenants that are on it
 
 private:
     SessionPtr m_session;

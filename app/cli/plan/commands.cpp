@@ -117,6 +117,34 @@ public:
     }
 };
 
+class Remove : public Command {
+public:
+    Spec spec() const override
+    {
+        return {.noun = "plan", .verb = "remove", .summary = QT_TRANSLATE_NOOP("cli", "Remove a plan that no tenant is on, with the values it carries."),
+                .arguments = {{"PLAN", QT_TRANSLATE_NOOP("cli", "name or id")}},
+                .examples = {"tenantryctl plan remove trial --yes"}};
+    }
+
+    Result<int> run(Context &context) override
+    {
+        TRY(const auto session, context.session());
+        const registry::PlanRepository plans(session);
+        TRY(const registry::Plan plan, plans.find(context.arguments.at(0), context.stop()));
+        TRY(const bool yes, context.confirmed(translate("cli", "Remove plan “%1”?").arg(base::printable(plan.name))));
+        if (!yes) {
+            context.console.note(translate("cli", "Nothing was done."));
+            return exitFailed;
+        }
+        TRYV(plans.remove(plan.id, context.stop()));
+        if (context.console.json)
+            context.console.document({{QStringLiteral("removed"), plan.name}, {QStringLiteral("id"), plan.id}});
+        else
+            context.console.note(translate("cli", "Plan “%1” removed.").arg(base::printable(plan.name)));
+        return exitDone;
+    }
+};
+
 } // namespace
 
 Commands planCommands()
@@ -125,6 +153,7 @@ Commands planCommands()
     list.push_back(std::make_unique<Add>());
     list.push_back(std::make_unique<List>());
     list.push_back(std::make_unique<Edit>());
+    list.push_back(std::make_unique<Remove>());
     return list;
 }
 

@@ -1,0 +1,123 @@
+// The page on a real registry: what others do is there within a second, the filters ask the database, the file and the walk are real.
+#include "registryfixture.h"
+
+#include "registry/listener.h"
+#include "ui/audit/auditexport.h"
+#include "ui/audit/auditmodel.h"
+#include "ui/audit/auditpage.h"
+#include "ui/audit/chaincheck.h"
+#include "workstation/store.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace tenantry;
+using namespace tenantry::registry;
+using namespace tenantry::ui;
+using tenantry::test::describe;
+using tenantry::test::TestCluster;
+using tenantry::test::TestRegistry;
+
+namespace {
+
+struct Panel {
+    QThreadPool pool;
+    std::unique_ptr<workstation::Store> store;
+    Services services;
+    std::unique_ptr<Listener> listener;
+    std::unique_ptr<AuditPage> page;
+    bool listens = false;
+
+    explicit Panel(const SessionPtr &session) : store(std::move(*workstation::Store::open(TestCluster::temporaryFolder()))), listener(std::make_unique<Listener>(session))
+    {
+        services.session = session;
+        services.workers = &pool;
+        services.store = store.get();
+        services.listener = listener.get();
+        QSignalSpy listening(listener.get(), &Listener::online);
+        page = std::make_unique<AuditPage>(auditBackend(services), services);
+        page->resize(1280, 800);
+        page->show();
+        page->activated({});
+        listens = listening.count() > 0 || listening.wait(10'000);
+    }
+    ~Panel()
+    {
+        page.reset();
+        listener.reset();
+        pool.waitForDone();
+    }
+};
+
+} // namespace
+
+class AuditLiveTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void whatOthersDoArrives()
+    {
+        TestRegistry registry;
+        const auto ground = test::lay(registry.admin());
+        const auto tenant = TenantRepository(registry.admin()).reserve(test::tenantOn(ground, QStringLiteral("sol"), QStringLiteral("Clínica del Sol")));
+        QVERIFY2(tenant, describe(tenant));
+        Panel mine(registry.admin());
+        QVERIFY(mine.listens);
+        QTRY_VERIFY(mine.page->model()->rowCount() > 3);
+        const AuditModel *model = mine.page->model();
+        mine.page->table()->setCurrentIndex(model->index(2, 0));
+        const qint64 chosen = model->event(mine.page->table()->currentIndex())->seq;
+
+        const auto theirs = registry.admin();
+        QElapsedTimer timer;
+        timer.start();
+        Tenant edit = *tenant;
+        edit.note = QStringLiteral("called twice");
+        QVERIFY(TenantRepository(theirs).update(edit));
+        QTRY_VERIFY(mine.page->newButton()->isVisible());
+        qInfo("heard after %lld ms", timer.elapsed());
+        QVERIFY2(timer.elapsed() < 5000, "much later than a second even on a busy machine");
+        QCOMPARE(model->event(mine.page->table()->currentIndex())->seq, chosen);
+        mine.page->newButton()->click();
+        QCOMPARE(model->index(0, AuditModel::What).data().toString(), QStringLiteral("Tenant changed: Clínica del Sol"));
+        QCOMPARE(model->index(0, AuditModel::Changes).data().toString(), QStringLiteral("Note: – → called twice"));
+        QCOMPARE(model->index(0, AuditModel::Tenant).data().toString(), QStringLiteral("sol"));
+
+        mine.page->activated(QStringLiteral("tenant:sol action:update"));
+        QTRY_COMPARE(model->rowCount(), 1);
+        mine.page->activated(QStringLiteral("kind:plan action:insert"));
+        QTRY_VERIFY(model->rowCount() == 1 && model->event(model->index(0, 0))->kind == u"plan");
+    }
+
+    void theFileAndTheWalkAreReal()
+    {
+        TestRegistry registry;
+        test::lay(registry.admin());
+        Panel mine(registry.admin());
+        QTRY_VERIFY(mine.page->model()->rowCount() > 3);
+        const QString path = TestCluster::temporaryFolder() + QStringLiteral("/events.csv");
+        QSignalSpy finished(mine.page->exporting(), &AuditExport::finished);
+        mine.page->exporting()->start({}, path);
+        QVERIFY(finished.wait());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("\xEF\xBB\xBFseq,at,operator,"));
+
+        mine.page->verifyButton()->click();
+        QTRY_VERIFY(mine.page->chain()->result().has_value());
+        QVERIFY(mine.page->chain()->result()->intact());
+        QCOMPARE(mine.store->chainMarks(mine.services.session->registry().id)->size(), 1);
+        QVERIFY(registry.super->script("BEGIN; SET LOCAL session_replication_role = replica; UPDATE tenantry.event SET operator = 'nobody' WHERE seq = 3; COMMIT"));
+        mine.page->chain()->startButton()->click();
+        QTRY_VERIFY(mine.page->chain()->result() && !mine.page->chain()->result()->intact());
+        QCOMPARE(mine.page->chain()->result()->findings.first().from, 3);
+    }
+};
+
+TENANTRY_UI_TEST_MAIN(AuditLiveTest)
+#include "live_test.moc"

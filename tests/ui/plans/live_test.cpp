@@ -1,0 +1,82 @@
+// The page on a real registry: what others do arrives and disturbs nothing; what is in use is refused by the database.
+#include "registryfixture.h"
+
+#include "registry/featurerepository.h"
+#include "registry/listener.h"
+#include "ui/plans/plandetails.h"
+#include "ui/plans/planeditor.h"
+#include "ui/plans/planmodel.h"
+#include "ui/plans/planspage.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/widgets/errorbanner.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace tenantry;
+using namespace tenantry::registry;
+using namespace tenantry::ui;
+using tenantry::test::describe;
+using tenantry::test::TestRegistry;
+
+class PlansLiveTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void withOthersAtWork()
+    {
+        TestRegistry registry;
+        const auto ground = test::lay(registry.admin());
+        QVERIFY(TenantRepository(registry.admin()).reserve(test::tenantOn(ground, QStringLiteral("sol"))));
+        QThreadPool pool;
+        const auto session = registry.admin();
+        Listener listener(session);
+        Services services;
+        services.session = session;
+        services.workers = &pool;
+        services.listener = &listener;
+        QSignalSpy listening(&listener, &Listener::online);
+        {
+            PlansPage page(planBackend(services), services);
+            page.resize(1280, 800);
+            page.show();
+            page.activated({});
+            QVERIFY(listening.count() > 0 || listening.wait(10'000));
+            QTRY_COMPARE(page.model()->rowCount(), 1);
+            QCOMPARE(page.model()->plan(page.table()->currentIndex())->tenants, 1);
+            page.details()->editButton()->click();
+            QTest::keyClicks(page.editor()->descriptionEdit(), QStringLiteral("half a"));
+
+            const auto theirs = registry.admin();
+            const auto silver = PlanRepository(theirs).add({{}, QStringLiteral("a silver"), {}, 5, 0, 0});
+            QVERIFY2(silver, describe(silver));
+            QTRY_COMPARE(page.model()->rowCount(), 2);
+            QCOMPARE(page.model()->plan(page.table()->currentIndex())->id, ground.plan.id);
+            QCOMPARE(page.editor()->descriptionEdit()->text(), QStringLiteral("half a"));
+            page.editor()->saveButton()->click();
+            QTRY_VERIFY(!page.editor()->isVisible());
+            QTRY_COMPARE(page.model()->plan(page.table()->currentIndex())->description, QStringLiteral("half a"));
+
+            page.details()->removeButton()->click();
+            page.confirmBar()->button()->click();
+            QTRY_VERIFY(page.banner()->isVisible());
+            QCOMPARE(page.banner()->error().kind, base::Kind::Conflict);
+            QVERIFY2(page.banner()->error().message.translated().contains(QStringLiteral("sol")), qPrintable(page.banner()->error().message.translated()));
+            page.table()->setCurrentIndex(page.model()->indexOf(silver->id));
+            page.details()->removeButton()->click();
+            page.confirmBar()->button()->click();
+            QTRY_COMPARE(page.model()->rowCount(), 1);
+            QCOMPARE(PlanRepository(theirs).remove(silver->id).error().kind, base::Kind::NotFound);
+            const auto user = TestRegistry::open(registry.settingsOf(registry.addOperator(QStringLiteral("uli"))));
+            QCOMPARE(PlanRepository(user).remove(ground.plan.id).error().kind, base::Kind::Permission);
+        }
+        pool.waitForDone();
+    }
+};
+
+TENANTRY_UI_TEST_MAIN(PlansLiveTest)
+#include "live_test.moc"

@@ -1,0 +1,208 @@
+// The plans page as a person uses it: looked at, added, edited while somebody else edits, removed and not removed.
+#include "plansamples.h"
+
+#include "ui/plans/plandetails.h"
+#include "ui/plans/planeditor.h"
+#include "ui/plans/planmodel.h"
+#include "ui/plans/planspage.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/statestack.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTest>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using tenantry::samples::PlanStandIn;
+
+namespace {
+
+struct Shown {
+    PlanStandIn standIn;
+    QThreadPool pool;
+    Services services;
+    std::unique_ptr<PlansPage> page;
+
+    explicit Shown(bool empty = false, registry::Role role = registry::Role::Admin) : standIn(empty)
+    {
+        services.workers = &pool;
+        page = std::make_unique<PlansPage>(standIn.backend(role), services);
+        page->resize(1280, 800);
+        page->show();
+        page->activated({});
+    }
+    ~Shown()
+    {
+        page.reset();
+        pool.waitForDone();
+    }
+    bool says(const QString &text) const
+    {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    }
+    void select(const char *name) const { page->table()->setCurrentIndex(page->model()->indexOf(QString::fromLatin1(name))); }
+    QString selected() const
+    {
+        const registry::Plan *plan = page->model()->plan(page->table()->currentIndex());
+        return plan ? plan->name : QString();
+    }
+};
+
+} // namespace
+
+class PlansPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void nothingYet()
+    {
+        Shown s(true);
+        QTRY_COMPARE(s.page->states()->state(), StateStack::State::Empty);
+        s.page->states()->emptyState()->action()->click();
+        QTRY_VERIFY(s.page->editor()->isVisible());
+        QTest::keyClicks(s.page->editor()->nameEdit(), QStringLiteral("free"));
+        s.page->editor()->connectionsEdit()->setValue(5);
+        QCOMPARE(s.page->editor()->command(), QStringLiteral("tenantryctl plan add free --connection-limit 5 --position 0"));
+        s.page->editor()->saveButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("add free 5")});
+        QTRY_COMPARE(s.selected(), QStringLiteral("free"));
+    }
+
+    void inTheirOrder()
+    {
+        Shown s;
+        QAbstractItemModelTester tester(s.page->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        const auto row = [&](int at) {
+            QStringList out;
+            for (int column = 0; column < PlanModel::Description; ++column)
+                out << s.page->model()->index(at, column).data().toString();
+            return out.join(u' ');
+        };
+        QCOMPARE(row(0), QStringLiteral("bronze 6,214 10 0"));
+        QCOMPARE(row(2), QStringLiteral("gold 913 80 3"));
+        QCOMPARE(row(3), QStringLiteral("internal 0 No limit 0"));
+        s.select("gold");
+        QVERIFY(s.says(QStringLiteral("branded")));
+        QSignalSpy went(s.page.get(), &Page::navigate);
+        s.page->details()->tenantsButton()->click();
+        QCOMPARE(went.takeFirst(), QVariantList({QStringLiteral("tenants"), QStringLiteral("plan:gold")}));
+        s.page->details()->featuresButton()->click();
+        QCOMPARE(went.takeFirst().first().toString(), QStringLiteral("features"));
+    }
+
+    void edited()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        s.page->details()->editButton()->click();
+        QVERIFY(s.page->editor()->isVisible());
+        QVERIFY(s.page->leave());
+        s.page->editor()->connectionsEdit()->setValue(120);
+        QVERIFY(!s.page->leave());
+        QCOMPARE(s.page->editor()->command(), QStringLiteral("tenantryctl plan edit gold --connection-limit 120"));
+        s.page->editor()->saveButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update gold 120")});
+        QTRY_VERIFY(!s.page->editor()->isVisible());
+        QCOMPARE(s.selected(), QStringLiteral("gold"));
+        QTRY_VERIFY(s.says(QStringLiteral("120")));
+        QVERIFY(s.page->leave());
+    }
+
+    void aNameIsNeededAndItsOwn()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.page->newButton()->click();
+        s.page->editor()->saveButton()->click();
+        QVERIFY(s.says(QStringLiteral("A plan needs a name.")));
+        QTest::keyClicks(s.page->editor()->nameEdit(), QStringLiteral("GOLD"));
+        s.page->editor()->saveButton()->click();
+        QTRY_VERIFY(s.says(QStringLiteral("A plan is called “GOLD” already.")));
+        QCOMPARE(s.page->editor()->nameEdit()->text(), QStringLiteral("GOLD"));
+        QVERIFY(s.standIn.done().isEmpty());
+    }
+
+    void somebodyElseEditsTheSame()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        s.page->details()->editButton()->click();
+        QTest::keyClicks(s.page->editor()->descriptionEdit(), QStringLiteral(" of all sizes"));
+        s.standIn.set([](auto &state) { state.snapshot.plans[2].connectionLimit = 200; });
+        s.page->refresh();
+        QTRY_VERIFY(s.says(QStringLiteral("Somebody changed the plan “gold” while you were typing.")));
+        QCOMPARE(s.page->editor()->descriptionEdit()->text(), QStringLiteral("For hospitals and chains of all sizes"));
+        QCOMPARE(s.page->editor()->connectionsEdit()->value(), 80);
+        // Nothing typed yet: the form follows.
+        s.page->activated({});
+        emit s.page->editor()->closed();
+        s.page->details()->editButton()->click();
+        s.standIn.set([](auto &state) { state.snapshot.plans[2].connectionLimit = 300; });
+        s.page->refresh();
+        QTRY_COMPARE(s.page->editor()->connectionsEdit()->value(), 300);
+        s.standIn.set([](auto &state) { state.snapshot.plans.removeAt(2); });
+        s.page->refresh();
+        QTRY_VERIFY(s.says(QStringLiteral("Somebody removed the plan “gold” while you were typing.")));
+    }
+
+    void inUseIsNotRemoved()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        s.page->details()->removeButton()->click();
+        QVERIFY(s.page->confirmBar()->isAsking());
+        QVERIFY(s.says(QStringLiteral("The values that it carries for 3 features go with it.")));
+        s.page->confirmBar()->button()->click();
+        QTRY_VERIFY(s.page->banner()->isVisible());
+        QVERIFY(s.says(QStringLiteral("clinica-del-sol")));
+        QVERIFY(s.says(QStringLiteral("Give them another plan first.")));
+        QCOMPARE(s.page->model()->rowCount(), 4);
+        QSignalSpy went(s.page.get(), &Page::navigate);
+        const auto buttons = s.page->banner()->findChildren<QPushButton *>();
+        const auto show = std::ranges::find_if(buttons, [](const QPushButton *button) { return button->text() == u"Show them"; });
+        QVERIFY(show != buttons.end());
+        (*show)->click();
+        QCOMPARE(went.takeFirst(), QVariantList({QStringLiteral("tenants"), QStringLiteral("plan:gold")}));
+    }
+
+    void unusedIsRemoved()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("internal");
+        s.page->details()->removeButton()->click();
+        QVERIFY(s.standIn.done().isEmpty());
+        s.page->confirmBar()->button()->click();
+        QTRY_COMPARE(s.page->model()->rowCount(), 3);
+        QCOMPARE(s.standIn.done(), QStringList{QStringLiteral("remove internal")});
+        QVERIFY(!s.selected().isEmpty());
+    }
+
+    void aFailureIsSaid()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.standIn.set([](auto &state) { state.error = base::Error{base::Kind::Unreachable, "No answer.", {}, {}, {}}; });
+        s.page->refresh();
+        QTRY_VERIFY(s.says(QStringLiteral("No answer.")));
+        QCOMPARE(s.page->model()->rowCount(), 4);
+    }
+};
+
+QTEST_MAIN(PlansPageTest)
+#include "page_test.moc"

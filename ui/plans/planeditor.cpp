@@ -1,0 +1,198 @@
+#include "ui/plans/planeditor.h"
+
+#include "ui/tenants/commandline.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/looks.h"
+
+#include <QCoreApplication>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace tenantry::ui {
+
+using registry::Plan;
+
+namespace {
+
+constexpr int mostConnections = 262'143; // MAX_BACKENDS of PostgreSQL
+constexpr int mostPosition = 100'000;
+
+bool same(const Plan &a, const Plan &b)
+{
+    return a.name == b.name && a.description == b.description && a.connectionLimit == b.connectionLimit && a.position == b.position;
+}
+
+} // namespace
+
+PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *parent)
+    : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_name(new QLineEdit), m_description(new QLineEdit),
+      m_connections(new QSpinBox), m_position(new QSpinBox), m_nameField(new FormField(m_name, this)), m_descriptionField(new FormField(m_description, this)),
+      m_connectionsField(new FormField(m_connections, this)), m_positionField(new FormField(m_position, this)),
+      m_save(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
+      m_banner(new ErrorBanner(this))
+{
+    m_banner->setRetry(false);
+    m_connections->setRange(-1, mostConnections);
+    m_connections->setGroupSeparatorShown(true);
+    m_position->setRange(0, mostPosition);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(10);
+    column->addWidget(m_title);
+    column->addWidget(m_nameField);
+    column->addWidget(m_descriptionField);
+    auto *pair = new QHBoxLayout;
+    pair->setSpacing(12);
+    pair->addWidget(m_connectionsField, 1, Qt::AlignTop);
+    pair->addWidget(m_positionField, 1, Qt::AlignTop);
+    column->addLayout(pair);
+    column->addWidget(m_banner);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_close);
+    buttons->addStretch();
+    buttons->addWidget(m_command);
+    column->addLayout(buttons);
+    column->addStretch(1);
+    for (QLineEdit *edit : {m_name, m_description}) {
+        connect(edit, &QLineEdit::textEdited, this, [this] {
+            m_changed = true;
+            m_nameField->setError({});
+        });
+        connect(edit, &QLineEdit::returnPressed, this, &PlanEditor::save);
+    }
+    for (QSpinBox *edit : {m_connections, m_position})
+        connect(edit, &QSpinBox::valueChanged, this, [this] { m_changed = true; });
+    connect(m_save, &QPushButton::clicked, this, &PlanEditor::save);
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        m_changed = false;
+        emit closed();
+    });
+    m_command->setSource([this] { return command(); });
+    retranslate();
+}
+
+PlanEditor::~PlanEditor() { m_stop.request_stop(); }
+
+void PlanEditor::startNew(int position)
+{
+    m_isNew = true;
+    Plan plan;
+    plan.position = std::clamp(position, 0, mostPosition);
+    begin(plan);
+    m_name->setFocus();
+}
+
+void PlanEditor::start(const Plan &plan)
+{
+    m_isNew = false;
+    begin(plan);
+    m_name->setFocus();
+}
+
+void PlanEditor::begin(const Plan &plan)
+{
+    m_plan = plan;
+    m_banner->clear();
+    m_banner->clearActions();
+    m_nameField->setError({});
+    m_name->setText(plan.name);
+    m_description->setText(plan.description);
+    m_connections->setValue(plan.connectionLimit);
+    m_position->setValue(plan.position);
+    m_changed = false;
+    retranslate();
+}
+
+void PlanEditor::setCurrent(const Plan *plan)
+{
+    if (m_isNew || m_plan.id.isEmpty() || m_busy || (plan && same(*plan, m_plan)))
+        return;
+    if (plan && !m_changed) {
+        begin(*plan);
+        return;
+    }
+    m_banner->setTone(true);
+    m_banner->clearActions();
+    if (plan) {
+        m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed the plan “%1” while you were typing."), {plan->name}},
+                            QT_TRANSLATE_NOOP("core", "Saving replaces what they changed."), {}, {}});
+        m_banner->addAction(tr("Take theirs"), [this, theirs = *plan] { begin(theirs); });
+    } else {
+        m_banner->setError({base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "Somebody removed the plan “%1” while you were typing."), {m_plan.name}}, {}, {}, {}});
+    }
+}
+
+Plan PlanEditor::typed() const
+{
+    Plan plan = m_plan;
+    plan.name = m_name->text().trimmed();
+    plan.description = m_description->text().trimmed();
+    plan.connectionLimit = m_connections->value();
+    plan.position = m_position->value();
+    return plan;
+}
+
+QString PlanEditor::command() const
+{
+    const Plan plan = typed();
+    QStringList line{QStringLiteral("plan"), m_isNew ? QStringLiteral("add") : QStringLiteral("edit"), m_isNew ? plan.name : m_plan.name};
+    if (!m_isNew && plan.name != m_plan.name)
+        line << QStringLiteral("--name") << plan.name;
+    if (m_isNew || plan.connectionLimit != m_plan.connectionLimit)
+        line << QStringLiteral("--connection-limit") << QString::number(plan.connectionLimit);
+    if (m_isNew ? !plan.description.isEmpty() : plan.description != m_plan.description)
+        line << QStringLiteral("--description") << plan.description;
+    if (m_isNew || plan.position != m_plan.position)
+        line << QStringLiteral("--position") << QString::number(plan.position);
+    return commandLine(line);
+}
+
+void PlanEditor::save()
+{
+    if (m_busy)
+        return;
+    const Plan plan = typed();
+    if (plan.name.isEmpty()) {
+        m_nameField->setError(tr("A plan needs a name."));
+        m_name->setFocus();
+        return;
+    }
+    m_busy = true;
+    m_save->setEnabled(false);
+    base::run(m_services.workers, m_stop.get_token(), [write = m_isNew ? m_backend.add : m_backend.update, plan](std::stop_token stop) { return write(plan, stop); })
+        .then(this, [this](const base::Result<Plan> &result) {
+            m_busy = false;
+            m_save->setEnabled(true);
+            if (!result) {
+                m_banner->setTone(false);
+                m_banner->clearActions();
+                m_banner->setError(result.error(), tr("The plan could not be saved."));
+                return;
+            }
+            m_changed = false;
+            emit saved(*result);
+        });
+}
+
+void PlanEditor::retranslate()
+{
+    m_title->setText(m_isNew ? tr("New plan") : tr("Edit “%1”").arg(base::printable(m_plan.name)));
+    m_nameField->setLabel(tr("N&ame"));
+    m_descriptionField->setLabel(tr("Description"));
+    m_descriptionField->setOptional(true);
+    m_connectionsField->setLabel(tr("Connection limit"));
+    m_connectionsField->setHelp(tr("Connections that a tenant's role may have at once. Holds for tenants provisioned from now on."));
+    m_connections->setSpecialValueText(tr("No limit"));
+    m_positionField->setLabel(tr("Place in lists"));
+    m_positionField->setHelp(tr("Smaller numbers come first."));
+    m_save->setText(tr("&Save"));
+    m_close->setText(tr("C&ancel"));
+    m_command->setWhat(tr("as command"));
+}
+
+} // namespace tenantry::ui

@@ -1,0 +1,279 @@
+#include "ui/plans/planspage.h"
+
+#include "registry/listener.h"
+#include "ui/plans/plandetails.h"
+#include "ui/plans/planeditor.h"
+#include "ui/plans/planmodel.h"
+#include "ui/tenants/commandline.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace tenantry::ui {
+
+using registry::Plan;
+
+namespace {
+
+QScrollArea *scrolling(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
+}
+
+// As the filter box of the tenants page takes it.
+QString filterOf(const Plan &plan)
+{
+    const bool plain = std::ranges::all_of(plan.name, [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_'; });
+    return QStringLiteral("plan:") + (plain ? plan.name : u'"' + QString(plan.name).remove(u'"') + u'"');
+}
+
+} // namespace
+
+PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *parent)
+    : Page(services, parent), m_backend(std::move(backend)), m_model(new PlanModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
+      m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
+      m_banner(new ErrorBanner(this)), m_side(new QStackedWidget), m_details(new PlanDetails(m_backend.admin())), m_editor(new PlanEditor(m_backend, services))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(8);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_new);
+    layout->addLayout(bar);
+    layout->addWidget(m_confirm);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_state, 1);
+    auto *splitter = new QSplitter;
+    m_state->setContent(splitter);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_side);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({760, 420});
+    for (QWidget *each : std::initializer_list<QWidget *>{m_details, m_editor})
+        m_side->addWidget(scrolling(each));
+    m_side->setMinimumWidth(380);
+
+    m_banner->setRetry(false);
+    m_banner->setDismissible(true);
+    connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
+    m_new->setVisible(m_backend.admin());
+    m_table->setModel(m_model);
+    setFocusProxy(m_table);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(36);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    const std::pair<int, int> widths[] = {{PlanModel::Name, 180}, {PlanModel::Tenants, 92}, {PlanModel::Connections, 110}, {PlanModel::Features, 128}};
+    for (const auto &[column, width] : widths)
+        m_table->setColumnWidth(column, width);
+
+    connect(m_filter, &SearchField::searched, m_model, &PlanModel::setFilter);
+    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (!m_editor->hasUnsavedWork())
+            showSide(Details);
+        showSelected();
+    });
+    connect(m_table, &QTableView::activated, m_details, &PlanDetails::tenantsWanted);
+    connect(m_new, &QPushButton::clicked, this, &PlansPage::startNew);
+    connect(m_details, &PlanDetails::editRequested, this, [this] {
+        if (const Plan *plan = m_model->plan(m_table->currentIndex())) {
+            showSide(Editor);
+            m_editor->start(*plan);
+        }
+    });
+    connect(m_details, &PlanDetails::removeRequested, this, &PlansPage::askToRemove);
+    connect(m_details, &PlanDetails::tenantsWanted, this, [this] {
+        if (const Plan *plan = m_model->plan(m_table->currentIndex()))
+            emit navigate(QStringLiteral("tenants"), filterOf(*plan));
+    });
+    connect(m_details, &PlanDetails::featureWanted, this, [this](const QString &key) { emit navigate(QStringLiteral("features"), key); });
+    connect(m_editor, &PlanEditor::closed, this, [this] {
+        showSide(Details);
+        if (m_model->total() == 0)
+            m_state->showEmpty();
+    });
+    connect(m_editor, &PlanEditor::saved, this, [this](const Plan &plan) {
+        m_wanted = plan.id;
+        showSide(Details);
+        refresh();
+    });
+    connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_state, &StateStack::retry, this, &PlansPage::refresh);
+    connect(m_state->emptyState(), &EmptyState::triggered, this, &PlansPage::startNew);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(100);
+    connect(&m_soon, &QTimer::timeout, this, &PlansPage::refresh);
+    if (services.listener) {
+        connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
+            if (!m_soon.isActive() && (table == u"plan" || table == u"feature" || table == u"tenant"))
+                m_soon.start();
+        });
+        connect(services.listener, &registry::Listener::online, this, [this] {
+            m_state->setOffline({});
+            m_soon.start();
+        });
+        connect(services.listener, &registry::Listener::offline, this, [this] { m_state->setOffline(m_readAt); });
+    }
+    retranslate();
+}
+
+PlansPage::~PlansPage() { m_stop.request_stop(); }
+
+QIcon PlansPage::icon() const { return Icons::get("plans"); }
+
+void PlansPage::activated(const QString &argument)
+{
+    if (argument == u"new" && m_backend.admin())
+        startNew();
+    else
+        m_wanted = argument;
+    refresh();
+}
+
+void PlansPage::refresh()
+{
+    if (!m_backend.read)
+        return;
+    m_state->showLoading();
+    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const base::Result<PlanSnapshot> &result) {
+        if (number != m_newest)
+            return;
+        if (result)
+            take(*result);
+        else
+            m_state->showError(result.error(), tr("The plans could not be read."));
+    });
+}
+
+void PlansPage::take(const PlanSnapshot &snapshot)
+{
+    m_readAt = QDateTime::currentDateTimeUtc();
+    m_model->setSnapshot(snapshot);
+    m_state->clearError();
+    if (m_model->total() == 0 && m_side->currentIndex() != Editor)
+        m_state->showEmpty();
+    else
+        m_state->showContent();
+    if (const QModelIndex at = m_wanted.isEmpty() ? QModelIndex() : m_model->indexOf(std::exchange(m_wanted, {})); at.isValid())
+        m_table->setCurrentIndex(at);
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && m_side->currentIndex() != Editor)
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    if (m_side->currentIndex() == Editor && !m_editor->isNew())
+        m_editor->setCurrent(m_model->find(m_editor->planId()));
+    showSelected();
+}
+
+void PlansPage::showSelected()
+{
+    const Plan *plan = m_model->plan(m_table->currentIndex());
+    m_details->setVisible(plan != nullptr);
+    if (plan)
+        m_details->setPlan(*plan, m_model->carried(plan->id));
+}
+
+void PlansPage::showSide(Side side)
+{
+    m_side->setCurrentIndex(side);
+    if (side == Details)
+        showSelected();
+}
+
+void PlansPage::startNew()
+{
+    int last = -1;
+    for (const Plan &plan : m_model->plans())
+        last = std::max(last, plan.position);
+    m_state->showContent();
+    showSide(Editor);
+    m_editor->startNew(last + 1);
+}
+
+void PlansPage::askToRemove()
+{
+    const Plan *plan = m_model->plan(m_table->currentIndex());
+    if (!plan)
+        return;
+    const int values = int(m_model->carried(plan->id).size());
+    QString question = tr("Remove the plan “%1”?").arg(base::printable(plan->name));
+    if (values > 0)
+        question += u' ' + tr("The values that it carries for %n feature(s) go with it.", nullptr, values);
+    m_banner->clear();
+    m_confirm->ask(question, tr("Remove"), true, [this, id = plan->id, filter = filterOf(*plan)] {
+        base::run(m_services.workers, m_stop.get_token(), [remove = m_backend.remove, id](std::stop_token stop) { return remove(id, stop); })
+            .then(this, [this, filter](const base::Result<void> &done) {
+                if (!done) {
+                    m_banner->clearActions();
+                    if (done.error().kind == base::Kind::Conflict)
+                        m_banner->addAction(tr("Show them"), [this, filter] { emit navigate(QStringLiteral("tenants"), filter); });
+                    m_banner->setError(done.error(), tr("The plan was not removed."));
+                }
+                refresh();
+            });
+    });
+}
+
+void PlansPage::focusFilter()
+{
+    m_filter->edit()->setFocus();
+    m_filter->edit()->selectAll();
+}
+
+bool PlansPage::leave() { return !m_editor->hasUnsavedWork(); }
+
+void PlansPage::retranslate()
+{
+    m_filter->setPlaceholder(tr("Filter by name or description"));
+    m_filter->setShortcutHint(QKeySequence::Find);
+    m_new->setText(tr("&New plan"));
+    m_table->setAccessibleName(tr("Plans"));
+    EmptyState *empty = m_state->emptyState();
+    empty->setIcon(QStringLiteral("plans"));
+    empty->setTexts(tr("No plans yet"), tr("A plan is a tier: how many connections its tenants may have, and which features they get."));
+    empty->setAction(m_backend.admin() ? tr("Add a plan") : QString(), QStringLiteral("plus"));
+    m_confirm->retranslate();
+    m_model->retranslate();
+    m_details->retranslate();
+    m_editor->retranslate();
+}
+
+PageFactory plansPageFactory()
+{
+    PageFactory factory;
+    factory.key = QStringLiteral("plans");
+    factory.icon = QStringLiteral("plans");
+    factory.title = [] { return PlansPage::tr("Plans"); };
+    factory.create = [](const Services &services, QWidget *parent) { return new PlansPage(planBackend(services), services, parent); };
+    return factory;
+}
+
+} // namespace tenantry::ui
