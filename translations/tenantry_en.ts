@@ -153,6 +153,13 @@
             <numerusform>Try again in %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are on the plan “%1”: %2.</source>
+        <translation>
+            <numerusform>%n tenant is on the plan “%1”: %2.</numerusform>
+            <numerusform>%n tenants are on the plan “%1”: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -188,6 +195,33 @@
         <translation>
             <numerusform>%n hour ago</numerusform>
             <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AuditExport</name>
+    <message numerus="yes">
+        <source>%n event(s) written to %1.</source>
+        <translation>
+            <numerusform>%n event written to %1.</numerusform>
+            <numerusform>%n events written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>More than %n new events</source>
+        <translation>
+            <numerusform>More than %n new event</numerusform>
+            <numerusform>More than %n new events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n new event</numerusform>
+            <numerusform>%n new events</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +329,23 @@
         <translation>
             <numerusform>%n tenant was changed by somebody else meanwhile and left alone.</numerusform>
             <numerusform>%n tenants were changed by somebody else meanwhile and left alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ChainCheck</name>
+    <message numerus="yes">
+        <source>%n event(s) verified in %1, the last one of %2.</source>
+        <translation>
+            <numerusform>%n event verified in %1, of %2.</numerusform>
+            <numerusform>%n events verified in %1, the last one of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It agrees with %n place(s) in the chain that this computer saw before.</source>
+        <translation>
+            <numerusform>It agrees with %n place in the chain that this computer saw before.</numerusform>
+            <numerusform>It agrees with %n places in the chain that this computer saw before.</numerusform>
         </translation>
     </message>
 </context>
@@ -458,6 +509,26 @@
         <translation>
             <numerusform>%n tenant</numerusform>
             <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PlanDetails</name>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PlansPage</name>
+    <message numerus="yes">
+        <source>The values that it carries for %n feature(s) go with it.</source>
+        <translation>
+            <numerusform>The value that it carries for %n feature goes with it.</numerusform>
+            <numerusform>The values that it carries for %n features go with it.</numerusform>
         </translation>
     </message>
 </context>

@@ -2300,10 +2300,6 @@
         <translation>El operador «%1» inicia sesión la próxima vez con una contraseña de un solo uso.</translation>
     </message>
     <message>
-        <source>The password of the local ADMIN is made and kept by this computer: nobody types it.</source>
-        <translation>La contraseña del ADMIN local la crea y guarda este equipo: nadie la escribe.</translation>
-    </message>
-    <message>
         <source>Add an operator of your own: tenantryctl operator add LOGIN --role admin.</source>
         <translation>Añadir un operador propio: tenantryctl operator add USUARIO --role admin.</translation>
     </message>
@@ -2559,6 +2555,104 @@
     <message>
         <source>Needs the role ADMIN.</source>
         <translation>Necesita el rol ADMIN.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tenant, what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Keep the values in the tenants&apos; own databases too, and bring those up to date that are not.</source>
+        <translation>Guarda los valores también en las bases de datos de los tenants y pone al día los que no lo estén.</translation>
+    </message>
+    <message>
+        <source>slug, subdomain, full host name or id; left out: all that are mirrored</source>
+        <translation>slug, subdominio, nombre de host completo o id; si no se indica: todos los que tienen copia</translation>
+    </message>
+    <message>
+        <source>mirror these tenants from now on</source>
+        <translation>mantener una copia en estos tenants desde ahora</translation>
+    </message>
+    <message>
+        <source>no longer, and take what is there away</source>
+        <translation>dejar de hacerlo y retirar lo que haya</translation>
+    </message>
+    <message>
+        <source>only list who is mirrored, and who is due</source>
+        <translation>solo listar quién tiene copia y cuál está pendiente</translation>
+    </message>
+    <message>
+        <source>The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant&apos;s own role. `feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves. Values that change by themselves (an end, a start) need this command from time to time, for example from cron.</source>
+        <translation>El producto lee la vista tenantry_features (key, value, kind, origin, changed_at) con el rol del propio tenant. `feature set`, `clear`, `edit` y `undo` ponen las copias al día por sí mismos. Los valores que cambian solos (un final, un comienzo) necesitan esta orden de vez en cuando, por ejemplo desde cron.</translation>
+    </message>
+    <message>
+        <source>For which tenants is not said.</source>
+        <translation>No se ha dicho para qué tenants.</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>copiados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are mirrored no longer.</source>
+        <translation>
+            <numerusform>%n tenant deja de tener copia.</numerusform>
+            <numerusform>%n tenants dejan de tener copia.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) written.</source>
+        <translation>
+            <numerusform>%n tenant escrito.</numerusform>
+            <numerusform>%n tenants escritos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were up to date.</source>
+        <translation>
+            <numerusform>%n ya estaba al día.</numerusform>
+            <numerusform>%n ya estaban al día.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not possible in their present state: %1</source>
+        <translation>No es posible en su estado actual: %1</translation>
+    </message>
+    <message>
+        <source>The change is made; the mirrors in the tenants&apos; databases are not up to date: %1</source>
+        <translation>El cambio está hecho; las copias en las bases de datos de los tenants no están al día: %1</translation>
+    </message>
+    <message>
+        <source>The change is made; not in the mirrors of: %1</source>
+        <translation>El cambio está hecho, pero no en las copias de: %1</translation>
+    </message>
+    <message>
+        <source>Later: tenantryctl feature mirror</source>
+        <translation>Más tarde: tenantryctl feature mirror</translation>
+    </message>
+    <message>
+        <source>The password of %1 is made and kept by this computer: nobody types it.</source>
+        <translation>La contraseña de %1 la crea y la guarda este equipo: nadie la escribe.</translation>
+    </message>
+    <message>
+        <source>Remove a plan that no tenant is on, with the values it carries.</source>
+        <translation>Quita un plan en el que no hay ningún tenant, con los valores que trae.</translation>
+    </message>
+    <message>
+        <source>Remove plan “%1”?</source>
+        <translation>¿Quitar el plan «%1»?</translation>
+    </message>
+    <message>
+        <source>Plan “%1” removed.</source>
+        <translation>Plan «%1» quitado.</translation>
     </message>
 </context>
 <context>
@@ -6445,6 +6539,73 @@
         <source>Run the local server; remember registries</source>
         <translation>Manejar el servidor local; recordar registros</translation>
     </message>
+    <message>
+        <source>The database %1 has something of its own called tenantry_features.</source>
+        <translation>La base de datos %1 tiene algo propio llamado tenantry_features.</translation>
+    </message>
+    <message>
+        <source>Rename it there; the name is for the mirror of the features.</source>
+        <translation>Cambiarle el nombre allí; ese nombre es para la copia de las funcionalidades.</translation>
+    </message>
+    <message>
+        <source>In the database %1 other objects are built on tenantry_features.</source>
+        <translation>En la base de datos %1 hay otros objetos que dependen de tenantry_features.</translation>
+    </message>
+    <message>
+        <source>Drop or change them first; the detail names them.</source>
+        <translation>Eliminarlos o cambiarlos antes; el detalle los nombra.</translation>
+    </message>
+    <message>
+        <source>This computer keeps no password of %1.</source>
+        <translation>Este equipo no guarda ninguna contraseña de %1.</translation>
+    </message>
+    <message>
+        <source>Type it.</source>
+        <translation>Hay que escribirla.</translation>
+    </message>
+    <message>
+        <source>The role “%1” is closed on the server (NOLOGIN).</source>
+        <translation>El rol «%1» está cerrado en el servidor (NOLOGIN).</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server can open it again.</source>
+        <translation>Quien administra el servidor puede volver a abrirlo.</translation>
+    </message>
+    <message>
+        <source>The features of this tenant are not mirrored any more.</source>
+        <translation>Las funcionalidades de este tenant ya no se copian.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are on the plan “%1”: %2.</source>
+        <translation>
+            <numerusform>%n tenant está en el plan «%1»: %2.</numerusform>
+            <numerusform>%n tenants están en el plan «%1»: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them another plan first.</source>
+        <translation>Antes hay que darles otro plan.</translation>
+    </message>
+    <message>
+        <source>Due for rotation: the data key %1, since %2. Who could open it and may no more: %3.</source>
+        <translation>Pendiente de rotación: la clave de datos %1, desde el %2. Podía abrirla y ya no puede: %3.</translation>
+    </message>
+    <message>
+        <source>They may have kept it: until it is rotated, what it seals is only as safe as they are. tenantryctl key status says which keys these are.</source>
+        <translation>Puede haberse guardado una copia: hasta que se rote, lo que protege vale lo que valga esa confianza. tenantryctl key status dice de qué claves se trata.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the plan “%1” while you were typing.</source>
+        <translation>Alguien cambió el plan «%1» mientras se escribía.</translation>
+    </message>
+    <message>
+        <source>Saving replaces what they changed.</source>
+        <translation>Al guardar se reemplaza lo que cambió.</translation>
+    </message>
+    <message>
+        <source>Somebody removed the plan “%1” while you were typing.</source>
+        <translation>Alguien quitó el plan «%1» mientras se escribía.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -6479,6 +6640,17 @@
     <message>
         <source>An administrator changed your role. It is %1 now.</source>
         <translation>Un administrador cambió el rol de esta cuenta. Ahora es %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The features of %n tenant(s) could not be written into their databases; it is tried again every minute. %1</source>
+        <translation>
+            <numerusform>No se han podido escribir las funcionalidades de %n tenant en su base de datos; se reintenta cada minuto. %1</numerusform>
+            <numerusform>No se han podido escribir las funcionalidades de %n tenants en sus bases de datos; se reintenta cada minuto. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your password was changed. Every other sign-in of this account has ended.</source>
+        <translation>La contraseña ha cambiado. Las demás sesiones de esta cuenta han terminado.</translation>
     </message>
 </context>
 <context>
@@ -6558,6 +6730,286 @@
     <message>
         <source>yesterday at %1</source>
         <translation>ayer a las %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AssignForm</name>
+    <message>
+        <source>The tenants could not be read.</source>
+        <translation>No se han podido leer los tenants.</translation>
+    </message>
+    <message>
+        <source>Nothing was assigned.</source>
+        <translation>No se ha asignado nada.</translation>
+    </message>
+    <message>
+        <source>%1 to be assigned, %2 to be taken away</source>
+        <comment>counts</comment>
+        <translation>%1 por asignar, %2 por quitar</translation>
+    </message>
+    <message>
+        <source>Tenants of %1</source>
+        <translation>Tenants de %1</translation>
+    </message>
+    <message>
+        <source>They see these and no others: in lists, counts, search, events and jobs, also with psql.</source>
+        <translation>Ve estos y ningún otro: en listas, recuentos, búsqueda, eventos y trabajos, también con psql.</translation>
+    </message>
+    <message>
+        <source>No tenants yet</source>
+        <translation>Aún no hay tenants</translation>
+    </message>
+    <message>
+        <source>There is nothing to assign before the first tenant is provisioned.</source>
+        <translation>No hay nada que asignar antes de aprovisionar el primer tenant.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>G&amp;uardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AuditExport</name>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation>CSV, para hojas de cálculo (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines, one event a line (*.jsonl)</source>
+        <translation>JSON Lines, un evento por línea (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export the events</source>
+        <translation>Exportar los eventos</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Exportación cancelada; no se ha escrito ningún archivo.</translation>
+    </message>
+    <message>
+        <source>The events were not exported.</source>
+        <translation>Los eventos no se han exportado.</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportando</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) written to %1.</source>
+        <translation>
+            <numerusform>Se ha escrito %n evento en %1.</numerusform>
+            <numerusform>Se han escrito %n eventos en %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AuditFilters</name>
+    <message>
+        <source>Search in names, before and after</source>
+        <translation>Buscar en nombres, antes y después</translation>
+    </message>
+    <message>
+        <source>Any operator</source>
+        <translation>Cualquier operador</translation>
+    </message>
+    <message>
+        <source>Any program</source>
+        <translation>Cualquier programa</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Cualquier tipo</translation>
+    </message>
+    <message>
+        <source>Any action</source>
+        <translation>Cualquier acción</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>En cualquier momento</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Between …</source>
+        <translation>Entre…</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Tenant: slug or id</source>
+        <translation>Tenant: slug o id</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AuditModel</name>
+    <message>
+        <source>d MMM yyyy, HH:mm:ss</source>
+        <comment>date and time of an event</comment>
+        <translation>d MMM yyyy, HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, before, after</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <comment>which program</comment>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AuditPage</name>
+    <message>
+        <source>The events could not be read.</source>
+        <translation>No se han podido leer los eventos.</translation>
+    </message>
+    <message>
+        <source>Older events could not be read.</source>
+        <translation>No se han podido leer los eventos anteriores.</translation>
+    </message>
+    <message>
+        <source>Back to the newest</source>
+        <translation>Volver a los últimos</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n new events</source>
+        <translation>
+            <numerusform>Más de %n evento nuevo</numerusform>
+            <numerusform>Más de %n eventos nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n evento nuevo</numerusform>
+            <numerusform>%n eventos nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>E&amp;xport …</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify chain</source>
+        <translation>&amp;Verificar cadena</translation>
+    </message>
+    <message>
+        <source>Show them on top of the list</source>
+        <translation>Mostrarlos al principio de la lista</translation>
+    </message>
+    <message>
+        <source>Events, newest first</source>
+        <translation>Eventos, lo más nuevo primero</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>No event is like that</source>
+        <translation>Ningún evento es así</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Todavía no se ha cambiado nada</translation>
+    </message>
+    <message>
+        <source>Take a part of the filter away, or show all events.</source>
+        <translation>Se puede quitar una parte del filtro o mostrar todos los eventos.</translation>
+    </message>
+    <message>
+        <source>Whatever is changed by the panel, the command line or anything else is written down here.</source>
+        <translation>Aquí queda escrito todo lo que se cambie desde el panel, la línea de comandos o cualquier otro sitio.</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>Mostrar todos los eventos</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
     </message>
 </context>
 <context>
@@ -6907,6 +7359,204 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::ChainCheck</name>
+    <message>
+        <source>What this computer saw before could not be read.</source>
+        <translation>No se ha podido leer lo que este equipo había visto.</translation>
+    </message>
+    <message>
+        <source>The chain could not be verified.</source>
+        <translation>No se ha podido verificar la cadena.</translation>
+    </message>
+    <message>
+        <source>This computer could not keep where the chain ends.</source>
+        <translation>Este equipo no ha podido guardar dónde termina la cadena.</translation>
+    </message>
+    <message>
+        <source>The anchor could not be read.</source>
+        <translation>No se ha podido leer el ancla.</translation>
+    </message>
+    <message>
+        <source>The anchor could not be saved.</source>
+        <translation>No se ha podido guardar el ancla.</translation>
+    </message>
+    <message>
+        <source>Choose an anchor</source>
+        <translation>Elegir un ancla</translation>
+    </message>
+    <message>
+        <source>Anchors (*.json);;All files (*)</source>
+        <translation>Anclas (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the anchor</source>
+        <translation>Guardar el ancla</translation>
+    </message>
+    <message>
+        <source>Anchors (*.json)</source>
+        <translation>Anclas (*.json)</translation>
+    </message>
+    <message>
+        <source>Forget what this computer saw of the events before, and take what is there now for right? Only after the registry was restored on purpose.</source>
+        <translation>¿Olvidar lo que este equipo había visto de los eventos y dar por bueno lo que hay ahora? Solo si el registro se ha restaurado a propósito.</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Olvidarlo</translation>
+    </message>
+    <message>
+        <source>What this computer saw before could not be forgotten.</source>
+        <translation>No se ha podido olvidar lo que este equipo había visto.</translation>
+    </message>
+    <message>
+        <source>Last event: %1, hash %2</source>
+        <translation>Último evento: %1, hash %2</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Editado</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Movido</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Recortado</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Older than what was seen</source>
+        <translation>Más antiguo que lo visto</translation>
+    </message>
+    <message>
+        <source>Rewritten</source>
+        <translation>Reescrito</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing is known about the rest.</source>
+        <translation>Cancelado: del resto no se sabe nada.</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Íntegro</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Roto</translation>
+    </message>
+    <message>
+        <source>No event was edited, removed, moved or cut off.</source>
+        <translation>Ningún evento se ha editado, quitado, movido ni recortado.</translation>
+    </message>
+    <message>
+        <source>The record of what happened is not what it was.</source>
+        <translation>El registro de lo ocurrido no es el que era.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) verified in %1, the last one of %2.</source>
+        <translation>
+            <numerusform>%n evento verificado en %1, del %2.</numerusform>
+            <numerusform>%n eventos verificados en %1, el último del %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It agrees with %n place(s) in the chain that this computer saw before.</source>
+        <translation>
+            <numerusform>Coincide con %n punto de la cadena que este equipo ya había visto.</numerusform>
+            <numerusform>Coincide con %n puntos de la cadena que este equipo ya había visto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer saw nothing of it before: events cut off earlier would not be noticed. From now on they are.</source>
+        <translation>Este equipo no la había visto antes: no se notarían eventos recortados con anterioridad. A partir de ahora, sí.</translation>
+    </message>
+    <message>
+        <source>It agrees with the anchor %1 (event %2, of %3).</source>
+        <translation>Coincide con el ancla %1 (evento %2, del %3).</translation>
+    </message>
+    <message>
+        <source>It does not agree with the anchor %1 (event %2, of %3).</source>
+        <translation>No coincide con el ancla %1 (evento %2, del %3).</translation>
+    </message>
+    <message>
+        <source>The anchor is in %1. Keep it where who may change the registry cannot.</source>
+        <translation>El ancla está en %1. Conviene guardarla donde no llegue quien puede cambiar el registro.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, with %3</source>
+        <comment>time, operator, program</comment>
+        <translation>%1 por %2, con %3</translation>
+    </message>
+    <message>
+        <source>Show event %1</source>
+        <translation>Mostrar el evento %1</translation>
+    </message>
+    <message>
+        <source>… and more.</source>
+        <translation>… y más.</translation>
+    </message>
+    <message>
+        <source>Keep the server&apos;s log and its backups: who did this had the rights of a superuser or of the registry&apos;s owner.</source>
+        <translation>Hay que conservar el log del servidor y sus copias: quien lo hizo tenía los derechos de un superusuario o del dueño del registro.</translation>
+    </message>
+    <message>
+        <source>Is the record whole?</source>
+        <translation>¿Está íntegro el registro de cambios?</translation>
+    </message>
+    <message>
+        <source>Every event carries a hash of the one before it. The whole chain is read and hashed on this computer, and compared with what was seen of it before.</source>
+        <translation>Cada evento lleva un hash del anterior. La cadena entera se lee y se calcula en este equipo, y se compara con lo que ya se había visto de ella.</translation>
+    </message>
+    <message>
+        <source>&amp;Verify chain</source>
+        <translation>&amp;Verificar cadena</translation>
+    </message>
+    <message>
+        <source>Compare with an anchor …</source>
+        <translation>Comparar con un ancla…</translation>
+    </message>
+    <message>
+        <source>Save &amp;anchor …</source>
+        <translation>Guardar &amp;ancla…</translation>
+    </message>
+    <message>
+        <source>A small file that says where the chain ends now. Kept elsewhere, it finds what is rewritten or cut off later.</source>
+        <translation>Un archivo pequeño que dice dónde termina ahora la cadena. Guardado en otro sitio, descubre lo que se reescriba o recorte después.</translation>
+    </message>
+    <message>
+        <source>Take what is there now for right …</source>
+        <translation>Dar por bueno lo que hay ahora…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Ce&amp;rrar</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>the result</source>
+        <translation>el resultado</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Verificando</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::ChangePassword</name>
     <message>
         <source>The two passwords differ.</source>
@@ -6950,6 +7600,30 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The password that you have now is missing.</source>
+        <translation>Falta la contraseña actual.</translation>
+    </message>
+    <message>
+        <source>That is not the password that you have now.</source>
+        <translation>Esa no es la contraseña actual.</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>Cambiar mi contraseña</translation>
+    </message>
+    <message>
+        <source>For %1. This window goes on; every other sign-in of this account ends.</source>
+        <translation>Para %1. Esta ventana continúa; cualquier otra sesión de esta cuenta termina.</translation>
+    </message>
+    <message>
+        <source>&amp;Password of now</source>
+        <translation>Contraseña actua&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Cambiar</translation>
     </message>
 </context>
 <context>
@@ -7470,6 +8144,106 @@
     <message>
         <source>Error: %1</source>
         <translation>Error: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::EventDetails</name>
+    <message>
+        <source>No event is chosen</source>
+        <translation>No hay ningún evento elegido</translation>
+    </message>
+    <message>
+        <source>Choose one on the left: what it changed is shown here.</source>
+        <translation>Al elegir uno a la izquierda se muestra aquí lo que cambió.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>action, kind of thing</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No field is recorded.</source>
+        <translation>No hay ningún campo anotado.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Lo que cambió</translation>
+    </message>
+    <message>
+        <source>What was added</source>
+        <translation>Lo que se añadió</translation>
+    </message>
+    <message>
+        <source>What was removed</source>
+        <translation>Lo que se quitó</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>&amp;Open tenant</source>
+        <translation>&amp;Abrir el tenant</translation>
+    </message>
+    <message>
+        <source>Only this tenant</source>
+        <translation>Solo este tenant</translation>
+    </message>
+    <message>
+        <source>Only this operator</source>
+        <translation>Solo este operador</translation>
+    </message>
+    <message>
+        <source>the event as JSON</source>
+        <translation>el evento como JSON</translation>
+    </message>
+    <message>
+        <source>Fields before and after</source>
+        <translation>Campos antes y después</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
     </message>
 </context>
 <context>
@@ -8251,6 +9025,61 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::LockScreen</name>
+    <message>
+        <source>Tenantry is locked</source>
+        <translation>Tenantry está bloqueado</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>This computer keeps the password of this account in a file of yours: whoever sits here may come back. What was begun is still there, and what runs goes on.</source>
+        <translation>Este equipo guarda la contraseña de esta cuenta en un archivo propio: quien esté aquí puede volver. Lo empezado sigue ahí, y lo que está en marcha continúa.</translation>
+    </message>
+    <message>
+        <source>Your password brings everything back as it was. What runs goes on meanwhile.</source>
+        <translation>La contraseña lo devuelve todo como estaba. Lo que está en marcha continúa entretanto.</translation>
+    </message>
+    <message>
+        <source>&amp;Password of %1</source>
+        <translation>&amp;Contraseña de %1</translation>
+    </message>
+    <message>
+        <source>Asking the registry …</source>
+        <translation>Preguntando al registro …</translation>
+    </message>
+    <message>
+        <source>Come &amp;back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Desbloquear</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>Cerrar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>That is not the password of %1.</source>
+        <translation>Esa no es la contraseña de %1.</translation>
+    </message>
+    <message>
+        <source>The registry does not answer, so nobody can say whether the password is right. The window stays locked.</source>
+        <translation>El registro no responde, así que nadie puede decir si la contraseña es correcta. La ventana sigue bloqueada.</translation>
+    </message>
+    <message>
+        <source>You may not come back.</source>
+        <translation>No es posible volver.</translation>
+    </message>
+    <message>
+        <source>The password could not be checked. The window stays locked.</source>
+        <translation>No se ha podido comprobar la contraseña. La ventana sigue bloqueada.</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::LoginPage</name>
     <message>
         <source>From the system keychain.</source>
@@ -8316,6 +9145,15 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Appearance: %1</source>
         <translation>Apariencia: %1</translation>
     </message>
+    <message>
+        <source>%1 (support)</source>
+        <comment>name of a registry</comment>
+        <translation>%1 (soporte)</translation>
+    </message>
+    <message>
+        <source>This computer made this password and keeps it: leave it empty.</source>
+        <translation>Este equipo ha creado esta contraseña y la guarda: puede quedar vacía.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::MainWindow</name>
@@ -8379,6 +9217,29 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Actions</source>
         <translation>Acciones</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Change my password …</source>
+        <translation>Cambiar mi contraseña …</translation>
+    </message>
+    <message>
+        <source>Lock when nobody is here</source>
+        <translation>Bloquear cuando no hay nadie</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Tras %n minuto</numerusform>
+            <numerusform>Tras %n minutos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::Navigation</name>
@@ -8393,6 +9254,45 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OneTimeCard</name>
+    <message>
+        <source>Save a connection file</source>
+        <translation>Guardar un archivo de conexión</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Para %1</translation>
+    </message>
+    <message>
+        <source>1. The one-time password. It is shown this once; tell it to them, and to nobody else:</source>
+        <translation>1. La contraseña temporal. Se muestra solo esta vez; comunicarla a esa persona y a nadie más:</translation>
+    </message>
+    <message>
+        <source>One-time password of %1</source>
+        <translation>Contraseña temporal de %1</translation>
+    </message>
+    <message>
+        <source>It opens nothing but its own change at the first sign-in, and ends on %1. Lost? Reset the password: that makes another one.</source>
+        <translation>Solo sirve para cambiarla al iniciar sesión por primera vez y vence el %1. ¿Se ha perdido? Al restablecer la contraseña se crea otra.</translation>
+    </message>
+    <message>
+        <source>2. A connection file, for “Import a connection file” at sign-in. It says where the registry is and holds no secret:</source>
+        <translation>2. Un archivo de conexión, para «Importar un archivo de conexión» al iniciar sesión. Dice dónde está el registro y no contiene secretos:</translation>
+    </message>
+    <message>
+        <source>Save a connection &amp;file …</source>
+        <translation>Guardar un archivo de c&amp;onexión …</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>D&amp;one</source>
+        <translation>&amp;Hecho</translation>
     </message>
 </context>
 <context>
@@ -8424,6 +9324,381 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>By</source>
         <translation>Operador</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OperatorDetails</name>
+    <message>
+        <source>%1 (you)</source>
+        <comment>login</comment>
+        <translation>%1 (yo)</translation>
+    </message>
+    <message>
+        <source>Make &amp;support</source>
+        <translation>Pasar a &amp;soporte</translation>
+    </message>
+    <message>
+        <source>Make &amp;administrator</source>
+        <translation>Hacer &amp;administrador</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>Inha&amp;bilitar</translation>
+    </message>
+    <message>
+        <source>&amp;Enable</source>
+        <translation>Ha&amp;bilitar</translation>
+    </message>
+    <message>
+        <source>Could open the data key %1 and may no more: it is due for rotation.</source>
+        <translation>Podía abrir la clave de datos %1 y ya no puede: está pendiente de rotación.</translation>
+    </message>
+    <message>
+        <source>Edi&amp;t</source>
+        <translation>Edi&amp;tar</translation>
+    </message>
+    <message>
+        <source>Te&amp;nants …</source>
+        <translation>Te&amp;nants …</translation>
+    </message>
+    <message>
+        <source>&amp;Reset password</source>
+        <translation>&amp;Restablecer la contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as command</source>
+        <translation>&amp;Copiar como comando</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Última sesión</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Open sign-ins</source>
+        <translation>Sesiones abiertas</translation>
+    </message>
+    <message>
+        <source>Data keys</source>
+        <translation>Claves de datos</translation>
+    </message>
+    <message>
+        <source>One-time password until</source>
+        <translation>Contraseña temporal hasta</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OperatorEditor</name>
+    <message>
+        <source>The tenants could not be read.</source>
+        <translation>No se han podido leer los tenants.</translation>
+    </message>
+    <message>
+        <source>What do they sign in with?</source>
+        <translation>¿Con qué usuario inicia sesión?</translation>
+    </message>
+    <message>
+        <source>Nobody was invited.</source>
+        <translation>No se ha invitado a nadie.</translation>
+    </message>
+    <message>
+        <source>The operator was not changed.</source>
+        <translation>El operador no ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Invitar a alguien</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Editar %1</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this operator meanwhile. What is typed here stays, and saving writes over it.</source>
+        <translation>Entretanto, otra persona ha cambiado este operador. Lo escrito aquí se conserva, y al guardar lo reemplaza.</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>Lower-case letters and digits: luis. It never changes.</source>
+        <translation>Minúsculas y cifras: luis. No cambia nunca.</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;mbre</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>May do everything in this registry.</source>
+        <translation>Puede hacerlo todo en este registro.</translation>
+    </message>
+    <message>
+        <source>Sees the tenants assigned, and changes nothing.</source>
+        <translation>Ve los tenants asignados y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Tenants that they see</source>
+        <translation>Tenants que ve</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>G&amp;uardar</translation>
+    </message>
+    <message>
+        <source>Inviting …</source>
+        <translation>Invitando …</translation>
+    </message>
+    <message>
+        <source>In&amp;vite</source>
+        <translation>In&amp;vitar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OperatorModel</name>
+    <message>
+        <source>Rotation due: %1</source>
+        <comment>names of data keys</comment>
+        <translation>Rotación pendiente: %1</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Última sesión</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Data keys</source>
+        <translation>Claves de datos</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OperatorWords</name>
+    <message>
+        <source>Disabled</source>
+        <comment>operator</comment>
+        <translation>Inhabilitado</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>operator</comment>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>One-time password expired</source>
+        <translation>Contraseña temporal vencida</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>Contraseña temporal</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <comment>language</comment>
+        <translation>El del sistema</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>tenants</comment>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>the server&apos;s computer</source>
+        <translation>el equipo del servidor</translation>
+    </message>
+    <message>
+        <source>%1, panel</source>
+        <comment>address</comment>
+        <translation>%1, panel</translation>
+    </message>
+    <message>
+        <source>%1, command line</source>
+        <comment>address</comment>
+        <translation>%1, línea de comandos</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OperatorsPage</name>
+    <message>
+        <source>The operators could not be read.</source>
+        <translation>No se han podido leer los operadores.</translation>
+    </message>
+    <message>
+        <source>Make %1 an administrator? They may then do everything in this registry, and are granted the data key “admin”, which opens every credential.</source>
+        <translation>¿Hacer administrador a %1? Podrá hacerlo todo en este registro y recibirá la clave de datos «admin», que abre todas las credenciales.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %1 support? They then see the %n tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</source>
+        <translation>
+            <numerusform>¿Pasar a %1 a soporte? Verá el %n tenant que tiene asignado y no cambiará nada. La clave de datos «admin», que podía abrir, queda pendiente de rotación.</numerusform>
+            <numerusform>¿Pasar a %1 a soporte? Verá los %n tenants que tiene asignados y no cambiará nada. La clave de datos «admin», que podía abrir, queda pendiente de rotación.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is you: this window becomes one for support.</source>
+        <translation>Es la propia cuenta: esta ventana pasa a ser de soporte.</translation>
+    </message>
+    <message>
+        <source>Make administrator</source>
+        <translation>Hacer administrador</translation>
+    </message>
+    <message>
+        <source>Make support</source>
+        <translation>Pasar a soporte</translation>
+    </message>
+    <message>
+        <source>The role of %1 was not changed.</source>
+        <translation>El rol de %1 no ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Let %1 sign in again, with the password of before?</source>
+        <translation>¿Permitir que %1 vuelva a iniciar sesión, con la contraseña de antes?</translation>
+    </message>
+    <message>
+        <source>Disable %1? No sign-in any more, and what they have open ends now.</source>
+        <translation>¿Inhabilitar a %1? Ya no podrá iniciar sesión, y lo que tiene abierto termina ahora.</translation>
+    </message>
+    <message>
+        <source>What they could open is due for rotation from then on: %1.</source>
+        <comment>data keys</comment>
+        <translation>Lo que podía abrir queda pendiente de rotación: %1.</translation>
+    </message>
+    <message>
+        <source>That is you: this window ends.</source>
+        <translation>Es la propia cuenta: esta ventana termina.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Habilitar</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Inhabilitar</translation>
+    </message>
+    <message>
+        <source>%1 was not enabled.</source>
+        <translation>No se ha habilitado a %1.</translation>
+    </message>
+    <message>
+        <source>%1 was not disabled.</source>
+        <translation>No se ha inhabilitado a %1.</translation>
+    </message>
+    <message>
+        <source>Give %1 a one-time password? The one they have opens nothing from then on, and what they have open ends. You see the new one once.</source>
+        <translation>¿Dar a %1 una contraseña temporal? La que tiene deja de servir y lo que tiene abierto termina. La nueva se muestra una sola vez.</translation>
+    </message>
+    <message>
+        <source>Reset password</source>
+        <translation>Restablecer la contraseña</translation>
+    </message>
+    <message>
+        <source>The password of %1 was not reset.</source>
+        <translation>La contraseña de %1 no se ha restablecido.</translation>
+    </message>
+    <message>
+        <source>Filter by login, name, e-mail, role or state</source>
+        <translation>Filtrar por usuario, nombre, correo, rol o estado</translation>
+    </message>
+    <message>
+        <source>&amp;Invite …</source>
+        <translation>&amp;Invitar …</translation>
+    </message>
+    <message>
+        <source>Invite somebody …</source>
+        <translation>Invitar a alguien …</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operadores</translation>
+    </message>
+    <message>
+        <source>No operators to be seen</source>
+        <translation>No hay operadores a la vista</translation>
+    </message>
+    <message>
+        <source>Whoever signs in to this registry is listed here.</source>
+        <translation>Aquí aparece quien inicia sesión en este registro.</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Invitar a alguien</translation>
     </message>
 </context>
 <context>
@@ -8515,6 +9790,200 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Which server will hold the tenant&apos;s database?</source>
         <translation>¿Qué servidor alojará la base de datos del tenant?</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PlanDetails</name>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>All features and plans</source>
+        <translation>Todas las funcionalidades y planes</translation>
+    </message>
+    <message>
+        <source>removing as command</source>
+        <translation>quitar como comando</translation>
+    </message>
+    <message>
+        <source>What it carries</source>
+        <translation>Lo que trae</translation>
+    </message>
+    <message>
+        <source>Nothing of its own: every feature has its default.</source>
+        <translation>Nada propio: cada funcionalidad tiene su valor por defecto.</translation>
+    </message>
+    <message>
+        <source>Show the tenants that are on this plan</source>
+        <translation>Mostrar los tenants de este plan</translation>
+    </message>
+    <message>
+        <source>On this plan</source>
+        <translation>En este plan</translation>
+    </message>
+    <message>
+        <source>Connection limit</source>
+        <translation>Límite de conexiones</translation>
+    </message>
+    <message>
+        <source>Place in lists</source>
+        <translation>Posición en las listas</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PlanEditor</name>
+    <message>
+        <source>Take theirs</source>
+        <translation>Tomar lo suyo</translation>
+    </message>
+    <message>
+        <source>A plan needs a name.</source>
+        <translation>Un plan necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>The plan could not be saved.</source>
+        <translation>No se ha podido guardar el plan.</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>Nuevo plan</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>Editar «%1»</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>N&amp;ombre</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Connection limit</source>
+        <translation>Límite de conexiones</translation>
+    </message>
+    <message>
+        <source>Connections that a tenant&apos;s role may have at once. Holds for tenants provisioned from now on.</source>
+        <translation>Conexiones simultáneas que puede tener el rol de un tenant. Vale para los tenants que se aprovisionen a partir de ahora.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Place in lists</source>
+        <translation>Posición en las listas</translation>
+    </message>
+    <message>
+        <source>Smaller numbers come first.</source>
+        <translation>Los números menores van primero.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>C&amp;ancelar</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PlanModel</name>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Funcionalidades</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PlansPage</name>
+    <message>
+        <source>The plans could not be read.</source>
+        <translation>No se han podido leer los planes.</translation>
+    </message>
+    <message>
+        <source>Remove the plan “%1”?</source>
+        <translation>¿Quitar el plan «%1»?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The values that it carries for %n feature(s) go with it.</source>
+        <translation>
+            <numerusform>Con él se va el valor que trae para %n funcionalidad.</numerusform>
+            <numerusform>Con él se van los valores que trae para %n funcionalidades.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrarlos</translation>
+    </message>
+    <message>
+        <source>The plan was not removed.</source>
+        <translation>El plan no se ha quitado.</translation>
+    </message>
+    <message>
+        <source>Filter by name or description</source>
+        <translation>Filtrar por nombre o descripción</translation>
+    </message>
+    <message>
+        <source>&amp;New plan</source>
+        <translation>&amp;Nuevo plan</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Planes</translation>
+    </message>
+    <message>
+        <source>No plans yet</source>
+        <translation>Todavía no hay planes</translation>
+    </message>
+    <message>
+        <source>A plan is a tier: how many connections its tenants may have, and which features they get.</source>
+        <translation>Un plan es un nivel: cuántas conexiones pueden tener sus tenants y qué funcionalidades reciben.</translation>
+    </message>
+    <message>
+        <source>Add a plan</source>
+        <translation>Añadir un plan</translation>
     </message>
 </context>
 <context>
@@ -9551,6 +11020,56 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::TenantPickModel</name>
+    <message>
+        <source>%1, assigned</source>
+        <translation>%1, asignado</translation>
+    </message>
+    <message>
+        <source>%1, not assigned</source>
+        <translation>%1, sin asignar</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Slug</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantPicker</name>
+    <message>
+        <source>%1 of %2 assigned</source>
+        <translation>%1 de %2 asignados</translation>
+    </message>
+    <message>
+        <source>Assign all shown (%1)</source>
+        <translation>Asignar todos los visibles (%1)</translation>
+    </message>
+    <message>
+        <source>Take all shown away</source>
+        <translation>Quitar todos los visibles</translation>
+    </message>
+    <message>
+        <source>Search tenants: words, plan:gold, label:vip</source>
+        <translation>Buscar tenants: palabras, plan:gold, label:vip</translation>
+    </message>
+    <message>
+        <source>Only those assigned</source>
+        <translation>Solo los asignados</translation>
+    </message>
+    <message>
+        <source>Tenants that this operator sees</source>
+        <translation>Tenants que ve este operador</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::TenantSearch</name>
     <message>
         <source>Tenants</source>
@@ -9736,6 +11255,16 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Takes back every step that was begun, last one first</source>
         <translation>Deshace cada paso que se empezó, el último primero</translation>
+    </message>
+    <message>
+        <source>%1 by %2, with %3</source>
+        <comment>time, operator, program</comment>
+        <translation>%1 por %2, con %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, before, after</comment>
+        <translation>%1: %2 → %3</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ const std::vector<Permission> &permissions()
         {features, QT_TRANSLATE_NOOP("core", "See features and what plans carry"), All, {"features"}, {}, {"feature list"}},
         {features, QT_TRANSLATE_NOOP("core", "See which values hold for a tenant, and why"), Assigned, {}, {}, {"feature show"}},
         {features, QT_TRANSLATE_NOOP("core", "Add, edit, switch off and retire features; say what plans carry"), None, {},
-         {"features.add", "features.edit", "features.kill", "features.retire", "features.plan-value", "features.copy-command"}, {"feature add", "feature edit"}},
+         {"features.add", "features.edit", "features.kill", "features.retire", "features.plan-value", "features.copy-command"}, {"feature add", "feature edit", "feature mirror"}},
         {features, QT_TRANSLATE_NOOP("core", "Give tenants values of their own, and take that back"), None, {},
          {"features.change", "features.undo", "tenants.change-feature"}, {"feature set", "feature clear", "feature undo"}},
 
@@ -57,7 +57,7 @@ const std::vector<Permission> &permissions()
          {"server list", "server show", "product list", "product show", "plan list"}},
         {places, QT_TRANSLATE_NOOP("core", "Add, test, change and remove servers"), None, {}, {}, {"server add", "server check", "server edit", "server remove"}},
         {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {"plans"}, {},
-         {"product add", "product import", "product template", "plan add", "plan edit"}},
+         {"product add", "product import", "product template", "plan add", "plan edit", "plan remove"}},
 
         {people, QT_TRANSLATE_NOOP("core", "Change a password"), Own, {}, {}, {"operator password"}},
         {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, disable them, reset their passwords"), None, {"operators"}, {},

@@ -50,20 +50,19 @@ struct AuditStandIn {
 
     explicit AuditStandIn(int count = 24)
     {
-        using S = QString;
-        const auto text = [](const char *value) { return QJsonValue(S::fromUtf8(value)); };
+        const auto text = [](const char *value) { return QJsonValue(QString::fromUtf8(value)); };
         const QList<registry::Event> some{
-            event(0, "update", "tenant", "t1", "Panadería O'Higgins", "panaderia-ohiggins", {{S("state"), text("active")}}, {{S("state"), text("paused")}}),
-            event(0, "update", "plan", "p1", "gold", "", {{S("connection_limit"), 50}}, {{S("connection_limit"), 80}}),
+            event(0, "update", "tenant", "t1", "Panadería O'Higgins", "panaderia-ohiggins", {{QStringLiteral("state"), text("active")}}, {{QStringLiteral("state"), text("paused")}}),
+            event(0, "update", "plan", "p1", "gold", "", {{QStringLiteral("connection_limit"), 50}}, {{QStringLiteral("connection_limit"), 80}}),
             event(0, "insert", "tenant_feature", "t1/online-results", "Clínica del Sol · online-results", "clinica-del-sol", {},
-                  {{S("value"), true}, {S("reason"), text("Trial until the end of the quarter, ticket 4711")}, {S("author"), text("ana")}}),
-            event(0, "insert", "operator_session", "s1", "luis", "", {}, {{S("source"), text("tenantry")}, {S("address"), text("192.0.2.17")}, {S("failed_before"), 2}}),
-            event(0, "update", "tenant", "t2", "Bioanálisis Rosario", "bioanalisis", {{S("plan_id"), text("p1")}, {S("note"), QJsonValue()}},
-                  {{S("plan_id"), text("p2")}, {S("note"), text("Moved up at their request")}}),
-            event(0, "delete", "operator_tenant", "o1/t2", "luis", "bioanalisis", {{S("operator_id"), text("o1")}, {S("tenant_id"), text("t2")}}, {}),
-            event(0, "update", "tenant_secret", "t2", "Bioanálisis Rosario", "bioanalisis", {{S("sealed"), text("sha256:0d1c5a")}}, {{S("sealed"), text("sha256:9b72fe")}}),
+                  {{QStringLiteral("value"), true}, {QStringLiteral("reason"), text("Trial until the end of the quarter, ticket 4711")}, {QStringLiteral("author"), text("ana")}}),
+            event(0, "insert", "operator_session", "s1", "luis", "", {}, {{QStringLiteral("source"), text("tenantry")}, {QStringLiteral("address"), text("192.0.2.17")}, {QStringLiteral("failed_before"), 2}}),
+            event(0, "update", "tenant", "t2", "Bioanálisis Rosario", "bioanalisis", {{QStringLiteral("plan_id"), text("p1")}, {QStringLiteral("note"), QJsonValue()}},
+                  {{QStringLiteral("plan_id"), text("p2")}, {QStringLiteral("note"), text("Moved up at their request")}}),
+            event(0, "delete", "operator_tenant", "o1/t2", "luis", "bioanalisis", {{QStringLiteral("operator_id"), text("o1")}, {QStringLiteral("tenant_id"), text("t2")}}, {}),
+            event(0, "update", "tenant_secret", "t2", "Bioanálisis Rosario", "bioanalisis", {{QStringLiteral("sealed"), text("sha256:0d1c5a")}}, {{QStringLiteral("sealed"), text("sha256:9b72fe")}}),
             event(0, "insert", "tenant", "t3", "Hospital Norte", "hospital-norte", {},
-                  {{S("company_name"), text("Hospital Norte")}, {S("slug"), text("hospital-norte")}, {S("state"), text("provisioning")}, {S("plan_id"), text("p2")}})};
+                  {{QStringLiteral("company_name"), text("Hospital Norte")}, {QStringLiteral("slug"), text("hospital-norte")}, {QStringLiteral("state"), text("provisioning")}, {QStringLiteral("plan_id"), text("p2")}})};
         for (qint64 seq = count; seq > 0; --seq) {
             registry::Event e = some[(seq * 5) % some.size()];
             const auto numbered = event(seq, "", "", "", "", "", {}, {});
