@@ -194,7 +194,7 @@ private slots:
         QTRY_VERIFY(lock->banner()->isVisible());
         QVERIFY(says(u"That is not the password of %1."_s.arg(m_registry->adminLogin)));
         QVERIFY(window().isCovered());
-        QTest::keyClicks(lock->password(), QString::fromUtf8(TestRegistry::password));
+        lock->password()->setText(QString::fromUtf8(TestRegistry::password)); // with letters that QTest has no keys for
         QTest::keyClick(lock->password(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!window().isCovered(), 20'000);
         QCOMPARE(window().currentKey(), u"jobs"_s);

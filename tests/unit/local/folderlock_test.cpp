@@ -35,9 +35,9 @@ private slots:
                     }
                     most = std::max<int>(most, ++inside);
                     std::this_thread::yield();
-                    if (i % 3 == 0)
-                        lock->removeFile(); // as destroy() does: who waits must not end up with a lock of a file that is gone
                     --inside;
+                    if (i % 3 == 0)
+                        lock->removeFile(); // as destroy() does, last of all: who waits must not end up with a lock of a file that is gone
                 });
         }
         QCOMPARE(failures.load(), 0);
