@@ -57,6 +57,7 @@ Panel::Panel(QApplication &application, const Options &options)
     m_workers.setMaxThreadCount(std::max(4, QThread::idealThreadCount()));
     m_language.set(wanted(options.language, m_store.get(), QStringLiteral("language")));
     m_window = std::make_unique<ui::MainWindow>(pages(), m_language, m_theme, m_store.get());
+    m_window->setMakesAhead(true);
     m_login = new ui::LoginPage(*m_backend, m_store.get(), m_language, m_theme);
     m_window->setSignInPage(m_login);
     connect(m_login, &ui::LoginPage::signedIn, this, &Panel::signedIn);

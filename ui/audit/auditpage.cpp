@@ -29,17 +29,6 @@ using registry::Event;
 
 namespace {
 
-QScrollArea *scrolling(QWidget *content)
-{
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
-
 } // namespace
 
 struct AuditPage::Answer {
@@ -52,8 +41,8 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
     : Page(services, parent), m_backend(std::move(backend)), m_model(new AuditModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
       m_filters(new AuditFilters(this)), m_exportButton(makeButton(ButtonKind::Normal, this, QStringLiteral("download"))),
       m_verify(makeButton(ButtonKind::Normal, this, QStringLiteral("shield"))), m_newer(makeButton(ButtonKind::Primary, this, QStringLiteral("chevron-up"))),
-      m_command(new CopyButton(this)), m_export(new AuditExport(m_backend, services, this)), m_side(new QStackedWidget), m_details(new EventDetails(m_model)),
-      m_chain(new ChainCheck(m_backend, services))
+      m_command(new CopyButton(this)), m_export(new AuditExport(m_backend, services, this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)),
+      m_details(new EventDetails(m_model))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -70,16 +59,24 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
     leftColumn->addWidget(m_newer, 0, Qt::AlignHCenter);
     leftColumn->addWidget(m_table, 1);
     m_newer->hide();
-    auto *splitter = new QSplitter;
-    m_state->setContent(splitter);
-    splitter->addWidget(left);
-    splitter->addWidget(m_side);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({760, 440});
-    for (QWidget *each : std::initializer_list<QWidget *>{m_details, m_chain})
-        m_side->addWidget(scrolling(each));
+    m_state->setContent(m_splitter);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({760, 440});
+    QScrollArea *details = makeScrollArea(m_side), *chain = makeScrollArea(m_side);
+    m_side->addWidget(details);
+    m_side->addWidget(chain);
+    details->setWidget(m_details);
+    m_chain.setMaker([this, chain] {
+        auto *check = new ChainCheck(m_backend, m_services, chain);
+        connect(check, &ChainCheck::closed, this, [this] { showSide(Details); });
+        connect(check, &ChainCheck::eventWanted, this, &AuditPage::showEvent);
+        chain->setWidget(check);
+        return check;
+    });
     m_side->setMinimumWidth(400);
 
     m_table->setModel(m_model);
@@ -126,8 +123,6 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
         showSide(Chain);
         m_chain->start();
     });
-    connect(m_chain, &ChainCheck::closed, this, [this] { showSide(Details); });
-    connect(m_chain, &ChainCheck::eventWanted, this, &AuditPage::showEvent);
     connect(m_details, &EventDetails::tenantOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("tenants"), id); });
     connect(m_details, &EventDetails::tenantWanted, m_filters, &AuditFilters::setTenant);
     connect(m_details, &EventDetails::operatorWanted, m_filters, &AuditFilters::setOperator);
@@ -381,7 +376,8 @@ void AuditPage::retranslate()
     m_export->retranslate();
     m_model->retranslate();
     m_details->retranslate();
-    m_chain->retranslate();
+    if (m_chain.made())
+        m_chain->retranslate();
 }
 
 PageFactory auditPageFactory()

@@ -4,10 +4,12 @@
 #include "ui/audit/auditfilters.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
+#include "ui/widgets/ondemand.h"
 
 #include <QTimer>
 
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -41,7 +43,7 @@ public:
     StateStack *states() const { return m_state; }
     AuditFilters *filters() const { return m_filters; }
     EventDetails *details() const { return m_details; }
-    ChainCheck *chain() const { return m_chain; }
+    ChainCheck *chain() const { return m_chain.get(); }
     AuditExport *exporting() const { return m_export; }
     QPushButton *newButton() const { return m_newer; }
     QPushButton *verifyButton() const { return m_verify; }
@@ -70,9 +72,10 @@ private:
     QPushButton *m_exportButton, *m_verify, *m_newer;
     CopyButton *m_command;
     AuditExport *m_export;
+    QSplitter *m_splitter;
     QStackedWidget *m_side;
     EventDetails *m_details;
-    ChainCheck *m_chain;
+    OnDemand<ChainCheck> m_chain;
     registry::EventFilter m_filter;  // what is shown, with the tenant's id
     QStringList m_asked;             // the query that m_filter was made of
     QList<registry::Event> m_waiting; // newer ones that are not shown yet, newest first

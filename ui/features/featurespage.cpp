@@ -52,24 +52,12 @@ private:
     FeatureModel *m_model;
 };
 
-QScrollArea *scrolling(QWidget *content)
-{
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
-
 } // namespace
 
 FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_model(new FeatureModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
       m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
-      m_banner(new ErrorBanner(this)), m_side(new QStackedWidget), m_details(new FeatureDetails(m_backend, services)), m_bulk(new BulkChange(m_backend, services)),
-      m_editor(new FeatureEditor(m_backend, services))
+      m_banner(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new FeatureDetails(m_backend, services))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -82,16 +70,14 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     layout->addWidget(m_confirm);
     layout->addWidget(m_banner);
     layout->addWidget(m_state, 1);
-    auto *splitter = new QSplitter;
-    m_state->setContent(splitter);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_side);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({720, 440});
-    for (QWidget *each : std::initializer_list<QWidget *>{m_details, m_bulk, m_editor})
-        m_side->addWidget(scrolling(each));
+    m_state->setContent(m_splitter);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({720, 440});
+    makeSides();
     m_side->setMinimumWidth(420);
 
     m_banner->setRetry(false);
@@ -121,7 +107,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_side->currentIndex() == Details)
             showSelected();
-        else if (!m_bulk->hasUnsavedWork() && !m_editor->hasUnsavedWork())
+        else if (!isTyping())
             showSide(Details);
     });
     connect(m_new, &QPushButton::clicked, this, [this] {
@@ -149,14 +135,6 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
         }, tr("The change could not be undone."));
     });
     connect(m_details, &FeatureDetails::tenantOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("tenants"), id); });
-    connect(m_bulk, &BulkChange::closed, this, [this] { showSide(Details); });
-    connect(m_bulk, &BulkChange::changed, this, &FeaturesPage::refresh);
-    connect(m_editor, &FeatureEditor::closed, this, [this] { showSide(Details); });
-    connect(m_editor, &FeatureEditor::saved, this, [this](const Feature &feature) {
-        m_wanted = feature.key;
-        showSide(Details);
-        refresh();
-    });
     connect(m_state, &StateStack::retry, this, &FeaturesPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] {
         m_state->showContent();
@@ -249,6 +227,34 @@ void FeaturesPage::showSelected()
         m_details->clear();
 }
 
+void FeaturesPage::makeSides()
+{
+    QList<QScrollArea *> areas;
+    for (int side = Details; side <= Editor; ++side) {
+        areas << makeScrollArea(m_side);
+        m_side->addWidget(areas.last());
+    }
+    areas[Details]->setWidget(m_details);
+    m_bulk.setMaker([this, area = areas[Bulk]] {
+        auto *bulk = new BulkChange(m_backend, m_services, area);
+        connect(bulk, &BulkChange::closed, this, [this] { showSide(Details); });
+        connect(bulk, &BulkChange::changed, this, &FeaturesPage::refresh);
+        area->setWidget(bulk);
+        return bulk;
+    });
+    m_editor.setMaker([this, area = areas[Editor]] {
+        auto *editor = new FeatureEditor(m_backend, m_services, area);
+        connect(editor, &FeatureEditor::closed, this, [this] { showSide(Details); });
+        connect(editor, &FeatureEditor::saved, this, [this](const Feature &feature) {
+            m_wanted = feature.key;
+            showSide(Details);
+            refresh();
+        });
+        area->setWidget(editor);
+        return editor;
+    });
+}
+
 void FeaturesPage::showSide(Side side)
 {
     m_side->setCurrentIndex(side);
@@ -323,7 +329,8 @@ void FeaturesPage::focusFilter()
     m_filter->edit()->selectAll();
 }
 
-bool FeaturesPage::leave() { return !m_editor->hasUnsavedWork() && !m_bulk->hasUnsavedWork(); }
+bool FeaturesPage::isTyping() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
+bool FeaturesPage::leave() { return !isTyping(); }
 
 void FeaturesPage::retranslate()
 {
@@ -339,8 +346,10 @@ void FeaturesPage::retranslate()
     m_confirm->retranslate();
     m_model->retranslate();
     m_details->retranslate();
-    m_bulk->retranslate();
-    m_editor->retranslate();
+    if (m_bulk.made())
+        m_bulk->retranslate();
+    if (m_editor.made())
+        m_editor->retranslate();
 }
 
 PageFactory featuresPageFactory()

@@ -4,10 +4,12 @@
 #include "ui/features/featurebackend.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
+#include "ui/widgets/ondemand.h"
 
 #include <QTimer>
 
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -41,8 +43,8 @@ public:
     QTableView *table() const { return m_table; }
     StateStack *states() const { return m_state; }
     FeatureDetails *details() const { return m_details; }
-    BulkChange *bulk() const { return m_bulk; }
-    FeatureEditor *editor() const { return m_editor; }
+    BulkChange *bulk() const { return m_bulk.get(); }
+    FeatureEditor *editor() const { return m_editor.get(); }
     ConfirmBar *confirmBar() const { return m_confirm; }
     QPushButton *newButton() const { return m_new; }
 
@@ -51,6 +53,8 @@ private:
     void take(const FeatureSnapshot &snapshot);
     void select(const QString &key);
     void showSelected();
+    void makeSides();
+    bool isTyping() const;
     void showSide(Side side);
     void askToKill(bool off);
     void askToRetire();
@@ -66,10 +70,11 @@ private:
     QPushButton *m_new;
     ConfirmBar *m_confirm;
     ErrorBanner *m_banner;
+    QSplitter *m_splitter;
     QStackedWidget *m_side;
     FeatureDetails *m_details;
-    BulkChange *m_bulk;
-    FeatureEditor *m_editor;
+    OnDemand<BulkChange> m_bulk;
+    OnDemand<FeatureEditor> m_editor;
     QString m_wanted, m_wantedTenant;
     quint64 m_newest = 0;
     QTimer m_soon; // changes heard of are read together

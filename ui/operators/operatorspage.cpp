@@ -49,17 +49,6 @@ private:
     OperatorModel *m_model;
 };
 
-QScrollArea *scrolling(QWidget *content)
-{
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
-
 template <class T> base::Result<void> forgotten(const base::Result<T> &result) { return result ? base::Result<void>() : base::fail(result.error()); }
 
 } // namespace
@@ -67,8 +56,7 @@ template <class T> base::Result<void> forgotten(const base::Result<T> &result) {
 OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_model(new OperatorModel(this)), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField(this)),
       m_invite(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_inviteAction(new QAction(Icons::get("plus"), {}, this)), m_confirm(new ConfirmBar(this)),
-      m_banner(new ErrorBanner(this)), m_due(new ErrorBanner(this)), m_side(new QStackedWidget), m_details(new OperatorDetails(m_backend)),
-      m_editor(new OperatorEditor(m_backend, services)), m_assign(new AssignForm(m_backend, services)), m_card(new OneTimeCard(m_backend, services))
+      m_banner(new ErrorBanner(this)), m_due(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new OperatorDetails(m_backend))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -82,16 +70,14 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     layout->addWidget(m_banner);
     layout->addWidget(m_due);
     layout->addWidget(m_state, 1);
-    auto *splitter = new QSplitter;
-    m_state->setContent(splitter);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_side);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({760, 420});
-    for (QWidget *each : std::initializer_list<QWidget *>{m_details, m_editor, m_assign, m_card})
-        m_side->addWidget(scrolling(each));
+    m_state->setContent(m_splitter);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({760, 420});
+    makeSides();
     m_side->setMinimumWidth(400);
 
     m_banner->setRetry(false);
@@ -126,7 +112,7 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_side->currentIndex() == Details)
             showSelected();
-        else if (m_side->currentIndex() != Card && !m_editor->hasUnsavedWork() && !m_assign->hasUnsavedWork())
+        else if (m_side->currentIndex() != Card && !isTyping())
             showSide(Details);
     });
     connect(m_table, &QTableView::activated, this, [this] { // Enter, double click
@@ -153,27 +139,6 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     connect(m_details, &OperatorDetails::roleRequested, this, &OperatorsPage::askRole);
     connect(m_details, &OperatorDetails::enabledRequested, this, &OperatorsPage::askEnabled);
     connect(m_details, &OperatorDetails::resetRequested, this, &OperatorsPage::askReset);
-    connect(m_editor, &OperatorEditor::closed, this, [this] { showSide(Details); });
-    connect(m_editor, &OperatorEditor::saved, this, [this](const QString &id) {
-        m_wanted = id;
-        showSide(Details);
-        refresh();
-    });
-    connect(m_editor, &OperatorEditor::invited, this, [this](const operators::Invited &invited) {
-        m_wanted = invited.who.id;
-        showSide(Card);
-        m_card->present(invited);
-        refresh();
-    });
-    connect(m_assign, &AssignForm::closed, this, [this] { showSide(Details); });
-    connect(m_assign, &AssignForm::saved, this, [this] {
-        showSide(Details);
-        refresh();
-    });
-    connect(m_card, &OneTimeCard::closed, this, [this] {
-        showSide(Details);
-        m_table->setFocus();
-    });
     connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_state, &StateStack::retry, this, &OperatorsPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, &OperatorsPage::invite);
@@ -190,7 +155,7 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
             if (table == u"operator" || table == u"operator_tenant" || table == u"operator_session" || table == u"data_key")
                 m_soon.start();
-            if ((table == u"operator_tenant" || table == u"tenant") && m_assign->isVisible())
+            if ((table == u"operator_tenant" || table == u"tenant") && m_assign.made() && m_assign->isVisible())
                 m_assign->read();
         });
         connect(services.listener, &registry::Listener::offline, this, [this] {
@@ -249,7 +214,8 @@ void OperatorsPage::take(const OperatorSnapshot &snapshot)
     }
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
-    m_editor->readAgain(snapshot);
+    if (m_editor.made())
+        m_editor->readAgain(snapshot);
     showSelected();
 }
 
@@ -287,9 +253,55 @@ void OperatorsPage::showSelected()
         m_details->set(*who, m_model->snapshot().keys);
 }
 
+void OperatorsPage::makeSides()
+{
+    QList<QScrollArea *> areas;
+    for (int side = Details; side <= Card; ++side) {
+        areas << makeScrollArea(m_side);
+        m_side->addWidget(areas.last());
+    }
+    areas[Details]->setWidget(m_details);
+    m_editor.setMaker([this, area = areas[Editor]] {
+        auto *editor = new OperatorEditor(m_backend, m_services, area);
+        connect(editor, &OperatorEditor::closed, this, [this] { showSide(Details); });
+        connect(editor, &OperatorEditor::saved, this, [this](const QString &id) {
+            m_wanted = id;
+            showSide(Details);
+            refresh();
+        });
+        connect(editor, &OperatorEditor::invited, this, [this](const operators::Invited &invited) {
+            m_wanted = invited.who.id;
+            showSide(Card);
+            m_card->present(invited);
+            refresh();
+        });
+        area->setWidget(editor);
+        return editor;
+    });
+    m_assign.setMaker([this, area = areas[Assign]] {
+        auto *form = new AssignForm(m_backend, m_services, area);
+        connect(form, &AssignForm::closed, this, [this] { showSide(Details); });
+        connect(form, &AssignForm::saved, this, [this] {
+            showSide(Details);
+            refresh();
+        });
+        area->setWidget(form);
+        return form;
+    });
+    m_card.setMaker([this, area = areas[Card]] {
+        auto *card = new OneTimeCard(m_backend, m_services, area);
+        connect(card, &OneTimeCard::closed, this, [this] {
+            showSide(Details);
+            m_table->setFocus();
+        });
+        area->setWidget(card);
+        return card;
+    });
+}
+
 void OperatorsPage::showSide(Side side)
 {
-    if (side != Card)
+    if (side != Card && m_card.made())
         m_card->forget();
     m_side->setCurrentIndex(side);
     if (side == Details)
@@ -400,7 +412,8 @@ void OperatorsPage::focusFilter()
     m_filter->edit()->selectAll();
 }
 
-bool OperatorsPage::leave() { return !m_editor->hasUnsavedWork() && !m_assign->hasUnsavedWork(); }
+bool OperatorsPage::isTyping() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_assign.made() && m_assign->hasUnsavedWork()); }
+bool OperatorsPage::leave() { return !isTyping(); }
 
 void OperatorsPage::retranslate()
 {
@@ -416,9 +429,12 @@ void OperatorsPage::retranslate()
     m_confirm->retranslate();
     m_model->retranslate();
     m_details->retranslate();
-    m_editor->retranslate();
-    m_assign->retranslate();
-    m_card->retranslate();
+    if (m_editor.made())
+        m_editor->retranslate();
+    if (m_assign.made())
+        m_assign->retranslate();
+    if (m_card.made())
+        m_card->retranslate();
     sayKeysDue(); // its date is in the language of now
 }
 

@@ -4,10 +4,12 @@
 #include "ui/operators/operatorbackend.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
+#include "ui/widgets/ondemand.h"
 
 #include <QTimer>
 
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -45,15 +47,17 @@ public:
     ErrorBanner *keyBanner() const { return m_due; }
     ConfirmBar *confirmBar() const { return m_confirm; }
     OperatorDetails *details() const { return m_details; }
-    OperatorEditor *editor() const { return m_editor; }
-    AssignForm *assignForm() const { return m_assign; }
-    OneTimeCard *card() const { return m_card; }
+    OperatorEditor *editor() const { return m_editor.get(); }
+    AssignForm *assignForm() const { return m_assign.get(); }
+    OneTimeCard *card() const { return m_card.get(); }
     QPushButton *inviteButton() const { return m_invite; }
 
 private:
     enum Side { Details, Editor, Assign, Card };
     void take(const OperatorSnapshot &snapshot);
     void showSelected();
+    void makeSides();
+    bool isTyping() const;
     void showSide(Side side);
     void invite();
     void sayKeysDue();
@@ -74,11 +78,12 @@ private:
     QAction *m_inviteAction;
     ConfirmBar *m_confirm;
     ErrorBanner *m_banner, *m_due;
+    QSplitter *m_splitter;
     QStackedWidget *m_side;
     OperatorDetails *m_details;
-    OperatorEditor *m_editor;
-    AssignForm *m_assign;
-    OneTimeCard *m_card;
+    OnDemand<OperatorEditor> m_editor;
+    OnDemand<AssignForm> m_assign;
+    OnDemand<OneTimeCard> m_card;
     QString m_wanted;
     bool m_offline = false;
     quint64 m_newest = 0;

@@ -27,17 +27,6 @@ using registry::Plan;
 
 namespace {
 
-QScrollArea *scrolling(QWidget *content)
-{
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
-
 // As the filter box of the tenants page takes it.
 QString filterOf(const Plan &plan)
 {
@@ -50,7 +39,7 @@ QString filterOf(const Plan &plan)
 PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_model(new PlanModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
       m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
-      m_banner(new ErrorBanner(this)), m_side(new QStackedWidget), m_details(new PlanDetails(m_backend.admin())), m_editor(new PlanEditor(m_backend, services))
+      m_banner(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new PlanDetails(m_backend.admin()))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -63,16 +52,32 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
     layout->addWidget(m_confirm);
     layout->addWidget(m_banner);
     layout->addWidget(m_state, 1);
-    auto *splitter = new QSplitter;
-    m_state->setContent(splitter);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_side);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({760, 420});
-    for (QWidget *each : std::initializer_list<QWidget *>{m_details, m_editor})
-        m_side->addWidget(scrolling(each));
+    m_state->setContent(m_splitter);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({760, 420});
+    QScrollArea *details = makeScrollArea(m_side), *form = makeScrollArea(m_side);
+    m_side->addWidget(details);
+    m_side->addWidget(form);
+    details->setWidget(m_details);
+    m_editor.setMaker([this, form] {
+        auto *editor = new PlanEditor(m_backend, m_services, form);
+        connect(editor, &PlanEditor::closed, this, [this] {
+            showSide(Details);
+            if (m_model->total() == 0)
+                m_state->showEmpty();
+        });
+        connect(editor, &PlanEditor::saved, this, [this](const Plan &plan) {
+            m_wanted = plan.id;
+            showSide(Details);
+            refresh();
+        });
+        form->setWidget(editor);
+        return editor;
+    });
     m_side->setMinimumWidth(380);
 
     m_banner->setRetry(false);
@@ -99,7 +104,7 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
     connect(m_filter, &SearchField::searched, m_model, &PlanModel::setFilter);
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (!m_editor->hasUnsavedWork())
+        if (leave())
             showSide(Details);
         showSelected();
     });
@@ -117,16 +122,6 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
             emit navigate(QStringLiteral("tenants"), filterOf(*plan));
     });
     connect(m_details, &PlanDetails::featureWanted, this, [this](const QString &key) { emit navigate(QStringLiteral("features"), key); });
-    connect(m_editor, &PlanEditor::closed, this, [this] {
-        showSide(Details);
-        if (m_model->total() == 0)
-            m_state->showEmpty();
-    });
-    connect(m_editor, &PlanEditor::saved, this, [this](const Plan &plan) {
-        m_wanted = plan.id;
-        showSide(Details);
-        refresh();
-    });
     connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_state, &StateStack::retry, this, &PlansPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, &PlansPage::startNew);
@@ -248,7 +243,7 @@ void PlansPage::focusFilter()
     m_filter->edit()->selectAll();
 }
 
-bool PlansPage::leave() { return !m_editor->hasUnsavedWork(); }
+bool PlansPage::leave() { return !m_editor.made() || !m_editor->hasUnsavedWork(); }
 
 void PlansPage::retranslate()
 {
@@ -263,7 +258,8 @@ void PlansPage::retranslate()
     m_confirm->retranslate();
     m_model->retranslate();
     m_details->retranslate();
-    m_editor->retranslate();
+    if (m_editor.made())
+        m_editor->retranslate();
 }
 
 PageFactory plansPageFactory()

@@ -4,10 +4,12 @@
 #include "ui/plans/planbackend.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
+#include "ui/widgets/ondemand.h"
 
 #include <QTimer>
 
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -40,7 +42,7 @@ public:
     QTableView *table() const { return m_table; }
     StateStack *states() const { return m_state; }
     PlanDetails *details() const { return m_details; }
-    PlanEditor *editor() const { return m_editor; }
+    PlanEditor *editor() const { return m_editor.get(); }
     ConfirmBar *confirmBar() const { return m_confirm; }
     ErrorBanner *banner() const { return m_banner; }
     QPushButton *newButton() const { return m_new; }
@@ -61,9 +63,10 @@ private:
     QPushButton *m_new;
     ConfirmBar *m_confirm;
     ErrorBanner *m_banner;
+    QSplitter *m_splitter;
     QStackedWidget *m_side;
     PlanDetails *m_details;
-    PlanEditor *m_editor;
+    OnDemand<PlanEditor> m_editor;
     QString m_wanted;
     quint64 m_newest = 0;
     QDateTime m_readAt;

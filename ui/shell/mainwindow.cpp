@@ -65,6 +65,7 @@ MainWindow::MainWindow(PageFactories pages, Language &language, theme::Theme &th
     layout->addWidget(m_bottom);
     m_palette = new CommandPalette([this](const QString &text) { return find(text); }, this);
 
+    connect(&m_ahead, &QTimer::timeout, this, &MainWindow::makeAhead);
     connect(m_navigation, &Navigation::chosen, this, [this](const QString &key) { go(key); });
     connect(m_navigation, &Navigation::collapsedChanged, this,
             [this](bool collapsed) { remember(QStringLiteral("window/navigation"), collapsed ? QStringLiteral("icons") : QStringLiteral("words")); });
@@ -287,6 +288,8 @@ void MainWindow::setIdentity(const Identity &identity)
         }
     }
     retranslate();
+    if (m_open && m_makesAhead)
+        m_ahead.start(150);
     if (m_at >= 0) {
         showPlace(m_history[m_at]);
         retitle();
@@ -296,6 +299,7 @@ void MainWindow::setIdentity(const Identity &identity)
 void MainWindow::closeSession()
 {
     m_open = false;
+    m_ahead.stop();
     m_palette->close();
     m_bottom->setFeed(nullptr);
     m_providers.clear();
@@ -339,18 +343,8 @@ bool MainWindow::showPlace(const Place &place)
     if (Page *leaving = currentPage(); leaving && leaving->key() != place.page && !leaving->leave())
         return false;
     const PageFactory *wanted = factory(place.page);
-    Page *page = m_pages.value(place.page);
     const bool allowed = wanted && mayUse(*wanted);
-    if (allowed && !page) {
-        page = wanted->create(m_services, m_host);
-        connect(page, &Page::navigate, this, [this](const QString &key, const QString &argument) { go(key, argument); });
-        connect(page, &Page::busyChanged, this, [this, page](bool busy) {
-            if (page == currentPage())
-                m_bottom->setBusy(busy);
-        });
-        m_pages.insert(place.page, page);
-        m_host->addWidget(page);
-    }
+    Page *page = allowed ? made(*wanted) : nullptr;
     m_bottom->setBusy(false);
     m_navigation->setCurrent(wanted && !wanted->inNavigation ? wanted->parentKey : place.page);
     if (allowed) {
@@ -366,6 +360,34 @@ bool MainWindow::showPlace(const Place &place)
         m_guard->setFocus();
     }
     return true;
+}
+
+Page *MainWindow::made(const PageFactory &factory)
+{
+    Page *page = m_pages.value(factory.key);
+    if (!page) {
+        page = factory.create(m_services, m_host);
+        m_pages.insert(factory.key, page);
+        connect(page, &Page::navigate, this, [this](const QString &key, const QString &argument) { go(key, argument); });
+        connect(page, &Page::busyChanged, this, [this, page](bool busy) {
+            if (page == currentPage())
+                m_bottom->setBusy(busy);
+        });
+        m_host->addWidget(page);
+    }
+    return page;
+}
+
+void MainWindow::makeAhead()
+{
+    if (!m_open || m_cover || QApplication::mouseButtons() != Qt::NoButton || QApplication::activePopupWidget())
+        return; // the next tick
+    for (const PageFactory &factory : m_factories)
+        if (factory.inNavigation && mayUse(factory) && !m_pages.contains(factory.key)) {
+            made(factory)->ensurePolished();
+            return; // one at a time
+        }
+    m_ahead.stop();
 }
 
 void MainWindow::back()

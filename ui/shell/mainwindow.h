@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 class QActionGroup;
 class QMenu;
@@ -37,6 +38,9 @@ public:
     // Makes the navigation for this operator and goes to `page`, or to the first. Services and feed outlive closeSession().
     void openSession(const Services &services, const Identity &identity, JobsFeed *feed = nullptr, const QString &page = {}, const QString &argument = {});
     void closeSession();                                // deletes every page
+    // Once signed in, pages of the navigation are made one by one while nothing else is to be done, so that opening one for the first
+    // time is as quick as the second. Off unless asked for: what makes pages then is the clock.
+    void setMakesAhead(bool ahead) { m_makesAhead = ahead; }
     bool hasSession() const { return m_open; }
 
     // Hides all of the session behind `widget` (which stays its owner's): nothing of it is painted, reachable by keyboard or pointer, or in
@@ -83,6 +87,8 @@ private:
     void retranslate();
     void retitle();
     bool showPlace(const Place &place);
+    Page *made(const PageFactory &factory); // made now if it is not yet
+    void makeAhead();
     bool mayUse(const PageFactory &factory) const;
     const PageFactory *factory(const QString &key) const;
     QString titleOf(const PageFactory &factory) const;
@@ -108,7 +114,8 @@ private:
     workstation::Store *m_store;
     Services m_services;
     Identity m_identity;
-    bool m_open = false;
+    bool m_open = false, m_makesAhead = false;
+    QTimer m_ahead;
     QHash<QString, Page *> m_pages;
     std::vector<std::unique_ptr<SearchProvider>> m_providers;
     QList<Place> m_history;

@@ -22,17 +22,19 @@ namespace {
 
 constexpr int form = TenantDetails::Connection + 1; // the page of the editor, after those of the tabs
 
-QScrollArea *scrolling(QWidget *content, QWidget *parent)
+QScrollArea *scrolling(QWidget *parent)
 {
-    auto *area = new QScrollArea(parent);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
-    area->setFocusPolicy(Qt::NoFocus);
+    QScrollArea *area = makeScrollArea(parent);
     area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false); // the card shows through
     return area;
+}
+
+// The card shows through.
+template <class T> T *in(QScrollArea *area, T *content)
+{
+    area->setWidget(content);
+    content->setAutoFillBackground(false);
+    return content;
 }
 
 } // namespace
@@ -41,8 +43,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     : QFrame(parent), m_backend(std::move(backend)), m_name(makeLabel(Look::Title, this)), m_host(makeLabel(Look::Muted, this)),
       m_chip(new StatusChip(this)), m_copyHost(new CopyButton(this)),
       m_edit(makeIconButton(QStringLiteral("edit"), this)), m_close(makeIconButton(QStringLiteral("close"), this)), m_tabs(new QTabBar(this)),
-      m_pages(new QStackedWidget(this)), m_summary(new TenantSummary(m_backend)), m_features(new TenantFeatures(m_backend, services)), m_timeline(new TenantTimeline(m_backend, services)),
-      m_connection(new TenantConnection(m_backend, services))
+      m_pages(new QStackedWidget(this)), m_summary(new TenantSummary(m_backend))
 {
     setObjectName(QStringLiteral("tenantDetails"));
     setProperty("look", QStringLiteral("card"));
@@ -72,10 +73,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     below->addWidget(m_host, 1);
     below->addWidget(m_copyHost);
 
-    m_pages->addWidget(scrolling(m_summary, m_pages));
-    m_pages->addWidget(scrolling(m_features, m_pages));
-    m_pages->addWidget(scrolling(m_timeline, m_pages));
-    m_pages->addWidget(scrolling(m_connection, m_pages));
+    makeTabs(services);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 12, 8);
@@ -85,31 +83,62 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     column->addWidget(m_tabs);
     column->addWidget(m_pages, 1);
 
-    if (m_backend.may("tenants.edit")) {
-        m_editor = new TenantEditor(m_backend, services);
-        m_pages->addWidget(scrolling(m_editor, m_pages));
-        connect(m_editor, &TenantEditor::done, this, &TenantDetails::endEditing);
-        connect(m_editor, &TenantEditor::saved, this, [this](const registry::Tenant &tenant) {
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        fillTab(tab);
+        m_pages->setCurrentIndex(tab);
+    });
+    connect(m_edit, &QToolButton::clicked, this, &TenantDetails::edit);
+    connect(m_close, &QToolButton::clicked, this, &TenantDetails::closed);
+    retranslate();
+}
+
+void TenantDetails::makeTabs(const Services &services)
+{
+    QList<QScrollArea *> areas;
+    for (int tab = Summary; tab <= form; ++tab) {
+        areas << scrolling(m_pages);
+        m_pages->addWidget(areas.last());
+    }
+    in(areas[Summary], m_summary);
+    m_features.setMaker([this, services, area = areas[Features]] {
+        auto *features = in(area, new TenantFeatures(m_backend, services, area));
+        connect(features, &TenantFeatures::changeRequested, this, &TenantDetails::featureChangeRequested);
+        return features;
+    });
+    m_timeline.setMaker([this, services, area = areas[Timeline]] {
+        auto *timeline = in(area, new TenantTimeline(m_backend, services, area));
+        connect(timeline, &TenantTimeline::finishRequested, this, &TenantDetails::finishRequested);
+        connect(timeline, &TenantTimeline::undoRequested, this, &TenantDetails::undoRequested);
+        connect(timeline, &TenantTimeline::operationOpened, this, &TenantDetails::operationOpened);
+        return timeline;
+    });
+    m_connection.setMaker([this, services, area = areas[Connection]] {
+        auto *connection = in(area, new TenantConnection(m_backend, services, area));
+        connection->setTenant(m_tenant, true);
+        return connection;
+    });
+    m_editor.setMaker([this, services, area = areas[form]] {
+        auto *editor = in(area, new TenantEditor(m_backend, services, area));
+        connect(editor, &TenantEditor::done, this, &TenantDetails::endEditing);
+        connect(editor, &TenantEditor::saved, this, [this](const registry::Tenant &tenant) {
             endEditing();
             setTenant(tenant);
             emit saved(tenant);
         });
-        connect(m_editor, &TenantEditor::reloaded, this, &TenantDetails::reloaded);
-    }
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        m_pages->setCurrentIndex(tab);
-        if (tab == Timeline)
-            m_timeline->setTenant(m_tenant);
-        else if (tab == Features)
-            m_features->setTenant(m_tenant);
+        connect(editor, &TenantEditor::reloaded, this, &TenantDetails::reloaded);
+        return editor;
     });
-    connect(m_edit, &QToolButton::clicked, this, &TenantDetails::edit);
-    connect(m_close, &QToolButton::clicked, this, &TenantDetails::closed);
-    connect(m_timeline, &TenantTimeline::finishRequested, this, &TenantDetails::finishRequested);
-    connect(m_timeline, &TenantTimeline::undoRequested, this, &TenantDetails::undoRequested);
-    connect(m_timeline, &TenantTimeline::operationOpened, this, &TenantDetails::operationOpened);
-    connect(m_features, &TenantFeatures::changeRequested, this, &TenantDetails::featureChangeRequested);
-    retranslate();
+}
+
+// What is asked for only when it is looked at.
+void TenantDetails::fillTab(int tab)
+{
+    if (tab == Timeline)
+        m_timeline->setTenant(m_tenant);
+    else if (tab == Features)
+        m_features->setTenant(m_tenant);
+    else if (tab == Connection)
+        (void)m_connection.get();
 }
 
 void TenantDetails::setTenant(const registry::Tenant &tenant)
@@ -121,15 +150,13 @@ void TenantDetails::setTenant(const registry::Tenant &tenant)
     m_id = tenant.id;
     showHeader();
     m_summary->setTenant(tenant);
-    m_connection->setTenant(tenant, another);
-    if (m_tabs->currentIndex() == Features)
-        m_features->setTenant(tenant);
-    else if (another)
+    if (m_connection.made())
+        m_connection->setTenant(tenant, another);
+    if (another && m_features.made() && m_tabs->currentIndex() != Features)
         m_features->clear();
-    if (m_tabs->currentIndex() == Timeline)
-        m_timeline->setTenant(tenant);
-    else if (another)
+    if (another && m_timeline.made() && m_tabs->currentIndex() != Timeline)
         m_timeline->clear();
+    fillTab(m_tabs->currentIndex());
 }
 
 void TenantDetails::clear()
@@ -137,9 +164,12 @@ void TenantDetails::clear()
     endEditing();
     m_id.clear();
     m_tenant = {};
-    m_connection->forget();
-    m_features->clear();
-    m_timeline->clear();
+    if (m_connection.made())
+        m_connection->forget();
+    if (m_features.made())
+        m_features->clear();
+    if (m_timeline.made())
+        m_timeline->clear();
 }
 
 void TenantDetails::showHost()
@@ -180,7 +210,7 @@ void TenantDetails::showTab(Tab tab)
 
 void TenantDetails::edit()
 {
-    if (!m_editor || m_id.isEmpty())
+    if (!m_backend.may("tenants.edit") || m_id.isEmpty())
         return;
     if (!isEditing())
         m_editor->start(m_tenant);
@@ -190,7 +220,7 @@ void TenantDetails::edit()
     m_editor->focusFirst();
 }
 
-bool TenantDetails::isEditing() const { return m_editor && m_pages->currentIndex() == form; }
+bool TenantDetails::isEditing() const { return m_editor.made() && m_pages->currentIndex() == form; }
 bool TenantDetails::hasUnsavedWork() const { return isEditing() && m_editor->isChanged(); }
 
 void TenantDetails::discardWork() { endEditing(); }
@@ -234,10 +264,13 @@ void TenantDetails::retranslate()
     m_tabs->setTabText(Timeline, tr("Timeline"));
     m_tabs->setTabText(Connection, tr("Connection"));
     m_summary->retranslate();
-    m_features->retranslate();
-    m_timeline->retranslate();
-    m_connection->retranslate();
-    if (m_editor)
+    if (m_features.made())
+        m_features->retranslate();
+    if (m_timeline.made())
+        m_timeline->retranslate();
+    if (m_connection.made())
+        m_connection->retranslate();
+    if (m_editor.made())
         m_editor->retranslate();
     if (!m_id.isEmpty())
         showHeader();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/tenants/tenantbackend.h"
+#include "ui/widgets/ondemand.h"
 
 #include <QDateTime>
 #include <QFrame>
@@ -58,6 +59,8 @@ private:
     void showHeader();
     void showHost();
     void endEditing();
+    void makeTabs(const Services &services);
+    void fillTab(int tab);
 
     TenantBackend m_backend;
     registry::Tenant m_tenant;
@@ -69,10 +72,10 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     TenantSummary *m_summary;
-    TenantFeatures *m_features;
-    TenantTimeline *m_timeline;
-    TenantConnection *m_connection;
-    TenantEditor *m_editor = nullptr;
+    OnDemand<TenantFeatures> m_features;
+    OnDemand<TenantTimeline> m_timeline;
+    OnDemand<TenantConnection> m_connection;
+    OnDemand<TenantEditor> m_editor;
 };
 
 } // namespace tenantry::ui

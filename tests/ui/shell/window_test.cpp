@@ -136,6 +136,28 @@ private slots:
         m_theme = std::make_unique<theme::Theme>(*qApp, theme::Mode::Light);
         m_language = std::make_unique<Language>();
     }
+    // Made ahead: one by one, only what the role may use, not while covered, and none that nobody goes to from the navigation.
+    void pagesAreMadeAhead()
+    {
+        open(registry::Role::User);
+        QVERIFY(m_log.events.isEmpty()); // not unless asked for
+        QWidget cover;
+        m_window->cover(&cover, [] { return s("covered"); });
+        m_window->setMakesAhead(true);
+        m_window->setIdentity(identity(registry::Role::User));
+        QTest::qWait(400);
+        QVERIFY(!m_log.events.contains(s("jobs:made")));
+        m_window->uncover();
+        QTRY_VERIFY(m_log.events.contains(s("jobs:made")));
+        QCOMPARE(m_window->currentKey(), s("tenants"));
+        m_window->setIdentity(identity(registry::Role::Admin));
+        QTRY_VERIFY(m_log.events.contains(s("operators:made")));
+        QCOMPARE(m_log.events.filter(s("wizard")), QStringList());
+        QCOMPARE(m_log.events.count(s("jobs:made")), 1);
+        m_window->go(s("jobs"));
+        QCOMPARE(m_log.events.count(s("jobs:made")), 1);
+    }
+
     void init()
     {
         m_language->set(s("en"));
