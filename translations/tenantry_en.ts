@@ -458,10 +458,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>room for %Ln tenant(s)</source>
+        <source>room for %Ln more tenant(s)</source>
         <translation>
-            <numerusform>room for %Ln tenant</numerusform>
-            <numerusform>room for %Ln tenants</numerusform>
+            <numerusform>room for %Ln more tenant</numerusform>
+            <numerusform>room for %Ln more tenants</numerusform>
         </translation>
     </message>
 </context>

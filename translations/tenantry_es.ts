@@ -6606,6 +6606,14 @@
         <source>Somebody removed the plan “%1” while you were typing.</source>
         <translation>Alguien quitó el plan «%1» mientras se escribía.</translation>
     </message>
+    <message>
+        <source>That is not the password of %1.</source>
+        <translation>Esa no es la contraseña de %1.</translation>
+    </message>
+    <message>
+        <source>Type it again. Whoever forgot it can sign out and ask an ADMIN for another.</source>
+        <translation>Se puede volver a escribir. Quien la haya olvidado puede cerrar la sesión y pedir otra a un ADMIN.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -6915,7 +6923,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation>Tiempo</translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>What</source>
@@ -6928,7 +6936,7 @@
     <message>
         <source>With</source>
         <comment>which program</comment>
-        <translation>Con</translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>Tenant</source>
@@ -6937,6 +6945,11 @@
     <message>
         <source>Changes</source>
         <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>d MMM, HH:mm:ss</source>
+        <comment>date and time of an event of this year</comment>
+        <translation>d MMM, HH:mm:ss</translation>
     </message>
 </context>
 <context>
@@ -8215,7 +8228,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation>Tiempo</translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -8747,13 +8760,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>full</source>
         <translation>lleno</translation>
     </message>
-    <message numerus="yes">
-        <source>room for %Ln tenant(s)</source>
-        <translation>
-            <numerusform>sitio para %Ln tenant</numerusform>
-            <numerusform>sitio para %Ln tenants</numerusform>
-        </translation>
-    </message>
     <message>
         <source>takes no new tenants</source>
         <translation>no acepta tenants nuevos</translation>
@@ -8797,6 +8803,13 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Features</source>
         <translation>Funcionalidades</translation>
+    </message>
+    <message numerus="yes">
+        <source>room for %Ln more tenant(s)</source>
+        <translation>
+            <numerusform>sitio para %Ln tenant más</numerusform>
+            <numerusform>sitio para %Ln tenants más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9061,10 +9074,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>&amp;Sign out</source>
         <translation>Cerrar &amp;sesión</translation>
-    </message>
-    <message>
-        <source>That is not the password of %1.</source>
-        <translation>Esa no es la contraseña de %1.</translation>
     </message>
     <message>
         <source>The registry does not answer, so nobody can say whether the password is right. The window stays locked.</source>
@@ -9558,10 +9567,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Activo</translation>
     </message>
     <message>
-        <source>One-time password expired</source>
-        <translation>Contraseña temporal vencida</translation>
-    </message>
-    <message>
         <source>One-time password</source>
         <translation>Contraseña temporal</translation>
     </message>
@@ -9592,6 +9597,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>%1, command line</source>
         <comment>address</comment>
         <translation>%1, línea de comandos</translation>
+    </message>
+    <message>
+        <source>Password expired</source>
+        <translation>Contraseña caducada</translation>
     </message>
 </context>
 <context>
@@ -11050,11 +11059,11 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>Assign all shown (%1)</source>
-        <translation>Asignar todos los visibles (%1)</translation>
+        <translation>Asignar visibles (%1)</translation>
     </message>
     <message>
         <source>Take all shown away</source>
-        <translation>Quitar todos los visibles</translation>
+        <translation>Quitar visibles</translation>
     </message>
     <message>
         <source>Search tenants: words, plan:gold, label:vip</source>

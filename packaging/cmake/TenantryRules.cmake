@@ -8,10 +8,12 @@ set(CMAKE_AUTORCC ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
-option(TENANTRY_WERROR "Warnings are errors" OFF)
-if("$ENV{TENANTRY_WERROR}" STREQUAL "ON")
-    set(TENANTRY_WERROR ON)
+# While working, too: a warning that only CI takes for an error is met when it is too late. A package is built with whatever compiler a
+# distribution has by then, and is not stopped by what that one warns of.
+if(CMAKE_BUILD_TYPE STREQUAL "Debug" OR "$ENV{TENANTRY_WERROR}" STREQUAL "ON")
+    set(tenantry_werror ON)
 endif()
+option(TENANTRY_WERROR "Warnings are errors" ${tenantry_werror})
 set(TENANTRY_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
 
 find_program(CCACHE ccache)

@@ -88,7 +88,11 @@ void AuditModel::retranslate()
 QString AuditModel::text(const Event &event, int column) const
 {
     switch (column) {
-    case Time: return QLocale().toString(event.at.toLocalTime(), tr("d MMM yyyy, HH:mm:ss", "date and time of an event"));
+    case Time: {
+        const QDateTime at = event.at.toLocalTime();
+        const bool thisYear = at.date().year() == QDate::currentDate().year();
+        return QLocale().toString(at, thisYear ? tr("d MMM, HH:mm:ss", "date and time of an event of this year") : tr("d MMM yyyy, HH:mm:ss", "date and time of an event"));
+    }
     case What: return audit::title(event).translated();
     case Operator: return base::printable(event.operatorLogin);
     case Program: return audit::sourceText(event.source);

@@ -65,8 +65,8 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({760, 440});
-    QScrollArea *details = makeScrollArea(m_side), *chain = makeScrollArea(m_side);
+    m_splitter->setSizes({800, 400});
+    QScrollArea *details = makeScrollArea(m_side, 400), *chain = makeScrollArea(m_side, 400);
     m_side->addWidget(details);
     m_side->addWidget(chain);
     details->setWidget(m_details);
@@ -77,7 +77,6 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
         chain->setWidget(check);
         return check;
     });
-    m_side->setMinimumWidth(400);
 
     m_table->setModel(m_model);
     setFocusProxy(m_table);
@@ -93,10 +92,10 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
     m_table->verticalHeader()->setDefaultSectionSize(34);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    const std::pair<int, int> widths[] = {{AuditModel::Time, 158}, {AuditModel::What, 260}, {AuditModel::Operator, 84}, {AuditModel::Program, 84}, {AuditModel::Tenant, 120}};
+    const std::pair<int, int> widths[] = {{AuditModel::Time, 128}, {AuditModel::Operator, 76}, {AuditModel::Program, 90}, {AuditModel::Tenant, 108}, {AuditModel::Changes, 110}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width);
+    m_table->horizontalHeader()->setSectionResizeMode(AuditModel::What, QHeaderView::Stretch);
 
     connect(m_filters, &AuditFilters::changed, this, [this] {
         if (m_filters->query().arguments() != m_asked)

@@ -33,7 +33,7 @@ EventDetails::EventDetails(const AuditModel *words, QWidget *parent)
     for (const char *key : {"seq", "time", "operator", "program", "address", "kind", "tenant"})
         m_facts->addRow(QString::fromLatin1(key), QString(), {}, KeyValueView::Plain);
     m_facts->addRow(QStringLiteral("id"), QString(), {}, KeyValueView::Copyable | KeyValueView::Mono);
-    m_facts->addRow(QStringLiteral("hash"), QString(), {}, KeyValueView::Copyable | KeyValueView::Mono);
+    m_facts->addRow(QStringLiteral("hash"), QString(), {}, KeyValueView::Copyable | KeyValueView::Mono | KeyValueView::Short);
     m_table->setModel(m_rows);
     m_table->setShowGrid(false);
     m_table->setWordWrap(true);

@@ -78,7 +78,6 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({720, 440});
     makeSides();
-    m_side->setMinimumWidth(420);
 
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
@@ -231,7 +230,7 @@ void FeaturesPage::makeSides()
 {
     QList<QScrollArea *> areas;
     for (int side = Details; side <= Editor; ++side) {
-        areas << makeScrollArea(m_side);
+        areas << makeScrollArea(m_side, 420);
         m_side->addWidget(areas.last());
     }
     areas[Details]->setWidget(m_details);

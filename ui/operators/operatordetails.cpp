@@ -26,7 +26,7 @@ OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent
       m_chip(new StatusChip(this)), m_facts(new KeyValueView(this)), m_edit(makeButton(ButtonKind::Normal, this, QStringLiteral("edit"))),
       m_tenants(makeButton(ButtonKind::Normal, this, QStringLiteral("tenants"))), m_role(makeButton(ButtonKind::Normal, this, QStringLiteral("shield"))),
       m_enabled(makeButton(ButtonKind::Danger, this)), m_reset(makeButton(ButtonKind::Normal, this, QStringLiteral("key"))),
-      m_copy(makeButton(ButtonKind::Ghost, this, QStringLiteral("terminal"))), m_lines(new QMenu(this))
+      m_copy(makeButton(ButtonKind::Ghost, this, QStringLiteral("terminal"))), m_lines(new QMenu(this)), m_buttons(new QGridLayout)
 {
     m_name->setWordWrap(true);
     m_login->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -43,17 +43,9 @@ OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent
     second->addWidget(m_chip);
     column->addLayout(second);
     column->addWidget(m_note);
-    auto *buttons = new QGridLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_edit, 0, 0);
-    buttons->addWidget(m_tenants, 0, 1);
-    buttons->addWidget(m_reset, 1, 0);
-    buttons->addWidget(m_role, 1, 1);
-    buttons->addWidget(m_enabled, 2, 0);
-    buttons->addWidget(m_copy, 2, 1);
-    buttons->setColumnStretch(0, 1);
-    buttons->setColumnStretch(1, 1);
-    column->addLayout(buttons);
+    m_buttons->setSpacing(8);
+    m_buttons->setColumnStretch(2, 1);
+    column->addLayout(m_buttons);
     column->addSpacing(4);
     column->addWidget(m_facts);
     column->addStretch(1);
@@ -98,6 +90,12 @@ void OperatorDetails::display()
         button->setVisible(m_mayChange);
     m_tenants->setVisible(m_mayChange && !admin); // an ADMIN sees all
     m_reset->setVisible(m_mayChange && !me);      // one's own is changed, not reset
+    int cell = 0; // the ones that are there, two in a row
+    for (QPushButton *button : {m_edit, m_tenants, m_reset, m_role, m_enabled, m_copy})
+        if (!button->isHidden()) {
+            m_buttons->addWidget(button, cell / 2, cell % 2, Qt::AlignLeft); // again: it is moved
+            ++cell;
+        }
     m_role->setText(admin ? tr("Make &support") : tr("Make &administrator"));
     m_enabled->setText(m_who.enabled ? tr("&Disable") : tr("&Enable"));
     setKind(m_enabled, m_who.enabled ? ButtonKind::Danger : ButtonKind::Normal);

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -46,6 +47,7 @@ private:
     KeyValueView *m_facts;
     QPushButton *m_edit, *m_tenants, *m_role, *m_enabled, *m_reset, *m_copy;
     QMenu *m_lines;
+    QGridLayout *m_buttons;
 };
 
 } // namespace tenantry::ui

@@ -78,7 +78,6 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({760, 420});
     makeSides();
-    m_side->setMinimumWidth(400);
 
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
@@ -103,9 +102,13 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[OperatorModel::ColumnCount] = {110, 150, 118, 160, 84, 140, 160, 180, 200, 110};
+    const int widths[OperatorModel::ColumnCount] = {84, 120, 112, 190, 74, 124, 160, 180, 200, 110};
     for (int column = 0; column < OperatorModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
+    for (int column = OperatorModel::From; column < OperatorModel::ColumnCount; ++column)
+        m_table->setColumnHidden(column, true); // the details say it
+    m_table->horizontalHeader()->setMinimumSectionSize(48);
+    m_table->horizontalHeader()->setSectionResizeMode(OperatorModel::Name, QHeaderView::Stretch);
 
     connect(m_filter, &SearchField::searched, m_model, &OperatorModel::setFilter);
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
@@ -257,7 +260,7 @@ void OperatorsPage::makeSides()
 {
     QList<QScrollArea *> areas;
     for (int side = Details; side <= Card; ++side) {
-        areas << makeScrollArea(m_side);
+        areas << makeScrollArea(m_side, 400);
         m_side->addWidget(areas.last());
     }
     areas[Details]->setWidget(m_details);

@@ -17,7 +17,7 @@ Status OperatorWords::status(const Operator &who)
     if (!who.mustChangePassword)
         return {QStringLiteral("done"), tr("Active", "operator"), Tone::Success};
     if (who.oneTimeUntil.isValid() && who.oneTimeUntil < QDateTime::currentDateTimeUtc())
-        return {QStringLiteral("warning"), tr("One-time password expired"), Tone::Danger};
+        return {QStringLiteral("warning"), tr("Password expired"), Tone::Danger};
     return {QStringLiteral("clock"), tr("One-time password"), Tone::Info};
 }
 

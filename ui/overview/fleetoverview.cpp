@@ -160,7 +160,7 @@ void FleetOverview::fill()
         if (server.maxTenants > 0) {
             row.part = double(server.tenants) / server.maxTenants;
             row.tone = full(server) ? Tone::Danger : row.part >= .9 ? Tone::Warning : Tone::Accent;
-            row.detail = full(server) ? tr("full") : tr("room for %Ln tenant(s)", nullptr, server.maxTenants);
+            row.detail = full(server) ? tr("full") : tr("room for %Ln more tenant(s)", nullptr, server.maxTenants - server.tenants);
         }
         if (!server.acceptsTenants)
             row.detail = tr("takes no new tenants");

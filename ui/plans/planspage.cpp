@@ -59,7 +59,7 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({760, 420});
-    QScrollArea *details = makeScrollArea(m_side), *form = makeScrollArea(m_side);
+    QScrollArea *details = makeScrollArea(m_side, 380), *form = makeScrollArea(m_side, 380);
     m_side->addWidget(details);
     m_side->addWidget(form);
     details->setWidget(m_details);
@@ -78,7 +78,6 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
         form->setWidget(editor);
         return editor;
     });
-    m_side->setMinimumWidth(380);
 
     m_banner->setRetry(false);
     m_banner->setDismissible(true);

@@ -116,9 +116,15 @@ void LockScreen::retranslate()
     m_signOut->setText(tr("&Sign out"));
     if (!m_error || m_busy)
         return;
+    if (m_error->kind == base::Kind::Authentication && m_error->sqlstate == QLatin1String("28P01")) { // who they are is not in question here
+        base::Error wrong = *m_error;
+        wrong.message = {QT_TRANSLATE_NOOP("core", "That is not the password of %1."), {base::printable(m_identity.who.login)}};
+        wrong.hint = QT_TRANSLATE_NOOP("core", "Type it again. Whoever forgot it can sign out and ask an ADMIN for another.");
+        m_banner->setError(wrong);
+        return;
+    }
     QString what;
     switch (m_error->kind) {
-    case base::Kind::Authentication: what = m_error->sqlstate == QLatin1String("28P01") ? tr("That is not the password of %1.").arg(base::printable(m_identity.who.login)) : QString(); break;
     case base::Kind::Unreachable:
     case base::Kind::Timeout: what = tr("The registry does not answer, so nobody can say whether the password is right. The window stays locked."); break;
     case base::Kind::Permission: what = tr("You may not come back."); break;

@@ -40,6 +40,7 @@ void KeyValueView::addRow(const QString &key, const QString &label, const QStrin
         m_grid->addWidget(row.copy, line, 2, Qt::AlignVCenter);
     }
     row.value = value;
+    row.isShort = options.testFlag(Short);
     display(row);
     m_rows.insert(key, row);
 }
@@ -79,8 +80,11 @@ void KeyValueView::display(Row &row)
 {
     if (!row.text)
         return;
-    row.text->setText(row.value.isEmpty() ? QStringLiteral("–") : base::printable(row.value));
-    row.text->setAccessibleName(QStringLiteral("%1: %2").arg(row.label->text(), row.text->text()));
+    const QString whole = row.value.isEmpty() ? QStringLiteral("–") : base::printable(row.value);
+    const bool cut = row.isShort && whole.size() > 28;
+    row.text->setText(cut ? whole.left(16) + QStringLiteral(" … ") + whole.right(8) : whole);
+    row.text->setToolTip(cut ? whole : QString());
+    row.text->setAccessibleName(QStringLiteral("%1: %2").arg(row.label->text(), whole));
     if (row.copy) {
         row.copy->setText(row.value);
         row.copy->setVisible(!row.value.isEmpty());

@@ -14,7 +14,7 @@ class CopyButton;
 class KeyValueView : public QWidget {
     Q_OBJECT
 public:
-    enum Option { Plain = 0, Copyable = 1, Mono = 2 };
+    enum Option { Plain = 0, Copyable = 1, Mono = 2, Short = 4 }; // Short: a long one is shown by its ends, and copied whole
     Q_DECLARE_FLAGS(Options, Option)
 
     explicit KeyValueView(QWidget *parent = nullptr);
@@ -28,7 +28,7 @@ public:
     void clear();
 
 private:
-    struct Row { QLabel *label = nullptr; QLabel *text = nullptr; QWidget *widget = nullptr; CopyButton *copy = nullptr; QString value; };
+    struct Row { QLabel *label = nullptr; QLabel *text = nullptr; QWidget *widget = nullptr; CopyButton *copy = nullptr; QString value; bool isShort = false; };
     void display(Row &row);
     QGridLayout *m_grid;
     QHash<QString, Row> m_rows;

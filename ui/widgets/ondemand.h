@@ -2,9 +2,12 @@
 // GUI thread.
 #pragma once
 
+#include <QEvent>
 #include <QFrame>
 #include <QScrollArea>
+#include <QScrollBar>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -28,10 +31,32 @@ private:
     mutable T *m_made = nullptr;
 };
 
-// What such a part lies in: it scrolls upwards and downwards, and what is behind shows through.
-inline QScrollArea *makeScrollArea(QWidget *parent)
+// What such a part lies in: it scrolls upwards and downwards, and is never narrower than what it holds, or than `atLeast` pixels.
+class UprightScrollArea : public QScrollArea {
+public:
+    explicit UprightScrollArea(QWidget *parent, int atLeast) : QScrollArea(parent), m_atLeast(atLeast) {}
+    QSize minimumSizeHint() const override
+    {
+        const int content = widget() ? widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width() : 0;
+        const QSize least = QScrollArea::minimumSizeHint();
+        return {std::max({least.width(), content, m_atLeast}), least.height()};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    int m_atLeast;
+};
+
+inline QScrollArea *makeScrollArea(QWidget *parent, int atLeast = 0)
 {
-    auto *area = new QScrollArea(parent);
+    auto *area = new UprightScrollArea(parent, atLeast);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

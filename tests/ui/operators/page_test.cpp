@@ -145,7 +145,7 @@ private slots:
         const auto cell = [&](const char *login, int column) { return model->index(model->indexOf(QString::fromLatin1(login)).row(), column).data().toString(); };
         QCOMPARE(cell("ana", OperatorModel::State), QStringLiteral("Active"));
         QCOMPARE(cell("eva", OperatorModel::State), QStringLiteral("One-time password"));
-        QCOMPARE(cell("carla", OperatorModel::State), QStringLiteral("One-time password expired"));
+        QCOMPARE(cell("carla", OperatorModel::State), QStringLiteral("Password expired"));
         QCOMPARE(cell("marta", OperatorModel::State), QStringLiteral("Disabled"));
         QCOMPARE(cell("ana", OperatorModel::Tenants), QStringLiteral("All"));
         QCOMPARE(cell("luis", OperatorModel::Tenants), QStringLiteral("2"));

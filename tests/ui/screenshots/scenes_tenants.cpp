@@ -170,9 +170,9 @@ const Scene failing{QStringLiteral("tenants-failing"), [](Stage &stage) {
 }};
 
 const Scene offline{QStringLiteral("tenants-offline"), [](Stage &stage) {
-    const Made made = make(stage, samples::fleet(), registry::Role::User, [](Set &set) {
+    const Made made = make(stage, samples::fleet(), registry::Role::Admin, [](Set &set) {
         const TenantBackend backend = set.standIn.backend();
-        (void)set.store->saveSnapshot(backend.registry.id, backend.who.login, QStringLiteral("tenants"), packTenants(*TenantSnapshot::build(samples::fleet())));
+        (void)set.store->saveSnapshot(backend.registry.id, backend.who.id, QStringLiteral("tenants"), packTenants(*TenantSnapshot::build(samples::fleet())));
         set.standIn.failLists(samples::StandIn::unreachable());
     });
     whenListed(stage, made.set);
