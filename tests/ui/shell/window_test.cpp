@@ -20,6 +20,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QtCrypto>
 
@@ -145,7 +146,11 @@ private slots:
         m_window->cover(&cover, [] { return s("covered"); });
         m_window->setMakesAhead(true);
         m_window->setIdentity(identity(registry::Role::User));
-        QTest::qWait(400);
+        QTimer beside; // as often as the window looks
+        int ticks = 0;
+        connect(&beside, &QTimer::timeout, this, [&] { ++ticks; });
+        beside.start(150);
+        QTRY_VERIFY(ticks >= 3);
         QVERIFY(!m_log.events.contains(s("jobs:made")));
         m_window->uncover();
         QTRY_VERIFY(m_log.events.contains(s("jobs:made")));
