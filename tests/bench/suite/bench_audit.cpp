@@ -19,9 +19,9 @@ struct Writer {
     std::unique_ptr<postgres::Connection> connection;
     int next = 0;
 
-    static Result<std::shared_ptr<Writer>> make()
+    static Result<std::shared_ptr<Writer>> make(const QString &registry)
     {
-        auto writer = std::make_shared<Writer>(Writer{test::Fleet::make(QStringLiteral("bench_audit")), {}});
+        auto writer = std::make_shared<Writer>(Writer{test::Fleet::make(registry), {}});
         TRY(writer->connection, postgres::Connection::open(test::TestCluster::superuser(writer->fleet.registry.database)));
         TRYV(writer->connection->setStatementTimeout(std::chrono::milliseconds(0)));
         return writer;
@@ -49,7 +49,7 @@ void audit(Suite &suite)
                .floorIs = QStringLiteral("the same change without"),
                .target = atMost(0.0005),
                .prepare = [](const Context &) -> Result<Probes> {
-                   TRY(const auto writer, Writer::make());
+                   TRY(const auto writer, Writer::make(QStringLiteral("bench_event")));
                    return Probes{.floor = timed([writer] { return writer->plans(rows, false); }, rows),
                                  .measured = timed([writer] { return writer->plans(rows, true); }, rows),
                                  .between = {}};
@@ -60,7 +60,7 @@ void audit(Suite &suite)
                .rounds = 3,
                .target = atMost(5),
                .prepare = [](const Context &) -> Result<Probes> {
-                   TRY(const auto writer, Writer::make());
+                   TRY(const auto writer, Writer::make(QStringLiteral("bench_chain")));
                    TRYV(writer->connection->query("INSERT INTO tenantry.plan (id, name) SELECT gen_random_uuid(), 'bench ' || i FROM generate_series(1, $1) i", {many}));
                    return Probes{.floor = timed([writer]() -> Result<void> {
                                      TRY(const auto hashes, writer->connection->query("SELECT hash FROM tenantry.event ORDER BY seq"));
