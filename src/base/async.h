@@ -6,7 +6,8 @@
 //         .then(this, [this](const Result<Snapshot> &snapshot) { … GUI thread … });
 //
 // The function must return Result<T>; what it throws becomes Kind::Internal. A request to stop is the function's to
-// honour (SQL: StopGuard in postgres/). Nothing here waits.
+// honour (SQL: StopGuard in postgres/). Nothing here waits. What is given to then() runs inside then() when the work is done by then:
+// everything that it touches, and whoever is to hear its signals, has to be there before.
 #pragma once
 
 #include "base/error.h"

@@ -10,7 +10,8 @@ ChainWitness::ChainWitness(const Services &services, QObject *parent) : QObject(
 {
     if (m_services.listener)
         connect(m_services.listener, &registry::Listener::online, this, &ChainWitness::look);
-    look();
+    // Not yet: an answer that is there at once would come before anybody is connected to hear it.
+    QMetaObject::invokeMethod(this, &ChainWitness::look, Qt::QueuedConnection);
 }
 
 ChainWitness::~ChainWitness() { m_stop.request_stop(); }

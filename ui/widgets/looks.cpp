@@ -58,7 +58,7 @@ void setKind(QPushButton *button, ButtonKind kind)
 {
     static constexpr const char *names[] = {"normal", "primary", "danger", "ghost", "link"};
     button->setProperty("kind", QString::fromLatin1(names[static_cast<int>(kind)]));
-    button->setAutoDefault(false);
+    button->setAutoDefault(true); // Enter presses what has the focus, as in a dialog
     repolish(button);
 }
 
@@ -67,7 +67,7 @@ QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon)
     auto *button = new QPushButton(parent);
     static constexpr const char *names[] = {"normal", "primary", "danger", "ghost", "link"};
     button->setProperty("kind", QString::fromLatin1(names[static_cast<int>(kind)]));
-    button->setAutoDefault(false);
+    button->setAutoDefault(true); // Enter presses what has the focus, as in a dialog
     if (!icon.isEmpty())
         button->setIcon(kind == ButtonKind::Primary || kind == ButtonKind::Danger ? Icons::onAccent(icon)
                         : kind == ButtonKind::Link                                ? Icons::get(icon, Tone::Accent)

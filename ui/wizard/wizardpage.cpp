@@ -80,8 +80,6 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
     m_makeSoon.setSingleShot(true);
     connect(&m_makeSoon, &QTimer::timeout, this, &WizardPage::makeOneMore);
 
-    for (QPushButton *button : {m_next, m_open, m_another})
-        button->setAutoDefault(true); // Enter presses what has the focus, as in a dialog
     connect(m_rail, &StepRail::stepChosen, this, [this](int step) {
         if (step < m_current && m_current <= Review)
             go(step);

@@ -311,6 +311,8 @@ private slots:
         QVERIFY(m_lock->unlockButton()->hasFocus());
         QTest::mouseClick(m_lock->unlockButton(), Qt::LeftButton);
         QCOMPARE(tried.count(), 1);
+        QTest::keyClick(m_lock->unlockButton(), Qt::Key_Return);
+        QCOMPARE(tried.count(), 2);
     }
 };
 
