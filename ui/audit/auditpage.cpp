@@ -80,18 +80,9 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
 
     m_table->setModel(m_model);
     setFocusProxy(m_table);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
+    styleTable(m_table, 34);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(34);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const std::pair<int, int> widths[] = {{AuditModel::Time, 128}, {AuditModel::Operator, 76}, {AuditModel::Program, 90}, {AuditModel::Tenant, 108}, {AuditModel::Changes, 110}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width);

@@ -87,16 +87,8 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     m_table->setModel(m_model);
     setFocusProxy(m_table);
     m_table->setItemDelegateForColumn(OperationModel::State, new OperationChipDelegate(OperationModel::StateRole, m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(36);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    styleTable(m_table);
     m_table->horizontalHeader()->setSectionResizeMode(OperationModel::What, QHeaderView::Stretch);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
     const int widths[] = {0, 124, 72, 120, 80, 100};
     for (int column = 1; column < OperationModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);

@@ -88,20 +88,11 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     m_table->setModel(m_model);
     setFocusProxy(m_table);
     m_table->setItemDelegateForColumn(OperatorModel::State, new StateDelegate(m_model, m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    styleTable(m_table);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(OperatorModel::Login, Qt::AscendingOrder);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(36);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int widths[OperatorModel::ColumnCount] = {84, 120, 112, 190, 74, 124, 160, 180, 200, 110};
     for (int column = 0; column < OperatorModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);

@@ -179,15 +179,7 @@ TenantPicker::TenantPicker(QWidget *parent)
     m_search->setDelay(120);
     m_table->setModel(m_model);
     m_table->setMinimumHeight(220);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(32);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    styleTable(m_table, 32);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(0, 200);
     m_table->setColumnWidth(1, 130);

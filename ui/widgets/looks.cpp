@@ -2,8 +2,10 @@
 
 #include "ui/theme/icons.h"
 
+#include <QHeaderView>
 #include <QLayout>
 #include <QStyle>
+#include <QTableView>
 
 namespace tenantry::ui {
 
@@ -115,6 +117,20 @@ void setInvalid(QWidget *editor, bool invalid)
         return;
     editor->setProperty("invalid", invalid);
     repolish(editor);
+}
+
+void styleTable(QTableView *table, int rowHeight)
+{
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false); // Tab goes to what comes after the list
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void clearLayout(QLayout *layout)

@@ -8,6 +8,7 @@
 
 class QBoxLayout;
 class QLineEdit;
+class QTableView;
 
 namespace tenantry::ui {
 
@@ -25,6 +26,7 @@ QFrame *makeLine(QWidget *parent);           // horizontal
 QFrame *makeVerticalLine(QWidget *parent);
 void setInvalid(QWidget *editor, bool invalid); // red edge; say why in words beside it
 void repolish(QWidget *widget);              // after a property that the style sheet looks at changed
+void styleTable(QTableView *table, int rowHeight = 36); // a list of things: one row is chosen at a time, nothing is edited in place
 void clearLayout(QLayout *layout);           // and deletes its widgets
 
 } // namespace tenantry::ui

@@ -1,7 +1,9 @@
-// faults.md 21, 24, 30: passwords of every kind; where a tenant's own role may go; and no secret in any place that keeps what
+// faults.md 21, 22, 24, 30: passwords of every kind; where a tenant's own role and a USER's login may go; and no secret in any place that keeps what
 // passes through it.
 #include "faults.h"
 
+#include "operators/operators.h"
+#include "operators/ownpassword.h"
 #include "registry/secrets.h"
 #include "support/qcamain.h"
 #include "vault/passwordhash.h"
@@ -134,6 +136,44 @@ private slots:
         auto theirs = registry::tenantSettings(*m_fleet.session, *server, b->tenant);
         QVERIFY(theirs && postgres::Connection::open(*theirs));
         sql("DROP DATABASE IF EXISTS d");
+    }
+
+    // A USER's own login, on the server that hosts the tenants: also of the tenant that they may look at, Tenantry is the only way.
+    void aUsersLoginIsNoWayIntoTenants()
+    {
+        tenants::Provisioning mine(m_fleet.session);
+        const auto assigned = mine.provision(m_fleet.request(QStringLiteral("Casa C"))), other = mine.provision(m_fleet.request(QStringLiteral("Casa D")));
+        QVERIFY(assigned && other);
+        operators::NewOperator fresh;
+        fresh.login = TestCluster::uniqueName(QStringLiteral("luis"));
+        fresh.role = registry::Role::User;
+        fresh.tenantIds = {assigned->tenant.id};
+        const auto invited = operators::Operators(m_fleet.session, vault::quickKdf).add(fresh);
+        QVERIFY2(invited, test::describe(invited));
+        auto settings = m_fleet.registry;
+        settings.user = fresh.login;
+        settings.password = invited->oneTimePassword;
+        const Secret own = secretFromText(QStringLiteral("una contraseña propia"));
+        const auto changed = operators::changeOwnPassword(settings, own, {}, {}, vault::quickKdf);
+        QVERIFY2(changed, test::describe(changed));
+        settings.password = own;
+        QVERIFY(postgres::Connection::open(settings)); // the registry takes them
+        for (const QString &database : {assigned->tenant.database, other->tenant.database}) {
+            settings.database = database;
+            const auto connection = postgres::Connection::open(settings);
+            QVERIFY2(!connection, qPrintable(database));
+            QCOMPARE(connection.error().sqlstate, QStringLiteral("42501"));
+        }
+        settings.database = m_fleet.registry.database;
+        const auto registry = postgres::Connection::open(settings);
+        QVERIFY(registry);
+        const QByteArray database = postgres::quoteIdentifier(assigned->tenant.database), role = postgres::quoteIdentifier(assigned->tenant.role);
+        for (const QByteArray &statement : {"DROP DATABASE " + database, "ALTER DATABASE " + database + " CONNECTION LIMIT 0", "CREATE DATABASE d TEMPLATE " + database,
+                                            "SET ROLE " + role, "DROP ROLE " + role, "ALTER ROLE " + role + " PASSWORD 'x'", QByteArray("SET ROLE fleet_owner"),
+                                            "GRANT " + role + " TO CURRENT_USER", "ALTER ROLE " + role + " SET search_path = evil"}) {
+            const auto done = (*registry)->query(statement);
+            QVERIFY2(!done && done.error().sqlstate == QLatin1String("42501"), statement.constData());
+        }
     }
 
     // The real command line provisions while everything that keeps something is looked into.

@@ -186,6 +186,7 @@ private slots:
         QCOMPARE(s.page->fleet(), nullptr);
         SupportOverview &support = *s.page->support();
         s.page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get()));
         s.page->focusFilter();
         QVERIFY(support.field()->edit()->hasFocus());
         QTest::keyClicks(support.field()->edit(), u"del sol"_s);
