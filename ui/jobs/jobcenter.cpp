@@ -51,7 +51,12 @@ struct JobCenter::Private {
         const quint64 token = ++lastToken;
         run(workers, work[token].get_token(), [session = session, relay = relay, token, function = std::move(function)](std::stop_token stop) {
             tenants::Provisioning provisioning(session);
-            return function(provisioning, [&](const Operation &operation) { emit relay->step(token, operation); }, stop);
+            return function(provisioning, [&](const Operation &operation) {
+                // Steps of its own: the worker goes on writing to its list, and whether that is shared Qt asks without any order of memory.
+                Operation told = operation;
+                told.steps.detach();
+                emit relay->step(token, told);
+            }, stop);
         }).then(center, [this, center, token, done = std::move(done)](const R &result) {
             work.remove(token);
             center->refresh();
