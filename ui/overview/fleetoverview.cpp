@@ -41,7 +41,7 @@ FleetOverview::FleetOverview(QWidget *parent)
     : QWidget(parent), m_state(new StatusChip(this)), m_headline(makeLabel(Look::Title, this)), m_grid(new QGridLayout)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 24);
+    column->setContentsMargins(0, 4, 0, 8);
     column->setSpacing(16);
     auto *head = new QHBoxLayout;
     head->setSpacing(12);

@@ -36,7 +36,7 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
     : Page(services, parent), m_backend(std::move(backend)), m_state(new StateStack(this))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(24, 16, 24, 16);
     layout->addWidget(m_state);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);

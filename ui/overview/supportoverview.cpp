@@ -31,7 +31,7 @@ SupportOverview::SupportOverview(std::unique_ptr<SearchProvider> finder, const r
       m_recentCard(new Card(this)), m_assignedCard(new Card(this)), m_countsCard(new Card(this)), m_all(makeButton(ButtonKind::Link, m_assignedCard))
 {
     auto *outside = new QHBoxLayout(this);
-    outside->setContentsMargins(24, 28, 24, 24);
+    outside->setContentsMargins(0, 12, 0, 8);
     auto *middle = new QWidget(this);
     middle->setMaximumWidth(widest);
     outside->addStretch(1);

@@ -107,7 +107,7 @@ class PermissionsTest : public QObject {
         };
         QVERIFY(QTest::qWaitFor(idle, 10'000));
         for (int i = 0; i < 5; ++i)
-            QTest::qWait(0);
+            QCoreApplication::processEvents();
     }
     QStringList refusals() const
     {
