@@ -8811,6 +8811,11 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
             <numerusform>sitio para %Ln tenants más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All</source>
+        <comment>features</comment>
+        <translation>Todas</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FormField</name>

@@ -186,7 +186,7 @@ void FleetOverview::fill()
     part("plans").rows->setRows(rows);
 
     rows.clear();
-    rows << CountRow{.key = u"all"_s, .chip = {}, .text = tr("All"), .detail = {}, .link = number(o.features), .page = featuresPage, .argument = u"is:all"_s, .said = {}};
+    rows << CountRow{.key = u"all"_s, .chip = {}, .text = tr("All", "features"), .detail = {}, .link = number(o.features), .page = featuresPage, .argument = u"is:all"_s, .said = {}};
     if (o.killed > 0)
         rows << chipRow(u"killed"_s, {u"stop"_s, tr("Off for all"), Tone::Danger}, o.killed, featuresPage, u"is:killed"_s);
     if (o.stale > 0)
