@@ -108,6 +108,27 @@
             <numerusform>%n were up to date.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them allowed, for PostgreSQL %1.</source>
+        <translation>
+            <numerusform>%n of them allowed, for PostgreSQL %1.</numerusform>
+            <numerusform>%n of them allowed, for PostgreSQL %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) may lock, rewrite, lose or break something when this is rolled out: `%1`.</source>
+        <translation>
+            <numerusform>%n statement may lock, rewrite, lose or break something when this is rolled out: `%1`.</numerusform>
+            <numerusform>%n statements may lock, rewrite, lose or break something when this is rolled out: `%1`.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -2654,6 +2654,67 @@
         <source>Plan “%1” removed.</source>
         <translation>Plan «%1» quitado.</translation>
     </message>
+    <message>
+        <source>--server-version takes a version of PostgreSQL such as 15 or 17.6, not “%1”.</source>
+        <translation>--server-version requiere una versión de PostgreSQL como 15 o 17.6, no «%1».</translation>
+    </message>
+    <message>
+        <source>allowed: %1</source>
+        <translation>permitido: %1</translation>
+    </message>
+    <message>
+        <source>Point out what a product&apos;s migration files lock, rewrite, lose or break, with the safer way, before they are rolled out.</source>
+        <translation>Señalar qué bloquean, reescriben, pierden o rompen los archivos de migración de un producto, con la forma más segura, antes de desplegarlos.</translation>
+    </message>
+    <message>
+        <source>only what a tenant at this version still lacks, as one roll-out: tables that it makes are new and raise no alarm</source>
+        <translation>solo lo que aún le falta a un tenant en esta versión, como un solo despliegue: las tablas que crea son nuevas y no dan la alarma</translation>
+    </message>
+    <message>
+        <source>of PostgreSQL, such as 15; without it the oldest server in the registry</source>
+        <translation>de PostgreSQL, como 15; si no se indica, la del servidor más antiguo del registro</translation>
+    </message>
+    <message>
+        <source>exit status 1 when there is a finding that is not allowed, for checks</source>
+        <translation>código de salida 1 cuando hay un hallazgo no permitido, para comprobaciones</translation>
+    </message>
+    <message>
+        <source>Without --from each file is looked at as it meets tenants that have all files before it. A comment on the line before a statement keeps a finding quiet: -- tenantry:allow RULE reason. Nothing is changed, and no server is asked.</source>
+        <translation>Sin --from cada archivo se mira como lo encuentran los tenants que tienen todos los anteriores. Un comentario en la línea anterior a una sentencia acalla un hallazgo: -- tenantry:allow REGLA motivo. No se cambia nada ni se pregunta a ningún servidor.</translation>
+    </message>
+    <message>
+        <source>“%1” has no version %2.</source>
+        <translation>«%1» no tiene la versión %2.</translation>
+    </message>
+    <message>
+        <source>Its versions: `tenantryctl product show %1`.</source>
+        <translation>Sus versiones: `tenantryctl product show %1`.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n hallazgo</numerusform>
+            <numerusform>%n hallazgos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them allowed, for PostgreSQL %1.</source>
+        <translation>
+            <numerusform>%n de ellos permitido, para PostgreSQL %1.</numerusform>
+            <numerusform>%n de ellos permitidos, para PostgreSQL %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) may lock, rewrite, lose or break something when this is rolled out: `%1`.</source>
+        <translation>
+            <numerusform>%n sentencia puede bloquear, reescribir, perder o romper algo al desplegarlo: `%1`.</numerusform>
+            <numerusform>%n sentencias pueden bloquear, reescribir, perder o romper algo al desplegarlo: `%1`.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring tenants&apos; databases from version to version</source>
+        <translation>Llevar las bases de datos de los tenants de versión en versión</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -6613,6 +6674,518 @@
     <message>
         <source>Type it again. Whoever forgot it can sign out and ask an ADMIN for another.</source>
         <translation>Se puede volver a escribir. Quien la haya olvidado puede cerrar la sesión y pedir otra a un ADMIN.</translation>
+    </message>
+    <message>
+        <source>The file has a %1 of its own. Tenantry runs a file in one transaction, or statement by statement outside of one, and writes down how far it came.</source>
+        <translation>El archivo lleva un %1 propio. Tenantry ejecuta cada archivo en una transacción, o sentencia a sentencia fuera de ella, y anota hasta dónde ha llegado.</translation>
+    </message>
+    <message>
+        <source>Remove it, and make several files where several transactions are needed.</source>
+        <translation>Quitarlo, y hacer varios archivos donde hagan falta varias transacciones.</translation>
+    </message>
+    <message>
+        <source>The constraint %1 was added in this same file: its strong lock is still held while VALIDATE looks at every row, as if NOT VALID had not been said.</source>
+        <translation>La restricción %1 se ha añadido en este mismo archivo: su bloqueo fuerte sigue retenido mientras VALIDATE mira todas las filas, como si no se hubiera puesto NOT VALID.</translation>
+    </message>
+    <message>
+        <source>Put VALIDATE CONSTRAINT into the next file: each file is a transaction of its own.</source>
+        <translation>Poner VALIDATE CONSTRAINT en el archivo siguiente: cada archivo es una transacción propia.</translation>
+    </message>
+    <message>
+        <source>An earlier statement of this file holds ACCESS EXCLUSIVE on %1: nobody reads or writes it until these rows are changed and the transaction ends.</source>
+        <translation>Una sentencia anterior de este archivo retiene ACCESS EXCLUSIVE sobre %1: nadie la lee ni la escribe hasta que cambien estas filas y termine la transacción.</translation>
+    </message>
+    <message>
+        <source>Change the data in the next file: each file is a transaction of its own.</source>
+        <translation>Cambiar los datos en el archivo siguiente: cada archivo es una transacción propia.</translation>
+    </message>
+    <message>
+        <source>Strong locks on %1 in one transaction: each is held while the next one is waited for, and whoever takes them in another order ends in a deadlock.</source>
+        <translation>Bloqueos fuertes sobre %1 en una sola transacción: cada uno se retiene mientras se espera el siguiente, y quien los tome en otro orden acaba en un interbloqueo.</translation>
+    </message>
+    <message>
+        <source>One table a file: each file is a transaction of its own.</source>
+        <translation>Una tabla por archivo: cada archivo es una transacción propia.</translation>
+    </message>
+    <message>
+        <source>From “%1” on the file cannot be read as SQL, so the rest was not looked at.</source>
+        <translation>A partir de «%1» el archivo no se puede leer como SQL, así que no se ha mirado el resto.</translation>
+    </message>
+    <message>
+        <source>Remove psql commands, and close quotes and comments.</source>
+        <translation>Quitar las órdenes de psql, y cerrar comillas y comentarios.</translation>
+    </message>
+    <message>
+        <source>This statement runs outside of a transaction, because %1 is in the same file: if something fails, what came before it stays.</source>
+        <translation>Esta sentencia se ejecuta fuera de una transacción, porque %1 está en el mismo archivo: si algo falla, lo anterior se queda hecho.</translation>
+    </message>
+    <message>
+        <source>Put it into a file of its own.</source>
+        <translation>Ponerla en un archivo propio.</translation>
+    </message>
+    <message>
+        <source>There is no rule called “%1”.</source>
+        <translation>No existe ninguna regla llamada «%1».</translation>
+    </message>
+    <message>
+        <source>It is written: %1</source>
+        <translation>Se escribe así: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not allowed without a reason.</source>
+        <translation>%1 no se permite sin un motivo.</translation>
+    </message>
+    <message>
+        <source>This annotation stands before no statement.</source>
+        <translation>Esta anotación no precede a ninguna sentencia.</translation>
+    </message>
+    <message>
+        <source>Put it on a line of its own before the statement.</source>
+        <translation>Ponerla en una línea propia antes de la sentencia.</translation>
+    </message>
+    <message>
+        <source>may lose data</source>
+        <translation>puede perder datos</translation>
+    </message>
+    <message>
+        <source>breaks the running version</source>
+        <translation>rompe la versión en uso</translation>
+    </message>
+    <message>
+        <source>rewrites the table</source>
+        <translation>reescribe la tabla</translation>
+    </message>
+    <message>
+        <source>blocks everybody</source>
+        <translation>bloquea a todos</translation>
+    </message>
+    <message>
+        <source>blocks writes</source>
+        <translation>bloquea las escrituras</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>aviso</translation>
+    </message>
+    <message>
+        <source>Add the column without a default, SET DEFAULT for new rows, and fill the old rows in batches.</source>
+        <translation>Añadir la columna sin valor por omisión, SET DEFAULT para las filas nuevas, y rellenar las antiguas por lotes.</translation>
+    </message>
+    <message>
+        <source>%1 is filled in for every row that is there (%2): the whole table is written anew, and nobody reads or writes it until that is done.</source>
+        <translation>%1 se rellena en todas las filas existentes (%2): la tabla entera se escribe de nuevo, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>Make it VIRTUAL, which is computed when it is read, or a plain column that a trigger fills for new rows, with the old ones filled in batches.</source>
+        <translation>Hacerla VIRTUAL, que se calcula al leerla, o una columna normal que un disparador rellene en las filas nuevas, con las antiguas rellenadas por lotes.</translation>
+    </message>
+    <message>
+        <source>A plain column that a trigger fills for new rows, with the old ones filled in batches; or compute it in a view.</source>
+        <translation>Una columna normal que un disparador rellene en las filas nuevas, con las antiguas rellenadas por lotes; o calcularla en una vista.</translation>
+    </message>
+    <message>
+        <source>Add a plain column, SET DEFAULT nextval() of a sequence for new rows, and fill the old rows in batches.</source>
+        <translation>Añadir una columna normal, SET DEFAULT con nextval() de una secuencia para las filas nuevas, y rellenar las antiguas por lotes.</translation>
+    </message>
+    <message>
+        <source>Use the domain&apos;s base type, with a CHECK … NOT VALID that is validated in a later file.</source>
+        <translation>Usar el tipo base del dominio, con un CHECK … NOT VALID que se valide en un archivo posterior.</translation>
+    </message>
+    <message>
+        <source>The default of %1 calls %2(), which is computed for every row: the whole table is written anew, and nobody reads or writes it until that is done.</source>
+        <translation>El valor por omisión de %1 llama a %2(), que se calcula fila a fila: la tabla entera se escribe de nuevo, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>The default of %1 calls %2(). If that function is volatile (as functions are when nothing else is declared), the whole table is written anew, and nobody reads or writes it until that is done.</source>
+        <translation>El valor por omisión de %1 llama a %2(). Si esa función es volátil (como lo son cuando no se declara otra cosa), la tabla entera se escribe de nuevo, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>Declare the function STABLE or IMMUTABLE if it is; otherwise add the column without a default, SET DEFAULT for new rows, and fill the old rows in batches.</source>
+        <translation>Declarar la función STABLE o IMMUTABLE si lo es; si no, añadir la columna sin valor por omisión, SET DEFAULT para las filas nuevas, y rellenar las antiguas por lotes.</translation>
+    </message>
+    <message>
+        <source>Before PostgreSQL 11 a default for %1 writes the whole table anew, and nobody reads or writes it until that is done.</source>
+        <translation>Antes de PostgreSQL 11, un valor por omisión para %1 escribe de nuevo la tabla entera, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>%1 is NOT NULL without a default: it fails where the table has rows, and where it has none the INSERTs of the running version fail from then on.</source>
+        <translation>%1 es NOT NULL sin valor por omisión: falla donde la tabla tiene filas, y donde no las tiene fallan desde entonces los INSERT de la versión en uso.</translation>
+    </message>
+    <message>
+        <source>Give it a constant DEFAULT (no row is rewritten), or add it nullable, fill it in batches, and set NOT NULL in a later file.</source>
+        <translation>Darle un DEFAULT constante (no se reescribe ninguna fila), o añadirla admitiendo NULL, rellenarla por lotes y poner NOT NULL en un archivo posterior.</translation>
+    </message>
+    <message>
+        <source>Add it nullable, fill it in batches, and set NOT NULL in a later file.</source>
+        <translation>Añadirla admitiendo NULL, rellenarla por lotes y poner NOT NULL en un archivo posterior.</translation>
+    </message>
+    <message>
+        <source>The unique index of %1 is built while nobody reads or writes %2.</source>
+        <translation>El índice único de %1 se construye mientras nadie lee ni escribe %2.</translation>
+    </message>
+    <message>
+        <source>Add the plain column; in another file CREATE UNIQUE INDEX CONCURRENTLY; then ADD CONSTRAINT … USING INDEX.</source>
+        <translation>Añadir la columna sola; en otro archivo, CREATE UNIQUE INDEX CONCURRENTLY; después, ADD CONSTRAINT … USING INDEX.</translation>
+    </message>
+    <message>
+        <source>The CHECK of the new column %1 is tried on every row while nobody reads or writes %2.</source>
+        <translation>El CHECK de la columna nueva %1 se comprueba en todas las filas mientras nadie lee ni escribe %2.</translation>
+    </message>
+    <message>
+        <source>Add the column alone, then ADD CONSTRAINT … CHECK … NOT VALID, and VALIDATE CONSTRAINT in a later file.</source>
+        <translation>Añadir la columna sola, después ADD CONSTRAINT … CHECK … NOT VALID, y VALIDATE CONSTRAINT en un archivo posterior.</translation>
+    </message>
+    <message>
+        <source>The new column %1 has a default, so the foreign key is looked up for every row, while nobody reads or writes %2 and nobody writes %3.</source>
+        <translation>La columna nueva %1 tiene valor por omisión, así que la clave foránea se busca en todas las filas, mientras nadie lee ni escribe %2 y nadie escribe %3.</translation>
+    </message>
+    <message>
+        <source>Add the column alone, then ADD CONSTRAINT … FOREIGN KEY … NOT VALID, and VALIDATE CONSTRAINT in a later file.</source>
+        <translation>Añadir la columna sola, después ADD CONSTRAINT … FOREIGN KEY … NOT VALID, y VALIDATE CONSTRAINT en un archivo posterior.</translation>
+    </message>
+    <message>
+        <source>The foreign key of the new column %1 locks %2 against writes until the transaction ends. No row is looked at, since all are NULL.</source>
+        <translation>La clave foránea de la columna nueva %1 bloquea las escrituras en %2 hasta que termine la transacción. No se mira ninguna fila, porque todas son NULL.</translation>
+    </message>
+    <message>
+        <source>Keep the file short, so that the locks are.</source>
+        <translation>Mantener corto el archivo, para que lo sean los bloqueos.</translation>
+    </message>
+    <message>
+        <source>Add a column of the new type, keep both filled by a trigger, fill the old rows in batches, and let a later version of the product change over.</source>
+        <translation>Añadir una columna del tipo nuevo, mantener ambas rellenas con un disparador, rellenar las filas antiguas por lotes, y que una versión posterior del producto haga el cambio.</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3, which changes no row; everybody who uses the table waits for a moment.</source>
+        <translation>%1 pasa de %2 a %3, lo que no cambia ninguna fila; quien use la tabla espera un momento.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done; views that use the column have to be dropped and made again.</source>
+        <translation>No hay que hacer nada; las vistas que usen la columna hay que eliminarlas y volver a crearlas.</translation>
+    </message>
+    <message>
+        <source>%1 becomes text: from varchar no row changes; from any other type the whole table is written anew, and nobody reads or writes it until that is done.</source>
+        <translation>%1 pasa a ser text: desde varchar no cambia ninguna fila; desde cualquier otro tipo la tabla entera se escribe de nuevo, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3: the whole table and its indexes are written anew, and nobody reads or writes it until that is done.</source>
+        <translation>%1 pasa de %2 a %3: la tabla entera y sus índices se escriben de nuevo, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2: this may write the whole table and its indexes anew, and nobody reads or writes it until that is done. Only a wider limit of the same type (varchar, numeric) is free.</source>
+        <translation>%1 pasa a ser %2: esto puede escribir de nuevo la tabla entera y sus índices, y nadie la lee ni la escribe hasta que acabe. Solo un límite mayor del mismo tipo (varchar, numeric) sale gratis.</translation>
+    </message>
+    <message>
+        <source>Every row is looked at for NULL in %1 while nobody reads or writes the table.</source>
+        <translation>Se busca NULL en %1 fila a fila mientras nadie lee ni escribe la tabla.</translation>
+    </message>
+    <message>
+        <source>ADD CONSTRAINT … NOT NULL … NOT VALID, and VALIDATE CONSTRAINT in a later file.</source>
+        <translation>ADD CONSTRAINT … NOT NULL … NOT VALID, y VALIDATE CONSTRAINT en un archivo posterior.</translation>
+    </message>
+    <message>
+        <source>ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID; in a later file VALIDATE CONSTRAINT; then SET NOT NULL looks at no row, and the CHECK can go.</source>
+        <translation>ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID; en un archivo posterior, VALIDATE CONSTRAINT; entonces SET NOT NULL no mira ninguna fila, y el CHECK ya puede quitarse.</translation>
+    </message>
+    <message>
+        <source>ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID, and VALIDATE CONSTRAINT in a later file; before PostgreSQL 12 leave it at that.</source>
+        <translation>ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID, y VALIDATE CONSTRAINT en un archivo posterior; antes de PostgreSQL 12, dejarlo así.</translation>
+    </message>
+    <message>
+        <source>The foreign key is looked up for every row of %1, while nobody writes %1 or %2.</source>
+        <translation>La clave foránea se busca en todas las filas de %1, mientras nadie escribe %1 ni %2.</translation>
+    </message>
+    <message>
+        <source>Add it NOT VALID, which looks at new rows only, and VALIDATE CONSTRAINT in a later file.</source>
+        <translation>Añadirla NOT VALID, que mira solo las filas nuevas, y VALIDATE CONSTRAINT en un archivo posterior.</translation>
+    </message>
+    <message>
+        <source>The CHECK is tried on every row of %1 while nobody reads or writes it.</source>
+        <translation>El CHECK se comprueba en todas las filas de %1 mientras nadie la lee ni la escribe.</translation>
+    </message>
+    <message>
+        <source>The unique index is built while nobody reads or writes %1.</source>
+        <translation>El índice único se construye mientras nadie lee ni escribe %1.</translation>
+    </message>
+    <message>
+        <source>The table is partitioned: CREATE UNIQUE INDEX … ON ONLY the parent, build the index of each partition CONCURRENTLY, then ALTER INDEX … ATTACH PARTITION.</source>
+        <translation>La tabla está particionada: CREATE UNIQUE INDEX … ON ONLY sobre la principal, construir el índice de cada partición con CONCURRENTLY, y después ALTER INDEX … ATTACH PARTITION.</translation>
+    </message>
+    <message>
+        <source>CREATE UNIQUE INDEX CONCURRENTLY in a file of its own, then ADD CONSTRAINT … USING INDEX. The columns of a primary key should be NOT NULL before, or every row is looked at.</source>
+        <translation>CREATE UNIQUE INDEX CONCURRENTLY en un archivo propio, después ADD CONSTRAINT … USING INDEX. Las columnas de una clave primaria conviene que sean NOT NULL antes, o se miran todas las filas.</translation>
+    </message>
+    <message>
+        <source>The index of the exclusion constraint is built while nobody reads or writes %1.</source>
+        <translation>El índice de la restricción de exclusión se construye mientras nadie lee ni escribe %1.</translation>
+    </message>
+    <message>
+        <source>There is no way without waiting: do it while the tenant is in maintenance, or in a new table.</source>
+        <translation>No hay forma de hacerlo sin esperas: hacerlo con el tenant en mantenimiento, o en una tabla nueva.</translation>
+    </message>
+    <message>
+        <source>Do it while the tenant is in maintenance, or with pg_repack, not in a migration.</source>
+        <translation>Hacerlo con el tenant en mantenimiento, o con pg_repack, no en una migración.</translation>
+    </message>
+    <message>
+        <source>All data of %1 is copied to the other tablespace, and nobody reads or writes it until that is done.</source>
+        <translation>Todos los datos de %1 se copian al otro tablespace, y nadie los lee ni los escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>%1 is written anew to become logged or unlogged, and nobody reads or writes it until that is done.</source>
+        <translation>%1 se escribe de nuevo para pasar a LOGGED o UNLOGGED, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>%1 is written anew in the other access method, and nobody reads or writes it until that is done.</source>
+        <translation>%1 se escribe de nuevo con el otro método de acceso, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>%1 is computed anew for every row: the whole table is written anew, and nobody reads or writes it until that is done.</source>
+        <translation>%1 se vuelve a calcular fila a fila: la tabla entera se escribe de nuevo, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>Add a second column with the new expression, and let a later version of the product change over.</source>
+        <translation>Añadir otra columna con la expresión nueva, y que una versión posterior del producto haga el cambio.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is looked at whether it belongs there, while nobody reads or writes %1, nor the default partition of %2 if there is one.</source>
+        <translation>Se mira en cada fila de %1 si corresponde ahí, mientras nadie lee ni escribe %1, ni la partición por omisión de %2 si la hay.</translation>
+    </message>
+    <message>
+        <source>First add a CHECK on %1 that says the bounds, NOT VALID, and VALIDATE it in another file: then no row is looked at.</source>
+        <translation>Añadir antes a %1 un CHECK con los límites, NOT VALID, y validarlo (VALIDATE) en otro archivo: así no se mira ninguna fila.</translation>
+    </message>
+    <message>
+        <source>DETACH PARTITION waits for every query on %1, and everybody who reads or writes it waits until the transaction ends.</source>
+        <translation>DETACH PARTITION espera a todas las consultas sobre %1, y quien la lea o escriba espera hasta que termine la transacción.</translation>
+    </message>
+    <message>
+        <source>DETACH PARTITION … CONCURRENTLY, in a file of its own.</source>
+        <translation>DETACH PARTITION … CONCURRENTLY, en un archivo propio.</translation>
+    </message>
+    <message>
+        <source>Do it in a file of its own, so that the lock is short.</source>
+        <translation>Hacerlo en un archivo propio, para que el bloqueo sea corto.</translation>
+    </message>
+    <message>
+        <source>What is in %1 is lost, and statements of the running version that name it fail.</source>
+        <translation>Se pierde lo que hay en %1, y fallan las sentencias de la versión en uso que la nombren.</translation>
+    </message>
+    <message>
+        <source>Bring out a version of the product that does not use it first; drop it in a later roll-out, after a backup.</source>
+        <translation>Sacar antes una versión del producto que no lo use; eliminarlo en un despliegue posterior, tras una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Triggers of %1 are switched on or off for everybody, and nobody writes it until the transaction ends.</source>
+        <translation>Los disparadores de %1 se activan o desactivan para todos, y nadie la escribe hasta que termine la transacción.</translation>
+    </message>
+    <message>
+        <source>To keep triggers quiet for the migration alone, use a condition in the trigger on a setting (current_setting).</source>
+        <translation>Para acallar los disparadores solo durante la migración, poner en el disparador una condición sobre un parámetro (current_setting).</translation>
+    </message>
+    <message>
+        <source>CASCADE also drops whatever depends on %1, which may be more in one tenant than in another.</source>
+        <translation>CASCADE elimina además todo lo que dependa de %1, que puede ser más en un tenant que en otro.</translation>
+    </message>
+    <message>
+        <source>Name what has to go, one by one, without CASCADE: then a tenant that has more fails instead of losing it.</source>
+        <translation>Nombrar uno a uno lo que deba desaparecer, sin CASCADE: así un tenant que tenga más falla en lugar de perderlo.</translation>
+    </message>
+    <message>
+        <source>While the index is built, every INSERT, UPDATE and DELETE on %1 waits.</source>
+        <translation>Mientras se construye el índice, todo INSERT, UPDATE y DELETE sobre %1 espera.</translation>
+    </message>
+    <message>
+        <source>The table is partitioned: CREATE INDEX … ON ONLY the parent, build the index of each partition CONCURRENTLY, then ALTER INDEX … ATTACH PARTITION.</source>
+        <translation>La tabla está particionada: CREATE INDEX … ON ONLY sobre la principal, construir el índice de cada partición con CONCURRENTLY, y después ALTER INDEX … ATTACH PARTITION.</translation>
+    </message>
+    <message>
+        <source>CREATE INDEX CONCURRENTLY, in a file of its own: it runs outside of a transaction, and nobody waits.</source>
+        <translation>CREATE INDEX CONCURRENTLY, en un archivo propio: se ejecuta fuera de una transacción, y nadie espera.</translation>
+    </message>
+    <message>
+        <source>Dropping the index %1 waits for every query on its table, and everybody who comes after waits for it, until the transaction ends.</source>
+        <translation>Eliminar el índice %1 espera a todas las consultas sobre su tabla, y quien llegue después espera a que termine la transacción.</translation>
+    </message>
+    <message>
+        <source>DROP INDEX CONCURRENTLY, in a file of its own.</source>
+        <translation>DROP INDEX CONCURRENTLY, en un archivo propio.</translation>
+    </message>
+    <message>
+        <source>REINDEX stops writes to the table, and queries too, since planning them needs the index that is being built.</source>
+        <translation>REINDEX detiene las escrituras en la tabla, y también las consultas, porque para planificarlas hace falta el índice que se está construyendo.</translation>
+    </message>
+    <message>
+        <source>REINDEX … CONCURRENTLY, in a file of its own.</source>
+        <translation>REINDEX … CONCURRENTLY, en un archivo propio.</translation>
+    </message>
+    <message>
+        <source>Everything that the role %1 owns in this database is dropped, data included.</source>
+        <translation>Se elimina todo lo que el rol %1 posee en esta base de datos, datos incluidos.</translation>
+    </message>
+    <message>
+        <source>Name what has to go, one by one.</source>
+        <translation>Nombrar uno a uno lo que deba desaparecer.</translation>
+    </message>
+    <message>
+        <source>The rows of %1 are lost, and statements of the running version that name it fail.</source>
+        <translation>Se pierden las filas de %1, y fallan las sentencias de la versión en uso que la nombren.</translation>
+    </message>
+    <message>
+        <source>The schema %1 goes; with CASCADE every table in it, and its rows.</source>
+        <translation>Desaparece el esquema %1; con CASCADE, todas sus tablas y sus filas.</translation>
+    </message>
+    <message>
+        <source>%1 is dropped and not made again in this file: statements of the running version that use it fail.</source>
+        <translation>%1 se elimina y no se vuelve a crear en este archivo: fallan las sentencias de la versión en uso que lo usen.</translation>
+    </message>
+    <message>
+        <source>Bring out a version of the product that does not use it first, and drop it in a later roll-out.</source>
+        <translation>Sacar antes una versión del producto que no lo use, y eliminarlo en un despliegue posterior.</translation>
+    </message>
+    <message>
+        <source>Bring out a version of the product that knows both names first, or leave a view with the old name in the same file.</source>
+        <translation>Sacar antes una versión del producto que conozca los dos nombres, o dejar en el mismo archivo una vista con el nombre antiguo.</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2: statements of the running version that use the old name fail from then on.</source>
+        <translation>%1 pasa a llamarse %2: desde entonces fallan las sentencias de la versión en uso que usen el nombre antiguo.</translation>
+    </message>
+    <message>
+        <source>Add a column with the new name, keep both filled by a trigger, and drop the old one when no version uses it.</source>
+        <translation>Añadir una columna con el nombre nuevo, mantener ambas rellenas con un disparador, y eliminar la antigua cuando ninguna versión la use.</translation>
+    </message>
+    <message>
+        <source>%1 goes to the schema %2: statements of the running version that look for it where it was fail from then on.</source>
+        <translation>%1 pasa al esquema %2: desde entonces fallan las sentencias de la versión en uso que lo busquen donde estaba.</translation>
+    </message>
+    <message>
+        <source>Bring out a version of the product that knows both names first.</source>
+        <translation>Sacar antes una versión del producto que conozca los dos nombres.</translation>
+    </message>
+    <message>
+        <source>VACUUM FULL writes %1 anew, and nobody reads or writes it until that is done.</source>
+        <translation>VACUUM FULL escribe %1 de nuevo, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>CLUSTER writes %1 anew, and nobody reads or writes it until that is done.</source>
+        <translation>CLUSTER escribe %1 de nuevo, y nadie la lee ni la escribe hasta que acabe.</translation>
+    </message>
+    <message>
+        <source>Nobody reads %1 until it is computed anew.</source>
+        <translation>Nadie lee %1 hasta que se vuelva a calcular.</translation>
+    </message>
+    <message>
+        <source>REFRESH MATERIALIZED VIEW CONCURRENTLY, which needs a unique index on it.</source>
+        <translation>REFRESH MATERIALIZED VIEW CONCURRENTLY, que necesita un índice único sobre ella.</translation>
+    </message>
+    <message>
+        <source>Nobody reads or writes %1 until the transaction ends.</source>
+        <translation>Nadie lee ni escribe %1 hasta que termine la transacción.</translation>
+    </message>
+    <message>
+        <source>Nobody writes %1 until the transaction ends.</source>
+        <translation>Nadie escribe %1 hasta que termine la transacción.</translation>
+    </message>
+    <message>
+        <source>Leave it out: each statement takes the lock that it needs.</source>
+        <translation>Quitarlo: cada sentencia toma el bloqueo que necesita.</translation>
+    </message>
+    <message>
+        <source>The rows of %1 are lost, and everybody who uses it waits until the transaction ends.</source>
+        <translation>Se pierden las filas de %1, y quien la use espera hasta que termine la transacción.</translation>
+    </message>
+    <message>
+        <source>Say with DELETE … WHERE which rows go; if all have to, do it after a backup.</source>
+        <translation>Decir con DELETE … WHERE qué filas sobran; si son todas, hacerlo tras una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>CASCADE also empties every table that has a foreign key to %1, and those that point to them.</source>
+        <translation>CASCADE vacía además todas las tablas con una clave foránea a %1, y las que apuntan a ellas.</translation>
+    </message>
+    <message>
+        <source>Name the tables that have to be emptied, without CASCADE.</source>
+        <translation>Nombrar las tablas que hay que vaciar, sin CASCADE.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is written anew and stays locked until the transaction ends: who wants to change one waits, and the table grows to twice its size.</source>
+        <translation>Todas las filas de %1 se escriben de nuevo y quedan bloqueadas hasta que termine la transacción: quien quiera cambiar una espera, y la tabla crece hasta el doble.</translation>
+    </message>
+    <message>
+        <source>Leave rows out that are right already (WHERE … IS DISTINCT FROM …), or fill large tables in batches outside of the migration.</source>
+        <translation>Dejar fuera las filas que ya están bien (WHERE … IS DISTINCT FROM …), o rellenar las tablas grandes por lotes fuera de la migración.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is deleted.</source>
+        <translation>Se borran todas las filas de %1.</translation>
+    </message>
+    <message>
+        <source>Say with WHERE which rows go; if all have to, do it after a backup.</source>
+        <translation>Decir con WHERE qué filas sobran; si son todas, hacerlo tras una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>PARTITION OF waits for every query on %1, and everybody who reads or writes it waits until the transaction ends.</source>
+        <translation>PARTITION OF espera a todas las consultas sobre %1, y quien la lea o escriba espera hasta que termine la transacción.</translation>
+    </message>
+    <message>
+        <source>CREATE TABLE … (LIKE … INCLUDING ALL), then ATTACH PARTITION, which lets others read and write.</source>
+        <translation>CREATE TABLE … (LIKE … INCLUDING ALL), y después ATTACH PARTITION, que deja leer y escribir a los demás.</translation>
+    </message>
+    <message>
+        <source>Nobody writes %1 until the transaction ends, and from then on the trigger runs for the running version too.</source>
+        <translation>Nadie escribe %1 hasta que termine la transacción, y desde entonces el disparador actúa también para la versión en uso.</translation>
+    </message>
+    <message>
+        <source>Keep the file short, and make sure that the running version can live with the trigger.</source>
+        <translation>Mantener corto el archivo, y comprobar que la versión en uso puede convivir con el disparador.</translation>
+    </message>
+    <message>
+        <source>Nobody reads or writes %1 until the transaction ends, and from then on the rule rewrites the statements of the running version too.</source>
+        <translation>Nadie lee ni escribe %1 hasta que termine la transacción, y desde entonces la regla reescribe también las sentencias de la versión en uso.</translation>
+    </message>
+    <message>
+        <source>A trigger is easier to foresee than a rule.</source>
+        <translation>Un disparador es más previsible que una regla.</translation>
+    </message>
+    <message>
+        <source>Every row of every table with a column of the domain %1 is looked at, while nobody writes those tables.</source>
+        <translation>Se miran todas las filas de todas las tablas con una columna del dominio %1, mientras nadie escribe esas tablas.</translation>
+    </message>
+    <message>
+        <source>Add the constraint NOT VALID, and ALTER DOMAIN … VALIDATE CONSTRAINT in a later file.</source>
+        <translation>Añadir la restricción NOT VALID, y ALTER DOMAIN … VALIDATE CONSTRAINT en un archivo posterior.</translation>
+    </message>
+    <message>
+        <source>The file sets %1 itself. Tenantry sets the timeouts of a roll-out and tries again when a lock is not free; from here on the file&apos;s own value holds.</source>
+        <translation>El archivo fija %1 por su cuenta. Tenantry pone los límites de tiempo de un despliegue y vuelve a intentarlo cuando un bloqueo no está libre; desde aquí vale el valor del archivo.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or allow it if this file really needs another value.</source>
+        <translation>Quitarlo, o permitirlo si este archivo necesita de verdad otro valor.</translation>
+    </message>
+    <message>
+        <source>The block does something like %1, which was not looked at: what is inside of DO is known only when it runs.</source>
+        <translation>El bloque hace algo como %1, que no se ha mirado: lo que hay dentro de DO solo se sabe al ejecutarlo.</translation>
+    </message>
+    <message>
+        <source>Write it as statements where that is possible; otherwise look at it with the other rules in mind.</source>
+        <translation>Escribirlo como sentencias donde se pueda; si no, revisarlo con las demás reglas en mente.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL 17&apos;s grammar cannot read this statement, so it was not looked at.</source>
+        <translation>La gramática de PostgreSQL 17 no puede leer esta sentencia, así que no se ha mirado.</translation>
+    </message>
+    <message>
+        <source>Fine if it is for a newer server; otherwise it will fail.</source>
+        <translation>Está bien si es para un servidor más nuevo; si no, fallará.</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migraciones</translation>
+    </message>
+    <message>
+        <source>See what migration files lock, rewrite, lose or break before they are rolled out</source>
+        <translation>Ver qué bloquean, reescriben, pierden o rompen los archivos de migración antes de desplegarlos</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "cli/help.h"
 #include "cli/key/commands.h"
 #include "cli/local/commands.h"
+#include "cli/migrate/commands.h"
 #include "cli/operation/commands.h"
 #include "cli/operator/commands.h"
 #include "cli/plan/commands.h"
@@ -130,6 +131,7 @@ const std::vector<Noun> &nouns()
         {"plan", QT_TRANSLATE_NOOP("cli", "Plans that tenants are on: bronze, silver, gold"), planCommands},
         {"feature", QT_TRANSLATE_NOOP("cli", "Features: what plans carry, and what single tenants have instead"), featureCommands},
         {"tenant", QT_TRANSLATE_NOOP("cli", "Tenants: provision, look at, change"), tenantCommands},
+        {"migrate", QT_TRANSLATE_NOOP("cli", "Bring tenants' databases from version to version"), migrateCommands},
         {"operation", QT_TRANSLATE_NOOP("cli", "Durable work on a tenant: look at, finish, take back"), operationCommands},
         {"operator", QT_TRANSLATE_NOOP("cli", "The people who sign in: roles, assigned tenants, passwords"), operatorCommands},
         {"key", QT_TRANSLATE_NOOP("cli", "The data keys that seal credentials, and who can open them"), keyCommands},

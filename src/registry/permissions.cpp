@@ -12,6 +12,7 @@ constexpr char tenants[] = QT_TRANSLATE_NOOP("core", "Tenants");
 constexpr char jobs[] = QT_TRANSLATE_NOOP("core", "Jobs");
 constexpr char features[] = QT_TRANSLATE_NOOP("core", "Features");
 constexpr char places[] = QT_TRANSLATE_NOOP("core", "Servers, products, plans");
+constexpr char migrations[] = QT_TRANSLATE_NOOP("core", "Migrations");
 constexpr char people[] = QT_TRANSLATE_NOOP("core", "Operators and keys");
 constexpr char audit[] = QT_TRANSLATE_NOOP("core", "Audit");
 constexpr char registries[] = QT_TRANSLATE_NOOP("core", "Registry");
@@ -58,6 +59,8 @@ const std::vector<Permission> &permissions()
         {places, QT_TRANSLATE_NOOP("core", "Add, test, change and remove servers"), None, {}, {}, {"server add", "server check", "server edit", "server remove"}},
         {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {"plans"}, {},
          {"product add", "product import", "product template", "plan add", "plan edit", "plan remove"}},
+
+        {migrations, QT_TRANSLATE_NOOP("core", "See what migration files lock, rewrite, lose or break before they are rolled out"), All, {}, {}, {"migrate lint"}},
 
         {people, QT_TRANSLATE_NOOP("core", "Change a password"), Own, {}, {}, {"operator password"}},
         {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, disable them, reset their passwords"), None, {"operators"}, {},

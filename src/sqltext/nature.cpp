@@ -1,22 +1,20 @@
 #include "sqltext/nature.h"
 
+#include "sqltext/tree.h"
+
 #include <pg_query.h>
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <optional>
 #include <utility>
 
 namespace tenantry::sqltext {
 
+using namespace tree;
+
 namespace {
 
 constexpr qsizetype parsedAtMost = 4 << 20; // a longer statement is data, and data is ordinary
-
-QString text(const QJsonObject &node, const char *key) { return node.value(QLatin1String(key)).toString(); }
-bool flag(const QJsonObject &node, const char *key) { return node.value(QLatin1String(key)).toBool(); }
-QJsonObject object(const QJsonObject &node, const char *key) { return node.value(QLatin1String(key)).toObject(); }
 
 Meaning outside(const char *words) { return {Nature::OutsideOnly, QString::fromLatin1(words), {}}; }
 

@@ -1,4 +1,5 @@
 #include "cli/json.h"
+#include "cli/migrate/verbs.h"
 #include "cli/product/verbs.h"
 
 #include <QFile>
@@ -86,10 +87,12 @@ public:
         if (console.json) {
             QJsonObject object = productJson(product);
             object.insert(QStringLiteral("notes"), notes);
+            object.insert(QStringLiteral("findings"), noteFindings(console, product, set.files));
             console.document(object);
         } else {
             console.note(translate("cli", "Product “%1” added with %n migration(s), head version %2.", nullptr, int(set.files.size()))
                              .arg(base::printable(product.name), base::printable(product.headVersion)));
+            noteFindings(console, product, set.files);
         }
         return exitDone;
     }
@@ -120,6 +123,7 @@ public:
         TRY(const auto session, context.session());
         const registry::ProductRepository products(session);
         TRY(registry::Product product, products.find(given.at(0), context.stop()));
+        const QString before = product.headVersion;
         const QJsonArray notes = sayNotes(context.console, set.notes);
         TRY(const int added, products.addMigrations(product.id, set.files, context.stop()));
         if (!seed.isEmpty()) {
@@ -133,12 +137,14 @@ public:
             QJsonObject object = productJson(product);
             object.insert(QStringLiteral("added"), added);
             object.insert(QStringLiteral("notes"), notes);
+            object.insert(QStringLiteral("findings"), added == 0 ? 0 : noteFindings(console, product, set.files, before));
             console.document(object);
         } else if (added == 0) {
             console.note(translate("cli", "Nothing new: “%1” has all of these files.").arg(base::printable(product.name)));
         } else {
             console.note(translate("cli", "%n new migration(s) in “%1”, head version %2.", nullptr, added)
                              .arg(base::printable(product.name), base::printable(product.headVersion)));
+            noteFindings(console, product, set.files, before);
         }
         return exitDone;
     }

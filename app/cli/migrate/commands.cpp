@@ -1,0 +1,14 @@
+#include "cli/migrate/commands.h"
+
+#include "cli/migrate/verbs.h"
+
+namespace tenantry::cli {
+
+Commands migrateCommands()
+{
+    Commands list;
+    list.push_back(migrateLint());
+    return list;
+}
+
+} // namespace tenantry::cli

@@ -1,0 +1,10 @@
+// The verbs of `tenantryctl migrate`.
+#pragma once
+
+#include "cli/command.h"
+
+namespace tenantry::cli {
+
+Commands migrateCommands();
+
+} // namespace tenantry::cli
