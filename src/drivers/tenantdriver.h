@@ -2,6 +2,7 @@
 // worker; all are idempotent: doing one twice does it once, whatever was left by a call that died.
 #pragma once
 
+#include "drivers/schema.h"
 #include "postgres/pool.h"
 
 #include <functional>
@@ -114,6 +115,14 @@ public:
     // A database that tenants are cloned from: IS_TEMPLATE, no connections.
     virtual base::Result<void> buildTemplate(const Settings &owner, const QString &database, const std::vector<Migration> &migrations,
                                              const QString &mark, std::stop_token stop) = 0;
+
+    // The schema of a database in one read-only snapshot. `role`: the tenant's, to be called @tenant; where there is none of that name, whose
+    // the database is. Reads as somebody whom nothing planted there can fool.
+    virtual base::Result<SchemaDescription> describe(const Settings &inDatabase, const QString &role, std::stop_token stop) = 0;
+    // The schema that a new tenant would have with these files: made as provisioning makes it in a scratch database of its own, described,
+    // dropped. What an earlier call left that was killed goes first; what one needs that still runs is left alone.
+    virtual base::Result<SchemaDescription> describeMigrated(const Settings &owner, const std::vector<Migration> &migrations, const MigrationLimits &limits,
+                                                             std::stop_token stop) = 0;
 
     virtual base::Result<qint64> databaseSize(const Settings &owner, const QString &database, std::stop_token stop) = 0;
 

@@ -8,6 +8,7 @@ Commands migrateCommands()
 {
     Commands list;
     list.push_back(migrateLint());
+    list.push_back(migrateDrift());
     return list;
 }
 

@@ -16,6 +16,7 @@ Commands tenantCommands()
     list.push_back(tenantMaintenance());
     list.push_back(tenantCredentials());
     list.push_back(tenantTimeline());
+    list.push_back(tenantCompare());
     return list;
 }
 

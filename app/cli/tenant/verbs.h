@@ -14,6 +14,7 @@ CommandPtr tenantActivate();
 CommandPtr tenantMaintenance();
 CommandPtr tenantCredentials();
 CommandPtr tenantTimeline();
+CommandPtr tenantCompare();
 
 void printTenant(Console &console, const registry::Tenant &tenant, const QString &baseDomain);
 Colour colourOf(registry::TenantState state);

@@ -1,0 +1,245 @@
+#include "migrations/drift.h"
+
+#include "base/async.h"
+#include "migrations/apply.h"
+#include "registry/secrets.h"
+
+#include <QCryptographicHash>
+#include <QHash>
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+
+namespace tenantry::migrations {
+
+using base::fail;
+using base::Kind;
+using base::Result;
+using drivers::Migration;
+using drivers::SchemaDescription;
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+// Values that several workers want: made by the first who asks, waited for by the others.
+template <class T>
+class Shared {
+public:
+    explicit Shared(std::chrono::seconds keep) : m_keep(keep) {}
+
+    template <class Make>
+    Result<T> get(const QString &key, const std::stop_token &stop, Make make)
+    {
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            Entry &entry = m_entries[key];
+            if (entry.value && (m_keep == 0s || Clock::now() - entry.since < m_keep) && (*entry.value || Clock::now() - entry.since < keepFailure))
+                return *entry.value;
+            if (!entry.busy)
+                break;
+            if (!m_changed.wait(lock, stop, [&] { return !m_entries[key].busy; }))
+                return base::cancelled();
+        }
+        m_entries[key] = {{}, {}, true};
+        lock.unlock();
+        Result<T> made = make();
+        lock.lock();
+        Entry &entry = m_entries[key];
+        entry.busy = false;
+        // Who was stopped says nothing about the value. Everything else that failed would fail again for each of ten thousand.
+        if (made || made.error().kind != Kind::Cancelled) {
+            entry.value = made;
+            entry.since = Clock::now();
+        }
+        forgetOldest();
+        m_changed.notify_all();
+        return made;
+    }
+    void forget(const QString &key)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (const auto it = m_entries.find(key); it != m_entries.end() && !it->busy)
+            m_entries.erase(it);
+    }
+
+private:
+    static constexpr auto keepFailure = 30s;
+    static constexpr qsizetype most = 32;
+
+    struct Entry {
+        std::optional<Result<T>> value;
+        Clock::time_point since;
+        bool busy = false;
+    };
+
+    void forgetOldest()
+    {
+        while (m_entries.size() > most) {
+            auto oldest = m_entries.end();
+            for (auto it = m_entries.begin(); it != m_entries.end(); ++it)
+                if (!it->busy && (oldest == m_entries.end() || it->since < oldest->since))
+                    oldest = it;
+            if (oldest == m_entries.end())
+                return;
+            m_entries.erase(oldest);
+        }
+    }
+
+    const std::chrono::seconds m_keep; // 0: as long as this object
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    QHash<QString, Entry> m_entries;
+};
+
+struct Place { // a server, as its owner
+    registry::Server server;
+    postgres::ConnectionSettings owner;
+    std::shared_ptr<drivers::TenantDriver> driver;
+};
+
+using Files = std::shared_ptr<const std::vector<Migration>>;
+
+QString keyOf(const Place &place, const std::vector<Migration> &files)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const Migration &file : files) {
+        hash.addData((file.repeatable ? "r" : "v") + file.version.toUtf8() + '\0' + file.name.toUtf8() + '\0');
+        hash.addData(file.sha256);
+        hash.addData(QCryptographicHash::hash(file.body, QCryptographicHash::Sha256)); // the up part: what is sent
+        hash.addData(file.transactional ? "t" : "o");
+    }
+    return place.server.driver + QLatin1Char('|') + postgres::toUri(place.owner) + QLatin1Char('|') + QString::fromLatin1(hash.result().toHex());
+}
+
+} // namespace
+
+struct Drift::Private {
+    explicit Private(registry::SessionPtr ofSession) : session(std::move(ofSession)) {}
+
+    registry::SessionPtr session;
+    Shared<SchemaPtr> schemas{0s};
+    Shared<Place> places{10s};   // read again after a while: a password may be changed, files imported
+    Shared<Files> products{10s};
+
+    Result<Place> place(const QString &serverId, const std::stop_token &stop)
+    {
+        return places.get(serverId, stop, [&]() -> Result<Place> {
+            TRY(const auto server, registry::ServerRepository(session).find(serverId, stop));
+            return placeOf(server);
+        });
+    }
+    Result<Place> placeOf(const registry::Server &server)
+    {
+        Place out;
+        out.server = server;
+        TRY(out.owner, registry::ownerSettings(*session, server));
+        out.driver = drivers::makeDriver(server.driver, session->pool());
+        if (!out.driver)
+            return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "There is no driver called %1."), {server.driver}});
+        return out;
+    }
+    Result<Files> files(const QString &productId, const std::stop_token &stop)
+    {
+        return products.get(productId, stop, [&]() -> Result<Files> {
+            TRY(const auto list, registry::ProductRepository(session).migrations(productId, true, stop));
+            return std::make_shared<const std::vector<Migration>>(toDriver(list));
+        });
+    }
+    Result<SchemaPtr> schema(const Place &place, const std::vector<Migration> &files, int serverVersion, const std::stop_token &stop)
+    {
+        const QString key = keyOf(place, files);
+        const auto make = [&]() -> Result<SchemaPtr> {
+            drivers::MigrationLimits limits;
+            limits.statementTimeout = 10min; // in an empty database
+            TRY(SchemaDescription made, place.driver->describeMigrated(place.owner, files, limits, stop));
+            return std::make_shared<const SchemaDescription>(std::move(made));
+        };
+        TRY(SchemaPtr known, schemas.get(key, stop, make));
+        if (serverVersion == 0 || known->serverVersion == serverVersion)
+            return known;
+        schemas.forget(key); // the server was upgraded since
+        return schemas.get(key, stop, make);
+    }
+    static postgres::ConnectionSettings inside(const Place &place, const registry::Tenant &tenant)
+    {
+        postgres::ConnectionSettings out = place.owner;
+        out.database = tenant.database;
+        return out;
+    }
+};
+
+Drift::Drift(registry::SessionPtr session) : d(std::make_unique<Private>(std::move(session))) {}
+Drift::~Drift() = default;
+
+Result<SchemaPtr> Drift::expectedSchema(const registry::Product &product, const QString &version, const registry::Server &server, std::stop_token stop)
+{
+    TRY(const auto all, d->files(product.id, stop));
+    TRY(const Pending pending, plan(*all, {}, version));
+    TRY(const Place place, d->placeOf(server));
+    return d->schema(place, pending.files, 0, stop);
+}
+
+Result<TenantDrift> Drift::of(const registry::Tenant &tenant, const DriftOptions &options, std::stop_token stop)
+{
+    const auto began = Clock::now();
+    TRY(const Place place, d->place(tenant.serverId, stop));
+    TRY(const auto all, d->files(tenant.productId, stop));
+    const auto inside = Private::inside(place, tenant);
+    TRY(const auto applied, place.driver->applied(inside, stop));
+    TRY(const Expectation expected, expectation(*all, applied, tenant.schemaVersion));
+    TRY(const SchemaDescription found, place.driver->describe(inside, tenant.role, stop));
+    TRY(const SchemaPtr should, d->schema(place, expected.files, found.serverVersion, stop));
+    TenantDrift out;
+    out.tenant = tenant;
+    out.version = expected.version;
+    out.notes = expected.notes;
+    out.comparison = compare(*should, found, options.ignore);
+    // Encoding and collation were chosen when the database was made, maybe from a template; no version says what they should be.
+    out.comparison.differences.removeIf([](const Difference &each) { return each.kind == QLatin1String("locale"); });
+    out.ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    return out;
+}
+
+Result<Comparison> Drift::compareTenants(const registry::Tenant &a, const registry::Tenant &b, const DriftOptions &options, std::stop_token stop)
+{
+    const auto described = [&](const registry::Tenant &tenant) -> Result<SchemaDescription> {
+        TRY(const Place place, d->place(tenant.serverId, stop));
+        return place.driver->describe(Private::inside(place, tenant), tenant.role, stop);
+    };
+    TRY(const SchemaDescription first, described(a));
+    TRY(const SchemaDescription second, described(b));
+    return compare(first, second, options.ignore);
+}
+
+Result<void> Drift::fleet(const QList<registry::Tenant> &tenants, const DriftOptions &options, const Each &each, std::stop_token stop)
+{
+    QThreadPool workers;
+    const int count = int(std::min<qsizetype>(std::max(1, options.workers), tenants.size()));
+    workers.setMaxThreadCount(std::max(1, count));
+    std::atomic<qsizetype> next = 0;
+    std::mutex calling;
+    QList<QFuture<Result<void>>> running;
+    for (int worker = 0; worker < count; ++worker)
+        running << base::run(&workers, stop, [&](std::stop_token token) -> Result<void> {
+            for (qsizetype index = next++; index < tenants.size(); index = next++) {
+                if (token.stop_requested())
+                    return base::cancelled();
+                const registry::Tenant &tenant = tenants.at(index);
+                auto outcome = of(tenant, options, token);
+                if (!outcome && outcome.error().kind == Kind::Cancelled && token.stop_requested())
+                    return base::cancelled();
+                const std::scoped_lock lock(calling);
+                each(tenant, std::move(outcome));
+            }
+            return {};
+        });
+    Result<void> out;
+    for (auto &future : running)
+        if (const Result<void> ended = future.result(); !ended)
+            out = ended;
+    return out;
+}
+
+} // namespace tenantry::migrations
