@@ -129,6 +129,48 @@
             <numerusform>%n statements may lock, rewrite, lose or break something when this is rolled out: `%1`.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minor</source>
+        <translation>
+            <numerusform>%n minor</numerusform>
+            <numerusform>%n minor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) as their migrations make them</source>
+        <translation>
+            <numerusform>%n tenant as its migrations make it</numerusform>
+            <numerusform>%n tenants as their migrations make them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with drift</source>
+        <translation>
+            <numerusform>%n with drift</numerusform>
+            <numerusform>%n with drift</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) left out, because they are being made or removed.</source>
+        <translation>
+            <numerusform>%n tenant left out, because it is being made or removed.</numerusform>
+            <numerusform>%n tenants left out, because they are being made or removed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -2715,6 +2715,136 @@
         <source>Bring tenants&apos; databases from version to version</source>
         <translation>Llevar las bases de datos de los tenants de versión en versión</translation>
     </message>
+    <message>
+        <source>minor</source>
+        <translation>menor</translation>
+    </message>
+    <message>
+        <source>missing here</source>
+        <translation>falta aquí</translation>
+    </message>
+    <message>
+        <source>of no migration</source>
+        <translation>de ninguna migración</translation>
+    </message>
+    <message>
+        <source>not as the migrations make it</source>
+        <translation>no es como lo hacen las migraciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n diferencia</numerusform>
+            <numerusform>%n diferencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minor</source>
+        <translation>
+            <numerusform>%n menor</numerusform>
+            <numerusform>%n menores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Desviación</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoradas</translation>
+    </message>
+    <message>
+        <source>Compare the schema of tenants&apos; databases with what their migrations make.</source>
+        <translation>Comparar el esquema de las bases de datos de los tenants con el que hacen sus migraciones.</translation>
+    </message>
+    <message>
+        <source>slug, subdomain, full host name or id; all tenants if not given</source>
+        <translation>slug, subdominio, nombre de host completo o id; todos los tenants si no se indica</translation>
+    </message>
+    <message>
+        <source>only tenants of this product</source>
+        <translation>solo los tenants de este producto</translation>
+    </message>
+    <message>
+        <source>leave out what matches kind:identity, with * and ?: index:public.tmp_*</source>
+        <translation>dejar fuera lo que coincide con clase:nombre, con * y ?: index:public.tmp_*</translation>
+    </message>
+    <message>
+        <source>of every tenant, what differs; with one tenant it is always said</source>
+        <translation>de cada tenant, lo que difiere; con uno solo se dice siempre</translation>
+    </message>
+    <message>
+        <source>end with status 1 when there is drift; the order of columns alone is none</source>
+        <translation>terminar con estado 1 si hay desviación; el orden de las columnas por sí solo no lo es</translation>
+    </message>
+    <message>
+        <source>The schema of a version is built once on each server in a scratch database, which is dropped afterwards. A tenant that is behind is compared with its own version.</source>
+        <translation>El esquema de una versión se construye una vez en cada servidor, en una base de datos provisional que se elimina después. Un tenant que va por detrás se compara con su propia versión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) as their migrations make them</source>
+        <translation>
+            <numerusform>%n tenant como lo hacen sus migraciones</numerusform>
+            <numerusform>%n tenants como los hacen sus migraciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with drift</source>
+        <translation>
+            <numerusform>%n con desviación</numerusform>
+            <numerusform>%n con desviación</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n con fallo</numerusform>
+            <numerusform>%n con fallo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) left out, because they are being made or removed.</source>
+        <translation>
+            <numerusform>%n tenant fuera, porque se está creando o eliminando.</numerusform>
+            <numerusform>%n tenants fuera, porque se están creando o eliminando.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare the schemas of two tenants&apos; databases, object by object.</source>
+        <translation>Comparar los esquemas de las bases de datos de dos tenants, objeto por objeto.</translation>
+    </message>
+    <message>
+        <source>the tenant to compare it with</source>
+        <translation>el tenant con el que se compara</translation>
+    </message>
+    <message>
+        <source>end with status 1 when they differ; in the order of columns alone they do not</source>
+        <translation>terminar con estado 1 si difieren; por el orden de las columnas solo, no difieren</translation>
+    </message>
+    <message>
+        <source>Names of roles that are the tenants&apos; own count as the same. Data are not compared.</source>
+        <translation>Los nombres de los roles propios de los tenants cuentan como iguales. Los datos no se comparan.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same schema (%3).</source>
+        <translation>%1 y %2 tienen el mismo esquema (%3).</translation>
+    </message>
+    <message>
+        <source>Their servers are of different versions, %1 and %2, which may write the same thing in other words.</source>
+        <translation>Sus servidores son de versiones distintas, %1 y %2, que pueden escribir lo mismo con otras palabras.</translation>
+    </message>
+    <message>
+        <source>only in %1</source>
+        <translation>solo en %1</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>distinto</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -7186,6 +7316,38 @@
     <message>
         <source>See what migration files lock, rewrite, lose or break before they are rolled out</source>
         <translation>Ver qué bloquean, reescriben, pierden o rompen los archivos de migración antes de desplegarlos</translation>
+    </message>
+    <message>
+        <source>A name made at random is in use already: %1.</source>
+        <translation>Un nombre creado al azar ya está en uso: %1.</translation>
+    </message>
+    <message>
+        <source>%1 was begun here and not finished.</source>
+        <translation>%1 se empezó aquí y no se terminó.</translation>
+    </message>
+    <message>
+        <source>The database keeps no record of migrations; the registry&apos;s version %1 is taken for its own.</source>
+        <translation>La base de datos no lleva registro de migraciones; se toma por suya la versión %1 del registro.</translation>
+    </message>
+    <message>
+        <source>%1 was never applied here.</source>
+        <translation>%1 nunca se aplicó aquí.</translation>
+    </message>
+    <message>
+        <source>%1 was applied here in another text than the product&apos;s; it is compared with that of the product.</source>
+        <translation>%1 se aplicó aquí con otro texto que el del producto; se compara con el del producto.</translation>
+    </message>
+    <message>
+        <source>“%1” says nothing that could be ignored: it has to be a kind, a colon and a name.</source>
+        <translation>«%1» no dice nada que se pueda ignorar: ha de ser una clase, dos puntos y un nombre.</translation>
+    </message>
+    <message>
+        <source>For example index:public.tmp_* or grant:* or *:audit.*</source>
+        <translation>Por ejemplo index:public.tmp_* o grant:* o *:audit.*</translation>
+    </message>
+    <message>
+        <source>Compare tenants&apos; schemas, with each other and with what their migrations make</source>
+        <translation>Comparar los esquemas de los tenants, entre sí y con el que hacen sus migraciones</translation>
     </message>
 </context>
 <context>

@@ -12,21 +12,17 @@ SchemaDescription SchemaDescription::of(std::vector<Raw> raw, int serverVersion)
     out.serverVersion = serverVersion;
     QHash<QString, const Raw *> byKey;
     for (const Raw &each : raw)
-        if (!each.inheritedFrom.isEmpty() || each.object.kind == QLatin1String("column") || each.object.kind == QLatin1String("constraint"))
+        if (each.object.kind == QLatin1String("column") || each.object.kind == QLatin1String("constraint"))
             byKey.insert(each.object.key(), &each);
-    const auto repeats = [&](const Raw &each) {
-        if (each.inheritedFrom.isEmpty())
-            return false;
+    for (Raw &each : raw) {
+        if (each.inheritedFrom.isEmpty() || each.object.derived)
+            continue;
         const Raw *from = byKey.value(each.object.kind + QLatin1Char(':') + each.inheritedFrom);
-        return from != nullptr && from->object.definition == each.object.definition;
-    };
-    std::vector<bool> dropped(raw.size()); // decided for all before anything is moved: a grandchild compares with a child
-    for (size_t i = 0; i < raw.size(); ++i)
-        dropped[i] = repeats(raw[i]);
+        each.object.derived = from != nullptr && from->object.definition == each.object.definition;
+    }
     out.objects.reserve(raw.size());
-    for (size_t i = 0; i < raw.size(); ++i)
-        if (!dropped[i])
-            out.objects.push_back(std::move(raw[i].object));
+    for (Raw &each : raw)
+        out.objects.push_back(std::move(each.object));
     std::ranges::sort(out.objects, [](const SchemaObject &a, const SchemaObject &b) {
         const int kinds = QString::compare(a.kind, b.kind);
         return kinds != 0 ? kinds < 0 : a.identity < b.identity;
@@ -35,7 +31,7 @@ SchemaDescription SchemaDescription::of(std::vector<Raw> raw, int serverVersion)
     QCryptographicHash all(QCryptographicHash::Sha256);
     for (SchemaObject &object : out.objects) {
         object.digest = QCryptographicHash::hash(object.definition.toUtf8(), QCryptographicHash::Sha256);
-        if (object.minor)
+        if (object.minor || object.derived)
             continue;
         all.addData(object.kind.toUtf8());
         all.addData(QByteArrayView("\0", 1));

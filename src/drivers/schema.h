@@ -17,6 +17,9 @@ struct SchemaObject {
     QString parent;       // "kind:identity" of what it belongs to: a column's table; empty: nothing
     QString definition;   // canonical, may have several lines
     QByteArray digest;    // SHA-256 of the definition
+    // Says nothing of its own: a partition's column, index or trigger that is as its parent's. Counts only against one of the same name
+    // that does.
+    bool derived = false;
     bool minor = false;   // counts for who looks, not for the fingerprint: the order of columns, the locale
 
     QString key() const { return kind + QLatin1Char(':') + identity; }
@@ -24,14 +27,13 @@ struct SchemaObject {
 
 struct SchemaDescription {
     std::vector<SchemaObject> objects; // by kind, then identity; no two alike
-    QByteArray fingerprint;            // SHA-256 over kind, identity and definition of all that are not minor
+    QByteArray fingerprint;            // SHA-256 over kind, identity and definition of all that are neither derived nor minor
     int serverVersion = 0;             // 170002
 
-    // Sorts, takes the digests and the fingerprint. Objects whose definition only repeats that of `inheritedFrom` are dropped: a
-    // partition's column that is as its parent's.
+    // Sorts, takes the digests and the fingerprint, finds what is derived.
     struct Raw {
         SchemaObject object;
-        QString inheritedFrom; // identity of an object of the same kind; empty: none
+        QString inheritedFrom; // identity of an object of the same kind that it may repeat; empty: none
     };
     static SchemaDescription of(std::vector<Raw> objects, int serverVersion);
 };

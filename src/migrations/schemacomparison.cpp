@@ -31,7 +31,7 @@ QString whole(const SchemaObject &object, const QList<const SchemaObject *> &par
 {
     QString out = object.definition;
     for (const SchemaObject *part : parts)
-        if (!part->minor)
+        if (!part->minor && !part->derived)
             out += QLatin1Char('\n') + part->kind + QLatin1Char(' ') + part->identity + QStringLiteral(": ")
                 + QString(part->definition).replace(QLatin1Char('\n'), QStringLiteral("\n    "));
     return out;
@@ -54,7 +54,7 @@ public:
         oneSided(m_second, m_inSecond, m_inFirst, Change::Extra);
         for (const SchemaObject &object : m_first.objects) {
             const SchemaObject *other = m_inSecond.value(object.key());
-            if (other == nullptr || other->digest == object.digest || (object.kind == QLatin1String("column-order") && sameOrder(object.definition, other->definition)))
+            if (other == nullptr || (object.derived && other->derived) || other->digest == object.digest || (object.kind == QLatin1String("column-order") && sameOrder(object.definition, other->definition)))
                 continue;
             if (ignored(object, m_inFirst))
                 ++m_out.ignored;
@@ -106,7 +106,7 @@ private:
         for (const auto &list : std::as_const(parts))
             folded.unite(QSet<const SchemaObject *>(list.cbegin(), list.cend()));
         for (const SchemaObject &object : here.objects) {
-            if (object.minor || folded.contains(&object) || inOther.contains(object.key()))
+            if (object.minor || object.derived || folded.contains(&object) || inOther.contains(object.key()))
                 continue;
             if (ignored(object, inHere)) {
                 ++m_out.ignored;
@@ -117,7 +117,7 @@ private:
             Difference difference{change, object.kind, object.identity, {}, {}, {}, false};
             (change == Change::Missing ? difference.first : difference.second) = definition;
             for (const SchemaObject *part : its)
-                if (!part->minor)
+                if (!part->minor && !part->derived)
                     difference.parts << part->key();
             m_out.differences << difference;
         }

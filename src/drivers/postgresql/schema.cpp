@@ -34,7 +34,7 @@ Result<SchemaDescription> describeOnce(postgres::Connection &connection, const Q
             TRY(const postgres::Rows rows, connection.query(query, oids));
             objects.reserve(objects.size() + size_t(rows.size()));
             for (int row = 0; row < rows.size(); ++row)
-                objects.push_back({{rows.text(row, 0), rows.text(row, 2), rows.text(row, 1), rows.text(row, 3), {}, rows.boolean(row, 5)}, rows.text(row, 4)});
+                objects.push_back({{rows.text(row, 0), rows.text(row, 2), rows.text(row, 1), rows.text(row, 3), {}, rows.bytes(row, 5) == "derived", rows.bytes(row, 5) == "minor"}, rows.text(row, 4)});
         }
         return QByteArray();
     });

@@ -45,7 +45,7 @@ constexpr char tables[] =
     "CASE WHEN t.relrowsecurity THEN 'row level security' END, CASE WHEN t.relforcerowsecurity THEN 'force row level security' END, "
     "CASE t.relreplident WHEN 'f' THEN 'replica identity full' WHEN 'n' THEN 'replica identity nothing' WHEN 'i' THEN 'replica identity ' || "
     "coalesce((SELECT x.indexrelid::regclass::text FROM pg_index x WHERE x.indrelid = t.oid AND x.indisreplident), 'of an index that is gone') END, "
-    OWNER("t.relowner") "), '', false FROM rel t WHERE t.relkind IN ('r', 'p', 'f') "
+    OWNER("t.relowner") "), '', '' FROM rel t WHERE t.relkind IN ('r', 'p', 'f') "
     // Columns. The sequence of an identity column is part of it.
     "UNION ALL SELECT 'column', t.kind || ':' || t.name, t.name || '.' || quote_ident(a.attname), "
     "concat_ws(' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attcollation <> 0 AND a.attcollation <> y.typcollation THEN 'COLLATE ' || a.attcollation::regcollation::text END, "
@@ -58,11 +58,11 @@ constexpr char tables[] =
     "'STATISTICS ' || nullif(a.attstattarget::int, -1), 'WITH (' || nullif(" OPTIONS("a.attoptions") ", '') || ')', "
     "'OPTIONS (' || nullif(" FDW_OPTIONS("a.attfdwoptions") ", '') || ')'), "
     "CASE WHEN a.attinhcount > 0 THEN (SELECT (p.name || '.' || quote_ident(a.attname)) FROM pg_inherits i JOIN rel p ON p.oid = i.inhparent JOIN pg_attribute b ON b.attrelid = p.oid "
-    "AND b.attname = a.attname AND NOT b.attisdropped WHERE i.inhrelid = t.oid ORDER BY i.inhseqno LIMIT 1) ELSE '' END, false "
+    "AND b.attname = a.attname AND NOT b.attisdropped WHERE i.inhrelid = t.oid ORDER BY i.inhseqno LIMIT 1) ELSE '' END, '' "
     "FROM rel t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped JOIN pg_type y ON y.oid = a.atttypid "
     "LEFT JOIN pg_attrdef e ON e.adrelid = a.attrelid AND e.adnum = a.attnum WHERE t.relkind IN ('r', 'p', 'f') "
     // Their order; that of a partition is nobody's business.
-    "UNION ALL SELECT 'column-order', t.kind || ':' || t.name, t.name, string_agg(quote_ident(a.attname), E'\\n' ORDER BY a.attnum), '', true "
+    "UNION ALL SELECT 'column-order', t.kind || ':' || t.name, t.name, string_agg(quote_ident(a.attname), E'\\n' ORDER BY a.attnum), '', 'minor' "
     "FROM rel t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped WHERE t.relkind IN ('r', 'p', 'f') AND NOT t.relispartition GROUP BY t.kind, t.name ";
 
 constexpr char partsOfTables[] =
@@ -74,26 +74,26 @@ constexpr char partsOfTables[] =
     "CASE WHEN k.contype = 'f' AND EXISTS (SELECT FROM pg_trigger g WHERE g.tgconstraint = k.oid AND g.tgisinternal AND g.tgenabled <> 'O') THEN 'NOT ENFORCED: its triggers are disabled' END), "
     "coalesce(CASE WHEN k.conparentid <> 0 THEN (SELECT p.name || '.' || quote_ident(c.conname) FROM pg_constraint c JOIN rel p ON p.oid = c.conrelid WHERE c.oid = k.conparentid) "
     "WHEN k.coninhcount > 0 THEN (SELECT p.name || '.' || quote_ident(k.conname) FROM pg_inherits i JOIN rel p ON p.oid = i.inhparent JOIN pg_constraint c ON c.conrelid = p.oid AND c.conname = k.conname "
-    "WHERE i.inhrelid = t.oid ORDER BY i.inhseqno LIMIT 1) END, ''), false "
+    "WHERE i.inhrelid = t.oid ORDER BY i.inhseqno LIMIT 1) END, ''), '' "
     "FROM pg_constraint k JOIN rel t ON t.oid = k.conrelid LEFT JOIN pg_index x ON x.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x') LEFT JOIN pg_class n ON n.oid = x.indexrelid "
     "WHERE k.contype <> 't' AND (k.contype <> 'n' OR NOT k.convalidated) "
     "AND NOT (k.contype = 'f' AND k.conparentid <> 0 AND EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)) "
-    // Indexes; those of partitions follow from the one of the partitioned table.
+    // Indexes, triggers; those of partitions follow from the partitioned table's.
     "UNION ALL SELECT 'index', t.kind || ':' || t.name, i.name, " LINES "pg_get_indexdef(i.oid), CASE WHEN NOT x.indisvalid THEN 'INVALID' END, CASE WHEN NOT x.indisready THEN 'not ready' END, "
-    "CASE WHEN x.indisclustered THEN 'clustered' END, (SELECT 'tablespace ' || quote_ident(spcname) FROM pg_tablespace WHERE pg_tablespace.oid = i.reltablespace)), '', false "
+    "CASE WHEN x.indisclustered THEN 'clustered' END, (SELECT 'tablespace ' || quote_ident(spcname) FROM pg_tablespace WHERE pg_tablespace.oid = i.reltablespace)), '', CASE WHEN i.relispartition AND x.indisvalid AND NOT x.indisclustered THEN 'derived' ELSE '' END "
     "FROM rel i JOIN pg_index x ON x.indexrelid = i.oid JOIN rel t ON t.oid = x.indrelid "
-    "WHERE NOT (i.relispartition AND x.indisvalid) AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x')) "
+    "WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x')) "
     "UNION ALL SELECT 'trigger', t.kind || ':' || t.name, t.name || '.' || quote_ident(g.tgname), " LINES "pg_get_triggerdef(g.oid), "
-    "CASE g.tgenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'enabled on replicas only' WHEN 'A' THEN 'enabled always' END), '', false "
-    "FROM pg_trigger g JOIN rel t ON t.oid = g.tgrelid LEFT JOIN pg_trigger p ON p.oid = g.tgparentid WHERE NOT g.tgisinternal AND (p.oid IS NULL OR p.tgenabled <> g.tgenabled) "
+    "CASE g.tgenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'enabled on replicas only' WHEN 'A' THEN 'enabled always' END), '', CASE WHEN p.tgenabled = g.tgenabled THEN 'derived' ELSE '' END "
+    "FROM pg_trigger g JOIN rel t ON t.oid = g.tgrelid LEFT JOIN pg_trigger p ON p.oid = g.tgparentid WHERE NOT g.tgisinternal "
     "UNION ALL SELECT 'rule', t.kind || ':' || t.name, t.name || '.' || quote_ident(r.rulename), " LINES "pg_get_ruledef(r.oid), "
-    "CASE r.ev_enabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'enabled on replicas only' WHEN 'A' THEN 'enabled always' END), '', false "
+    "CASE r.ev_enabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'enabled on replicas only' WHEN 'A' THEN 'enabled always' END), '', '' "
     "FROM pg_rewrite r JOIN rel t ON t.oid = r.ev_class WHERE r.rulename <> '_RETURN' "
     "UNION ALL SELECT 'policy', t.kind || ':' || t.name, t.name || '.' || quote_ident(p.polname), " LINES
     "CASE WHEN p.polpermissive THEN 'permissive' ELSE 'restrictive' END || ' for ' || CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END, "
     "'to ' || array_to_string(ARRAY(SELECT x FROM (SELECT " ROLE("r") " FROM unnest(p.polroles) r) roles (x) ORDER BY x COLLATE \"C\"), ', '), "
-    "'using (' || pg_get_expr(p.polqual, p.polrelid) || ')', 'with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')'), '', false FROM pg_policy p JOIN rel t ON t.oid = p.polrelid "
-    "UNION ALL SELECT 'statistics', coalesce(t.kind || ':' || t.name, ''), " NAME("n.nspname", "s.stxname") ", " LINES "pg_get_statisticsobjdef(s.oid), " OWNER("s.stxowner") "), '', false "
+    "'using (' || pg_get_expr(p.polqual, p.polrelid) || ')', 'with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')'), '', '' FROM pg_policy p JOIN rel t ON t.oid = p.polrelid "
+    "UNION ALL SELECT 'statistics', coalesce(t.kind || ':' || t.name, ''), " NAME("n.nspname", "s.stxname") ", " LINES "pg_get_statisticsobjdef(s.oid), " OWNER("s.stxowner") "), '', '' "
     "FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace LEFT JOIN rel t ON t.oid = s.stxrelid WHERE " ORDINARY("n") " ";
 
 constexpr char views[] =
@@ -101,10 +101,10 @@ constexpr char views[] =
     "CASE WHEN v.relkind = 'm' THEN (SELECT 'access method ' || quote_ident(amname) FROM pg_am WHERE pg_am.oid = v.relam AND amname <> 'heap') END, "
     "(SELECT 'tablespace ' || quote_ident(spcname) FROM pg_tablespace WHERE pg_tablespace.oid = v.reltablespace), "
     "(SELECT string_agg('default of ' || quote_ident(a.attname) || ' ' || pg_get_expr(e.adbin, e.adrelid), E'\\n' ORDER BY a.attname) FROM pg_attrdef e JOIN pg_attribute a ON a.attrelid = e.adrelid AND a.attnum = e.adnum "
-    "WHERE e.adrelid = v.oid), " OWNER("v.relowner") "), '', false FROM rel v WHERE v.relkind IN ('v', 'm') "
+    "WHERE e.adrelid = v.oid), " OWNER("v.relowner") "), '', '' FROM rel v WHERE v.relkind IN ('v', 'm') "
     "UNION ALL SELECT 'sequence', CASE WHEN t.oid IS NOT NULL THEN 'column:' || t.name || '.' || quote_ident(a.attname) ELSE '' END, s.name, " LINES
     "format('%s start %s increment %s min %s max %s cache %s', format_type(q.seqtypid, NULL), q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache), CASE WHEN q.seqcycle THEN 'cycle' END, "
-    "CASE s.relpersistence WHEN 'u' THEN 'unlogged' END, 'owned by ' || t.name || '.' || quote_ident(a.attname), " OWNER("s.relowner") "), '', false "
+    "CASE s.relpersistence WHEN 'u' THEN 'unlogged' END, 'owned by ' || t.name || '.' || quote_ident(a.attname), " OWNER("s.relowner") "), '', '' "
     "FROM rel s JOIN pg_sequence q ON q.seqrelid = s.oid LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.objsubid = 0 AND d.refclassid = 'pg_class'::regclass "
     "AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i') LEFT JOIN rel t ON t.oid = d.refobjid LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid "
     "WHERE s.relkind = 'S' AND d.deptype IS DISTINCT FROM 'i' ";
@@ -124,13 +124,13 @@ constexpr char types[] =
     "CASE WHEN t.typtype = 'r' THEN 'multirange ' || r.rngmultitypid::regtype::text END, "
     "'operator class ' || (SELECT " NAME("on_.nspname", "o.opcname") " FROM pg_opclass o JOIN pg_namespace on_ ON on_.oid = o.opcnamespace WHERE o.oid = r.rngsubopc AND NOT o.opcdefault), "
     "'collation ' || nullif(r.rngcollation, 0)::regcollation::text, 'canonical ' || nullif(r.rngcanonical::oid, 0)::regproc::text, 'subtype difference ' || nullif(r.rngsubdiff::oid, 0)::regproc::text, "
-    "CASE WHEN t.typtype = 'b' AND t.typisdefined THEN format('input %s output %s length %s', t.typinput, t.typoutput, t.typlen) END, " OWNER("t.typowner") "), '', false "
+    "CASE WHEN t.typtype = 'b' AND t.typisdefined THEN format('input %s output %s length %s', t.typinput, t.typoutput, t.typlen) END, " OWNER("t.typowner") "), '', '' "
     "FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_type b ON b.oid = t.typbasetype LEFT JOIN pg_range r ON r.rngtypid = t.oid LEFT JOIN pg_class c ON c.oid = t.typrelid "
     "WHERE t.oid >= 16384 AND " ORDINARY("n") " AND t.typtype <> 'm' AND (t.typtype <> 'c' OR c.relkind = 'c') AND NOT (t.typtype = 'b' AND t.typcategory = 'A') AND " NO_MEMBER("pg_type", "t.oid") " "
-    "UNION ALL SELECT 'schema', '', quote_ident(n.nspname), " OWNER("n.nspowner") ", '', false FROM pg_namespace n "
+    "UNION ALL SELECT 'schema', '', quote_ident(n.nspname), " OWNER("n.nspowner") ", '', '' FROM pg_namespace n "
     "WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.oid <> $3 AND " NO_MEMBER("pg_namespace", "n.oid") " "
     // Its owner is whoever built the template.
-    "UNION ALL SELECT 'extension', '', quote_ident(e.extname), 'version ' || e.extversion || E'\\nschema ' || quote_ident(n.nspname), '', false "
+    "UNION ALL SELECT 'extension', '', quote_ident(e.extname), 'version ' || e.extversion || E'\\nschema ' || quote_ident(n.nspname), '', '' "
     "FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace ";
 
 constexpr char routines[] =
@@ -140,65 +140,65 @@ constexpr char routines[] =
     "|| CASE WHEN a.aggfinalextra THEN ' extra' ELSE '' END, 'kind ' || nullif(a.aggkind::text, 'n') || ' ' || a.aggnumdirectargs, 'combine ' || nullif(a.aggcombinefn::oid, 0)::regproc::text, 'serialize ' || nullif(a.aggserialfn::oid, 0)::regproc::text, "
     "'deserialize ' || nullif(a.aggdeserialfn::oid, 0)::regproc::text, 'initial ' || quote_literal(a.agginitval), 'space ' || nullif(a.aggtransspace, 0), 'sort by ' || nullif(a.aggsortop, 0)::regoperator::text, "
     "'moving ' || nullif(a.aggmtransfn::oid, 0)::regproc::text || ' ' || a.aggminvtransfn::text || ' ' || format_type(a.aggmtranstype, NULL) || ' ' || a.aggmfinalfn::text || coalesce(' ' || quote_literal(a.aggminitval), '')) "
-    "FROM pg_aggregate a WHERE p.prokind = 'a' AND a.aggfnoid = p.oid), CASE WHEN p.prokind = 'a' THEN 'parallel ' || p.proparallel::text END, " OWNER("p.proowner") "), '', false "
+    "FROM pg_aggregate a WHERE p.prokind = 'a' AND a.aggfnoid = p.oid), CASE WHEN p.prokind = 'a' THEN 'parallel ' || p.proparallel::text END, " OWNER("p.proowner") "), '', '' "
     "FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.oid >= 16384 AND " ORDINARY("n") " AND " NO_MEMBER("pg_proc", "p.oid")
     " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i') "; // made with a range type
 
 constexpr char operators[] =
     "SELECT 'operator', '', quote_ident(n.nspname) || '.' || o.oprname || '(' || coalesce(nullif(o.oprleft, 0)::regtype::text, 'NONE') || ', ' || coalesce(nullif(o.oprright, 0)::regtype::text, 'NONE') || ')', "
     LINES "'function ' || o.oprcode::text || ' returns ' || o.oprresult::regtype::text, 'commutator ' || nullif(o.oprcom, 0)::regoperator::text, 'negator ' || nullif(o.oprnegate, 0)::regoperator::text, "
-    "'restrict ' || nullif(o.oprrest::oid, 0)::regproc::text, 'join ' || nullif(o.oprjoin::oid, 0)::regproc::text, CASE WHEN o.oprcanmerge THEN 'merges' END, CASE WHEN o.oprcanhash THEN 'hashes' END, " OWNER("o.oprowner") "), '', false "
+    "'restrict ' || nullif(o.oprrest::oid, 0)::regproc::text, 'join ' || nullif(o.oprjoin::oid, 0)::regproc::text, CASE WHEN o.oprcanmerge THEN 'merges' END, CASE WHEN o.oprcanhash THEN 'hashes' END, " OWNER("o.oprowner") "), '', '' "
     "FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE o.oid >= 16384 AND " ORDINARY("n") " AND " NO_MEMBER("pg_operator", "o.oid") " "
     "UNION ALL SELECT 'operator-class', '', " NAME("n.nspname", "o.opcname") " || ' using ' || quote_ident(m.amname), " LINES "'for ' || o.opcintype::regtype::text || CASE WHEN o.opcdefault THEN ' default' ELSE '' END, "
-    "'family ' || (SELECT " NAME("fn.nspname", "f.opfname") " FROM pg_opfamily f JOIN pg_namespace fn ON fn.oid = f.opfnamespace WHERE f.oid = o.opcfamily), 'storage ' || nullif(o.opckeytype, 0)::regtype::text, " OWNER("o.opcowner") "), '', false "
+    "'family ' || (SELECT " NAME("fn.nspname", "f.opfname") " FROM pg_opfamily f JOIN pg_namespace fn ON fn.oid = f.opfnamespace WHERE f.oid = o.opcfamily), 'storage ' || nullif(o.opckeytype, 0)::regtype::text, " OWNER("o.opcowner") "), '', '' "
     "FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace JOIN pg_am m ON m.oid = o.opcmethod WHERE o.oid >= 16384 AND " ORDINARY("n") " AND " NO_MEMBER("pg_opclass", "o.oid") " "
     "UNION ALL SELECT 'operator-family', '', " NAME("n.nspname", "o.opfname") " || ' using ' || quote_ident(m.amname), " LINES
     "(SELECT string_agg(format('operator %s %s', a.amopstrategy, a.amopopr::regoperator), E'\\n' ORDER BY a.amopstrategy, a.amopopr::regoperator::text COLLATE \"C\") FROM pg_amop a WHERE a.amopfamily = o.oid), "
-    "(SELECT string_agg(format('function %s %s', a.amprocnum, a.amproc::regprocedure), E'\\n' ORDER BY a.amprocnum, a.amproc::regprocedure::text COLLATE \"C\") FROM pg_amproc a WHERE a.amprocfamily = o.oid), " OWNER("o.opfowner") "), '', false "
+    "(SELECT string_agg(format('function %s %s', a.amprocnum, a.amproc::regprocedure), E'\\n' ORDER BY a.amprocnum, a.amproc::regprocedure::text COLLATE \"C\") FROM pg_amproc a WHERE a.amprocfamily = o.oid), " OWNER("o.opfowner") "), '', '' "
     "FROM pg_opfamily o JOIN pg_namespace n ON n.oid = o.opfnamespace JOIN pg_am m ON m.oid = o.opfmethod WHERE o.oid >= 16384 AND " ORDINARY("n") " AND " NO_MEMBER("pg_opfamily", "o.oid") " "
     "UNION ALL SELECT 'cast', '', c.castsource::regtype::text || ' as ' || c.casttarget::regtype::text, " LINES
-    "CASE c.castmethod WHEN 'f' THEN 'function ' || c.castfunc::regprocedure::text WHEN 'i' THEN 'inout' ELSE 'binary' END, CASE c.castcontext WHEN 'a' THEN 'assignment' WHEN 'i' THEN 'implicit' ELSE 'explicit' END), '', false "
+    "CASE c.castmethod WHEN 'f' THEN 'function ' || c.castfunc::regprocedure::text WHEN 'i' THEN 'inout' ELSE 'binary' END, CASE c.castcontext WHEN 'a' THEN 'assignment' WHEN 'i' THEN 'implicit' ELSE 'explicit' END), '', '' "
     "FROM pg_cast c WHERE c.oid >= 16384 AND " NO_MEMBER("pg_cast", "c.oid") " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i') "
     "UNION ALL SELECT 'collation', '', " NAME("n.nspname", "c.collname") ", " LINES "'provider ' || c.collprovider::text, 'collate ' || c.collcollate, 'ctype ' || c.collctype, "
-    "'locale ' || coalesce(to_jsonb(c)->>'colllocale', to_jsonb(c)->>'colliculocale'), 'rules ' || (to_jsonb(c)->>'collicurules'), CASE WHEN NOT c.collisdeterministic THEN 'not deterministic' END, " OWNER("c.collowner") "), '', false "
+    "'locale ' || coalesce(to_jsonb(c)->>'colllocale', to_jsonb(c)->>'colliculocale'), 'rules ' || (to_jsonb(c)->>'collicurules'), CASE WHEN NOT c.collisdeterministic THEN 'not deterministic' END, " OWNER("c.collowner") "), '', '' "
     "FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace WHERE c.oid >= 16384 AND " ORDINARY("n") " AND " NO_MEMBER("pg_collation", "c.oid") " "
-    "UNION ALL SELECT 'conversion', '', " NAME("n.nspname", "c.conname") ", " LINES "format('from %s to %s by %s', pg_encoding_to_char(c.conforencoding), pg_encoding_to_char(c.contoencoding), c.conproc), CASE WHEN c.condefault THEN 'default' END, " OWNER("c.conowner") "), '', false "
+    "UNION ALL SELECT 'conversion', '', " NAME("n.nspname", "c.conname") ", " LINES "format('from %s to %s by %s', pg_encoding_to_char(c.conforencoding), pg_encoding_to_char(c.contoencoding), c.conproc), CASE WHEN c.condefault THEN 'default' END, " OWNER("c.conowner") "), '', '' "
     "FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace WHERE c.oid >= 16384 AND " ORDINARY("n") " AND " NO_MEMBER("pg_conversion", "c.oid") " "
     "UNION ALL SELECT 'text-search-configuration', '', " NAME("n.nspname", "c.cfgname") ", " LINES "(SELECT 'parser ' || " NAME("pn.nspname", "p.prsname") " FROM pg_ts_parser p JOIN pg_namespace pn ON pn.oid = p.prsnamespace WHERE p.oid = c.cfgparser), "
-    "(SELECT string_agg(format('%s: %s', m.maptokentype, m.dicts), E'\\n' ORDER BY m.maptokentype) FROM (SELECT maptokentype, string_agg(mapdict::regdictionary::text, ', ' ORDER BY mapseqno) AS dicts FROM pg_ts_config_map WHERE mapcfg = c.oid GROUP BY 1) m), " OWNER("c.cfgowner") "), '', false "
+    "(SELECT string_agg(format('%s: %s', m.maptokentype, m.dicts), E'\\n' ORDER BY m.maptokentype) FROM (SELECT maptokentype, string_agg(mapdict::regdictionary::text, ', ' ORDER BY mapseqno) AS dicts FROM pg_ts_config_map WHERE mapcfg = c.oid GROUP BY 1) m), " OWNER("c.cfgowner") "), '', '' "
     "FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace WHERE c.oid >= 16384 AND " ORDINARY("n") " AND " NO_MEMBER("pg_ts_config", "c.oid") " "
     "UNION ALL SELECT 'text-search-dictionary', '', " NAME("n.nspname", "c.dictname") ", " LINES "(SELECT 'template ' || " NAME("pn.nspname", "p.tmplname") " FROM pg_ts_template p JOIN pg_namespace pn ON pn.oid = p.tmplnamespace WHERE p.oid = c.dicttemplate), "
-    "'options ' || c.dictinitoption, " OWNER("c.dictowner") "), '', false FROM pg_ts_dict c JOIN pg_namespace n ON n.oid = c.dictnamespace WHERE c.oid >= 16384 AND " ORDINARY("n") " AND " NO_MEMBER("pg_ts_dict", "c.oid") " ";
+    "'options ' || c.dictinitoption, " OWNER("c.dictowner") "), '', '' FROM pg_ts_dict c JOIN pg_namespace n ON n.oid = c.dictnamespace WHERE c.oid >= 16384 AND " ORDINARY("n") " AND " NO_MEMBER("pg_ts_dict", "c.oid") " ";
 
 // What is the database's and in no schema. (Texts are put in order by bytes everywhere: databases have different collations.)
 constexpr char whole[] =
-    "SELECT 'database', '', '@database', " OWNER("d.datdba") ", '', false FROM pg_database d WHERE d.datname = current_database() "
+    "SELECT 'database', '', '@database', " OWNER("d.datdba") ", '', '' FROM pg_database d WHERE d.datname = current_database() "
     // Chosen when the database was made, not by a version: minor.
     "UNION ALL SELECT 'locale', '', '@database', " LINES "'encoding ' || pg_encoding_to_char(d.encoding), 'provider ' || d.datlocprovider::text, 'collate ' || d.datcollate, 'ctype ' || d.datctype, "
-    "'locale ' || coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale'), 'rules ' || (to_jsonb(d)->>'daticurules')), '', true FROM pg_database d WHERE d.datname = current_database() "
+    "'locale ' || coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale'), 'rules ' || (to_jsonb(d)->>'daticurules')), '', 'minor' FROM pg_database d WHERE d.datname = current_database() "
     // Of settings that a product made up (app.key = …) only the name: they may be secrets, and say who the tenant is.
     "UNION ALL SELECT 'setting', '', split_part(v, '=', 1) || ' for ' || CASE s.setrole WHEN 0 THEN '@database' ELSE " ROLE("s.setrole") " END, "
-    "CASE WHEN split_part(v, '=', 1) LIKE '%.%' THEN '…' ELSE substr(v, strpos(v, '=') + 1) END, '', false "
+    "CASE WHEN split_part(v, '=', 1) LIKE '%.%' THEN '…' ELSE substr(v, strpos(v, '=') + 1) END, '', '' "
     "FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase AND d.datname = current_database() CROSS JOIN unnest(s.setconfig) v "
     "UNION ALL SELECT 'event-trigger', '', quote_ident(e.evtname), " LINES "'on ' || e.evtevent::text, 'when tag in (' || array_to_string(ARRAY(SELECT t FROM unnest(e.evttags) t ORDER BY t COLLATE \"C\"), ', ') || ')', "
-    "'execute function ' || e.evtfoid::regprocedure::text, CASE e.evtenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'enabled on replicas only' WHEN 'A' THEN 'enabled always' END), '', false "
+    "'execute function ' || e.evtfoid::regprocedure::text, CASE e.evtenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'enabled on replicas only' WHEN 'A' THEN 'enabled always' END), '', '' "
     "FROM pg_event_trigger e WHERE " NO_MEMBER("pg_event_trigger", "e.oid") " "
     "UNION ALL SELECT 'publication', '', quote_ident(p.pubname), " LINES "CASE WHEN p.puballtables THEN 'for all tables' END, "
     "'publish ' || concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END, CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END), "
     "CASE WHEN p.pubviaroot THEN 'via partition root' END, 'generated columns ' || nullif(nullif(to_jsonb(p)->>'pubgencols', 'n'), 'false'), "
     "(SELECT string_agg('schema ' || quote_ident(n.nspname), E'\\n' ORDER BY n.nspname) FROM pg_publication_namespace r JOIN pg_namespace n ON n.oid = r.pnnspid WHERE r.pnpubid = p.oid), "
     "(SELECT string_agg('table ' || r.prrelid::regclass::text || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) FROM pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) || ')', '') "
-    "|| coalesce(' where ' || pg_get_expr(r.prqual, r.prrelid), ''), E'\\n' ORDER BY r.prrelid::regclass::text COLLATE \"C\") FROM pg_publication_rel r WHERE r.prpubid = p.oid), " OWNER("p.pubowner") "), '', false FROM pg_publication p "
-    "UNION ALL SELECT 'subscription', '', quote_ident(s.subname), " LINES "'publications ' || array_to_string(ARRAY(SELECT t FROM unnest(s.subpublications) t ORDER BY t COLLATE \"C\"), ', '), CASE WHEN NOT s.subenabled THEN 'disabled' END), '', false "
+    "|| coalesce(' where ' || pg_get_expr(r.prqual, r.prrelid), ''), E'\\n' ORDER BY r.prrelid::regclass::text COLLATE \"C\") FROM pg_publication_rel r WHERE r.prpubid = p.oid), " OWNER("p.pubowner") "), '', '' FROM pg_publication p "
+    "UNION ALL SELECT 'subscription', '', quote_ident(s.subname), " LINES "'publications ' || array_to_string(ARRAY(SELECT t FROM unnest(s.subpublications) t ORDER BY t COLLATE \"C\"), ', '), CASE WHEN NOT s.subenabled THEN 'disabled' END), '', '' "
     "FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid AND d.datname = current_database() "
-    "UNION ALL SELECT 'foreign-data-wrapper', '', quote_ident(w.fdwname), " LINES "'handler ' || nullif(w.fdwhandler, 0)::regproc::text, 'validator ' || nullif(w.fdwvalidator, 0)::regproc::text, 'options (' || nullif(" FDW_OPTIONS("w.fdwoptions") ", '') || ')'), '', false "
+    "UNION ALL SELECT 'foreign-data-wrapper', '', quote_ident(w.fdwname), " LINES "'handler ' || nullif(w.fdwhandler, 0)::regproc::text, 'validator ' || nullif(w.fdwvalidator, 0)::regproc::text, 'options (' || nullif(" FDW_OPTIONS("w.fdwoptions") ", '') || ')'), '', '' "
     "FROM pg_foreign_data_wrapper w WHERE " NO_MEMBER("pg_foreign_data_wrapper", "w.oid") " "
-    "UNION ALL SELECT 'foreign-server', '', quote_ident(s.srvname), " LINES "'wrapper ' || quote_ident(w.fdwname), 'type ' || s.srvtype, 'version ' || s.srvversion, 'options (' || nullif(" FDW_OPTIONS("s.srvoptions") ", '') || ')', " OWNER("s.srvowner") "), '', false "
+    "UNION ALL SELECT 'foreign-server', '', quote_ident(s.srvname), " LINES "'wrapper ' || quote_ident(w.fdwname), 'type ' || s.srvtype, 'version ' || s.srvversion, 'options (' || nullif(" FDW_OPTIONS("s.srvoptions") ", '') || ')', " OWNER("s.srvowner") "), '', '' "
     "FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw WHERE " NO_MEMBER("pg_foreign_server", "s.oid") " "
-    "UNION ALL SELECT 'user-mapping', 'foreign-server:' || quote_ident(u.srvname), quote_ident(u.srvname) || ' for ' || " ROLE("u.umuser") ", '', '', false FROM pg_user_mappings u "
-    "UNION ALL SELECT 'language', '', quote_ident(l.lanname), " LINES "CASE WHEN l.lanpltrusted THEN 'trusted' END, 'handler ' || nullif(l.lanplcallfoid, 0)::regproc::text), '', false FROM pg_language l WHERE l.oid >= 16384 AND " NO_MEMBER("pg_language", "l.oid") " "
-    "UNION ALL SELECT 'access-method', '', quote_ident(a.amname), a.amtype::text || ' handler ' || a.amhandler::text, '', false FROM pg_am a WHERE a.oid >= 16384 AND " NO_MEMBER("pg_am", "a.oid") " "
-    "UNION ALL SELECT 'transform', '', t.trftype::regtype::text || ' for ' || quote_ident(l.lanname), format('from sql %s to sql %s', t.trffromsql, t.trftosql), '', false FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE " NO_MEMBER("pg_transform", "t.oid") " ";
+    "UNION ALL SELECT 'user-mapping', 'foreign-server:' || quote_ident(u.srvname), quote_ident(u.srvname) || ' for ' || " ROLE("u.umuser") ", '', '', '' FROM pg_user_mappings u "
+    "UNION ALL SELECT 'language', '', quote_ident(l.lanname), " LINES "CASE WHEN l.lanpltrusted THEN 'trusted' END, 'handler ' || nullif(l.lanplcallfoid, 0)::regproc::text), '', '' FROM pg_language l WHERE l.oid >= 16384 AND " NO_MEMBER("pg_language", "l.oid") " "
+    "UNION ALL SELECT 'access-method', '', quote_ident(a.amname), a.amtype::text || ' handler ' || a.amhandler::text, '', '' FROM pg_am a WHERE a.oid >= 16384 AND " NO_MEMBER("pg_am", "a.oid") " "
+    "UNION ALL SELECT 'transform', '', t.trftype::regtype::text || ' for ' || quote_ident(l.lanname), format('from sql %s to sql %s', t.trffromsql, t.trftosql), '', '' FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE " NO_MEMBER("pg_transform", "t.oid") " ";
 
 // What may be done by whom, as far as it is not what the owner may anyway and what initdb or an extension gave (pg_init_privs). Grants
 // on what belongs to the system or an extension count: nobody should have changed those.
@@ -230,7 +230,7 @@ constexpr char grants[] =
     "WHERE (d.defaclrole <> $2 OR d.defaclrole = $1) AND d.defaclnamespace <> $3 AND (d.defaclnamespace <> 0 OR NOT EXISTS (SELECT FROM (SELECT true AS here, x.* FROM aclexplode(d.defaclacl) x UNION ALL SELECT false, y.* FROM aclexplode(acldefault("
     "CASE d.defaclobjtype WHEN 'S' THEN 's'::\"char\" ELSE d.defaclobjtype END, d.defaclrole)) y) b WHERE b.here <> a.here AND (b.grantee, b.privilege_type, b.is_grantable, b.grantor) = (a.grantee, a.privilege_type, a.is_grantable, a.grantor)))) "
     "SELECT CASE kind WHEN 'default' THEN 'default-grant' ELSE 'grant' END, CASE kind WHEN 'default' THEN '' ELSE kind || ':' || name END, CASE kind WHEN 'default' THEN '' ELSE kind || ' ' END || name || ' to ' || " ROLE("grantee") ", "
-    "string_agg(verb || privilege_type || CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END || CASE WHEN grantor <> owner THEN ' by ' || " ROLE("grantor") " ELSE '' END, E'\\n' ORDER BY verb COLLATE \"C\", privilege_type COLLATE \"C\"), '', false "
+    "string_agg(verb || privilege_type || CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END || CASE WHEN grantor <> owner THEN ' by ' || " ROLE("grantor") " ELSE '' END, E'\\n' ORDER BY verb COLLATE \"C\", privilege_type COLLATE \"C\"), '', '' "
     "FROM changed GROUP BY kind, name, grantee, " ROLE("grantee");
 
 } // namespace

@@ -1,4 +1,4 @@
-// The questions that a schema is read with. Each gives rows of: kind, parent, identity, definition, inherited from, minor.
+// The questions that a schema is read with. Each gives rows of: kind, parent, identity, definition, inherited from, and "minor" or "derived".
 // Parameters: $1 the tenant's role, $2 the server's owner, $3 a schema and $4 a view to leave out (oids; 0: none).
 #pragma once
 

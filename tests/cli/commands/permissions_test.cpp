@@ -92,7 +92,7 @@ private slots:
         const QString own = m_ctl->write(u"own"_s, "otra contraseña propia\n");
         const QString migrations = m_ctl->write(u"migrations/0001_begin.sql"_s, "SELECT 1;\n").section(u'/', 0, -2);
         m_words = {
-            {u"TENANT"_s, {m_mine.slug}}, {u"SERVER"_s, {ground.server.name}}, {u"PRODUCT"_s, {ground.product.name}}, {u"PLAN"_s, {ground.plan.name}},
+            {u"TENANT"_s, {m_mine.slug}}, {u"A"_s, {m_mine.slug}}, {u"B"_s, {m_mine.slug}}, {u"SERVER"_s, {ground.server.name}}, {u"PRODUCT"_s, {ground.product.name}}, {u"PLAN"_s, {ground.plan.name}},
             {u"OPERATION"_s, {operation.id}}, {u"BATCH"_s, {base::newId()}}, {u"KEY"_s, {u"export"_s}}, {u"VALUE"_s, {u"true"_s}}, {u"NAME"_s, {u"new"_s}},
             {u"LOGIN"_s, {m_registry->adminLogin}}, {u"TEXT"_s, {u"ticket"_s}}, {u"DIR"_s, {migrations}}, {u"FILE"_s, {own}},
             {u"feature set VALUE"_s, {u"true"_s}}, {u"feature clear KEY"_s, {u"export"_s}},
