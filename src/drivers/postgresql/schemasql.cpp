@@ -201,7 +201,8 @@ constexpr char whole[] =
     "UNION ALL SELECT 'transform', '', t.trftype::regtype::text || ' for ' || quote_ident(l.lanname), format('from sql %s to sql %s', t.trffromsql, t.trftosql), '', '' FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE " NO_MEMBER("pg_transform", "t.oid") " ";
 
 // What may be done by whom, as far as it is not what the owner may anyway and what initdb or an extension gave (pg_init_privs). Grants
-// on what belongs to the system or an extension count: nobody should have changed those.
+// on what belongs to the system or an extension count: nobody should have changed those. That something is not granted on an extension's
+// objects does not: default privileges of whoever made it, in a template or here, take it away.
 constexpr char grants[] =
     ", source AS MATERIALIZED ("
     "SELECT 'pg_class'::regclass::oid AS class, c.oid, 0 AS sub, c.relacl AS acl, acldefault(CASE c.relkind WHEN 'S' THEN 's'::\"char\" ELSE 'r'::\"char\" END, c.relowner) AS usual, c.relowner AS owner, "
@@ -222,6 +223,7 @@ constexpr char grants[] =
     "WHERE NOT EXISTS (SELECT FROM aclexplode(h.given) g WHERE (g.grantee, g.privilege_type, g.is_grantable, g.grantor) = (a.grantee, a.privilege_type, a.is_grantable, a.grantor)) "
     "UNION ALL SELECT h.kind, h.name, h.owner, g.grantee, 'REVOKE ', g.privilege_type, g.is_grantable, g.grantor FROM held h, aclexplode(h.given) g "
     "WHERE NOT EXISTS (SELECT FROM aclexplode(h.acl) a WHERE (g.grantee, g.privilege_type, g.is_grantable, g.grantor) = (a.grantee, a.privilege_type, a.is_grantable, a.grantor)) "
+    "AND NOT EXISTS (SELECT FROM member m WHERE m.classid = h.class AND m.objid = h.oid) "
     // By default for what a role makes from now on. What the server's owner makes is Tenantry's: no tenant's object comes from it.
     "UNION ALL SELECT 'default', CASE d.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types' WHEN 'n' THEN 'schemas' ELSE 'large objects' END || ' of ' || " ROLE("d.defaclrole")
     " || coalesce(' in ' || quote_ident(n.nspname), ''), d.defaclrole, a.grantee, CASE WHEN a.here THEN 'GRANT ' ELSE 'REVOKE ' END, a.privilege_type, a.is_grantable, a.grantor "

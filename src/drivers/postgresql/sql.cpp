@@ -138,7 +138,7 @@ BEGIN
     FOR entry IN
         SELECT CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES'
                                     ELSE 'SCHEMAS' END AS things,
-               coalesce(format('IN SCHEMA %I', n.nspname), '') AS place, a.privilege_type AS privilege, a.is_grantable AS grantable,
+               CASE WHEN n.nspname IS NULL THEN '' ELSE format('IN SCHEMA %I', n.nspname) END AS place, a.privilege_type AS privilege, a.is_grantable AS grantable,
                coalesce(quote_ident(g.rolname), 'PUBLIC') AS grantee
         FROM pg_default_acl d CROSS JOIN aclexplode(d.defaclacl) a
             LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace LEFT JOIN pg_roles g ON g.oid = a.grantee
