@@ -120,15 +120,14 @@ struct Drift::Private {
 
     registry::SessionPtr session;
     Shared<SchemaPtr> schemas{0s};
-    Shared<Place> places{10s};   // read again after a while: a password may be changed, files imported
+    // Of one run over many; read again after a while: a password may be changed, files imported.
+    Shared<Place> places{10s};
     Shared<Files> products{10s};
 
     Result<Place> place(const QString &serverId, const std::stop_token &stop)
     {
-        return places.get(serverId, stop, [&]() -> Result<Place> {
-            TRY(const auto server, registry::ServerRepository(session).find(serverId, stop));
-            return placeOf(server);
-        });
+        TRY(const auto server, registry::ServerRepository(session).find(serverId, stop));
+        return placeOf(server);
     }
     Result<Place> placeOf(const registry::Server &server)
     {
@@ -142,11 +141,10 @@ struct Drift::Private {
     }
     Result<Files> files(const QString &productId, const std::stop_token &stop)
     {
-        return products.get(productId, stop, [&]() -> Result<Files> {
-            TRY(const auto list, registry::ProductRepository(session).migrations(productId, true, stop));
-            return std::make_shared<const std::vector<Migration>>(toDriver(list));
-        });
+        TRY(const auto list, registry::ProductRepository(session).migrations(productId, true, stop));
+        return std::make_shared<const std::vector<Migration>>(toDriver(list));
     }
+    Result<TenantDrift> of(const registry::Tenant &tenant, const Place &place, const std::vector<Migration> &all, const DriftOptions &options, const std::stop_token &stop);
     Result<SchemaPtr> schema(const Place &place, const std::vector<Migration> &files, int serverVersion, const std::stop_token &stop)
     {
         const QString key = keyOf(place, files);
@@ -181,16 +179,15 @@ Result<SchemaPtr> Drift::expectedSchema(const registry::Product &product, const 
     return d->schema(place, pending.files, 0, stop);
 }
 
-Result<TenantDrift> Drift::of(const registry::Tenant &tenant, const DriftOptions &options, std::stop_token stop)
+Result<TenantDrift> Drift::Private::of(const registry::Tenant &tenant, const Place &place, const std::vector<Migration> &all, const DriftOptions &options,
+                                       const std::stop_token &stop)
 {
     const auto began = Clock::now();
-    TRY(const Place place, d->place(tenant.serverId, stop));
-    TRY(const auto all, d->files(tenant.productId, stop));
     const auto inside = Private::inside(place, tenant);
     TRY(const auto applied, place.driver->applied(inside, stop));
-    TRY(const Expectation expected, expectation(*all, applied, tenant.schemaVersion));
+    TRY(const Expectation expected, expectation(all, applied, tenant.schemaVersion));
     TRY(const SchemaDescription found, place.driver->describe(inside, tenant.role, stop));
-    TRY(const SchemaPtr should, d->schema(place, expected.files, found.serverVersion, stop));
+    TRY(const SchemaPtr should, schema(place, expected.files, found.serverVersion, stop));
     TenantDrift out;
     out.tenant = tenant;
     out.version = expected.version;
@@ -200,6 +197,13 @@ Result<TenantDrift> Drift::of(const registry::Tenant &tenant, const DriftOptions
     out.comparison.differences.removeIf([](const Difference &each) { return each.kind == QLatin1String("locale"); });
     out.ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
     return out;
+}
+
+Result<TenantDrift> Drift::of(const registry::Tenant &tenant, const DriftOptions &options, std::stop_token stop)
+{
+    TRY(const Place place, d->place(tenant.serverId, stop));
+    TRY(const Files all, d->files(tenant.productId, stop));
+    return d->of(tenant, place, *all, options, stop);
 }
 
 Result<Comparison> Drift::compareTenants(const registry::Tenant &a, const registry::Tenant &b, const DriftOptions &options, std::stop_token stop)
@@ -218,6 +222,11 @@ Result<void> Drift::fleet(const QList<registry::Tenant> &tenants, const DriftOpt
     QThreadPool workers;
     const int count = int(std::min<qsizetype>(std::max(1, options.workers), tenants.size()));
     workers.setMaxThreadCount(std::max(1, count));
+    const auto one = [&](const registry::Tenant &tenant, const std::stop_token &token) -> Result<TenantDrift> {
+        TRY(const Place place, d->places.get(tenant.serverId, token, [&] { return d->place(tenant.serverId, token); }));
+        TRY(const Files all, d->products.get(tenant.productId, token, [&] { return d->files(tenant.productId, token); }));
+        return d->of(tenant, place, *all, options, token);
+    };
     std::atomic<qsizetype> next = 0;
     std::mutex calling;
     QList<QFuture<Result<void>>> running;
@@ -227,7 +236,7 @@ Result<void> Drift::fleet(const QList<registry::Tenant> &tenants, const DriftOpt
                 if (token.stop_requested())
                     return base::cancelled();
                 const registry::Tenant &tenant = tenants.at(index);
-                auto outcome = of(tenant, options, token);
+                auto outcome = one(tenant, token);
                 if (!outcome && outcome.error().kind == Kind::Cancelled && token.stop_requested())
                     return base::cancelled();
                 const std::scoped_lock lock(calling);
