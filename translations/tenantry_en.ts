@@ -171,6 +171,20 @@
             <numerusform>%n tenants left out, because they are being made or removed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) would be written down as applied, up to version %1. Nothing was changed.</source>
+        <translation>
+            <numerusform>%n file would be written down as applied, up to version %1. Nothing was changed.</numerusform>
+            <numerusform>%n files would be written down as applied, up to version %1. Nothing was changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written down as applied: %1 is at version %2.</source>
+        <translation>
+            <numerusform>%n file written down as applied: %1 is at version %2.</numerusform>
+            <numerusform>%n files written down as applied: %1 is at version %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -221,6 +235,34 @@
         <translation>
             <numerusform>%n tenant is on the plan “%1”: %2.</numerusform>
             <numerusform>%n tenants are on the plan “%1”: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) of %1 failed or were left in the middle: %2.</source>
+        <translation>
+            <numerusform>%n migration of %1 failed or was left in the middle: %2.</numerusform>
+            <numerusform>%n migrations of %1 failed or were left in the middle: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) that %1 applied are no file of the product: %2.</source>
+        <translation>
+            <numerusform>%n migration that %1 applied is no file of the product: %2.</numerusform>
+            <numerusform>%n migrations that %1 applied are no files of the product: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the product before version %1 were never applied: %2.</source>
+        <translation>
+            <numerusform>%n file of the product before version %1 was never applied: %2.</numerusform>
+            <numerusform>%n files of the product before version %1 were never applied: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were changed after %1 applied them: %2.</source>
+        <translation>
+            <numerusform>%n file was changed after %1 applied it: %2.</numerusform>
+            <numerusform>%n files were changed after %1 applied them: %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -2845,6 +2845,72 @@
         <source>different</source>
         <translation>distinto</translation>
     </message>
+    <message>
+        <source>Write down that a tenant&apos;s database already has the migrations up to a version, without running them.</source>
+        <translation>Anotar que la base de datos de un tenant ya tiene las migraciones hasta una versión, sin ejecutarlas.</translation>
+    </message>
+    <message>
+        <source>up to this version of the product; without it the history of the tool that migrated the database says</source>
+        <translation>hasta esta versión del producto; si no se indica, lo dice el historial de la herramienta que migró la base de datos</translation>
+    </message>
+    <message>
+        <source>only say what would be written down</source>
+        <translation>solo decir qué se anotaría</translation>
+    </message>
+    <message>
+        <source>Knows the tables of Flyway, Liquibase, Prisma, golang-migrate, dbmate, Alembic, Django, Rails, Knex, Sqitch and node-pg-migrate, in any schema. They are read and never changed. One entry that the product does not know, a gap, or a failed entry, and nothing is written.</source>
+        <translation>Conoce las tablas de Flyway, Liquibase, Prisma, golang-migrate, dbmate, Alembic, Django, Rails, Knex, Sqitch y node-pg-migrate, en cualquier esquema. Se leen y nunca se cambian. Con una entrada que el producto no conozca, un hueco o una entrada fallida, no se anota nada.</translation>
+    </message>
+    <message>
+        <source>There is no driver called %1.</source>
+        <translation>No existe ningún controlador llamado %1.</translation>
+    </message>
+    <message>
+        <source>Which version the database of %1 is at cannot be told. %2</source>
+        <translation>En qué versión está la base de datos de %1 no se puede saber. %2</translation>
+    </message>
+    <message>
+        <source>Put that right, or give --version if it is known otherwise. Nothing was changed.</source>
+        <translation>Corregirlo, o indicar --version si se sabe por otra vía. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Herramienta</translation>
+    </message>
+    <message>
+        <source>Its table</source>
+        <translation>Su tabla</translation>
+    </message>
+    <message>
+        <source>Applied by it</source>
+        <translation>Aplicadas por ella</translation>
+    </message>
+    <message>
+        <source>Last one</source>
+        <translation>La última</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>Sin tocar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) would be written down as applied, up to version %1. Nothing was changed.</source>
+        <translation>
+            <numerusform>Se anotaría %n archivo como aplicado, hasta la versión %1. No se ha cambiado nada.</numerusform>
+            <numerusform>Se anotarían %n archivos como aplicados, hasta la versión %1. No se ha cambiado nada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 had that baseline already, at version %2.</source>
+        <translation>%1 ya tenía ese punto de partida, en la versión %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written down as applied: %1 is at version %2.</source>
+        <translation>
+            <numerusform>%n archivo anotado como aplicado: %1 está en la versión %2.</numerusform>
+            <numerusform>%n archivos anotados como aplicados: %1 está en la versión %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -7348,6 +7414,90 @@
     <message>
         <source>Compare tenants&apos; schemas, with each other and with what their migrations make</source>
         <translation>Comparar los esquemas de los tenants, entre sí y con el que hacen sus migraciones</translation>
+    </message>
+    <message>
+        <source>Tenantry itself began with %1 in this database and did not finish it.</source>
+        <translation>El propio Tenantry empezó con %1 en esta base de datos y no lo terminó.</translation>
+    </message>
+    <message>
+        <source>Apply the migrations instead: that finishes it.</source>
+        <translation>Aplicar en su lugar las migraciones: así se termina.</translation>
+    </message>
+    <message>
+        <source>Tenantry itself applied version %1 (%2) in this database, which is not in the baseline.</source>
+        <translation>El propio Tenantry aplicó la versión %1 (%2) en esta base de datos, y no está en el punto de partida.</translation>
+    </message>
+    <message>
+        <source>This database needs no baseline; look at its version with tenantryctl tenant show.</source>
+        <translation>Esta base de datos no necesita punto de partida; su versión se ve con tenantryctl tenant show.</translation>
+    </message>
+    <message>
+        <source>Stopped while another program was changing the database; nothing was written.</source>
+        <translation>Detenido mientras otro programa cambiaba la base de datos; no se ha anotado nada.</translation>
+    </message>
+    <message>
+        <source>The table %1 has more than %2 rows; that is no history of migrations.</source>
+        <translation>La tabla %1 tiene más de %2 filas; eso no es un historial de migraciones.</translation>
+    </message>
+    <message>
+        <source>The lock of %1 is taken: it is migrating this database now, or died while it did.</source>
+        <translation>El bloqueo de %1 está tomado: está migrando ahora esta base de datos, o se quedó a medias.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) of %1 failed or were left in the middle: %2.</source>
+        <translation>
+            <numerusform>%n migración de %1 falló o se quedó a medias: %2.</numerusform>
+            <numerusform>%n migraciones de %1 fallaron o se quedaron a medias: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 says that the database is at several versions at once.</source>
+        <translation>Según %1, la base de datos está en varias versiones a la vez.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing applied in %2.</source>
+        <translation>%1 no tiene nada aplicado en %2.</translation>
+    </message>
+    <message>
+        <source>Nothing that %1 applied is a file of the product: %2.</source>
+        <translation>Nada de lo que aplicó %1 es un archivo del producto: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) that %1 applied are no file of the product: %2.</source>
+        <translation>
+            <numerusform>%n migración que aplicó %1 no es un archivo del producto: %2.</numerusform>
+            <numerusform>%n migraciones que aplicó %1 no son archivos del producto: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the product before version %1 were never applied: %2.</source>
+        <translation>
+            <numerusform>%n archivo del producto anterior a la versión %1 nunca se aplicó: %2.</numerusform>
+            <numerusform>%n archivos del producto anteriores a la versión %1 nunca se aplicaron: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were changed after %1 applied them: %2.</source>
+        <translation>
+            <numerusform>%n archivo se cambió después de que lo aplicara %1: %2.</numerusform>
+            <numerusform>%n archivos se cambiaron después de que los aplicara %1: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than one tool kept book in this database: %1. Which one is right cannot be told.</source>
+        <translation>Más de una herramienta llevó la cuenta en esta base de datos: %1. No se puede saber cuál es la buena.</translation>
+    </message>
+    <message>
+        <source>No migration tool kept book in this database.</source>
+        <translation>Ninguna herramienta de migraciones llevó la cuenta en esta base de datos.</translation>
+    </message>
+    <message>
+        <source>Write down that a tenant has migrations which another tool applied</source>
+        <translation>Anotar que un tenant tiene migraciones que aplicó otra herramienta</translation>
+    </message>
+    <message>
+        <source>Not read, because it is not as any tool makes it, or is closed to the server&apos;s owner: %1.</source>
+        <translation>No se ha leído, porque no es como la crea ninguna herramienta, o está cerrada al dueño del servidor: %1.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // worker; all are idempotent: doing one twice does it once, whatever was left by a call that died.
 #pragma once
 
+#include "drivers/history.h"
 #include "drivers/schema.h"
 #include "postgres/pool.h"
 
@@ -54,6 +55,9 @@ struct SeedValues {                 // set_config('tenantry.<name>', value, true
 // Error::sqlstate of dropDatabase and dropRole when what has that name is not ours; it was left as it is.
 inline constexpr QLatin1StringView foreignObject{"TN010"};
 
+// Why these files cannot be written down as applied beside what is there; nothing when they can.
+std::optional<base::Error> baselineConflict(const std::vector<AppliedMigration> &applied, const std::vector<Migration> &baseline);
+
 enum class Door { Absent, Closed, Open }; // may the tenant's role sign in? Absent: there is no such role
 
 class TenantDriver {
@@ -86,6 +90,11 @@ public:
     // Applies one file and writes its version row in the same transaction (or marks it while it runs outside of one).
     virtual base::Result<void> apply(const Settings &inDatabase, const QString &asRole, const Migration &migration,
                                      const MigrationLimits &limits, std::stop_token stop) = 0;
+    // What other tools wrote down of their migrations, in any schema. Changes nothing, runs nobody's code. `asRole`: read as this role.
+    virtual base::Result<Histories> histories(const Settings &inDatabase, const QString &asRole, std::stop_token stop) = 0;
+    // Writes down that these files were applied before, without running them: all of them or none. How many were not there yet. Conflict
+    // (baselineConflict) when what is written down already says otherwise.
+    virtual base::Result<int> baseline(const Settings &inDatabase, const std::vector<Migration> &migrations, std::stop_token stop) = 0;
     // One transaction; runs once (a mark in the tenant's database says so).
     virtual base::Result<void> seed(const Settings &inDatabase, const QString &asRole, const QByteArray &sql,
                                     const SeedValues &values, std::stop_token stop) = 0;

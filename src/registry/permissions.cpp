@@ -62,6 +62,7 @@ const std::vector<Permission> &permissions()
          {"product add", "product import", "product template", "plan add", "plan edit", "plan remove"}},
 
         {migrations, QT_TRANSLATE_NOOP("core", "See what migration files lock, rewrite, lose or break before they are rolled out"), All, {}, {}, {"migrate lint"}},
+        {migrations, QT_TRANSLATE_NOOP("core", "Write down that a tenant has migrations which another tool applied"), None, {}, {}, {"migrate baseline"}},
 
         {people, QT_TRANSLATE_NOOP("core", "Change a password"), Own, {}, {}, {"operator password"}},
         {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, disable them, reset their passwords"), None, {"operators"}, {},

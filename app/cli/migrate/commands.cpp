@@ -9,6 +9,7 @@ Commands migrateCommands()
     Commands list;
     list.push_back(migrateLint());
     list.push_back(migrateDrift());
+    list.push_back(migrateBaseline());
     return list;
 }
 
