@@ -151,6 +151,7 @@ void KnownSchema::take(const Effect &effect)
         break;
     case Change::AlterDomain: m_domains.insert(key(effect.object)); break;
     case Change::CreateSchema:
+    case Change::CreateType:
     case Change::CreateSequence: m_newObjects.insert(key(effect.object)); break;
     case Change::RenameTable: {
         Table table = m_relations.take(key(effect.object));
@@ -162,6 +163,8 @@ void KnownSchema::take(const Effect &effect)
         break;
     }
     case Change::MoveToSchema:
+        if (m_newObjects.contains(key(effect.object)))
+            m_newObjects.insert(key({effect.newName, effect.object.name}));
         if (const auto found = m_relations.constFind(key(effect.object)); found != m_relations.cend()) {
             Table table = *found;
             m_relations.erase(found);
@@ -178,6 +181,10 @@ void KnownSchema::take(const Effect &effect)
             for (Check &check : found->checks)
                 check.notNull.replaceInStrings(QRegularExpression(QLatin1Char('^') + QRegularExpression::escape(effect.part) + QLatin1Char('$')), effect.newName);
         }
+        break;
+    case Change::RenameOther: // of a type's value or attribute: the type is what it was
+        if (m_newObjects.contains(key(effect.object)) && (effect.part.isEmpty() || effect.part == effect.object.name))
+            m_newObjects.insert(key({effect.object.schema, effect.newName}));
         break;
     case Change::RenameIndex:
         if (m_indexes.contains(key(effect.object)))

@@ -141,7 +141,7 @@ private:
                 if (effect.change == Change::SetSearchPath)
                     path.take(effect);
                 else if (effect.change == Change::CreateView || effect.change == Change::CreateMaterializedView || effect.change == Change::CreateRoutine
-                         || effect.change == Change::CreateSequence || effect.change == Change::CreateDomain)
+                         || effect.change == Change::CreateSequence || effect.change == Change::CreateDomain || effect.change == Change::CreateType)
                     m_lastMade.insert(path.key(effect.object), i);
             }
         }

@@ -338,6 +338,10 @@ Effects ofNode(const QString &type, const QJsonObject &node, int depth)
         return routine(node);
     if (is("CreateDomainStmt"))
         return domain(node);
+    if (is("CreateEnumStmt") || is("CreateRangeStmt"))
+        return one(make(Change::CreateType, nameOf(strings(array(node, "typeName")))));
+    if (is("CompositeTypeStmt"))
+        return one(make(Change::CreateType, nameOf(object(node, "typevar"))));
     if (is("AlterDomainStmt"))
         return alterDomain(node);
     if (is("CreateTrigStmt") || is("RuleStmt")) {

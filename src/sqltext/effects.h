@@ -44,7 +44,7 @@ QString lockName(Lock lock); // "SHARE ROW EXCLUSIVE"
 
 enum class Change {
     Unreadable, // by this grammar
-    CreateTable, CreateView, CreateMaterializedView, CreateSequence, CreateIndex, CreateRoutine, CreateDomain, CreateSchema, CreateTrigger, CreateRule,
+    CreateTable, CreateView, CreateMaterializedView, CreateSequence, CreateIndex, CreateRoutine, CreateDomain, CreateType, CreateSchema, CreateTrigger, CreateRule,
     AddColumn, DropColumn, AlterColumnType, SetNotNull, DropNotNull, SetExpression,
     AddForeignKey, AddCheck, AddUnique, AddPrimaryKey, AddExclusion, ValidateConstraint, DropConstraint,
     AttachPartition, DetachPartition, SetTablespace, SetLogged, SetUnlogged, SetAccessMethod, SwitchTrigger,

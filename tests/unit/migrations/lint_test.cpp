@@ -256,6 +256,9 @@ private slots:
         row("CREATE TEMP TABLE k (x int); CREATE INDEX ON k (x); TRUNCATE k; DROP TABLE k");
         row("CREATE SCHEMA app CREATE TABLE k (x int); CREATE INDEX ON app.k (x); DROP SCHEMA app");
         row("SET LOCAL search_path = app, public; CREATE TABLE k (x int); CREATE INDEX ON app.k (x); CREATE INDEX ON k (x)");
+        row("CREATE TYPE e AS ENUM ('a'); ALTER TYPE e RENAME VALUE 'a' TO 'b'; ALTER TYPE e RENAME TO e2; ALTER TYPE e2 SET SCHEMA app; DROP TYPE app.e2");
+        row("CREATE TYPE c AS (x int); DROP TYPE c; CREATE SCHEMA s; ALTER SCHEMA s RENAME TO z; DROP SCHEMA z; CREATE SEQUENCE q; ALTER SEQUENCE q RENAME TO r; DROP SEQUENCE r");
+        row("DROP TYPE old_type; CREATE TYPE old_type AS ENUM ('a')");
         row("CREATE VIEW v AS SELECT 1; DROP VIEW v; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; DROP FUNCTION f()");
     }
     void newTables()
