@@ -129,9 +129,10 @@ public:
     // the database is. Reads as somebody whom nothing planted there can fool.
     virtual base::Result<SchemaDescription> describe(const Settings &inDatabase, const QString &role, std::stop_token stop) = 0;
     // The schema that a new tenant would have with these files: made as provisioning makes it in a scratch database of its own, described,
-    // dropped. What an earlier call left that was killed goes first; what one needs that still runs is left alone.
-    virtual base::Result<SchemaDescription> describeMigrated(const Settings &owner, const std::vector<Migration> &migrations, const MigrationLimits &limits,
-                                                             std::stop_token stop) = 0;
+    // dropped. What an earlier call left that was killed goes first; what one needs that still runs is left alone. `templateDatabase` is
+    // cloned where it was made by hand, and may so hold what is in no file; not when it holds files beyond these.
+    virtual base::Result<SchemaDescription> describeMigrated(const Settings &owner, const QString &templateDatabase, const std::vector<Migration> &migrations,
+                                                             const MigrationLimits &limits, std::stop_token stop) = 0;
 
     virtual base::Result<qint64> databaseSize(const Settings &owner, const QString &database, std::stop_token stop) = 0;
 

@@ -99,9 +99,19 @@ struct Place { // a server, as its owner
     std::shared_ptr<drivers::TenantDriver> driver;
 };
 
-using Files = std::shared_ptr<const std::vector<Migration>>;
+struct ProductFiles {
+    registry::Product product;
+    std::vector<Migration> files;
+};
+using Files = std::shared_ptr<const ProductFiles>;
 
-QString keyOf(const Place &place, const std::vector<Migration> &files)
+// Where new tenants of the product are cloned from on that server.
+QString templateOn(const registry::Product &product, const registry::Server &server)
+{
+    return product.templateServerId == server.id ? product.templateDatabase : QString();
+}
+
+QString keyOf(const Place &place, const QString &templateDatabase, const std::vector<Migration> &files)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const Migration &file : files) {
@@ -110,7 +120,8 @@ QString keyOf(const Place &place, const std::vector<Migration> &files)
         hash.addData(QCryptographicHash::hash(file.body, QCryptographicHash::Sha256)); // the up part: what is sent
         hash.addData(file.transactional ? "t" : "o");
     }
-    return place.server.driver + QLatin1Char('|') + postgres::toUri(place.owner) + QLatin1Char('|') + QString::fromLatin1(hash.result().toHex());
+    return place.server.driver + QLatin1Char('|') + postgres::toUri(place.owner) + QLatin1Char('|') + QString::fromLatin1(hash.result().toHex()) + QLatin1Char('|')
+        + templateDatabase;
 }
 
 } // namespace
@@ -141,17 +152,19 @@ struct Drift::Private {
     }
     Result<Files> files(const QString &productId, const std::stop_token &stop)
     {
-        TRY(const auto list, registry::ProductRepository(session).migrations(productId, true, stop));
-        return std::make_shared<const std::vector<Migration>>(toDriver(list));
+        const registry::ProductRepository repository(session);
+        TRY(const auto product, repository.find(productId, stop));
+        TRY(const auto list, repository.migrations(productId, true, stop));
+        return std::make_shared<const ProductFiles>(ProductFiles{product, toDriver(list)});
     }
-    Result<TenantDrift> of(const registry::Tenant &tenant, const Place &place, const std::vector<Migration> &all, const DriftOptions &options, const std::stop_token &stop);
-    Result<SchemaPtr> schema(const Place &place, const std::vector<Migration> &files, int serverVersion, const std::stop_token &stop)
+    Result<TenantDrift> of(const registry::Tenant &tenant, const Place &place, const ProductFiles &all, const DriftOptions &options, const std::stop_token &stop);
+    Result<SchemaPtr> schema(const Place &place, const registry::Product &product, const std::vector<Migration> &files, int serverVersion, const std::stop_token &stop)
     {
-        const QString key = keyOf(place, files);
+        const QString from = templateOn(product, place.server), key = keyOf(place, from, files);
         const auto make = [&]() -> Result<SchemaPtr> {
             drivers::MigrationLimits limits;
             limits.statementTimeout = 10min; // in an empty database
-            TRY(SchemaDescription made, place.driver->describeMigrated(place.owner, files, limits, stop));
+            TRY(SchemaDescription made, place.driver->describeMigrated(place.owner, from, files, limits, stop));
             return std::make_shared<const SchemaDescription>(std::move(made));
         };
         TRY(SchemaPtr known, schemas.get(key, stop, make));
@@ -174,20 +187,20 @@ Drift::~Drift() = default;
 Result<SchemaPtr> Drift::expectedSchema(const registry::Product &product, const QString &version, const registry::Server &server, std::stop_token stop)
 {
     TRY(const auto all, d->files(product.id, stop));
-    TRY(const Pending pending, plan(*all, {}, version));
+    TRY(const Pending pending, plan(all->files, {}, version));
     TRY(const Place place, d->placeOf(server));
-    return d->schema(place, pending.files, 0, stop);
+    return d->schema(place, all->product, pending.files, 0, stop);
 }
 
-Result<TenantDrift> Drift::Private::of(const registry::Tenant &tenant, const Place &place, const std::vector<Migration> &all, const DriftOptions &options,
+Result<TenantDrift> Drift::Private::of(const registry::Tenant &tenant, const Place &place, const ProductFiles &all, const DriftOptions &options,
                                        const std::stop_token &stop)
 {
     const auto began = Clock::now();
     const auto inside = Private::inside(place, tenant);
     TRY(const auto applied, place.driver->applied(inside, stop));
-    TRY(const Expectation expected, expectation(all, applied, tenant.schemaVersion));
+    TRY(const Expectation expected, expectation(all.files, applied, tenant.schemaVersion));
     TRY(const SchemaDescription found, place.driver->describe(inside, tenant.role, stop));
-    TRY(const SchemaPtr should, schema(place, expected.files, found.serverVersion, stop));
+    TRY(const SchemaPtr should, schema(place, all.product, expected.files, found.serverVersion, stop));
     TenantDrift out;
     out.tenant = tenant;
     out.version = expected.version;

@@ -42,7 +42,8 @@ public:
         TRY(const auto comparison, drift.compareTenants(a, b, options, context.stop()));
         if (console.json) {
             console.document({{u"a"_s, sideJson(a, comparison.firstFingerprint, comparison.firstVersion)}, {u"b"_s, sideJson(b, comparison.secondFingerprint, comparison.secondVersion)},
-                              {u"equal"_s, comparison.major() == 0}, {u"differences"_s, differencesJson(comparison, u"a"_s, u"b"_s)}, {u"ignored"_s, comparison.ignored}});
+                              {u"equal"_s, comparison.major() == 0}, {u"differences"_s, comparison.major()},
+                              {u"minor"_s, qint64(comparison.differences.size()) - comparison.major()}, {u"ignored"_s, comparison.ignored}, {u"objects"_s, differencesJson(comparison, u"a"_s, u"b"_s)}});
         } else if (comparison.equal()) {
             console.line(translate("cli", "%1 and %2 have the same schema (%3).").arg(base::printable(a.slug), base::printable(b.slug), fingerprintText(comparison.firstFingerprint)));
         } else {

@@ -56,8 +56,8 @@ public:
     base::Result<void> buildTemplate(const Settings &owner, const QString &database, const std::vector<Migration> &migrations,
                                      const QString &mark, std::stop_token stop) override;
     base::Result<SchemaDescription> describe(const Settings &inDatabase, const QString &role, std::stop_token stop) override;
-    base::Result<SchemaDescription> describeMigrated(const Settings &owner, const std::vector<Migration> &migrations, const MigrationLimits &limits,
-                                                     std::stop_token stop) override;
+    base::Result<SchemaDescription> describeMigrated(const Settings &owner, const QString &templateDatabase, const std::vector<Migration> &migrations,
+                                                     const MigrationLimits &limits, std::stop_token stop) override;
     base::Result<qint64> databaseSize(const Settings &owner, const QString &database, std::stop_token stop) override;
     QStringList provisioningSql(const QString &database, const QString &role, int connectionLimit,
                                 const QString &templateDatabase) const override;

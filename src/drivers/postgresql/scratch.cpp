@@ -9,7 +9,7 @@
 #include "base/random.h"
 #include "drivers/postgresql/inside.h"
 
-#include <QSet>
+#include <optional>
 
 namespace tenantry::drivers {
 
@@ -30,11 +30,11 @@ QString markNow(const QString &maintenance)
     return markPrefix + QString::number(QDateTime::currentSecsSinceEpoch()) + QLatin1Char('/') + maintenance;
 }
 
-const QString lockSql = QStringLiteral("hashtextextended('tenantry scratch ' || $1, 0)");
+constexpr char lockKeyOf[] = "hashtextextended('tenantry scratch ' || $1, 0)";
 
 Result<bool> tryScratchLock(Connection &connection, const QString &name)
 {
-    TRY(const auto rows, connection.query(QByteArray("SELECT pg_try_advisory_lock(") + lockSql.toLatin1() + ")", {name}));
+    TRY(const auto rows, connection.query(QByteArray("SELECT pg_try_advisory_lock(") + lockKeyOf + ")", {name}));
     return rows.boolean(0, 0);
 }
 
@@ -64,20 +64,53 @@ Result<void> removeLeftovers(Connection &guard, TenantDriver &driver, const Tena
             continue; // its program lives
         if (!rows.boolean(row, 2) || driver.dropDatabase(owner, name, mark, stop))
             (void)driver.dropRole(owner, name, mark, stop);
-        TRYV(guard.query(QByteArray("SELECT pg_advisory_unlock(") + lockSql.toLatin1() + ")", {name}));
+        TRYV(guard.query(QByteArray("SELECT pg_advisory_unlock(") + lockKeyOf + ")", {name}));
     }
     return {};
 }
 
-Result<SchemaDescription> buildAndDescribe(TenantDriver &driver, const TenantDriver::Settings &owner, const QString &name, const QString &mark,
+// One that Tenantry built holds the migrations and nothing else: there is no need to clone it.
+Result<bool> madeByHand(Connection &guard, const QString &templateDatabase)
+{
+    if (templateDatabase.isEmpty())
+        return false;
+    TRY(const auto rows, guard.query("SELECT NOT starts_with(coalesce(shobj_description(oid, 'pg_database'), ''), 'tenantry:') FROM pg_database WHERE datname = $1", {templateDatabase}));
+    return !rows.isEmpty() && rows.boolean(0, 0);
+}
+
+// What of the files is not in there yet; nothing when there is something that is not of these files.
+std::optional<std::vector<Migration>> beyond(const std::vector<AppliedMigration> &applied, const std::vector<Migration> &migrations)
+{
+    std::vector<Migration> out = migrations;
+    for (const AppliedMigration &row : applied)
+        if (std::erase_if(out, [&](const Migration &file) {
+                return file.repeatable == row.repeatable && (file.repeatable ? file.name == row.name : file.version == row.version) && file.sha256 == row.sha256 && row.finished;
+            }) == 0)
+            return std::nullopt;
+    return out;
+}
+
+Result<SchemaDescription> buildAndDescribe(TenantDriver &driver, const TenantDriver::Settings &owner, const QString &name, const QString &mark, QString templateDatabase,
                                            const std::vector<Migration> &migrations, const MigrationLimits &limits, const std::stop_token &stop)
 {
-    TRYV(driver.ensureRole(owner, name, base::secretFromText(base::randomPassword()), 0, mark, stop)); // nobody signs in with it
-    TRYV(driver.ensureDatabase(owner, name, name, {}, mark, stop));
-    TRYV(driver.harden(owner, name, name, stop));
     TenantDriver::Settings inside = owner;
     inside.database = name;
-    for (const Migration &migration : migrations) {
+    std::vector<Migration> missing = migrations;
+    TRYV(driver.ensureRole(owner, name, base::secretFromText(base::randomPassword()), 0, mark, stop)); // nobody signs in with it
+    for (;;) {
+        TRYV(driver.ensureDatabase(owner, name, name, templateDatabase, mark, stop));
+        TRYV(driver.harden(owner, name, name, stop));
+        if (templateDatabase.isEmpty())
+            break;
+        TRY(const auto applied, driver.applied(inside, stop));
+        if (auto rest = beyond(applied, migrations)) {
+            missing = std::move(*rest);
+            break;
+        }
+        templateDatabase.clear();
+        TRYV(driver.dropDatabase(owner, name, mark, stop));
+    }
+    for (const Migration &migration : missing) {
         if (stop.stop_requested())
             return base::cancelled();
         TRYV(driver.apply(inside, name, migration, limits, stop));
@@ -87,8 +120,8 @@ Result<SchemaDescription> buildAndDescribe(TenantDriver &driver, const TenantDri
 
 } // namespace
 
-Result<SchemaDescription> PostgresqlDriver::describeMigrated(const Settings &owner, const std::vector<Migration> &migrations, const MigrationLimits &limits,
-                                                             std::stop_token stop)
+Result<SchemaDescription> PostgresqlDriver::describeMigrated(const Settings &owner, const QString &templateDatabase, const std::vector<Migration> &migrations,
+                                                             const MigrationLimits &limits, std::stop_token stop)
 {
     // Neither the lock nor what is connected to the scratch database is the pool's: nothing of it stays open afterwards.
     TRY(const auto guard, Connection::open(owner, stop));
@@ -97,11 +130,12 @@ Result<SchemaDescription> PostgresqlDriver::describeMigrated(const Settings &own
     PostgresqlDriver driver(pool, m_waits);
     TRYV(removeLeftovers(*guard, driver, owner, stop));
 
+    TRY(const bool cloning, madeByHand(*guard, templateDatabase));
     const QString name = scratchPrefix + base::randomSuffix(16), mark = markNow(owner.database);
     TRY(const bool locked, tryScratchLock(*guard, name));
     if (!locked)
         return fail(Kind::Internal, {QT_TRANSLATE_NOOP("core", "A name made at random is in use already: %1."), {name}});
-    const auto description = buildAndDescribe(driver, owner, name, mark, migrations, limits, stop);
+    const auto description = buildAndDescribe(driver, owner, name, mark, cloning ? templateDatabase : QString(), migrations, limits, stop);
     pool.clear();
     // Also after a request to stop, and whatever failed: what cannot be dropped now is dropped by the next one.
     if (driver.dropDatabase(owner, name, mark, {}))

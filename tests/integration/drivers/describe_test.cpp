@@ -114,7 +114,7 @@ private slots:
             done = m_driver.apply(built.inside(), built.role, each, {}, {});
             QVERIFY2(done, describe(done));
         }
-        const auto expected = m_driver.describeMigrated(owner, files, {}, {});
+        const auto expected = m_driver.describeMigrated(owner, {}, files, {}, {});
         QVERIFY2(expected, describe(expected));
         QVERIFY(int(expected->objects.size()) > 50);
         for (const Tenant *tenant : {&cloned, &built}) {
@@ -126,6 +126,31 @@ private slots:
             QVERIFY2(asked, describe(asked));
             QCOMPARE(asked->fingerprint, expected->fingerprint);
         }
+        QCOMPARE(scratches(), QString());
+    }
+
+    // What a person put into a template and into no file is there in every healthy tenant.
+    void aTemplateMadeByHandIsTheGround()
+    {
+        const ConnectionSettings owner = m_ground.superuser();
+        const QString byHand = TestCluster::uniqueName(s("hand"));
+        QVERIFY(m_ground.connect()->script("CREATE DATABASE " + quoteIdentifier(byHand)));
+        QVERIFY(m_ground.connect(byHand)->script("CREATE EXTENSION pageinspect; CREATE TABLE country (code text)"));
+        const std::vector<Migration> files{file("1", "CREATE TABLE a (x int); GRANT SELECT ON country TO reporting")};
+        const Tenant tenant(owner);
+        QVERIFY(tenant.provision(m_driver, byHand));
+        QVERIFY(m_driver.apply(tenant.inside(), tenant.role, files.front(), {}, {}));
+        const auto seen = m_driver.describe(tenant.inside(), tenant.role, {});
+        const auto expected = m_driver.describeMigrated(owner, byHand, files, {}, {});
+        QVERIFY2(seen && expected, describe(expected));
+        QVERIFY2(differing(*expected, *seen).isEmpty(), qPrintable(differing(*expected, *seen).join(QLatin1Char('\n'))));
+        // One that has files beyond those asked for is no ground for them.
+        QVERIFY(m_driver.apply([&] { auto in = owner; in.database = byHand; return in; }(), {}, file("2", "CREATE TABLE b (x int)"), {}, {}));
+        m_pool.clear();
+        const auto without = m_driver.describeMigrated(owner, byHand, {file("1", "CREATE TABLE a (x int)")}, {}, {});
+        QVERIFY2(without, describe(without));
+        for (const SchemaObject &object : without->objects)
+            QVERIFY2(object.identity != s("public.country") && object.identity != s("public.b"), qPrintable(object.identity));
         QCOMPARE(scratches(), QString());
     }
 
@@ -179,19 +204,19 @@ private slots:
     void aScratchDatabaseNeverStays()
     {
         const ConnectionSettings owner = m_ground.owner(true);
-        QVERIFY(m_driver.describeMigrated(owner, {}, {}, {}));
+        QVERIFY(m_driver.describeMigrated(owner, {}, {}, {}, {}));
         QCOMPARE(scratches(), QString());
-        const auto failed = m_driver.describeMigrated(owner, {file("1", "CREATE TABLE a (x int); SELECT 1 / 0")}, {}, {});
+        const auto failed = m_driver.describeMigrated(owner, {}, {file("1", "CREATE TABLE a (x int); SELECT 1 / 0")}, {}, {});
         QVERIFY(!failed);
         QVERIFY2(words(failed.error()).contains(s("1_x.sql")), qPrintable(words(failed.error())));
         QCOMPARE(scratches(), QString());
         std::stop_source stop;
         base::Result<SchemaDescription> stopped;
-        std::jthread worker([&] { stopped = m_driver.describeMigrated(owner, {file("1", "SELECT pg_sleep(60)")}, {}, stop.get_token()); });
+        std::jthread worker([&] { stopped = m_driver.describeMigrated(owner, {}, {file("1", "SELECT pg_sleep(60)")}, {}, stop.get_token()); });
         QTRY_COMPARE(m_ground.one("SELECT count(*) FROM pg_stat_activity WHERE datname LIKE 'tenantry\\_scratch\\_%' AND query LIKE '%pg_sleep%' AND state = 'active'"), s("1"));
         // Who comes now does not touch what is in use.
         const QString inUse = scratches();
-        QVERIFY(m_driver.describeMigrated(owner, {}, {}, {}));
+        QVERIFY(m_driver.describeMigrated(owner, {}, {}, {}, {}));
         QCOMPARE(scratches(), inUse);
         stop.request_stop();
         worker.join();
@@ -220,7 +245,7 @@ private slots:
         auto holder = Connection::open(owner).value();
         QVERIFY(holder->query("SELECT pg_advisory_lock(hashtextextended('tenantry scratch tenantry_scratch_locked', 0))"));
         auto visitor = m_ground.connect(s("tenantry_scratch_entered"));
-        const auto seen = m_driver.describeMigrated(owner, {}, {}, {});
+        const auto seen = m_driver.describeMigrated(owner, {}, {}, {}, {});
         QVERIFY2(seen, describe(seen));
         QStringList left = scratches().split(QLatin1Char(' '));
         left.removeDuplicates();
@@ -230,7 +255,7 @@ private slots:
         visitor.reset();
         QTRY_COMPARE(m_ground.one("SELECT count(*) FROM pg_stat_activity WHERE datname = 'tenantry_scratch_entered'"), s("0"));
         QTRY_COMPARE(m_ground.one("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"), s("0"));
-        QVERIFY(m_driver.describeMigrated(owner, {}, {}, {}));
+        QVERIFY(m_driver.describeMigrated(owner, {}, {}, {}, {}));
         left = scratches().split(QLatin1Char(' '));
         left.removeDuplicates();
         QCOMPARE(left, (QStringList{s("tenantry_scratch_elsewhere_new"), s("tenantry_scratch_foreign"), s("tenantry_scratch_nobody")}));
