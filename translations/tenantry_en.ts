@@ -185,6 +185,69 @@
             <numerusform>%n files written down as applied: %1 is at version %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing to do: %n tenant(s) are at %1.</source>
+        <translation>
+            <numerusform>Nothing to do: %n tenant is at %1.</numerusform>
+            <numerusform>Nothing to do: %n tenants are at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %1 is written down, for %n tenant(s). To work on it: tenantryctl migrate resume %1</source>
+        <translation>
+            <numerusform>Run %1 is written down, for %n tenant. To work on it: tenantryctl migrate resume %1</numerusform>
+            <numerusform>Run %1 is written down, for %n tenants. To work on it: tenantryctl migrate resume %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) from %1 to %2</source>
+        <translation>
+            <numerusform>%n tenant from %1 to %2</numerusform>
+            <numerusform>%n tenants from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In work by %1 on %2 (%3, pid %4), with %n tenant(s)</source>
+        <translation>
+            <numerusform>In work by %1 on %2 (%3, pid %4), with %n tenant</numerusform>
+            <numerusform>In work by %1 on %2 (%3, pid %4), with %n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) do not answer as they should</source>
+        <translation>
+            <numerusform>%n tenant does not answer as it should</numerusform>
+            <numerusform>%n tenants do not answer as they should</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run has %n cause(s) of failure.</source>
+        <translation>
+            <numerusform>The run has %n cause of failure.</numerusform>
+            <numerusform>The run has %n causes of failure.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are tried again.</source>
+        <translation>
+            <numerusform>%n tenant is tried again.</numerusform>
+            <numerusform>%n tenants are tried again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the run %1, with %n tenant(s) left?</source>
+        <translation>
+            <numerusform>Cancel the run %1, with %n tenant left?</numerusform>
+            <numerusform>Cancel the run %1, with %n tenants left?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n tenant(s)</source>
+        <translation>
+            <numerusform>%1. %n tenant</numerusform>
+            <numerusform>%1. %n tenants</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -263,6 +326,20 @@
         <translation>
             <numerusform>%n file was changed after %1 applied it: %2.</numerusform>
             <numerusform>%n files were changed after %1 applied them: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s) were lost while working on this tenant.</source>
+        <translation>
+            <numerusform>%n worker was lost while working on this tenant.</numerusform>
+            <numerusform>%n workers were lost while working on this tenant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these tenants (%1 is one) are waiting or in work in the run %2 of %3.</source>
+        <translation>
+            <numerusform>%n of these tenants (%1) is waiting or in work in the run %2 of %3.</numerusform>
+            <numerusform>%n of these tenants (%1 is one) are waiting or in work in the run %2 of %3.</numerusform>
         </translation>
     </message>
 </context>

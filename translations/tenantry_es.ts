@@ -2712,10 +2712,6 @@
         </translation>
     </message>
     <message>
-        <source>Bring tenants&apos; databases from version to version</source>
-        <translation>Llevar las bases de datos de los tenants de versión en versión</translation>
-    </message>
-    <message>
         <source>minor</source>
         <translation>menor</translation>
     </message>
@@ -2910,6 +2906,533 @@
             <numerusform>%n archivo anotado como aplicado: %1 está en la versión %2.</numerusform>
             <numerusform>%n archivos anotados como aplicados: %1 está en la versión %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>connections to one server at most; else half of its free ones, up to 8</source>
+        <translation>conexiones a un servidor como máximo; si no, la mitad de las libres, hasta 8</translation>
+    </message>
+    <message>
+        <source>only write the run down; whoever resumes it works on it</source>
+        <translation>solo anotar la ejecución; trabajará en ella quien la reanude</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of failures.</source>
+        <translation>«%1» no es un número de fallos.</translation>
+    </message>
+    <message>
+        <source>Write --max-failures 5 or --max-failures 2%.</source>
+        <translation>Escribir --max-failures 5 o --max-failures 2%.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to do: %n tenant(s) are at %1.</source>
+        <translation>
+            <numerusform>Nada que hacer: %n tenant está en la %1.</numerusform>
+            <numerusform>Nada que hacer: %n tenants están en la %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %1 is written down, for %n tenant(s). To work on it: tenantryctl migrate resume %1</source>
+        <translation>
+            <numerusform>La ejecución %1 está anotada, para %n tenant. Para trabajar en ella: tenantryctl migrate resume %1</numerusform>
+            <numerusform>La ejecución %1 está anotada, para %n tenants. Para trabajar en ella: tenantryctl migrate resume %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring tenants to the head of their product, or to a version, in waves.</source>
+        <translation>Llevar tenants a la última versión de su producto, o a una versión, por oleadas.</translation>
+    </message>
+    <message>
+        <source>no further than this one</source>
+        <translation>no más allá de esta</translation>
+    </message>
+    <message>
+        <source>like canary:3,10%,rest or canary:acme+zeta,rest; else one tenant, a tenth, the rest</source>
+        <translation>como canary:3,10%,rest o canary:acme+zeta,rest; si no, un tenant, una décima parte, el resto</translation>
+    </message>
+    <message>
+        <source>pause when more tenants failed than that</source>
+        <translation>pausar cuando hayan fallado más tenants que estos</translation>
+    </message>
+    <message>
+        <source>pause after each wave</source>
+        <translation>pausar después de cada oleada</translation>
+    </message>
+    <message>
+        <source>asked of each tenant of a wave, reading only, before the next one: gives true where all is well</source>
+        <translation>se pregunta a cada tenant de una oleada, solo leyendo, antes de la siguiente: da true donde todo está bien</translation>
+    </message>
+    <message>
+        <source>go on to the next wave without asking its tenants whether they answer</source>
+        <translation>pasar a la oleada siguiente sin preguntar a sus tenants si responden</translation>
+    </message>
+    <message>
+        <source>how long a statement may wait for a lock and make others wait (100)</source>
+        <translation>cuánto puede esperar una sentencia un bloqueo y hacer esperar a otras (100)</translation>
+    </message>
+    <message>
+        <source>how long one statement may take; 0: as long as it likes</source>
+        <translation>cuánto puede durar una sentencia; 0: sin límite</translation>
+    </message>
+    <message>
+        <source>per tenant, for what is worth another try (8)</source>
+        <translation>por tenant, para lo que merece otro intento (8)</translation>
+    </message>
+    <message>
+        <source>apply files too that come before ones that a tenant has already</source>
+        <translation>aplicar también archivos anteriores a otros que un tenant ya tiene</translation>
+    </message>
+    <message>
+        <source>run everything and roll it back, as far as that is possible</source>
+        <translation>ejecutarlo todo y deshacerlo, hasta donde sea posible</translation>
+    </message>
+    <message>
+        <source>The run is kept in the registry: others may work on it too (migrate resume), Ctrl+C pauses it, and one whose program died goes on where it was.</source>
+        <translation>La ejecución se guarda en el registro: otros pueden trabajar también en ella (migrate resume), Ctrl+C la pausa, y si su programa muere sigue donde estaba.</translation>
+    </message>
+    <message>
+        <source>Ask every database which files it has, and set the registry right.</source>
+        <translation>Preguntar a cada base de datos qué archivos tiene, y corregir el registro.</translation>
+    </message>
+    <message>
+        <source>Tenants are not changed. Those fail that are ahead of the product, have a version that it does not know, or an applied file that was changed since; being behind is no failure.</source>
+        <translation>Los tenants no se cambian. Fallan los que van por delante del producto, los que tienen una versión que este no conoce y los que tienen aplicado un archivo que cambió después; ir por detrás no es un fallo.</translation>
+    </message>
+    <message>
+        <source>--tenant and --filter do not go together.</source>
+        <translation>--tenant y --filter no van juntos.</translation>
+    </message>
+    <message>
+        <source>Give one of them, or neither for all tenants of the product.</source>
+        <translation>Indicar uno de los dos, o ninguno para todos los tenants del producto.</translation>
+    </message>
+    <message>
+        <source>Two products were named: %1 and %2.</source>
+        <translation>Se nombraron dos productos: %1 y %2.</translation>
+    </message>
+    <message>
+        <source>Name one.</source>
+        <translation>Nombrar uno.</translation>
+    </message>
+    <message>
+        <source>There is no product yet.</source>
+        <translation>Todavía no hay ningún producto.</translation>
+    </message>
+    <message>
+        <source>Add one: tenantryctl product add NAME --migrations DIR</source>
+        <translation>Añadir uno: tenantryctl product add NOMBRE --migrations CARPETA</translation>
+    </message>
+    <message>
+        <source>Which product? There are several: %1.</source>
+        <translation>¿Qué producto? Hay varios: %1.</translation>
+    </message>
+    <message>
+        <source>Name one of them.</source>
+        <translation>Nombrar uno de ellos.</translation>
+    </message>
+    <message>
+        <source>the registry does not answer; waiting for it</source>
+        <translation>el registro no responde; se le espera</translation>
+    </message>
+    <message>
+        <source>wave %1 of %2</source>
+        <translation>oleada %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done in %3: %4 succeeded, %5 failed, %6 skipped.</source>
+        <translation>%1 de %2 hechos en %3: %4 con éxito, %5 con fallo, %6 omitidos.</translation>
+    </message>
+    <message>
+        <source>Paused: more tenants failed than the run may bear. Mend what is wrong, then: tenantryctl migrate retry %1</source>
+        <translation>En pausa: fallaron más tenants de los que la ejecución admite. Arreglar lo que está mal y después: tenantryctl migrate retry %1</translation>
+    </message>
+    <message>
+        <source>Paused: tenants of this wave do not answer as they should. See tenantryctl migrate show %1; then: tenantryctl migrate resume %1</source>
+        <translation>En pausa: hay tenants de esta oleada que no responden como deben. Ver tenantryctl migrate show %1; después: tenantryctl migrate resume %1</translation>
+    </message>
+    <message>
+        <source>The wave is done, and the next one waits for you: tenantryctl migrate resume %1</source>
+        <translation>La oleada terminó y la siguiente espera una orden: tenantryctl migrate resume %1</translation>
+    </message>
+    <message>
+        <source>Paused. To go on: tenantryctl migrate resume %1</source>
+        <translation>En pausa. Para seguir: tenantryctl migrate resume %1</translation>
+    </message>
+    <message>
+        <source>When the reason is mended: tenantryctl migrate retry %1</source>
+        <translation>Cuando se arregle la causa: tenantryctl migrate retry %1</translation>
+    </message>
+    <message>
+        <source>The run was paused; what was in work has ended, and nothing is half done.</source>
+        <translation>La ejecución se pausó; lo que estaba en curso terminó y nada quedó a medias.</translation>
+    </message>
+    <message>
+        <source>To go on: tenantryctl migrate resume %1</source>
+        <translation>Para seguir: tenantryctl migrate resume %1</translation>
+    </message>
+    <message>
+        <source>Which version how many tenants are at, from the registry.</source>
+        <translation>Cuántos tenants hay en cada versión, según el registro.</translation>
+    </message>
+    <message>
+        <source>its name; left out: all</source>
+        <translation>su nombre; sin él, todos</translation>
+    </message>
+    <message>
+        <source>Counts the tenants that can be migrated: active, paused and in maintenance. What the databases themselves say: tenantryctl migrate verify.</source>
+        <translation>Cuenta los tenants que se pueden migrar: activos, en pausa y en mantenimiento. Lo que dicen las propias bases de datos: tenantryctl migrate verify.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallidos</translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation>Por delante</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocidos</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguna aún</translation>
+    </message>
+    <message>
+        <source>Which files would be applied to which tenants, in order.</source>
+        <translation>Qué archivos se aplicarían a qué tenants, en orden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) from %1 to %2</source>
+        <translation>
+            <numerusform>%n tenant de %1 a %2</numerusform>
+            <numerusform>%n tenants de %1 a %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>outside of a transaction</source>
+        <translation>fuera de una transacción</translation>
+    </message>
+    <message>
+        <source>List runs, newest first.</source>
+        <translation>Listar las ejecuciones, de la más reciente a la más antigua.</translation>
+    </message>
+    <message>
+        <source>at most this many (50)</source>
+        <translation>como máximo estas (50)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hechos</translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation>verificar</translation>
+    </message>
+    <message>
+        <source>migrate</source>
+        <translation>migrar</translation>
+    </message>
+    <message>
+        <source>Show one run: its waves, who works on it, and its tenants.</source>
+        <translation>Mostrar una ejecución: sus oleadas, quién trabaja en ella y sus tenants.</translation>
+    </message>
+    <message>
+        <source>list its tenants too: all, pending, running, succeeded, failed or skipped</source>
+        <translation>listar también sus tenants: all, pending, running, succeeded, failed o skipped</translation>
+    </message>
+    <message>
+        <source>“%1” is no state of a tenant in a run.</source>
+        <translation>«%1» no es un estado de un tenant en una ejecución.</translation>
+    </message>
+    <message>
+        <source>Write all, pending, running, succeeded, failed or skipped.</source>
+        <translation>Escribir all, pending, running, succeeded, failed o skipped.</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminada</translation>
+    </message>
+    <message numerus="yes">
+        <source>In work by %1 on %2 (%3, pid %4), with %n tenant(s)</source>
+        <translation>
+            <numerusform>Trabaja en ella %1 en %2 (%3, pid %4), con %n tenant</numerusform>
+            <numerusform>Trabaja en ella %1 en %2 (%3, pid %4), con %n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>Oleada</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Con éxito</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitidos</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) do not answer as they should</source>
+        <translation>
+            <numerusform>%n tenant no responde como debe</numerusform>
+            <numerusform>%n tenants no responden como deben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>superada</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>The failures of a run, by what they have in common.</source>
+        <translation>Los fallos de una ejecución, por lo que tienen en común.</translation>
+    </message>
+    <message>
+        <source>Nothing failed.</source>
+        <translation>No falló nada.</translation>
+    </message>
+    <message>
+        <source>Pause a run: what is in work ends, nothing else begins, whoever works on it.</source>
+        <translation>Pausar una ejecución: lo que está en curso termina y nada más empieza, sea quien sea quien trabaje en ella.</translation>
+    </message>
+    <message>
+        <source>Run %1 is paused.</source>
+        <translation>La ejecución %1 está en pausa.</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was paused or left, or help with one that others work on.</source>
+        <translation>Seguir con una ejecución pausada o abandonada, o ayudar con una en la que trabajan otros.</translation>
+    </message>
+    <message>
+        <source>go on although tenants of the wave did not answer as they should</source>
+        <translation>seguir aunque haya tenants de la oleada que no respondieron como deben</translation>
+    </message>
+    <message>
+        <source>let those go on who work on it, and do not work on it here</source>
+        <translation>dejar que sigan quienes trabajan en ella, sin trabajar en ella aquí</translation>
+    </message>
+    <message>
+        <source>Run %1 goes on.</source>
+        <translation>La ejecución %1 sigue.</translation>
+    </message>
+    <message>
+        <source>Try the tenants again that failed in a run, all of them or those of one cause.</source>
+        <translation>Volver a intentar los tenants que fallaron en una ejecución, todos o los de una causa.</translation>
+    </message>
+    <message>
+        <source>only this one, by its number in `migrate failures`</source>
+        <translation>solo esta, por su número en `migrate failures`</translation>
+    </message>
+    <message>
+        <source>only put them back; whoever works on the run takes them</source>
+        <translation>solo devolverlos a la cola; los toma quien trabaje en la ejecución</translation>
+    </message>
+    <message numerus="yes">
+        <source>The run has %n cause(s) of failure.</source>
+        <translation>
+            <numerusform>La ejecución tiene %n causa de fallo.</numerusform>
+            <numerusform>La ejecución tiene %n causas de fallo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See: tenantryctl migrate failures %1</source>
+        <translation>Ver: tenantryctl migrate failures %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are tried again.</source>
+        <translation>
+            <numerusform>Se vuelve a intentar %n tenant.</numerusform>
+            <numerusform>Se vuelven a intentar %n tenants.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End a run for good: what is in work is stopped and rolled back, what is done stays.</source>
+        <translation>Terminar una ejecución para siempre: lo que está en curso se detiene y se deshace, lo hecho se queda.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the run %1, with %n tenant(s) left?</source>
+        <translation>
+            <numerusform>¿Cancelar la ejecución %1, con %n tenant pendiente?</numerusform>
+            <numerusform>¿Cancelar la ejecución %1, con %n tenants pendientes?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Run %1 is cancelled.</source>
+        <translation>La ejecución %1 está cancelada.</translation>
+    </message>
+    <message>
+        <source>No run is open.</source>
+        <translation>No hay ninguna ejecución abierta.</translation>
+    </message>
+    <message>
+        <source>There was no run yet.</source>
+        <translation>Todavía no hubo ninguna ejecución.</translation>
+    </message>
+    <message>
+        <source>Start one: tenantryctl migrate apply</source>
+        <translation>Empezar una: tenantryctl migrate apply</translation>
+    </message>
+    <message>
+        <source>its name; not needed where there is only one</source>
+        <translation>su nombre; no hace falta donde solo hay uno</translation>
+    </message>
+    <message>
+        <source>the same as PRODUCT</source>
+        <translation>lo mismo que PRODUCT</translation>
+    </message>
+    <message>
+        <source>only this one</source>
+        <translation>solo este</translation>
+    </message>
+    <message>
+        <source>only those that match, as in the panel&apos;s filter box</source>
+        <translation>solo los que coincidan, como en el filtro del panel</translation>
+    </message>
+    <message>
+        <source>its id, or the end of it; left out: the newest one</source>
+        <translation>su id, o el final de este; sin él, la más reciente</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>waits for somebody to resume it</source>
+        <translation>espera a que alguien la reanude</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>done, with failures</source>
+        <translation>terminada, con fallos</translation>
+    </message>
+    <message>
+        <source>paused: too many failures</source>
+        <translation>en pausa: demasiados fallos</translation>
+    </message>
+    <message>
+        <source>paused: tenants do not answer as they should</source>
+        <translation>en pausa: hay tenants que no responden como deben</translation>
+    </message>
+    <message>
+        <source>paused after a wave</source>
+        <translation>en pausa tras una oleada</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>canario</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>el resto</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>would apply, up to %1</source>
+        <translation>se aplicaría, hasta %1</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>aplicada</translation>
+    </message>
+    <message>
+        <source>had it already</source>
+        <translation>ya la tenía</translation>
+    </message>
+    <message>
+        <source>would apply</source>
+        <translation>se aplicaría</translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation>como debe</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>por detrás</translation>
+    </message>
+    <message>
+        <source>a file was changed</source>
+        <translation>un archivo cambió</translation>
+    </message>
+    <message>
+        <source>ahead of the product</source>
+        <translation>por delante del producto</translation>
+    </message>
+    <message>
+        <source>unknown version</source>
+        <translation>versión desconocida</translation>
+    </message>
+    <message>
+        <source>a file is missing before</source>
+        <translation>falta un archivo anterior</translation>
+    </message>
+    <message>
+        <source>past the version asked for</source>
+        <translation>más allá de la versión pedida</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>omitido</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>ya no está</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n tenant(s)</source>
+        <translation>
+            <numerusform>%1. %n tenant</numerusform>
+            <numerusform>%1. %n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most likely: %1</source>
+        <translation>Lo más probable: %1</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Qué hacer: %1</translation>
+    </message>
+    <message>
+        <source>Bring tenants&apos; databases from version to version: what is due, rolling it out, what failed</source>
+        <translation>Llevar las bases de datos de los tenants de versión en versión: qué falta, su despliegue, qué falló</translation>
     </message>
 </context>
 <context>
@@ -7498,6 +8021,316 @@
     <message>
         <source>Not read, because it is not as any tool makes it, or is closed to the server&apos;s owner: %1.</source>
         <translation>No se ha leído, porque no es como la crea ninguna herramienta, o está cerrada al dueño del servidor: %1.</translation>
+    </message>
+    <message>
+        <source>%1 ended its transaction by itself: what came before that was kept, although it was only to be tried.</source>
+        <translation>%1 terminó su transacción por su cuenta: lo anterior se conservó, aunque solo había que probarlo.</translation>
+    </message>
+    <message>
+        <source>The check gave %1 instead of true.</source>
+        <translation>La comprobación dio %1 en lugar de true.</translation>
+    </message>
+    <message>
+        <source>Look at the tenant, and at the check itself.</source>
+        <translation>Revisar el tenant y la propia comprobación.</translation>
+    </message>
+    <message>
+        <source>“%1” is no wave.</source>
+        <translation>«%1» no es una oleada.</translation>
+    </message>
+    <message>
+        <source>Waves are written like canary:3,10%,rest or canary:acme+zeta,25%,50%: a number of tenants, tenants by slug, or a percentage that grows.</source>
+        <translation>Las oleadas se escriben como canary:3,10%,rest o canary:acme+zeta,25%,50%: un número de tenants, tenants por su slug o un porcentaje que crece.</translation>
+    </message>
+    <message>
+        <source>The wave names %1, which is not among the tenants of this run.</source>
+        <translation>La oleada nombra %1, que no está entre los tenants de esta ejecución.</translation>
+    </message>
+    <message>
+        <source>Name tenants that have something to do, or give a number.</source>
+        <translation>Nombrar tenants que tengan algo pendiente, o dar un número.</translation>
+    </message>
+    <message>
+        <source>This program no longer works on the run.</source>
+        <translation>Este programa ya no trabaja en la ejecución.</translation>
+    </message>
+    <message>
+        <source>The run goes on where others work on it; resume it here to go on.</source>
+        <translation>La ejecución sigue donde otros trabajen en ella; reanudarla aquí para seguir.</translation>
+    </message>
+    <message>
+        <source>Somebody made it in these databases by hand, or another tool did.</source>
+        <translation>Alguien lo creó a mano en estas bases de datos, o lo hizo otra herramienta.</translation>
+    </message>
+    <message>
+        <source>Compare one of these tenants with one where it worked (tenant compare). If what is there is right, mark the file as applied (migrate baseline); else remove it, and try this group again.</source>
+        <translation>Comparar uno de estos tenants con otro donde funcionó (tenant compare). Si lo que hay es correcto, marcar el archivo como aplicado (migrate baseline); si no, quitarlo y volver a intentar este grupo.</translation>
+    </message>
+    <message>
+        <source>These databases lack something that the file counts on: it was removed or renamed by hand, or an earlier file did not make it.</source>
+        <translation>A estas bases de datos les falta algo con lo que el archivo cuenta: se quitó o se renombró a mano, o un archivo anterior no lo creó.</translation>
+    </message>
+    <message>
+        <source>The data of these tenants does not fit what the file asks of it.</source>
+        <translation>Los datos de estos tenants no cumplen lo que el archivo les pide.</translation>
+    </message>
+    <message>
+        <source>Look at the rows in one of these tenants. Clean them up there, or in a new file that comes before this one, and try this group again. Nothing of the file was kept.</source>
+        <translation>Mirar las filas en uno de estos tenants. Corregirlas allí, o en un archivo nuevo que vaya antes que este, y volver a intentar este grupo. Nada del archivo se conservó.</translation>
+    </message>
+    <message>
+        <source>These tenants have rows that are equal where the file wants them to differ.</source>
+        <translation>Estos tenants tienen filas iguales donde el archivo exige que sean distintas.</translation>
+    </message>
+    <message>
+        <source>These tenants have rows without a value where the file wants one.</source>
+        <translation>Estos tenants tienen filas sin valor donde el archivo exige uno.</translation>
+    </message>
+    <message>
+        <source>These tenants have rows that point to others which are not there.</source>
+        <translation>Estos tenants tienen filas que apuntan a otras que no existen.</translation>
+    </message>
+    <message>
+        <source>A long transaction, or one that was left open, holds a table that the file wants to change.</source>
+        <translation>Una transacción larga, o una que quedó abierta, retiene una tabla que el archivo quiere cambiar.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or end it (its session is named in the error), and try this group again. Nothing of the file was kept.</source>
+        <translation>Esperar a que termine, o terminarla (el error nombra su sesión), y volver a intentar este grupo. Nada del archivo se conservó.</translation>
+    </message>
+    <message>
+        <source>The file and the product&apos;s own work wanted the same tables in a different order.</source>
+        <translation>El archivo y el trabajo del propio producto querían las mismas tablas en otro orden.</translation>
+    </message>
+    <message>
+        <source>Try this group again at a quieter time; split the file if it changes several tables.</source>
+        <translation>Volver a intentar este grupo en un momento más tranquilo; dividir el archivo si cambia varias tablas.</translation>
+    </message>
+    <message>
+        <source>A statement took longer than it was allowed to, or somebody cancelled it.</source>
+        <translation>Una sentencia duró más de lo permitido, o alguien la canceló.</translation>
+    </message>
+    <message>
+        <source>Allow more time (--statement-timeout), or split the file. Nothing of it was kept.</source>
+        <translation>Permitir más tiempo (--statement-timeout) o dividir el archivo. Nada de él se conservó.</translation>
+    </message>
+    <message>
+        <source>The file changes something that does not belong to the tenant&apos;s role.</source>
+        <translation>El archivo cambia algo que no pertenece al rol del tenant.</translation>
+    </message>
+    <message>
+        <source>Give it to the tenant&apos;s role, or leave it to whoever runs the server (extensions often are theirs); then try this group again.</source>
+        <translation>Dárselo al rol del tenant, o dejarlo a quien administra el servidor (las extensiones suelen ser cosa suya); después, volver a intentar este grupo.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full.</source>
+        <translation>El disco del servidor está lleno.</translation>
+    </message>
+    <message>
+        <source>Make room there first; then try this group again. Nothing of the file was kept.</source>
+        <translation>Hacer sitio allí primero; después, volver a intentar este grupo. Nada del archivo se conservó.</translation>
+    </message>
+    <message>
+        <source>The server ran out of memory.</source>
+        <translation>El servidor se quedó sin memoria.</translation>
+    </message>
+    <message>
+        <source>Work on fewer tenants at once (--concurrency), and try this group again.</source>
+        <translation>Trabajar con menos tenants a la vez (--concurrency) y volver a intentar este grupo.</translation>
+    </message>
+    <message>
+        <source>The server, the database or the role takes no more connections.</source>
+        <translation>El servidor, la base de datos o el rol no admite más conexiones.</translation>
+    </message>
+    <message>
+        <source>Work on fewer tenants at once (--concurrency), or raise the limit; then try this group again.</source>
+        <translation>Trabajar con menos tenants a la vez (--concurrency) o subir el límite; después, volver a intentar este grupo.</translation>
+    </message>
+    <message>
+        <source>Something in these databases hangs on what the file removes: a view or a key that the others do not have.</source>
+        <translation>Algo en estas bases de datos depende de lo que el archivo quita: una vista o una clave que las demás no tienen.</translation>
+    </message>
+    <message>
+        <source>The file is not SQL that this server understands: a mistake, or a version of PostgreSQL that is too old for it.</source>
+        <translation>El archivo no es SQL que este servidor entienda: un error, o una versión de PostgreSQL demasiado antigua.</translation>
+    </message>
+    <message>
+        <source>No tenant can apply it. Correct the file and import it under a later version; nothing of it was kept anywhere.</source>
+        <translation>Ningún tenant puede aplicarlo. Corregir el archivo e importarlo con una versión posterior; nada de él se conservó en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>The server does not offer what the file asks for: too old a version, or an extension that is not installed.</source>
+        <translation>El servidor no ofrece lo que el archivo pide: una versión demasiado antigua o una extensión sin instalar.</translation>
+    </message>
+    <message>
+        <source>Compare the servers of tenants that failed with those of tenants that did not.</source>
+        <translation>Comparar los servidores de los tenants que fallaron con los de los que no.</translation>
+    </message>
+    <message>
+        <source>A file of an extension is not installed on that server.</source>
+        <translation>Falta en ese servidor un archivo de una extensión.</translation>
+    </message>
+    <message>
+        <source>Install the extension there; then try this group again.</source>
+        <translation>Instalar allí la extensión; después, volver a intentar este grupo.</translation>
+    </message>
+    <message>
+        <source>The databases are gone, or were renamed.</source>
+        <translation>Las bases de datos ya no están, o se renombraron.</translation>
+    </message>
+    <message>
+        <source>Look whether they were dropped on purpose; bring them back from a backup, or retire these tenants.</source>
+        <translation>Ver si se borraron a propósito; recuperarlas de una copia de seguridad, o dar de baja estos tenants.</translation>
+    </message>
+    <message>
+        <source>The password of the server&apos;s owner was changed.</source>
+        <translation>Se cambió la contraseña del propietario del servidor.</translation>
+    </message>
+    <message>
+        <source>Give the new one (server edit), and try this group again.</source>
+        <translation>Indicar la nueva (server edit) y volver a intentar este grupo.</translation>
+    </message>
+    <message>
+        <source>Another program is migrating these databases at the same time.</source>
+        <translation>Otro programa está migrando estas bases de datos al mismo tiempo.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, and try this group again: what it did is not done twice.</source>
+        <translation>Esperar a que termine y volver a intentar este grupo: lo que hizo no se hace dos veces.</translation>
+    </message>
+    <message>
+        <source>The product&apos;s file was edited after these tenants had got it.</source>
+        <translation>El archivo del producto se editó después de aplicarse a estos tenants.</translation>
+    </message>
+    <message>
+        <source>Put the old text back, and write the change into a new file. These tenants stay as they are until then.</source>
+        <translation>Reponer el texto anterior y escribir el cambio en un archivo nuevo. Estos tenants se quedan como están hasta entonces.</translation>
+    </message>
+    <message>
+        <source>Somebody migrated these databases with newer files than the product has here.</source>
+        <translation>Alguien migró estas bases de datos con archivos más nuevos que los del producto aquí.</translation>
+    </message>
+    <message>
+        <source>Import the newer files (product import), and look again (migrate verify).</source>
+        <translation>Importar los archivos más nuevos (product import) y volver a mirar (migrate verify).</translation>
+    </message>
+    <message>
+        <source>A file was applied to these databases that the product does not have: it was removed or renumbered.</source>
+        <translation>A estas bases de datos se les aplicó un archivo que el producto no tiene: se quitó o se renumeró.</translation>
+    </message>
+    <message>
+        <source>Put the file back under its old name.</source>
+        <translation>Reponer el archivo con su nombre anterior.</translation>
+    </message>
+    <message>
+        <source>A file was added before ones that these tenants have already.</source>
+        <translation>Se añadió un archivo anterior a otros que estos tenants ya tienen.</translation>
+    </message>
+    <message>
+        <source>Give it a later version; or, if it does not matter in which order they run, start again with --out-of-order.</source>
+        <translation>Darle una versión posterior; o, si el orden no importa, empezar de nuevo con --out-of-order.</translation>
+    </message>
+    <message>
+        <source>The server was away for longer than the run waits for it.</source>
+        <translation>El servidor estuvo ausente más tiempo del que la ejecución lo espera.</translation>
+    </message>
+    <message>
+        <source>Look why it does not answer; then try this group again.</source>
+        <translation>Ver por qué no responde; después, volver a intentar este grupo.</translation>
+    </message>
+    <message>
+        <source>%1 was never applied to this database, which is at version %2 already.</source>
+        <translation>%1 no se aplicó nunca a esta base de datos, que ya está en la versión %2.</translation>
+    </message>
+    <message>
+        <source>Give the file a later version, or allow files out of order if nothing after it relies on its absence.</source>
+        <translation>Dar al archivo una versión posterior, o permitir archivos fuera de orden si nada posterior depende de su ausencia.</translation>
+    </message>
+    <message>
+        <source>The product %1 of this run is no longer in the registry.</source>
+        <translation>El producto %1 de esta ejecución ya no está en el registro.</translation>
+    </message>
+    <message>
+        <source>This program does not know what a run of kind “%1” does.</source>
+        <translation>Este programa no sabe qué hace una ejecución de tipo «%1».</translation>
+    </message>
+    <message>
+        <source>It was started by a newer version of Tenantry; use that one.</source>
+        <translation>La empezó una versión más nueva de Tenantry; usar esa.</translation>
+    </message>
+    <message>
+        <source>%1 is a tenant of the product %2, not of %3.</source>
+        <translation>%1 es un tenant del producto %2, no de %3.</translation>
+    </message>
+    <message>
+        <source>Name the product that it has.</source>
+        <translation>Nombrar el producto que tiene.</translation>
+    </message>
+    <message>
+        <source>It is in state %1: only active, paused and maintained tenants are migrated.</source>
+        <translation>Está en el estado %1: solo se migran tenants activos, en pausa y en mantenimiento.</translation>
+    </message>
+    <message>
+        <source>It is ahead of the product: it has version %1, and the product ends at %2.</source>
+        <translation>Va por delante del producto: tiene la versión %1, y el producto acaba en la %2.</translation>
+    </message>
+    <message>
+        <source>It has version %1, which the product does not know.</source>
+        <translation>Tiene la versión %1, que el producto no conoce.</translation>
+    </message>
+    <message>
+        <source>See which versions tenants are at, and what is due</source>
+        <translation>Ver en qué versión está cada tenant y qué falta</translation>
+    </message>
+    <message>
+        <source>Roll migrations out, pause, resume and cancel runs, see what failed and try it again; ask the databases what they have</source>
+        <translation>Desplegar migraciones, pausar, reanudar y cancelar ejecuciones, ver qué falló y volver a intentarlo; preguntar a las bases de datos qué tienen</translation>
+    </message>
+    <message>
+        <source>There is no run %1.</source>
+        <translation>No hay ninguna ejecución %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s) were lost while working on this tenant.</source>
+        <translation>
+            <numerusform>Se perdió %n proceso mientras trabajaba en este tenant.</numerusform>
+            <numerusform>Se perdieron %n procesos mientras trabajaban en este tenant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the log of the server that the tenant is on, then try it again alone.</source>
+        <translation>Mirar el registro de mensajes del servidor donde está el tenant y volver a intentarlo solo.</translation>
+    </message>
+    <message>
+        <source>The run %1 is over.</source>
+        <translation>La ejecución %1 ya terminó.</translation>
+    </message>
+    <message>
+        <source>Start a new one; it takes what is left.</source>
+        <translation>Empezar una nueva; toma lo que queda.</translation>
+    </message>
+    <message>
+        <source>Several runs have an id like %1.</source>
+        <translation>Varias ejecuciones tienen un id como %1.</translation>
+    </message>
+    <message>
+        <source>Give more of the id.</source>
+        <translation>Indicar una parte mayor del id.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these tenants (%1 is one) are waiting or in work in the run %2 of %3.</source>
+        <translation>
+            <numerusform>%n de estos tenants (%1) espera o está en curso en la ejecución %2 de %3.</numerusform>
+            <numerusform>%n de estos tenants (%1 es uno) esperan o están en curso en la ejecución %2 de %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume or cancel that run first, or choose other tenants.</source>
+        <translation>Reanudar o cancelar antes esa ejecución, o elegir otros tenants.</translation>
+    </message>
+    <message>
+        <source>The run %1 has no failures like that.</source>
+        <translation>La ejecución %1 no tiene fallos así.</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,7 @@ const std::vector<Noun> &nouns()
         {"plan", QT_TRANSLATE_NOOP("cli", "Plans that tenants are on: bronze, silver, gold"), planCommands},
         {"feature", QT_TRANSLATE_NOOP("cli", "Features: what plans carry, and what single tenants have instead"), featureCommands},
         {"tenant", QT_TRANSLATE_NOOP("cli", "Tenants: provision, look at, change"), tenantCommands},
-        {"migrate", QT_TRANSLATE_NOOP("cli", "Bring tenants' databases from version to version"), migrateCommands},
+        {"migrate", QT_TRANSLATE_NOOP("cli", "Bring tenants' databases from version to version: what is due, rolling it out, what failed"), migrateCommands},
         {"operation", QT_TRANSLATE_NOOP("cli", "Durable work on a tenant: look at, finish, take back"), operationCommands},
         {"operator", QT_TRANSLATE_NOOP("cli", "The people who sign in: roles, assigned tenants, passwords"), operatorCommands},
         {"key", QT_TRANSLATE_NOOP("cli", "The data keys that seal credentials, and who can open them"), keyCommands},

@@ -6,8 +6,10 @@
 #include "drivers/schema.h"
 #include "postgres/pool.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace tenantry::drivers {
 
@@ -54,6 +56,15 @@ struct SeedValues {                 // set_config('tenantry.<name>', value, true
 
 // Error::sqlstate of dropDatabase and dropRole when what has that name is not ours; it was left as it is.
 inline constexpr QLatin1StringView foreignObject{"TN010"};
+// … when another program is changing the same database, and was still after the driver had waited.
+inline constexpr QLatin1StringView busyDatabase{"TN011"};
+
+// Where a migration file's SQL failed, as apply() says it in Error::detail. Line and column from 1, in the file; 0: not known.
+struct Place { QString fileName; int line = 0, column = 0; QString text; };
+std::optional<Place> placeOf(const base::Error &error);
+
+// What a try showed: files that were run and rolled back, and the first that cannot be tried.
+struct TriedOut { int files = 0; QString stoppedAt, because; };
 
 // Why these files cannot be written down as applied beside what is there; nothing when they can.
 std::optional<base::Error> baselineConflict(const std::vector<AppliedMigration> &applied, const std::vector<Migration> &baseline);
@@ -90,6 +101,12 @@ public:
     // Applies one file and writes its version row in the same transaction (or marks it while it runs outside of one).
     virtual base::Result<void> apply(const Settings &inDatabase, const QString &asRole, const Migration &migration,
                                      const MigrationLimits &limits, std::stop_token stop) = 0;
+    // The files in one transaction that is rolled back; ends before the first that cannot run inside of one. The errors of apply().
+    virtual base::Result<TriedOut> tryOut(const Settings &inDatabase, const QString &asRole, const std::vector<Migration> &migrations,
+                                          const MigrationLimits &limits, std::stop_token stop) = 0;
+    // The database answers, and `sql`, asked as that role in a transaction that only reads, gives one row that begins with true (empty: not
+    // asked). Conflict when it gives something else.
+    virtual base::Result<void> probe(const Settings &inDatabase, const QString &asRole, const QByteArray &sql, std::stop_token stop) = 0;
     // What other tools wrote down of their migrations, in any schema. Changes nothing, runs nobody's code. `asRole`: read as this role.
     virtual base::Result<Histories> histories(const Settings &inDatabase, const QString &asRole, std::stop_token stop) = 0;
     // Writes down that these files were applied before, without running them: all of them or none. How many were not there yet. Conflict
@@ -142,6 +159,7 @@ public:
 };
 
 // "postgresql"; null for a driver that is not there.
-std::shared_ptr<TenantDriver> makeDriver(const QString &name, postgres::Pool &pool);
+// `otherProgram`: how long to wait until another program is done with the same database.
+std::shared_ptr<TenantDriver> makeDriver(const QString &name, postgres::Pool &pool, std::chrono::milliseconds otherProgram = std::chrono::minutes(1));
 
 } // namespace tenantry::drivers

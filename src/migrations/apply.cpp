@@ -20,6 +20,11 @@ const drivers::AppliedMigration *find(const std::vector<drivers::AppliedMigratio
     return it == applied.end() ? nullptr : &*it;
 }
 
+std::unexpected<base::Error> refuse(QLatin1StringView code, base::Text message, base::Text hint)
+{
+    return fail(base::Error{Kind::Conflict, std::move(message), std::move(hint), code, {}});
+}
+
 } // namespace
 
 std::vector<drivers::Migration> toDriver(const QList<registry::ProductMigration> &files)
@@ -31,7 +36,16 @@ std::vector<drivers::Migration> toDriver(const QList<registry::ProductMigration>
     return out;
 }
 
-Result<Pending> plan(const std::vector<drivers::Migration> &all, const std::vector<drivers::AppliedMigration> &applied, const QString &target)
+QString currentVersion(const std::vector<drivers::AppliedMigration> &applied)
+{
+    QString out;
+    for (const drivers::AppliedMigration &row : applied)
+        if (!row.repeatable && row.finished)
+            out = later(row.version, out);
+    return out;
+}
+
+Result<Pending> plan(const std::vector<drivers::Migration> &all, const std::vector<drivers::AppliedMigration> &applied, const QString &target, OutOfOrder gaps)
 {
     QString head;
     for (const drivers::Migration &file : all)
@@ -44,13 +58,13 @@ Result<Pending> plan(const std::vector<drivers::Migration> &all, const std::vect
             continue;
         const auto known = std::ranges::find_if(all, [&](const drivers::Migration &f) { return !f.repeatable && compareVersions(f.version, row.version) == 0; });
         if (known == all.end() && compareVersions(row.version, head) > 0)
-            return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database is ahead of the product: it has version %1, and the product ends at %2."), {row.version, head}},
+            return refuse(aheadOfProduct, {QT_TRANSLATE_NOOP("core", "The database is ahead of the product: it has version %1, and the product ends at %2."), {row.version, head}},
                         QT_TRANSLATE_NOOP("core", "Import the newer migration files into the product first."));
         if (known == all.end())
-            return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database has version %1 (%2), which the product does not know."), {row.version, row.name}},
+            return refuse(unknownVersion, {QT_TRANSLATE_NOOP("core", "The database has version %1 (%2), which the product does not know."), {row.version, row.name}},
                         QT_TRANSLATE_NOOP("core", "Put the file back that was removed, or look which product the database belongs to."));
         if (row.finished && known->sha256 != row.sha256)
-            return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 was changed after it was applied to this database."), {known->fileName}},
+            return refuse(changedFile, {QT_TRANSLATE_NOOP("core", "%1 was changed after it was applied to this database."), {known->fileName}},
                         QT_TRANSLATE_NOOP("core", "Put the old text back, and write the change into a new file."));
         if (row.finished)
             out.fromVersion = later(row.version, out.fromVersion);
@@ -61,7 +75,7 @@ Result<Pending> plan(const std::vector<drivers::Migration> &all, const std::vect
             return fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "The product has no version %1."), {target}},
                         {QT_TRANSLATE_NOOP("core", "Its last one is %1."), {head}});
         if (compareVersions(out.fromVersion, target) > 0)
-            return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database is at version %1, past %2; there is no way back."), {out.fromVersion, target}},
+            return refuse(pastTarget, {QT_TRANSLATE_NOOP("core", "The database is at version %1, past %2; there is no way back."), {out.fromVersion, target}},
                         QT_TRANSLATE_NOOP("core", "Choose a later version, or restore a backup."));
     }
 
@@ -74,6 +88,9 @@ Result<Pending> plan(const std::vector<drivers::Migration> &all, const std::vect
         // Repeatables may need what the last version brings.
         if (file.repeatable ? !toHead : !target.isEmpty() && compareVersions(file.version, target) > 0)
             continue;
+        if (gaps == OutOfOrder::Refuse && !file.repeatable && row == nullptr && compareVersions(file.version, out.fromVersion) < 0)
+            return refuse(outOfOrder, {QT_TRANSLATE_NOOP("core", "%1 was never applied to this database, which is at version %2 already."), {file.fileName, out.fromVersion}},
+                          QT_TRANSLATE_NOOP("core", "Give the file a later version, or allow files out of order if nothing after it relies on its absence."));
         out.files.push_back(file);
         if (!file.repeatable)
             out.toVersion = later(file.version, out.toVersion);

@@ -10,6 +10,9 @@ namespace tenantry::registry {
 // SQL expressions. `id` is one that gives the operation's id, like "$1::uuid" or "o.id".
 inline QByteArray operationLockKey(const QByteArray &id) { return "hashtextextended((" + id + ")::text, 7)"; }
 
+// Of a worker of a run, as long as it lives.
+inline QByteArray workerLockKey(const QByteArray &id) { return "hashtextextended((" + id + ")::text, 11)"; }
+
 // The keys of all advisory locks held in this database, as column `key` of a subquery.
 inline QByteArray heldLocks()
 {

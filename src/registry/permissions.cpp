@@ -55,14 +55,17 @@ const std::vector<Permission> &permissions()
         {features, QT_TRANSLATE_NOOP("core", "Give tenants values of their own, and take that back"), None, {},
          {"features.change", "features.undo", "tenants.change-feature"}, {"feature set", "feature clear", "feature undo"}},
 
+        {migrations, QT_TRANSLATE_NOOP("core", "See which versions tenants are at, and what is due"), Assigned, {}, {}, {"migrate status", "migrate plan"}},
+        {migrations, QT_TRANSLATE_NOOP("core", "See what migration files lock, rewrite, lose or break before they are rolled out"), All, {}, {}, {"migrate lint"}},
+        {migrations, QT_TRANSLATE_NOOP("core", "Write down that a tenant has migrations which another tool applied"), None, {}, {}, {"migrate baseline"}},
+        {migrations, QT_TRANSLATE_NOOP("core", "Roll migrations out, pause, resume and cancel runs, see what failed and try it again; ask the databases what they have"), None, {}, {},
+         {"migrate apply", "migrate verify", "migrate list", "migrate show", "migrate failures", "migrate pause", "migrate resume", "migrate retry", "migrate cancel"}},
+
         {places, QT_TRANSLATE_NOOP("core", "See servers, products and plans"), All, {}, {},
          {"server list", "server show", "product list", "product show", "plan list"}},
         {places, QT_TRANSLATE_NOOP("core", "Add, test, change and remove servers"), None, {}, {}, {"server add", "server check", "server edit", "server remove"}},
         {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {"plans"}, {},
          {"product add", "product import", "product template", "plan add", "plan edit", "plan remove"}},
-
-        {migrations, QT_TRANSLATE_NOOP("core", "See what migration files lock, rewrite, lose or break before they are rolled out"), All, {}, {}, {"migrate lint"}},
-        {migrations, QT_TRANSLATE_NOOP("core", "Write down that a tenant has migrations which another tool applied"), None, {}, {}, {"migrate baseline"}},
 
         {people, QT_TRANSLATE_NOOP("core", "Change a password"), Own, {}, {}, {"operator password"}},
         {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, disable them, reset their passwords"), None, {"operators"}, {},

@@ -21,10 +21,11 @@ public:
     base::Result<void> insert(const Tenant &tenant, std::stop_token stop = {}) const; // the same, of an id that is given, and reads nothing back
     base::Result<Tenant> update(const Tenant &tenant, std::stop_token stop = {}) const; // company name, subdomain, plan, admin, labels, note; by row version
     base::Result<Tenant> move(const QString &id, TenantState to, std::stop_token stop = {}) const; // Conflict: illegal move
-    base::Result<void> setSchemaVersion(const QString &id, const QString &version, std::stop_token stop = {}) const;
-    // A measurement: changes neither the row version nor the events.
+    // `repeatables`: the digest of the repeatable files, where all of them were applied.
+    base::Result<void> setSchemaVersion(const QString &id, const QString &version, const std::optional<QString> &repeatables = {}, std::stop_token stop = {}) const;
     // Active, and how large its database is, where that was measured: one change, one event.
     base::Result<void> activate(const QString &id, std::optional<qint64> sizeBytes, std::stop_token stop = {}) const;
+    // A measurement: changes neither the row version nor the events.
     base::Result<void> setSize(const QString &id, qint64 bytes, std::stop_token stop = {}) const;
     base::Result<QString> sealedSecret(const QString &id, std::stop_token stop = {}) const; // ADMIN; empty where there is none
     base::Result<void> setSealedSecret(const QString &id, const QString &sealed, std::stop_token stop = {}) const;

@@ -275,12 +275,13 @@ Result<Tenant> TenantRepository::move(const QString &id, TenantState to, std::st
     return byId(*connection, *m_session, id);
 }
 
-Result<void> TenantRepository::setSchemaVersion(const QString &id, const QString &version, std::stop_token stop) const
+Result<void> TenantRepository::setSchemaVersion(const QString &id, const QString &version, const std::optional<QString> &repeatables, std::stop_token stop) const
 {
     if (!isId(id))
         return noSuch(noTenant, id);
     TRY(auto connection, writer(*m_session, stop));
-    TRY(const Rows done, ask(*connection, "UPDATE tenantry.tenant SET schema_version = $2 WHERE id = $1", {id, version}));
+    TRY(const Rows done, ask(*connection, "UPDATE tenantry.tenant SET schema_version = $2, repeatables = coalesce($3, repeatables) WHERE id = $1",
+                             {id, version, repeatables ? Param(*repeatables) : Param(std::nullopt)}));
     if (done.affected() == 0)
         return noSuch(noTenant, id);
     return {};

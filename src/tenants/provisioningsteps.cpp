@@ -2,7 +2,7 @@
 // journal, hours later, after a kill in its middle: nothing is kept but what the journal and the servers hold.
 #include "tenants/provisioning.h"
 
-#include "migrations/apply.h"
+#include "migrations/status.h"
 #include "registry/secrets.h"
 #include "tenants/preconditions.h"
 #include "vault/passwordhash.h"
@@ -137,7 +137,7 @@ Result<void> migrate(Work &work, std::stop_token stop)
     TRY(const auto pending, migrations::plan(all, applied));
     TRY(const QString version, migrations::apply(*work.driver, work.inDatabase(), work.plan.role, pending, {}, {}, stop));
     const QString reached = version.isEmpty() ? pending.toVersion : version;
-    return work.tenants.setSchemaVersion(work.plan.tenantId, reached, stop);
+    return work.tenants.setSchemaVersion(work.plan.tenantId, reached, migrations::repeatablesDigest(files), stop);
 }
 
 Result<void> seed(Work &work, std::stop_token stop)

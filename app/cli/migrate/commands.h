@@ -1,4 +1,3 @@
-// The verbs of `tenantryctl migrate`.
 #pragma once
 
 #include "cli/command.h"

@@ -95,7 +95,7 @@ Error lockedByOther(Connection &connection)
     const QString who = rows && !rows->isEmpty() ? rows->text(0, 0) : QString();
     return {Kind::Conflict,
             {QT_TRANSLATE_NOOP("core", "Another program is changing the database %1 just now: %2."), {connection.settings().database, who.isEmpty() ? QStringLiteral("?") : who}},
-            QT_TRANSLATE_NOOP("core", "Try again when it is done."), {}, {}};
+            QT_TRANSLATE_NOOP("core", "Try again when it is done."), busyDatabase, {}};
 }
 
 Result<void> ensureBookkeeping(Connection &connection)

@@ -140,10 +140,12 @@ QStringList PostgresqlDriver::provisioningSql(const QString &database, const QSt
     return out;
 }
 
-std::shared_ptr<TenantDriver> makeDriver(const QString &name, postgres::Pool &pool)
+std::shared_ptr<TenantDriver> makeDriver(const QString &name, postgres::Pool &pool, std::chrono::milliseconds otherProgram)
 {
+    PostgresqlWaits waits;
+    waits.otherProgram = otherProgram;
     if (name == QLatin1String("postgresql"))
-        return std::make_shared<PostgresqlDriver>(pool);
+        return std::make_shared<PostgresqlDriver>(pool, waits);
     return nullptr;
 }
 

@@ -39,6 +39,9 @@ public:
     base::Result<std::vector<AppliedMigration>> applied(const Settings &inDatabase, std::stop_token stop) override;
     base::Result<void> apply(const Settings &inDatabase, const QString &asRole, const Migration &migration, const MigrationLimits &limits,
                              std::stop_token stop) override;
+    base::Result<TriedOut> tryOut(const Settings &inDatabase, const QString &asRole, const std::vector<Migration> &migrations,
+                                  const MigrationLimits &limits, std::stop_token stop) override;
+    base::Result<void> probe(const Settings &inDatabase, const QString &asRole, const QByteArray &sql, std::stop_token stop) override;
     base::Result<Histories> histories(const Settings &inDatabase, const QString &asRole, std::stop_token stop) override;
     base::Result<int> baseline(const Settings &inDatabase, const std::vector<Migration> &migrations, std::stop_token stop) override;
     base::Result<void> seed(const Settings &inDatabase, const QString &asRole, const QByteArray &sql, const SeedValues &values,

@@ -2,6 +2,7 @@
 // USER may not is refused with a sentence and status 4 before anything is done; what they may is not refused.
 #include "cli/program.h"
 #include "ctl.h"
+#include "registry/runrepository.h"
 #include "integration/operators/invited.h"
 #include "registry/featurerepository.h"
 #include "registry/permissions.h"
@@ -88,6 +89,14 @@ private slots:
         operation.state = registry::OperationState::Failed;
         QVERIFY(registry::OperationRepository(admin).add(operation));
         QVERIFY(registry::OperationRepository(admin).setState(operation.id, registry::OperationState::Failed, std::nullopt));
+
+        registry::NewRun run;
+        run.id = base::newId();
+        run.kind = u"migrate"_s;
+        run.productId = ground.product.id;
+        run.waveLabels = {u"all"_s};
+        run.items = {{m_mine.id, m_mine.slug, m_mine.serverId, 1}};
+        QVERIFY(registry::RunRepository(admin).add(run));
 
         const QString own = m_ctl->write(u"own"_s, "otra contraseña propia\n");
         const QString migrations = m_ctl->write(u"migrations/0001_begin.sql"_s, "SELECT 1;\n").section(u'/', 0, -2);

@@ -22,6 +22,7 @@ const QSet<QString> readable{
     u"tenantry.operator_key"_s,  u"tenantry.operator_tenant"_s, u"tenantry.tenant"_s,       u"tenantry.tenant_view"_s,    u"tenantry.operation"_s,
     u"tenantry.operation_step"_s, u"tenantry.event"_s,        u"tenantry.operator_session"_s,
     u"tenantry.feature"_s,       u"tenantry.feature_requirement"_s, u"tenantry.plan_feature"_s, u"tenantry.tenant_feature"_s, u"tenantry.effective_feature"_s,
+    u"tenantry.run_item"_s,
 };
 
 // Called. Each answers about who asks, or changes what is theirs.

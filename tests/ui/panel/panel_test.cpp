@@ -333,7 +333,7 @@ private slots:
             window().go(places[at++ % places.size()]);
         });
         walk.setObjectName(u"walk"_s);
-        walk.start(500);
+        walk.start(100); // 24 tenants may take no more than a second and a half
         batch->provisionAll();
         QTRY_COMPARE_WITH_TIMEOUT(made(), 24, 120'000);
         walk.stop();

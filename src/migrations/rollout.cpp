@@ -1,0 +1,324 @@
+#include "migrations/rollout.h"
+
+#include "base/random.h"
+#include "registry/runrepository.h"
+#include "registry/secrets.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+namespace tenantry::migrations {
+
+using namespace tenantry::base;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using fleet::Attempt;
+using registry::EndedItem;
+using registry::ItemState;
+using registry::TakenItem;
+
+namespace {
+
+constexpr int connectionsPerServer = 8; // where the policy says nothing, as fleet::Worker
+constexpr int lockAttemptsInPlace = 5;  // with the driver's backoff, about a second and a half; then others go first
+constexpr auto waitForOther = 2s;
+constexpr int sampleAtGate = 200, refusalsReported = 20;
+
+QString outcomeOf(const Error &error)
+{
+    if (error.sqlstate == changedFile)
+        return u"changed"_s;
+    if (error.sqlstate == aheadOfProduct)
+        return u"ahead"_s;
+    if (error.sqlstate == unknownVersion)
+        return u"unknown"_s;
+    if (error.sqlstate == outOfOrder)
+        return u"out_of_order"_s;
+    return error.sqlstate == pastTarget ? u"past_target"_s : u"failed"_s;
+}
+
+// The files of a product, and the ways to the servers: what migrating and verifying have in common.
+class ProductTask : public fleet::Task {
+public:
+    ProductTask(registry::SessionPtr session, const fleet::Policy &policy)
+        : m_session(std::move(session)), m_policy(policy),
+          m_pool({.perServer = std::max(policy.perServer, connectionsPerServer) + 2, .total = 200, .idle = 10s, .wait = 10s})
+    {
+    }
+
+    Result<void> prepare(const registry::Run &run, std::stop_token stop)
+    {
+        if (run.productId.isEmpty())
+            return fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "The product %1 of this run is no longer in the registry."), {run.product}});
+        TRY(const auto files, registry::ProductRepository(m_session).migrations(run.productId, true, stop));
+        m_all = toDriver(files);
+        m_digest = repeatablesDigest(files);
+        for (const registry::ProductMigration &file : files)
+            if (!file.repeatable)
+                m_head = file.version;
+        m_target = run.target;
+        m_gaps = run.task.value("out_of_order"_L1).toBool() ? OutOfOrder::Apply : OutOfOrder::Refuse;
+        m_dryRun = run.task.value("dry_run"_L1).toBool();
+        m_limits.lockTimeout = std::chrono::milliseconds(std::max<qint64>(0, run.task.value("lock_timeout_ms"_L1).toInteger(100)));
+        m_limits.statementTimeout = std::chrono::milliseconds(std::max<qint64>(0, run.task.value("statement_timeout_ms"_L1).toInteger(0)));
+        m_limits.lockAttempts = lockAttemptsInPlace;
+        return {};
+    }
+
+    Attempt attempt(const TakenItem &item, std::stop_token stop) override
+    {
+        Attempt out;
+        out.item.tenantId = item.tenantId;
+        if (!item.state || *item.state == registry::TenantState::Deleting || *item.state == registry::TenantState::Provisioning || *item.state == registry::TenantState::Failed) {
+            out.item.state = ItemState::Skipped;
+            out.item.outcome = item.state ? registry::stateName(*item.state) : u"gone"_s;
+            return out;
+        }
+        QByteArray sql;
+        if (const auto done = work(item, out, sql, stop); !done) {
+            out.item.state = ItemState::Failed;
+            out.item.error = done.error();
+            out.item.sqlstate = done.error().sqlstate;
+            out.item.outcome = outcomeOf(done.error());
+            out.item.cause = causeOf(done.error(), sql);
+            out.server = fleet::serverSays(done.error());
+        }
+        return out;
+    }
+
+    Result<int> freeConnections(const QString &serverId, std::stop_token stop) override
+    {
+        TRY(const auto way, wayTo(serverId, stop));
+        TRY(const auto survey, way.driver->survey(way.owner, {}, {}, {}, stop));
+        return std::max(0, survey.capacity.maxConnections - survey.capacity.usedConnections);
+    }
+
+protected:
+    struct Way {
+        std::shared_ptr<drivers::TenantDriver> driver;
+        postgres::ConnectionSettings owner;
+    };
+    Result<Way> wayTo(const QString &serverId, std::stop_token stop)
+    {
+        const std::lock_guard lock(m_mutex); // several ask at once at the beginning, and one derivation of the key is enough
+        if (const auto known = m_ways.find(serverId); known != m_ways.end())
+            return known->second;
+        TRY(const auto server, registry::ServerRepository(m_session).find(serverId, stop));
+        Way way;
+        TRY(way.owner, registry::ownerSettings(*m_session, server));
+        way.driver = drivers::makeDriver(server.driver, m_pool, waitForOther);
+        if (!way.driver)
+            return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "There is no driver called %1."), {server.driver}});
+        m_ways.emplace(serverId, way);
+        return way;
+    }
+
+    // `sql`: the text of the file that is at work, for the cause of what goes wrong.
+    virtual Result<void> work(const TakenItem &item, Attempt &out, QByteArray &sql, std::stop_token stop) = 0;
+
+    // What the tenant has, on a connection that stays in the pool for what comes next.
+    Result<std::vector<drivers::AppliedMigration>> look(const TakenItem &item, Attempt &out, Way &way, std::stop_token stop)
+    {
+        TRY(way, wayTo(item.serverId, stop));
+        way.owner.database = item.database;
+        const auto began = std::chrono::steady_clock::now();
+        TRY(auto applied, way.driver->applied(way.owner, stop));
+        out.latency = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+        out.item.fromVersion = out.item.toVersion = currentVersion(applied);
+        return applied;
+    }
+
+    registry::SessionPtr m_session;
+    fleet::Policy m_policy;
+    postgres::Pool m_pool;
+    std::vector<drivers::Migration> m_all;
+    QString m_digest, m_head, m_target;
+    OutOfOrder m_gaps = OutOfOrder::Refuse;
+    bool m_dryRun = false;
+    drivers::MigrationLimits m_limits;
+
+private:
+    std::mutex m_mutex;
+    std::map<QString, Way> m_ways;
+};
+
+class Migrate : public ProductTask {
+public:
+    using ProductTask::ProductTask;
+
+    int gateSample() const override { return m_dryRun || (!m_policy.checkConnection && m_policy.checkSql.isEmpty()) ? 0 : sampleAtGate; }
+
+    fleet::Gate gate(const std::vector<TakenItem> &items, std::stop_token stop) override
+    {
+        fleet::Gate out;
+        QJsonArray refused;
+        int count = 0;
+        for (const TakenItem &item : items) {
+            if (stop.stop_requested())
+                break;
+            const auto one = [&]() -> Result<void> {
+                TRY(Way way, wayTo(item.serverId, stop));
+                way.owner.database = item.database;
+                return way.driver->probe(way.owner, item.role, m_policy.checkSql, stop);
+            }();
+            if (one)
+                continue;
+            if (++count <= refusalsReported)
+                refused.append(QJsonObject{{u"tenant"_s, item.slug}, {u"error"_s, one.error().toJson()}});
+        }
+        out.passed = count == 0;
+        out.report = {{u"checked"_s, qint64(items.size())}, {u"refused"_s, count}, {u"tenants"_s, refused}};
+        return out;
+    }
+
+private:
+    Result<void> work(const TakenItem &item, Attempt &out, QByteArray &sql, std::stop_token stop) override
+    {
+        Way way;
+        TRY(const auto applied, look(item, out, way, stop));
+        TRY(const auto pending, plan(m_all, applied, m_target, m_gaps));
+        const bool toHead = m_target.isEmpty() || compareVersions(m_target, m_head) == 0;
+        if (pending.files.empty()) {
+            out.item.outcome = u"nothing"_s;
+            if (toHead)
+                out.item.repeatables = m_digest;
+            return {};
+        }
+        if (m_dryRun) {
+            TRY(const auto tried, way.driver->tryOut(way.owner, item.role, pending.files, m_limits, stop).transform_error([&](Error error) { return remember(std::move(error), pending, sql); }));
+            out.item.outcome = tried.stoppedAt.isEmpty() ? u"would_apply"_s : u"would_apply_until "_s + tried.stoppedAt;
+            return {};
+        }
+        const auto reached = apply(*way.driver, way.owner, item.role, pending, m_limits, [&](const drivers::Migration &file, int, int, std::chrono::milliseconds) {
+            if (!file.repeatable && compareVersions(file.version, out.item.toVersion) > 0)
+                out.item.toVersion = file.version; // also when the next one fails
+        }, stop);
+        if (!reached)
+            return fail(remember(reached.error(), pending, sql));
+        out.item.outcome = u"applied"_s;
+        if (toHead)
+            out.item.repeatables = m_digest;
+        return {};
+    }
+
+    static Error remember(Error error, const Pending &pending, QByteArray &sql)
+    {
+        if (const auto place = drivers::placeOf(error))
+            for (const drivers::Migration &file : pending.files)
+                if (file.fileName == place->fileName)
+                    sql = file.body;
+        return error;
+    }
+};
+
+class Verify : public ProductTask {
+public:
+    using ProductTask::ProductTask;
+
+private:
+    Result<void> work(const TakenItem &item, Attempt &out, QByteArray &, std::stop_token stop) override
+    {
+        Way way;
+        TRY(const auto applied, look(item, out, way, stop));
+        TRY(const auto pending, plan(m_all, applied));
+        out.item.outcome = pending.files.empty() ? u"ok"_s : u"behind"_s;
+        if (!std::ranges::any_of(pending.files, &drivers::Migration::repeatable))
+            out.item.repeatables = m_digest;
+        else if (item.repeatables == m_digest)
+            out.item.repeatables = QString();
+        return {};
+    }
+};
+
+Result<Started> write(const registry::SessionPtr &session, registry::NewRun run, const fleet::Policy &policy, const QList<Chosen> &tenants, Started started, std::stop_token stop)
+{
+    QStringList slugs;
+    for (const Chosen &each : tenants)
+        slugs << each.tenant.slug;
+    TRY(const auto division, fleet::divide(policy.waves, slugs));
+    run.id = newId();
+    run.policy = policy.toJson();
+    run.waveLabels = division.labels;
+    for (qsizetype i = 0; i < tenants.size(); ++i)
+        run.items.append({tenants[i].tenant.id, tenants[i].tenant.slug, tenants[i].tenant.serverId, division.waveOf[i]});
+    std::ranges::stable_sort(run.items, {}, &registry::NewRun::Item::wave);
+    TRYV(registry::RunRepository(session).add(run, stop));
+    started.runId = run.id;
+    started.waveLabels = division.labels;
+    started.tenants = tenants.size();
+    return started;
+}
+
+} // namespace
+
+Result<Started> startRollout(const registry::SessionPtr &session, const QString &product, const Selection &selection, const RolloutOptions &options, fleet::Policy policy, std::stop_token stop)
+{
+    TRYV(session->requireAdmin());
+    TRYV(session->requireWritable());
+    Started started;
+    TRY(started.plan, planRollout(session, product, selection, options.target, stop));
+    TRY(auto tenants, choose(session, started.plan.product, selection, nullptr, stop));
+    QSet<QString> due;
+    for (const PlanGroup &group : std::as_const(started.plan.groups))
+        due.unite(QSet<QString>(group.tenants.cbegin(), group.tenants.cend()));
+    tenants.removeIf([&](const Chosen &each) { return !due.contains(each.tenant.slug); });
+    if (tenants.isEmpty())
+        return started;
+    if (policy.waves.isEmpty())
+        policy.waves = fleet::defaultWaves(tenants.size());
+    registry::NewRun run;
+    run.kind = migrateKind;
+    run.productId = started.plan.product.id;
+    run.product = started.plan.product.name;
+    run.target = started.plan.target;
+    run.selection = selection.inWords();
+    run.task = {{u"out_of_order"_s, options.gaps == OutOfOrder::Apply}, {u"dry_run"_s, options.dryRun}, {u"lock_timeout_ms"_s, qint64(options.lockTimeout.count())},
+                {u"statement_timeout_ms"_s, qint64(options.statementTimeout.count())}};
+    return write(session, std::move(run), policy, tenants, std::move(started), stop);
+}
+
+Result<Started> startVerification(const registry::SessionPtr &session, const QString &product, const Selection &selection, fleet::Policy policy, std::stop_token stop)
+{
+    TRYV(session->requireAdmin());
+    TRYV(session->requireWritable());
+    Started started;
+    TRY(started.plan, planRollout(session, product, selection, {}, stop));
+    TRY(const auto tenants, choose(session, started.plan.product, selection, nullptr, stop));
+    if (tenants.isEmpty())
+        return started;
+    policy.waves.clear();
+    registry::NewRun run;
+    run.kind = verifyKind;
+    run.productId = started.plan.product.id;
+    run.product = started.plan.product.name;
+    run.target = started.plan.target;
+    run.selection = selection.inWords();
+    return write(session, std::move(run), policy, tenants, std::move(started), stop);
+}
+
+Result<std::unique_ptr<fleet::Task>> taskOf(const registry::SessionPtr &session, const registry::Run &run, std::stop_token stop)
+{
+    std::unique_ptr<ProductTask> task;
+    const auto policy = fleet::Policy::fromJson(run.policy);
+    if (run.kind == migrateKind)
+        task = std::make_unique<Migrate>(session, policy);
+    else if (run.kind == verifyKind)
+        task = std::make_unique<Verify>(session, policy);
+    else
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "This program does not know what a run of kind “%1” does."), {run.kind}},
+                    QT_TRANSLATE_NOOP("core", "It was started by a newer version of Tenantry; use that one."));
+    TRYV(task->prepare(run, stop));
+    return task;
+}
+
+Result<registry::RunPulse> workOn(const registry::SessionPtr &session, const QString &runId, const QString &program, const fleet::Watch &watch, std::stop_token pause, std::stop_token stop)
+{
+    TRY(const auto run, registry::RunRepository(session).find(runId, stop));
+    TRY(const auto task, taskOf(session, run, stop));
+    return fleet::Worker(session, program).work(run.id, *task, fleet::Policy::fromJson(run.policy), watch, std::move(pause), std::move(stop));
+}
+
+} // namespace tenantry::migrations

@@ -1,0 +1,45 @@
+// Bringing many tenants to a version, or asking what they have, as a run of fleet/.
+#pragma once
+
+#include "fleet/worker.h"
+#include "migrations/status.h"
+
+namespace tenantry::migrations {
+
+inline constexpr QLatin1StringView migrateKind{"migrate"}, verifyKind{"verify"};
+
+// Words of RunItem::outcome: applied, nothing (was there already), would_apply (a dry run), ok, behind (verify); of failures: failed,
+// changed, ahead, unknown, out_of_order, past_target.
+
+struct RolloutOptions {
+    QString target;             // empty: head
+    OutOfOrder gaps = OutOfOrder::Refuse;
+    bool dryRun = false;        // run and rolled back, as far as that is possible
+    std::chrono::milliseconds lockTimeout{100}, statementTimeout{0}; // 0: none
+};
+
+struct Started {
+    QString runId;              // empty: there is nothing to do
+    RolloutPlan plan;
+    QStringList waveLabels;
+    qsizetype tenants = 0;
+};
+
+// Writes the run down; nobody works on it yet. `policy.waves` empty: fleet::defaultWaves().
+base::Result<Started> startRollout(const registry::SessionPtr &session, const QString &product, const Selection &selection, const RolloutOptions &options,
+                                   fleet::Policy policy, std::stop_token stop = {});
+// Every tenant chosen is asked which files it has. Changes no tenant; the registry's version of it is set right.
+base::Result<Started> startVerification(const registry::SessionPtr &session, const QString &product, const Selection &selection, fleet::Policy policy = {}, std::stop_token stop = {});
+
+// What a run of either kind does. Conflict when this program does not know its kind; NotFound when its product is gone.
+base::Result<std::unique_ptr<fleet::Task>> taskOf(const registry::SessionPtr &session, const registry::Run &run, std::stop_token stop = {});
+
+// taskOf() and a worker: works on the run until it is finished, paused or cancelled (fleet::Worker::work()).
+base::Result<registry::RunPulse> workOn(const registry::SessionPtr &session, const QString &runId, const QString &program, const fleet::Watch &watch = {},
+                                        std::stop_token pause = {}, std::stop_token stop = {});
+
+// The same for failures that have one reason: SQLSTATE, place in the file, and the server's words with … for what varies between tenants.
+// `sql`: the statement's text; what is quoted in it does not vary.
+QString causeOf(const base::Error &error, const QByteArray &sql = {});
+
+} // namespace tenantry::migrations
