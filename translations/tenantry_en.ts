@@ -515,6 +515,23 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::CauseList</name>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::ChainCheck</name>
     <message numerus="yes">
         <source>%n event(s) verified in %1, the last one of %2.</source>
@@ -565,6 +582,23 @@
         <translation>
             <numerusform>%n file, one after the other</numerusform>
             <numerusform>%n files, one after the other</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::DuePanel</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Due for %n tenant(s)</source>
+        <translation>
+            <numerusform>Due for %n tenant</numerusform>
+            <numerusform>Due for %n tenants</numerusform>
         </translation>
     </message>
 </context>
@@ -668,6 +702,65 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::MigrationsPage</name>
+    <message numerus="yes">
+        <source>Cancel this run, with %n tenant(s) left? What is done stays, what is in work is rolled back.</source>
+        <translation>
+            <numerusform>Cancel this run, with %n tenant left? What is done stays, what is in work is rolled back.</numerusform>
+            <numerusform>Cancel this run, with %n tenants left? What is done stays, what is in work is rolled back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind</source>
+        <translation>
+            <numerusform>%n behind</numerusform>
+            <numerusform>%n behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a repeatable file</source>
+        <translation>
+            <numerusform>%n without a repeatable file</numerusform>
+            <numerusform>%n without a repeatable file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed last time</source>
+        <translation>
+            <numerusform>%n failed last time</numerusform>
+            <numerusform>%n failed last time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ahead</source>
+        <translation>
+            <numerusform>%n ahead</numerusform>
+            <numerusform>%n ahead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at an unknown version</source>
+        <translation>
+            <numerusform>%n at an unknown version</numerusform>
+            <numerusform>%n at an unknown version</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a changed file</source>
+        <translation>
+            <numerusform>%n with a changed file</numerusform>
+            <numerusform>%n with a changed file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::OperatorsPage</name>
     <message numerus="yes">
         <source>Make %1 support? They then see the %n tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</source>
@@ -735,6 +828,75 @@
         <translation>
             <numerusform>%n connection at most</numerusform>
             <numerusform>%n connections at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RolloutForm</name>
+    <message numerus="yes">
+        <source>There is nothing to do: %n tenant(s) are there already.</source>
+        <translation>
+            <numerusform>There is nothing to do: %n tenant is there already.</numerusform>
+            <numerusform>There is nothing to do: %n tenants are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) will get</source>
+        <translation>
+            <numerusform>%n tenant will get</numerusform>
+            <numerusform>%n tenants will get</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n file(s) each.</source>
+        <translation>
+            <numerusform>at most %n file each.</numerusform>
+            <numerusform>at most %n files each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are there already.</source>
+        <translation>
+            <numerusform>%n tenant is there already.</numerusform>
+            <numerusform>%n tenants are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more are left out.</source>
+        <translation>
+            <numerusform>And %n more is left out.</numerusform>
+            <numerusform>And %n more are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RunPanel</name>
+    <message numerus="yes">
+        <source>%n tenant(s) in work</source>
+        <translation>
+            <numerusform>%n tenant in work</numerusform>
+            <numerusform>%n tenants in work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cause(s) of failure</source>
+        <translation>
+            <numerusform>%n cause of failure</numerusform>
+            <numerusform>%n causes of failure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -945,6 +1107,16 @@
         <translation>
             <numerusform>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenant in different states.</numerusform>
             <numerusform>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenants in different states.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::VersionsBar</name>
+    <message numerus="yes">
+        <source>%1: %n tenant(s)</source>
+        <translation>
+            <numerusform>%1: %n tenant</numerusform>
+            <numerusform>%1: %n tenants</numerusform>
         </translation>
     </message>
 </context>

@@ -2950,10 +2950,6 @@
         <translation>como canary:3,10%,rest o canary:acme+zeta,rest; si no, un tenant, una décima parte, el resto</translation>
     </message>
     <message>
-        <source>pause when more tenants failed than that</source>
-        <translation>pausar cuando hayan fallado más tenants que estos</translation>
-    </message>
-    <message>
         <source>pause after each wave</source>
         <translation>pausar después de cada oleada</translation>
     </message>
@@ -3044,10 +3040,6 @@
     <message>
         <source>Paused: more tenants failed than the run may bear. Mend what is wrong, then: tenantryctl migrate retry %1</source>
         <translation>En pausa: fallaron más tenants de los que la ejecución admite. Arreglar lo que está mal y después: tenantryctl migrate retry %1</translation>
-    </message>
-    <message>
-        <source>Paused: tenants of this wave do not answer as they should. See tenantryctl migrate show %1; then: tenantryctl migrate resume %1</source>
-        <translation>En pausa: hay tenants de esta oleada que no responden como deben. Ver tenantryctl migrate show %1; después: tenantryctl migrate resume %1</translation>
     </message>
     <message>
         <source>The wave is done, and the next one waits for you: tenantryctl migrate resume %1</source>
@@ -3340,10 +3332,6 @@
         <translation>en pausa: demasiados fallos</translation>
     </message>
     <message>
-        <source>paused: tenants do not answer as they should</source>
-        <translation>en pausa: hay tenants que no responden como deben</translation>
-    </message>
-    <message>
         <source>paused after a wave</source>
         <translation>en pausa tras una oleada</translation>
     </message>
@@ -3433,6 +3421,18 @@
     <message>
         <source>Bring tenants&apos; databases from version to version: what is due, rolling it out, what failed</source>
         <translation>Llevar las bases de datos de los tenants de versión en versión: qué falta, su despliegue, qué falló</translation>
+    </message>
+    <message>
+        <source>pause when more tenants failed than that; else after a wave in which one did</source>
+        <translation>pausar cuando hayan fallado más tenants que estos; si no, tras una oleada en la que falló uno</translation>
+    </message>
+    <message>
+        <source>Paused before the next wave: tenants of this one failed, or do not answer as they should. See tenantryctl migrate show %1; then: tenantryctl migrate retry %1, or resume %1 --past-check</source>
+        <translation>En pausa antes de la oleada siguiente: hay tenants de esta que fallaron, o que no responden como deben. Ver tenantryctl migrate show %1; después: tenantryctl migrate retry %1, o resume %1 --past-check</translation>
+    </message>
+    <message>
+        <source>paused: a wave is not well</source>
+        <translation>en pausa: una oleada no está bien</translation>
     </message>
 </context>
 <context>
@@ -9090,6 +9090,39 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::CauseList</name>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry this group</source>
+        <translation>Reintentar este grupo</translation>
+    </message>
+    <message>
+        <source>Most likely: %1</source>
+        <translation>Lo más probable: %1</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Qué hacer: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>detalles</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::ChainCheck</name>
     <message>
         <source>What this computer saw before could not be read.</source>
@@ -9829,6 +9862,75 @@
     <message>
         <source>Done</source>
         <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::DuePanel</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>outside of a transaction</source>
+        <translation>fuera de una transacción</translation>
+    </message>
+    <message>
+        <source>repeatable</source>
+        <translation>repetible</translation>
+    </message>
+    <message>
+        <source>all have it</source>
+        <translation>todos lo tienen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Due for %n tenant(s)</source>
+        <translation>
+            <numerusform>Falta en %n tenant</numerusform>
+            <numerusform>Falta en %n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every tenant has it</source>
+        <translation>Todos los tenants lo tienen</translation>
+    </message>
+    <message>
+        <source>runs outside of a transaction</source>
+        <translation>se ejecuta fuera de una transacción</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
+    </message>
+    <message>
+        <source>Allowed: %1</source>
+        <translation>Permitido: %1</translation>
+    </message>
+    <message>
+        <source>the first megabyte of a longer file</source>
+        <translation>el primer megabyte de un archivo más largo</translation>
+    </message>
+    <message>
+        <source>SQL of %1</source>
+        <translation>SQL de %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Due for</source>
+        <translation>Falta en</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Observaciones</translation>
+    </message>
+    <message>
+        <source>Migration files</source>
+        <translation>Archivos de migración</translation>
     </message>
 </context>
 <context>
@@ -10974,6 +11076,169 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::MigrationsPage</name>
+    <message>
+        <source>The databases were not asked.</source>
+        <translation>No se preguntó a las bases de datos.</translation>
+    </message>
+    <message>
+        <source>The run was not paused.</source>
+        <translation>La ejecución no se pausó.</translation>
+    </message>
+    <message>
+        <source>The run was not resumed.</source>
+        <translation>La ejecución no se reanudó.</translation>
+    </message>
+    <message>
+        <source>Nothing is tried again.</source>
+        <translation>No se vuelve a intentar nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel this run, with %n tenant(s) left? What is done stays, what is in work is rolled back.</source>
+        <translation>
+            <numerusform>¿Cancelar esta ejecución, con %n tenant pendiente? Lo hecho se queda, lo que está en curso se deshace.</numerusform>
+            <numerusform>¿Cancelar esta ejecución, con %n tenants pendientes? Lo hecho se queda, lo que está en curso se deshace.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Cancelar ejecución</translation>
+    </message>
+    <message>
+        <source>The run was not cancelled.</source>
+        <translation>La ejecución no se canceló.</translation>
+    </message>
+    <message>
+        <source>This panel stopped working on the run.</source>
+        <translation>Este panel dejó de trabajar en la ejecución.</translation>
+    </message>
+    <message>
+        <source>The migrations could not be read.</source>
+        <translation>No se pudieron leer las migraciones.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no migrations</source>
+        <translation>sin migraciones</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>última versión %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n behind</source>
+        <translation>
+            <numerusform>%n por detrás</numerusform>
+            <numerusform>%n por detrás</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all are there</source>
+        <translation>todos están en ella</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a repeatable file</source>
+        <translation>
+            <numerusform>%n sin un archivo repetible</numerusform>
+            <numerusform>%n sin un archivo repetible</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed last time</source>
+        <translation>
+            <numerusform>%n falló la última vez</numerusform>
+            <numerusform>%n fallaron la última vez</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ahead</source>
+        <translation>
+            <numerusform>%n por delante</numerusform>
+            <numerusform>%n por delante</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at an unknown version</source>
+        <translation>
+            <numerusform>%n en una versión desconocida</numerusform>
+            <numerusform>%n en una versión desconocida</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a changed file</source>
+        <translation>
+            <numerusform>%n con un archivo cambiado</numerusform>
+            <numerusform>%n con un archivo cambiado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The product&apos;s files could not be read.</source>
+        <translation>No se pudieron leer los archivos del producto.</translation>
+    </message>
+    <message>
+        <source>The run could not be read.</source>
+        <translation>No se pudo leer la ejecución.</translation>
+    </message>
+    <message>
+        <source>&amp;Roll out…</source>
+        <translation>&amp;Desplegar…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Verificar</translation>
+    </message>
+    <message>
+        <source>Ask every database which files it has. Changes no tenant.</source>
+        <translation>Preguntar a cada base de datos qué archivos tiene. No cambia ningún tenant.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Se aplica</translation>
+    </message>
+    <message>
+        <source>Nothing was rolled out yet. “Roll out…” begins a run; it is shown here while it goes on, also one that somebody else began.</source>
+        <translation>Todavía no se desplegó nada. «Desplegar…» empieza una ejecución; se muestra aquí mientras dura, también la que empezó otra persona.</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>Todavía no hay productos</translation>
+    </message>
+    <message>
+        <source>A product brings the migrations. Add one on the command line: tenantryctl product add NAME --migrations DIR</source>
+        <translation>Las migraciones las trae un producto. Se añade en la línea de órdenes: tenantryctl product add NOMBRE --migrations CARPETA</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migraciones</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::Navigation</name>
     <message>
         <source>Show words</source>
@@ -11934,6 +12199,302 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::RolloutForm</name>
+    <message>
+        <source>A number of tenants, or a percentage: 5, 2%.</source>
+        <translation>Un número de tenants o un porcentaje: 5, 2%.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is nothing to do: %n tenant(s) are there already.</source>
+        <translation>
+            <numerusform>No hay nada que hacer: %n tenant ya está ahí.</numerusform>
+            <numerusform>No hay nada que hacer: %n tenants ya están ahí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) will get</source>
+        <translation>
+            <numerusform>%n tenant recibirá</numerusform>
+            <numerusform>%n tenants recibirán</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n file(s) each.</source>
+        <translation>
+            <numerusform>como máximo %n archivo cada uno.</numerusform>
+            <numerusform>como máximo %n archivos cada uno.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In waves: %1.</source>
+        <translation>Por oleadas: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are there already.</source>
+        <translation>
+            <numerusform>%n tenant ya está ahí.</numerusform>
+            <numerusform>%n tenants ya están ahí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1. %2</source>
+        <translation>Queda fuera: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more are left out.</source>
+        <translation>
+            <numerusform>Y %n más queda fuera.</numerusform>
+            <numerusform>Y %n más quedan fuera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The roll-out was not started.</source>
+        <translation>El despliegue no empezó.</translation>
+    </message>
+    <message>
+        <source>Roll out</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>Roll out %1</source>
+        <translation>Desplegar %1</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Versión</translation>
+    </message>
+    <message>
+        <source>T&amp;enants</source>
+        <translation>T&amp;enants</translation>
+    </message>
+    <message>
+        <source>As in the filter of the tenants page; empty: all of the product.</source>
+        <translation>Como en el filtro de la página de tenants; vacío: todos los del producto.</translation>
+    </message>
+    <message>
+        <source>&amp;Waves</source>
+        <translation>&amp;Oleadas</translation>
+    </message>
+    <message>
+        <source>Empty: one tenant, a tenth, the rest. After each, its tenants are asked whether they answer.</source>
+        <translation>Vacío: un tenant, una décima parte, el resto. Después de cada una se pregunta a sus tenants si responden.</translation>
+    </message>
+    <message>
+        <source>Pause after &amp;failures</source>
+        <translation>Pausar tras &amp;fallos</translation>
+    </message>
+    <message>
+        <source>More than so many: 5, or 2%.</source>
+        <translation>Más de estos: 5, o 2%.</translation>
+    </message>
+    <message>
+        <source>&amp;Connections per server</source>
+        <translation>&amp;Conexiones por servidor</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Por sí solo</translation>
+    </message>
+    <message>
+        <source>By itself: half of the free ones, up to 8.</source>
+        <translation>Por sí solo: la mitad de las libres, hasta 8.</translation>
+    </message>
+    <message>
+        <source>Wait for me after each wave</source>
+        <translation>Esperar una orden después de cada oleada</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>E&amp;mpezar</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Ce&amp;rrar</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Only try it: everything is rolled back</source>
+        <translation>Solo probar: todo se deshace</translation>
+    </message>
+    <message>
+        <source>Files that run outside of a transaction cannot be tried, nor what comes after them.</source>
+        <translation>Los archivos que se ejecutan fuera de una transacción no se pueden probar, ni lo que viene detrás.</translation>
+    </message>
+    <message>
+        <source>Files that come before ones that a tenant has already are applied, too.</source>
+        <translation>Se aplican también archivos anteriores a otros que un tenant ya tiene.</translation>
+    </message>
+    <message>
+        <source>Allow files out of order</source>
+        <translation>Permitir archivos fuera de orden</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RunModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hechos</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallidos</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RunPanel</name>
+    <message>
+        <source>The registry does not answer. What was done is kept here and written when it is back.</source>
+        <translation>El registro no responde. Lo hecho se guarda aquí y se anota cuando vuelva.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) in work</source>
+        <translation>
+            <numerusform>%n tenant en curso</numerusform>
+            <numerusform>%n tenants en curso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started %1 by %2</source>
+        <translation>Empezada %1 por %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chosen by “%1”</source>
+        <translation>elegidos con «%1»</translation>
+    </message>
+    <message>
+        <source>%1 works on it on %2 (%3)</source>
+        <translation>trabaja en ella %1 en %2 (%3)</translation>
+    </message>
+    <message>
+        <source>finished %1</source>
+        <translation>terminada %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cause(s) of failure</source>
+        <translation>
+            <numerusform>%n causa de fallo</numerusform>
+            <numerusform>%n causas de fallo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody works on this run.</source>
+        <translation>Nadie trabaja en esta ejecución.</translation>
+    </message>
+    <message>
+        <source>The program that did was closed or lost. Nothing is half done: resume it here, or with tenantryctl on any computer.</source>
+        <translation>El programa que lo hacía se cerró o se perdió. Nada quedó a medias: reanudarla aquí, o con tenantryctl en cualquier equipo.</translation>
+    </message>
+    <message>
+        <source>More tenants failed than this run may bear.</source>
+        <translation>Fallaron más tenants de los que esta ejecución admite.</translation>
+    </message>
+    <message>
+        <source>Look at the causes below. When one is mended, retry its group; the others go on with it.</source>
+        <translation>Ver las causas más abajo. Cuando una esté arreglada, reintentar su grupo; los demás siguen con él.</translation>
+    </message>
+    <message>
+        <source>A wave is done.</source>
+        <translation>Terminó una oleada.</translation>
+    </message>
+    <message>
+        <source>Have a look at its tenants; resume when they are well.</source>
+        <translation>Echar un vistazo a sus tenants; reanudar cuando estén bien.</translation>
+    </message>
+    <message>
+        <source>Tenants of this wave do not answer as they should.</source>
+        <translation>Hay tenants de esta oleada que no responden como deben.</translation>
+    </message>
+    <message>
+        <source>Go on all the same</source>
+        <translation>Seguir de todos modos</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n con fallo</numerusform>
+            <numerusform>%n con fallo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reanudar</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel run</source>
+        <translation>Ca&amp;ncelar ejecución</translation>
+    </message>
+    <message>
+        <source>Retry all &amp;failures</source>
+        <translation>Reintentar todos los &amp;fallos</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>Oleadas</translation>
+    </message>
+    <message>
+        <source>Tenants of the run, one cell each</source>
+        <translation>Tenants de la ejecución, una celda cada uno</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Tenants of this wave failed, and the next one does not begin.</source>
+        <translation>Fallaron tenants de esta oleada, y la siguiente no empieza.</translation>
+    </message>
+    <message>
+        <source>Look at the causes below. When they are mended, retry them: the run goes on by itself when the wave is well.</source>
+        <translation>Ver las causas más abajo. Cuando estén arregladas, reintentarlas: la ejecución sigue sola cuando la oleada está bien.</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::RunStep</name>
     <message>
         <source>&amp;Leave and finish later</source>
@@ -11982,6 +12543,145 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Run</source>
         <translation>Ejecución</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RunWords</name>
+    <message>
+        <source>In work</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Nobody works on it</source>
+        <translation>Nadie trabaja en ella</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Con éxito</translation>
+    </message>
+    <message>
+        <source>Done, with failures</source>
+        <translation>Terminada, con fallos</translation>
+    </message>
+    <message>
+        <source>Paused: too many failures</source>
+        <translation>En pausa: demasiados fallos</translation>
+    </message>
+    <message>
+        <source>Paused after a wave</source>
+        <translation>En pausa tras una oleada</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>En comprobación</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Superada</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Por venir</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>Canario</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>El resto</translation>
+    </message>
+    <message>
+        <source>All tenants</source>
+        <translation>Todos los tenants</translation>
+    </message>
+    <message>
+        <source>%1: every database asked</source>
+        <translation>%1: pregunta a cada base de datos</translation>
+    </message>
+    <message>
+        <source>%1 to %2, tried only</source>
+        <translation>%1 a %2, solo prueba</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>con éxito</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ha fallado</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>omitido</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>would work, as far as %1</source>
+        <translation>funcionaría, hasta %1</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>aplicada</translation>
+    </message>
+    <message>
+        <source>had it already</source>
+        <translation>ya la tenía</translation>
+    </message>
+    <message>
+        <source>would work</source>
+        <translation>funcionaría</translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation>como debe</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>por detrás</translation>
+    </message>
+    <message>
+        <source>an applied file was changed</source>
+        <translation>un archivo aplicado cambió</translation>
+    </message>
+    <message>
+        <source>ahead of the product</source>
+        <translation>por delante del producto</translation>
+    </message>
+    <message>
+        <source>has a version that the product does not know</source>
+        <translation>tiene una versión que el producto no conoce</translation>
+    </message>
+    <message>
+        <source>to be tried again</source>
+        <translation>se volverá a intentar</translation>
+    </message>
+    <message>
+        <source>Paused: a wave is not well</source>
+        <translation>En pausa: una oleada no está bien</translation>
+    </message>
+    <message>
+        <source>Not well</source>
+        <translation>No está bien</translation>
     </message>
 </context>
 <context>
@@ -13341,6 +14041,36 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::VersionsBar</name>
+    <message>
+        <source>none yet</source>
+        <translation>ninguna aún</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n tenant(s)</source>
+        <translation>
+            <numerusform>%1: %n tenant</numerusform>
+            <numerusform>%1: %n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (head): %2</source>
+        <translation>%1 (última): %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (unknown): %2</source>
+        <translation>%1 (desconocida): %2</translation>
+    </message>
+    <message>
+        <source>Tenants per version</source>
+        <translation>Tenants por versión</translation>
     </message>
 </context>
 <context>

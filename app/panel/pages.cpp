@@ -4,6 +4,7 @@
 #include "ui/audit/auditpage.h"
 #include "ui/features/featurespage.h"
 #include "ui/jobs/jobspage.h"
+#include "ui/migrations/migrationspage.h"
 #include "ui/operators/operatorspage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/plans/planspage.h"
@@ -22,6 +23,7 @@ ui::PageFactories pages()
     pages.push_back(ui::overviewPageFactory(tenants.search));
     pages.push_back(std::move(tenants));
     pages.push_back(ui::featuresPageFactory());
+    pages.push_back(ui::migrationsPageFactory());
 
     ui::PageFactory jobs;
     jobs.key = QStringLiteral("jobs");

@@ -100,6 +100,7 @@ CREATE INDEX run_worker_run_idx ON tenantry.run_worker (run_id);
 CREATE TABLE tenantry.run_item (
     run_id       uuid NOT NULL REFERENCES tenantry.run ON DELETE CASCADE,
     tenant_id    uuid NOT NULL,
+    kind         text NOT NULL DEFAULT '', -- the run's
     slug         text NOT NULL,
     server_id    uuid NOT NULL,
     wave         integer NOT NULL,
@@ -125,7 +126,7 @@ CREATE TABLE tenantry.run_item (
 CREATE INDEX run_item_queue_idx ON tenantry.run_item (run_id, server_id, wave, position) WHERE state = 'pending';
 CREATE INDEX run_item_held_idx ON tenantry.run_item (run_id) WHERE state = 'running';
 CREATE INDEX run_item_cause_idx ON tenantry.run_item (run_id, cause) WHERE state = 'failed';
-CREATE INDEX run_item_tenant_idx ON tenantry.run_item (tenant_id, run_id);
+CREATE INDEX run_item_tenant_idx ON tenantry.run_item (tenant_id, kind, finished_at DESC);
 
 -- ---------------------------------------------------------------- events, telling, access
 

@@ -23,7 +23,8 @@ struct Policy {
     QList<WaveSize> waves;      // what they leave goes into a last one; empty: all at once
     bool waitAfterWave = false; // for an operator to say go on
     int perServer = 0;          // connections to one server at most; 0: half of its free ones, at most 8
-    std::optional<int> mostFailures;            // more than that pause the run
+    // More than that pause the run. Where neither is set, a wave in which one failed does not let the next one begin.
+    std::optional<int> mostFailures;
     std::optional<double> mostFailuresPercent;  // of all tenants of the run
     int attempts = 8;           // per tenant, for what is worth another try
     std::chrono::milliseconds firstRetry{500}, lastRetry{30'000}; // doubles from the one to the other
@@ -34,6 +35,7 @@ struct Policy {
     QJsonObject toJson() const;
     static Policy fromJson(const QJsonObject &json); // what is missing or makes no sense keeps its default
 
+    bool hasBudget() const { return mostFailures || mostFailuresPercent; }
     // True when a run with so many failures goes on.
     bool bears(int failures, int total) const;
     std::chrono::milliseconds delayBefore(int attempt) const; // of the second and later ones

@@ -230,7 +230,11 @@ private:
             return {};
         }
         Gate gate;
-        if (const int sample = m_task.gateSample(); sample > 0) {
+        // Canaries that die are what canaries are for.
+        if (!m_policy.hasBudget() && m_pulse.waveFailed > 0 && m_pulse.wave < m_pulse.waves) {
+            gate.passed = false;
+            gate.report = {{QStringLiteral("failed"), m_pulse.waveFailed}};
+        } else if (const int sample = m_task.gateSample(); sample > 0) {
             TRY(const auto items, m_queue.succeededOfWave(m_pulse.wave, sample));
             gate = m_task.gate(items, m_stop);
             if (m_stop.stop_requested())

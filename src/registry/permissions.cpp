@@ -55,10 +55,11 @@ const std::vector<Permission> &permissions()
         {features, QT_TRANSLATE_NOOP("core", "Give tenants values of their own, and take that back"), None, {},
          {"features.change", "features.undo", "tenants.change-feature"}, {"feature set", "feature clear", "feature undo"}},
 
-        {migrations, QT_TRANSLATE_NOOP("core", "See which versions tenants are at, and what is due"), Assigned, {}, {}, {"migrate status", "migrate plan"}},
+        {migrations, QT_TRANSLATE_NOOP("core", "See which versions tenants are at, and what is due"), Assigned, {"migrations"}, {}, {"migrate status", "migrate plan"}},
         {migrations, QT_TRANSLATE_NOOP("core", "See what migration files lock, rewrite, lose or break before they are rolled out"), All, {}, {}, {"migrate lint"}},
         {migrations, QT_TRANSLATE_NOOP("core", "Write down that a tenant has migrations which another tool applied"), None, {}, {}, {"migrate baseline"}},
-        {migrations, QT_TRANSLATE_NOOP("core", "Roll migrations out, pause, resume and cancel runs, see what failed and try it again; ask the databases what they have"), None, {}, {},
+        {migrations, QT_TRANSLATE_NOOP("core", "Roll migrations out, pause, resume and cancel runs, see what failed and try it again; ask the databases what they have"), None, {},
+         {"migrations.roll-out", "migrations.verify", "migrations.pause", "migrations.resume", "migrations.retry", "migrations.cancel"},
          {"migrate apply", "migrate verify", "migrate list", "migrate show", "migrate failures", "migrate pause", "migrate resume", "migrate retry", "migrate cancel"}},
 
         {places, QT_TRANSLATE_NOOP("core", "See servers, products and plans"), All, {}, {},

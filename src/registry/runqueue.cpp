@@ -145,9 +145,9 @@ Result<RunPulse> RunQueue::pulse()
         "SELECT r.state, r.paused_for, r.wave, w.waves, w.total, w.succeeded, w.failed, w.skipped, "
         "(SELECT count(*) FROM tenantry.run_item i WHERE i.run_id = r.id AND i.state = 'running'), w.left_of_these <= 0, "
         "CASE WHEN w.left_of_these > 0 THEN (SELECT (extract(epoch FROM min(i.due_at) - clock_timestamp()) * 1000)::bigint FROM tenantry.run_item i "
-        "WHERE i.run_id = r.id AND i.state = 'pending' AND i.due_at > clock_timestamp() AND i.wave <= r.wave AND i.attempts > 0) END "
+        "WHERE i.run_id = r.id AND i.state = 'pending' AND i.due_at > clock_timestamp() AND i.wave <= r.wave AND i.attempts > 0) END, w.wave_failed "
         "FROM tenantry.run r CROSS JOIN LATERAL (SELECT count(*) AS waves, sum(total) AS total, sum(succeeded) AS succeeded, sum(failed) AS failed, sum(skipped) AS skipped, "
-        "coalesce(sum(total - succeeded - failed - skipped) FILTER (WHERE wave <= r.wave), 0) AS left_of_these FROM tenantry.run_wave WHERE run_id = r.id) w WHERE r.id = $1",
+        "coalesce(sum(total - succeeded - failed - skipped) FILTER (WHERE wave <= r.wave), 0) AS left_of_these, coalesce(sum(failed) FILTER (WHERE wave = r.wave), 0) AS wave_failed FROM tenantry.run_wave WHERE run_id = r.id) w WHERE r.id = $1",
         {m_run}));
     if (rows.isEmpty())
         return fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "There is no run %1."), {m_run}});
@@ -164,6 +164,7 @@ Result<RunPulse> RunQueue::pulse()
     out.waveDone = rows.boolean(0, 9);
     if (!rows.isNull(0, 10))
         out.nextDue = std::chrono::milliseconds(std::max<qint64>(0, rows.integer(0, 10)));
+    out.waveFailed = int(rows.integer(0, 11));
     return out;
 }
 

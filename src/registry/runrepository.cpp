@@ -179,9 +179,9 @@ Result<void> RunRepository::add(const NewRun &run, std::stop_token stop) const
         TRYV(ask(*connection, "INSERT INTO tenantry.run_wave (run_id, wave, label, total, state, started_at) SELECT $1, w.nth, w.label, w.total, "
                               "CASE WHEN w.nth = 1 THEN 'running' ELSE 'pending' END, CASE WHEN w.nth = 1 THEN now() END "
                               "FROM unnest($2::text[], $3::integer[]) WITH ORDINALITY AS w(label, total, nth)", {run.id, run.waveLabels, totalsText}));
-        TRYV(ask(*connection, "INSERT INTO tenantry.run_item (run_id, tenant_id, slug, server_id, wave, position) SELECT $1, i.tenant, i.slug, i.server, i.wave, i.nth "
+        TRYV(ask(*connection, "INSERT INTO tenantry.run_item (run_id, kind, tenant_id, slug, server_id, wave, position) SELECT $1, $6, i.tenant, i.slug, i.server, i.wave, i.nth "
                               "FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::integer[]) WITH ORDINALITY AS i(tenant, slug, server, wave, nth)",
-                 {run.id, tenants, slugs, servers, waves}));
+                 {run.id, tenants, slugs, servers, waves, run.kind}));
         return {};
     });
 }

@@ -125,6 +125,7 @@ struct RunPulse {
     PausedFor pausedFor = PausedFor::Nothing;
     int wave = 1, waves = 1;
     int total = 0, succeeded = 0, failed = 0, skipped = 0, running = 0;
+    int waveFailed = 0;         // of those, in the wave that is on
     bool waveDone = false;      // nothing of the waves begun is left
     std::optional<std::chrono::milliseconds> nextDue; // the soonest pending item of them
     int done() const { return succeeded + failed + skipped; }

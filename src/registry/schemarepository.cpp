@@ -25,9 +25,10 @@ Result<QList<SchemaCount>> SchemaRepository::counts(const QString &productId, st
 Result<QList<SchemaTrouble>> SchemaRepository::troubles(const QString &productId, std::stop_token stop) const
 {
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, QByteArray("SELECT t.product_id, count(*) FILTER (WHERE i.outcome <> 'changed'), count(*) FILTER (WHERE i.outcome = 'changed') "
-                                          "FROM (SELECT DISTINCT ON (x.tenant_id) x.tenant_id, x.state, x.outcome, x.to_version FROM tenantry.run_item x "
-                                          "WHERE x.finished_at IS NOT NULL AND x.state IN ('succeeded', 'failed') ORDER BY x.tenant_id, x.finished_at DESC) i "
+    // The last of each kind: that a tenant answers does not mend the migration that failed, and the other way round.
+    TRY(const Rows rows, ask(*connection, QByteArray("SELECT t.product_id, count(DISTINCT t.id) FILTER (WHERE i.outcome <> 'changed'), count(DISTINCT t.id) FILTER (WHERE i.outcome = 'changed') "
+                                          "FROM (SELECT DISTINCT ON (x.tenant_id, x.kind) x.tenant_id, x.state, x.outcome FROM tenantry.run_item x "
+                                          "WHERE x.finished_at IS NOT NULL AND x.state IN ('succeeded', 'failed') ORDER BY x.tenant_id, x.kind, x.finished_at DESC) i "
                                           "JOIN tenantry.tenant t ON t.id = i.tenant_id WHERE i.state = 'failed' AND ") + migratable + " GROUP BY t.product_id", {productId}));
     QList<SchemaTrouble> out;
     for (int i = 0; i < rows.size(); ++i)

@@ -65,7 +65,7 @@ public:
                 .arguments = {productArgument},
                 .options = {productOption, {"to", "VERSION", QT_TRANSLATE_NOOP("cli", "no further than this one")}, tenantOption, tenantsFilterOption,
                             {"waves", "WAVES", QT_TRANSLATE_NOOP("cli", "like canary:3,10%,rest or canary:acme+zeta,rest; else one tenant, a tenth, the rest")}, concurrencyOption,
-                            {"max-failures", "N|N%", QT_TRANSLATE_NOOP("cli", "pause when more tenants failed than that")},
+                            {"max-failures", "N|N%", QT_TRANSLATE_NOOP("cli", "pause when more tenants failed than that; else after a wave in which one did")},
                             {"wait-after-wave", nullptr, QT_TRANSLATE_NOOP("cli", "pause after each wave")},
                             {"check", "SQL", QT_TRANSLATE_NOOP("cli", "asked of each tenant of a wave, reading only, before the next one: gives true where all is well")},
                             {"no-check", nullptr, QT_TRANSLATE_NOOP("cli", "go on to the next wave without asking its tenants whether they answer")},

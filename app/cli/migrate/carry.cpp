@@ -69,7 +69,7 @@ void conclude(Context &context, const registry::SessionPtr &session, const regis
             console.note(translate("cli", "Paused: more tenants failed than the run may bear. Mend what is wrong, then: tenantryctl migrate retry %1").arg(id));
             break;
         case PausedFor::Gate:
-            console.note(translate("cli", "Paused: tenants of this wave do not answer as they should. See tenantryctl migrate show %1; then: tenantryctl migrate resume %1").arg(id));
+            console.note(translate("cli", "Paused before the next wave: tenants of this one failed, or do not answer as they should. See tenantryctl migrate show %1; then: tenantryctl migrate retry %1, or resume %1 --past-check").arg(id));
             break;
         case PausedFor::Wave: console.note(translate("cli", "The wave is done, and the next one waits for you: tenantryctl migrate resume %1").arg(id)); break;
         default: console.note(translate("cli", "Paused. To go on: tenantryctl migrate resume %1").arg(id)); break;

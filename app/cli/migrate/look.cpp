@@ -186,7 +186,8 @@ public:
         for (const auto &wave : run.waves) {
             const int refused = wave.gate.value("refused"_L1).toInt();
             waves.add({QString::number(wave.wave), waveText(wave.label), QString::number(wave.total), QString::number(wave.succeeded), QString::number(wave.failed), QString::number(wave.skipped),
-                       wave.state == registry::WaveState::Failed || refused > 0 ? translate("cli", "%n tenant(s) do not answer as they should", nullptr, refused)
+                       refused > 0 ? translate("cli", "%n tenant(s) do not answer as they should", nullptr, refused)
+                       : wave.state == registry::WaveState::Failed ? translate("cli", "%n failed", nullptr, wave.failed)
                        : wave.state == registry::WaveState::Passed ? translate("cli", "passed") : QString()});
         }
         waves.print(console);

@@ -37,7 +37,7 @@ QString runStateText(const Run &run)
     }
     switch (run.pausedFor) {
     case PausedFor::Budget: return translate("cli", "paused: too many failures");
-    case PausedFor::Gate: return translate("cli", "paused: tenants do not answer as they should");
+    case PausedFor::Gate: return translate("cli", "paused: a wave is not well");
     case PausedFor::Wave: return translate("cli", "paused after a wave");
     default: return translate("cli", "paused");
     }

@@ -117,6 +117,12 @@ private slots:
         file("0004_unique.sql", "-- one customer, one name\nCREATE UNIQUE INDEX customer_name\n    ON customer (name);\n");
         for (const char *tenant : {"dos", "tres"})
             psql(tenant, u"INSERT INTO customer VALUES (1, '%1'), (2, '%1')"_s.arg(QString::fromLatin1(tenant)));
+        // A wave in which one failed lets no other begin, unless somebody said how many may.
+        const Outcome careful = ctl("migrate apply --waves canary:dos,rest --json");
+        VERIFY_STATUS(careful, 1);
+        QCOMPARE(careful.lines().last().value(u"paused_for"_s).toString(), u"gate"_s);
+        QCOMPARE(careful.lines().last().value(u"left"_s).toInt(), 3);
+        VERIFY_STATUS(ctl("migrate cancel --yes"), 0);
         const Outcome apply = ctl("migrate apply --json");
         VERIFY_STATUS(apply, 6);
         QCOMPARE(apply.lines().last().value(u"failed"_s).toInt(), 2);

@@ -1,0 +1,35 @@
+// Failures by cause: 312 failures are three causes. Each says how many, where in the file, why most likely and what to do, and can be tried
+// again by itself.
+#pragma once
+
+#include "registry/runs.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace tenantry::ui {
+
+class CauseList : public QWidget {
+    Q_OBJECT
+public:
+    explicit CauseList(QWidget *parent = nullptr);
+    void setCauses(const QList<registry::RunCause> &causes, bool mayRetry);
+    void retranslate();
+    int count() const { return int(m_causes.size()); }
+    QPushButton *retryButton(int index) const { return m_retries.value(index); } // null where it cannot be retried
+
+signals:
+    void retryRequested(const QString &cause, int tenants);
+    void tenantWanted(const QString &slug);
+
+private:
+    void rebuild();
+    QList<registry::RunCause> m_causes;
+    QList<QPushButton *> m_retries;
+    bool m_mayRetry = false;
+    QVBoxLayout *m_layout;
+};
+
+} // namespace tenantry::ui

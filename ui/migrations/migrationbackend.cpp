@@ -1,0 +1,61 @@
+#include "ui/migrations/migrationbackend.h"
+
+namespace tenantry::ui {
+
+using namespace registry;
+using base::Result;
+
+MigrationBackend migrationBackend(const Services &services)
+{
+    MigrationBackend backend;
+    const SessionPtr session = services.session;
+    if (!session)
+        return backend;
+    backend.who = session->who();
+    backend.registry = session->registry();
+    const bool runs = backend.who.role == Role::Admin;
+    backend.read = [session, runs](std::stop_token stop) -> Result<MigrationSnapshot> {
+        MigrationSnapshot out;
+        TRY(out.products, migrations::status(session, {}, stop));
+        if (runs) {
+            TRY(out.runs, RunRepository(session).list({}, 200, stop));
+        }
+        return out;
+    };
+    backend.due = [session](const QString &product, std::stop_token stop) -> Result<DueFiles> {
+        DueFiles out;
+        TRY(out.plan, migrations::planRollout(session, product, {}, {}, stop));
+        TRY(out.files, ProductRepository(session).migrations(out.plan.product.id, true, stop));
+        out.findings = migrations::lint(migrations::toDriver(out.files), migrations::LintOptions{});
+        return out;
+    };
+    backend.plan = [session](const RolloutRequest &request, std::stop_token stop) { return migrations::planRollout(session, request.product, request.selection, request.options.target, stop); };
+    backend.run = [session](const QString &id, std::stop_token stop) -> Result<RunView> {
+        const RunRepository repository(session);
+        RunView out;
+        TRY(out.run, repository.find(id, stop));
+        TRY(out.map, repository.map(out.run.id, stop));
+        if (out.run.failed() > 0) {
+            TRY(out.causes, repository.causes(out.run.id, stop));
+        }
+        return out;
+    };
+    backend.item = [session](const QString &run, int position, std::stop_token stop) -> Result<RunItem> {
+        TRY(const auto items, RunRepository(session).items(run, {}, 1, position, stop));
+        return items.value(0);
+    };
+    backend.start = [session](const RolloutRequest &request, std::stop_token stop) {
+        return migrations::startRollout(session, request.product, request.selection, request.options, request.policy, stop);
+    };
+    backend.verify = [session](const QString &product, std::stop_token stop) { return migrations::startVerification(session, product, {}, {}, stop); };
+    backend.pause = [session](const QString &run, std::stop_token stop) { return RunRepository(session).pause(run, stop); };
+    backend.cancel = [session](const QString &run, std::stop_token stop) { return RunRepository(session).cancel(run, stop); };
+    backend.resume = [session](const QString &run, bool pastGate, std::stop_token stop) { return RunRepository(session).resume(run, pastGate, stop); };
+    backend.retry = [session](const QString &run, const QString &cause, std::stop_token stop) { return RunRepository(session).retry(run, cause, stop); };
+    backend.work = [session](const QString &run, const fleet::Watch &watch, std::stop_token stop) {
+        return migrations::workOn(session, run, QStringLiteral("tenantry"), watch, {}, std::move(stop));
+    };
+    return backend;
+}
+
+} // namespace tenantry::ui
