@@ -69,7 +69,7 @@ public:
         if (!given.has("dry-run")) {
             TRY(written, driver->baseline(inDatabase, seen.applied, context.stop()));
             if (tenant.schemaVersion != seen.version)
-                TRYV(tenants.setSchemaVersion(tenant.id, seen.version, context.stop()));
+                TRYV(tenants.setSchemaVersion(tenant.id, seen.version, {}, context.stop()));
         }
         return said(context, tenant, seen, written);
     }

@@ -1,0 +1,186 @@
+// Migrations in memory, for what only the page decides: the same at every run. What the registry decides is tested against one.
+#pragma once
+
+#include "registry/filter.h"
+#include "ui/migrations/migrationbackend.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <memory>
+#include <mutex>
+
+namespace tenantry::samples {
+
+using namespace Qt::StringLiterals;
+
+inline registry::ProductMigration file(const char *version, const char *name, const char *sql, bool transactional = true)
+{
+    registry::ProductMigration out;
+    out.version = QString::fromLatin1(version);
+    out.name = QString::fromLatin1(name);
+    out.fileName = out.version + u'_' + out.name + u".sql"_s;
+    out.body = sql;
+    out.sha256 = QCryptographicHash::hash(out.body, QCryptographicHash::Sha256);
+    out.transactional = transactional;
+    out.position = out.version.toInt();
+    return out;
+}
+
+inline base::Error failureAt(const char *sqlstate, const QString &fileName, int line, int column, const char *text, const char *words)
+{
+    base::Error error{base::Kind::Database, {QT_TRANSLATE_NOOP("core", "%1, line %2, column %3: %4"), {fileName, QString::number(line), QString::number(column), QString::fromUtf8(words)}}, {},
+                      QString::fromLatin1(sqlstate), {}};
+    error.detail = u"%1:%2:%3: %4\nERROR %5: %6"_s.arg(fileName).arg(line).arg(column).arg(QString::fromUtf8(text), error.sqlstate, QString::fromUtf8(words));
+    return error;
+}
+
+struct MigrationStandIn {
+    struct State {
+        std::mutex mutex;
+        ui::MigrationSnapshot snapshot;
+        ui::DueFiles due;
+        ui::RunView view;
+        QStringList done; // "pause RUN", "retry RUN CAUSE"
+        std::optional<base::Error> error;
+    };
+    std::shared_ptr<State> state = std::make_shared<State>();
+
+    explicit MigrationStandIn(bool empty = false)
+    {
+        if (empty)
+            return;
+        migrations::Status status;
+        status.productId = u"p1"_s;
+        status.product = u"Laboratorio"_s;
+        status.head = u"0012"_s;
+        status.tenants = 500;
+        status.behind = 372;
+        status.failed = 14;
+        status.pendingFiles = 4;
+        status.versions = {{u"0008"_s, 214, true}, {u"0009"_s, 31, true}, {u"0010"_s, 88, true}, {u"0011"_s, 37, true}, {u"0012"_s, 128, true}, {u"0099"_s, 2, false}};
+        status.ahead = 2;
+        state->snapshot.products = {status};
+        auto &files = state->due.files;
+        files = {file("0001", "foundation", "CREATE TABLE patient (id bigint PRIMARY KEY, name text NOT NULL);\n"), file("0008", "reports", "CREATE VIEW report AS SELECT * FROM patient;\n"),
+                 file("0009", "indexes_concurrently", "CREATE INDEX CONCURRENTLY patient_name ON patient (name);\n", false),
+                 file("0010", "audit", "CREATE TABLE audit_entry (\n    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,\n    at timestamptz NOT NULL DEFAULT now()\n);\n"),
+                 file("0011", "unique_names", "-- one patient, one name\nALTER TABLE patient\n    ADD CONSTRAINT patient_name_key UNIQUE (name);\n"),
+                 file("0012", "delivery", "CREATE TABLE delivery (id bigint PRIMARY KEY);\n")};
+        state->due.plan.product.id = u"p1"_s;
+        state->due.plan.product.name = status.product;
+        state->due.plan.target = status.head;
+        const auto group = [&](const char *from, qsizetype first, int tenants) {
+            migrations::PlanGroup out{QString::fromLatin1(from), files.sliced(first), {}};
+            for (int i = 0; i < tenants; ++i)
+                out.tenants << u"t-%1-%2"_s.arg(out.from).arg(i);
+            return out;
+        };
+        state->due.plan.groups = {group("0008", 2, 214), group("0009", 3, 31), group("0010", 4, 88), group("0011", 5, 37)};
+        state->due.plan.left = {{u"laboratorio-nandu"_s, {QT_TRANSLATE_NOOP("core", "It is in state %1: only active, paused and maintained tenants are migrated."), {u"failed"_s}}}};
+        for (int i = 0; i < 128; ++i)
+            state->due.plan.upToDate << u"u-%1"_s.arg(i);
+        state->due.findings = migrations::lint(migrations::toDriver(files), migrations::LintOptions{});
+
+        registry::Run &run = state->view.run;
+        run.id = u"0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21"_s;
+        run.kind = u"migrate"_s;
+        run.productId = u"p1"_s;
+        run.product = status.product;
+        run.target = status.head;
+        run.selection = u"plan:gold"_s;
+        run.startedBy = u"ana"_s;
+        run.createdAt = QDateTime::currentDateTimeUtc().addSecs(-190);
+        run.wave = 2;
+        run.running = 8;
+        run.waves = {{1, u"canary"_s, registry::WaveState::Passed, 3, 3, 0, 0, {}, run.createdAt, run.createdAt.addSecs(9)},
+                     {2, u"10 %"_s, registry::WaveState::Running, 47, 21, 5, 1, {}, run.createdAt.addSecs(10), {}},
+                     {3, u"rest"_s, registry::WaveState::Pending, 322, 0, 0, 0, {}, {}, {}}};
+        run.workers = {{u"w1"_s, u"ana"_s, u"portátil"_s, u"tenantry"_s, 4711, run.createdAt, true, 8}};
+        state->view.map = QByteArray(24, 's') + QByteArray(5, 'f') + 'k' + QByteArray(8, 'r') + QByteArray(334, 'p');
+        const QString unique = files[4].fileName;
+        state->view.causes = {{u"23505 a"_s, u"23505"_s, 4, {u"analisis-bermudez"_s, u"bioanalisis-maracaibo"_s, u"clinica-santa-ines"_s, u"dangelo-laboratories"_s}, u"x"_s, u"analisis-bermudez"_s,
+                               failureAt("23505", unique, 3, 5, "    ADD CONSTRAINT patient_name_key UNIQUE (name);", "could not create unique index \"patient_name_key\""), run.createdAt},
+                              {u"55P03 b"_s, u"55P03"_s, 1, {u"centro-medico-usaquen"_s}, u"y"_s, u"centro-medico-usaquen"_s,
+                               failureAt("55P03", unique, 2, 1, "ALTER TABLE patient", "canceling statement due to lock timeout"), run.createdAt}};
+        state->snapshot.runs = {run};
+        registry::Run before = run;
+        before.id = u"0199f3c2-0000-7c4a-9d55-0c6f0a8b1e21"_s;
+        before.target = u"0008"_s;
+        before.state = registry::RunState::Succeeded;
+        before.selection.clear();
+        before.createdAt = run.createdAt.addDays(-9);
+        before.finishedAt = before.createdAt.addSecs(77);
+        before.workers.clear();
+        before.waves = {{1, u"all"_s, registry::WaveState::Passed, 498, 498, 0, 0, {}, before.createdAt, before.finishedAt}};
+        state->snapshot.runs << before;
+    }
+
+    ui::MigrationBackend backend(registry::Role role = registry::Role::Admin) const
+    {
+        using base::Result;
+        ui::MigrationBackend out;
+        out.who.role = role;
+        out.who.login = u"ana"_s;
+        const auto s = state;
+        const auto told = [s](const QString &what) -> Result<void> {
+            const std::lock_guard lock(s->mutex);
+            if (s->error)
+                return std::unexpected(*s->error);
+            s->done << what;
+            return {};
+        };
+        out.read = [s, role](std::stop_token) -> Result<ui::MigrationSnapshot> {
+            const std::lock_guard lock(s->mutex);
+            if (s->error)
+                return std::unexpected(*s->error);
+            ui::MigrationSnapshot snapshot = s->snapshot;
+            if (role == registry::Role::User)
+                snapshot.runs.clear();
+            return snapshot;
+        };
+        out.due = [s](const QString &, std::stop_token) -> Result<ui::DueFiles> {
+            const std::lock_guard lock(s->mutex);
+            return s->due;
+        };
+        out.plan = [s](const ui::RolloutRequest &request, std::stop_token) -> Result<migrations::RolloutPlan> {
+            TRYV(registry::Filter::parse(request.selection.filter));
+            const std::lock_guard lock(s->mutex);
+            return s->due.plan;
+        };
+        out.run = [s](const QString &, std::stop_token) -> Result<ui::RunView> {
+            const std::lock_guard lock(s->mutex);
+            return s->view;
+        };
+        out.item = [](const QString &, int position, std::stop_token) -> Result<registry::RunItem> {
+            registry::RunItem item;
+            item.slug = u"t-%1"_s.arg(position);
+            return item;
+        };
+        out.start = [s, told](const ui::RolloutRequest &request, std::stop_token) -> Result<migrations::Started> {
+            TRYV(told(u"start "_s + request.product + u' ' + fleet::wavesText(request.policy.waves) + (request.options.dryRun ? u" dry"_s : QString())));
+            migrations::Started started;
+            started.runId = s->view.run.id;
+            return started;
+        };
+        out.verify = [s, told](const QString &product, std::stop_token) -> Result<migrations::Started> {
+            TRYV(told(u"verify "_s + product));
+            migrations::Started started;
+            started.runId = s->view.run.id;
+            return started;
+        };
+        out.pause = [told](const QString &, std::stop_token) { return told(u"pause"_s); };
+        out.cancel = [told](const QString &, std::stop_token) { return told(u"cancel"_s); };
+        out.resume = [told](const QString &, bool past, std::stop_token) { return told(past ? u"resume past"_s : u"resume"_s); };
+        out.retry = [told](const QString &, const QString &cause, std::stop_token) -> Result<int> {
+            TRYV(told(u"retry "_s + cause));
+            return 1;
+        };
+        out.work = [told](const QString &, const fleet::Watch &, std::stop_token) -> Result<registry::RunPulse> {
+            TRYV(told(u"work"_s));
+            return registry::RunPulse{};
+        };
+        return out;
+    }
+};
+
+} // namespace tenantry::samples

@@ -1,0 +1,118 @@
+// The migrations page: what is due, a run with failures, one that was paused, the form, none yet, a registry that does not answer, a USER's.
+#include "samples.h"
+#include "scene.h"
+
+#include "ui/migrations/duepanel.h"
+#include "ui/migrations/migrationsamples.h"
+#include "ui/migrations/migrationspage.h"
+#include "ui/migrations/rolloutform.h"
+#include "ui/migrations/runpanel.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/statestack.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using namespace tenantry::screenshots;
+
+namespace {
+
+struct Bench {
+    explicit Bench(bool empty) : standIn(empty) {}
+    ~Bench() { pool.waitForDone(); }
+    Language language;
+    std::unique_ptr<theme::Theme> theme;
+    SampleFeed feed;
+    samples::MigrationStandIn standIn;
+    QThreadPool pool;
+    MigrationsPage *page = nullptr;
+};
+
+MainWindow *makeWindow(Stage &stage, bool empty, const QString &argument, const std::function<void(Bench &)> &before, const std::function<void(MigrationsPage *)> &then,
+                       registry::Role role = registry::Role::Admin)
+{
+    auto bench = std::make_shared<Bench>(empty);
+    bench->language.set(stage.language);
+    bench->theme = std::make_unique<theme::Theme>(*qApp, stage.dark ? theme::Mode::Dark : theme::Mode::Light);
+    stage.keep(bench);
+    if (before)
+        before(*bench);
+    PageFactory factory = migrationsPageFactory();
+    factory.create = [bench, role](const Services &, QWidget *parent) {
+        Services services;
+        services.workers = &bench->pool;
+        bench->page = new MigrationsPage(bench->standIn.backend(role), services, parent);
+        return bench->page;
+    };
+    auto *window = new MainWindow({factory}, bench->language, *bench->theme, nullptr);
+    window->openSession({}, sampleIdentity(), &bench->feed);
+    window->go(QStringLiteral("migrations"), argument);
+    auto begun = std::make_shared<bool>(false);
+    stage.ready = [bench, then, begun, empty] {
+        if (!bench->page || bench->page->states()->state() == StateStack::State::Loading || bench->pool.activeThreadCount() > 0)
+            return false;
+        const bool failing = bench->page->states()->state() == StateStack::State::Error;
+        if (!empty && !failing && bench->page->due()->table()->model()->rowCount() == 0)
+            return false;
+        if (!*begun && then) {
+            *begun = true;
+            then(bench->page);
+            return false;
+        }
+        *begun = true;
+        const auto *form_ = bench->page->findChild<RolloutForm *>();
+        return !form_ || !form_->isVisible() || !form_->preview()->text().isEmpty();
+    };
+    return window;
+}
+
+const QString runId = QStringLiteral("0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21");
+
+const Scene files{QStringLiteral("migrations-files"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, {}, {}, [](MigrationsPage *page) { page->due()->table()->setCurrentIndex(page->due()->table()->model()->index(2, 0)); });
+}};
+const Scene run{QStringLiteral("migrations-run"), [](Stage &stage) -> QWidget * { return makeWindow(stage, false, runId, {}, {}); }};
+const Scene paused{QStringLiteral("migrations-paused"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, runId, [](Bench &bench) {
+        registry::Run &run_ = bench.standIn.state->view.run;
+        run_.state = registry::RunState::Paused;
+        run_.pausedFor = registry::PausedFor::Gate;
+        run_.waves[1].state = registry::WaveState::Failed;
+        run_.workers.clear();
+        run_.running = 0;
+        bench.standIn.state->view.map.replace('r', 'p');
+    }, {});
+}};
+const Scene form{QStringLiteral("migrations-form"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, {}, {}, [](MigrationsPage *page) { page->rollOutButton()->click(); });
+}};
+const Scene history{QStringLiteral("migrations-history"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, {}, {}, [](MigrationsPage *page) { page->tabs()->setCurrentIndex(MigrationsPage::History); });
+}};
+const Scene many{QStringLiteral("migrations-many"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, runId, [](Bench &bench) {
+        QByteArray cells(100'000, 'p');
+        for (int i = 0; i < cells.size(); ++i)
+            cells[i] = i < 61'000 ? (i % 997 == 0 ? 'f' : i % 4999 == 0 ? 'k' : 's') : i < 61'016 ? 'r' : 'p';
+        bench.standIn.state->view.map = cells;
+        bench.standIn.state->view.run.waves[2].total = 99'950;
+        bench.standIn.state->view.run.waves[2].succeeded = 60'900;
+    }, {});
+}};
+const Scene none{QStringLiteral("migrations-empty"), [](Stage &stage) -> QWidget * { return makeWindow(stage, true, {}, {}, {}); }};
+const Scene failing{QStringLiteral("migrations-failing"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, {}, [](Bench &bench) {
+        bench.standIn.state->error = base::Error{base::Kind::Permission, {QT_TRANSLATE_NOOP("core", "The account of %1 is disabled in this registry."), {QStringLiteral("ana")}},
+                                                 QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry."), {}, {}};
+    }, {});
+}};
+const Scene user{QStringLiteral("migrations-user"), [](Stage &stage) -> QWidget * { return makeWindow(stage, false, {}, {}, {}, registry::Role::User); }};
+
+} // namespace
