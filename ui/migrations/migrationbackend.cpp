@@ -26,7 +26,10 @@ MigrationBackend migrationBackend(const Services &services)
         DueFiles out;
         TRY(out.plan, migrations::planRollout(session, product, {}, {}, stop));
         TRY(out.files, ProductRepository(session).migrations(out.plan.product.id, true, stop));
-        out.findings = migrations::lint(migrations::toDriver(out.files), migrations::LintOptions{});
+        // Each file as it meets a tenant that has all the files before it.
+        migrations::LintOptions alone;
+        alone.oneRollout = false;
+        out.findings = migrations::lint(migrations::toDriver(out.files), alone);
         return out;
     };
     backend.plan = [session](const RolloutRequest &request, std::stop_token stop) { return migrations::planRollout(session, request.product, request.selection, request.options.target, stop); };

@@ -62,6 +62,8 @@ RunPanel::RunPanel(const MigrationBackend &backend, QWidget *parent)
     m_waves->setContentsMargins(0, 0, 0, 0);
     m_waves->setHorizontalSpacing(24);
     m_waves->setVerticalSpacing(6);
+    for (QPushButton *button : {m_pause, m_resume, m_cancel, m_retry})
+        button->hide(); // until there is a run
     m_banner->setTone(true);
     m_banner->setRetry(false);
     m_progress->setCancellable(false);

@@ -79,7 +79,9 @@ struct MigrationStandIn {
         state->due.plan.left = {{u"laboratorio-nandu"_s, {QT_TRANSLATE_NOOP("core", "It is in state %1: only active, paused and maintained tenants are migrated."), {u"failed"_s}}}};
         for (int i = 0; i < 128; ++i)
             state->due.plan.upToDate << u"u-%1"_s.arg(i);
-        state->due.findings = migrations::lint(migrations::toDriver(files), migrations::LintOptions{});
+        migrations::LintOptions alone;
+        alone.oneRollout = false;
+        state->due.findings = migrations::lint(migrations::toDriver(files), alone);
 
         registry::Run &run = state->view.run;
         run.id = u"0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21"_s;
