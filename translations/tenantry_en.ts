@@ -18,13 +18,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new migration(s) in “%1”, head version %2.</source>
-        <translation>
-            <numerusform>%n new migration in “%1”, head version %2.</numerusform>
-            <numerusform>%n new migrations in “%1”, head version %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) applied.</source>
         <translation>
             <numerusform>%n file applied.</numerusform>
@@ -248,6 +241,13 @@
             <numerusform>%1. %n tenants</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new or changed migration(s) in “%1”, head version %2.</source>
+        <translation>
+            <numerusform>%n new or changed migration in “%1”, head version %2.</numerusform>
+            <numerusform>%n new or changed migrations in “%1”, head version %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -340,6 +340,13 @@
         <translation>
             <numerusform>%n of these tenants (%1) is waiting or in work in the run %2 of %3.</numerusform>
             <numerusform>%n of these tenants (%1 is one) are waiting or in work in the run %2 of %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cannot be replaced: %n tenant(s) have it already, or may have it (%2 is one).</source>
+        <translation>
+            <numerusform>%1 cannot be replaced: %n tenant has it already, or may have it (%2).</numerusform>
+            <numerusform>%1 cannot be replaced: %n tenants have it already, or may have it (%2 is one).</numerusform>
         </translation>
     </message>
 </context>

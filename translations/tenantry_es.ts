@@ -829,13 +829,6 @@
         <source>Nothing new: “%1” has all of these files.</source>
         <translation>Nada nuevo: «%1» ya tiene todos estos archivos.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new migration(s) in “%1”, head version %2.</source>
-        <translation>
-            <numerusform>%n migración nueva en «%1», última versión %2.</numerusform>
-            <numerusform>%n migraciones nuevas en «%1», última versión %2.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>List the products.</source>
         <translation>Listar los productos.</translation>
@@ -3434,6 +3427,17 @@
         <source>paused: a wave is not well</source>
         <translation>en pausa: una oleada no está bien</translation>
     </message>
+    <message>
+        <source>take the new text of files that changed, where no tenant has them yet</source>
+        <translation>tomar el texto nuevo de los archivos que cambiaron, si ningún tenant los tiene todavía</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new or changed migration(s) in “%1”, head version %2.</source>
+        <translation>
+            <numerusform>%n migración nueva o cambiada en «%1», última versión %2.</numerusform>
+            <numerusform>%n migraciones nuevas o cambiadas en «%1», última versión %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -5189,10 +5193,6 @@
     <message>
         <source>%1 has changed since version %2 was imported.</source>
         <translation>%1 ha cambiado desde que se importó la versión %2.</translation>
-    </message>
-    <message>
-        <source>Put the file back as it was, and add what is new as another file: tenants may have run it already.</source>
-        <translation>Volver a poner el archivo como estaba, y añadir lo nuevo en otro archivo: puede que haya tenants que ya lo ejecutaron.</translation>
     </message>
     <message>
         <source>A product is called “%1” already.</source>
@@ -8155,10 +8155,6 @@
         <translation>El archivo no es SQL que este servidor entienda: un error, o una versión de PostgreSQL demasiado antigua.</translation>
     </message>
     <message>
-        <source>No tenant can apply it. Correct the file and import it under a later version; nothing of it was kept anywhere.</source>
-        <translation>Ningún tenant puede aplicarlo. Corregir el archivo e importarlo con una versión posterior; nada de él se conservó en ningún sitio.</translation>
-    </message>
-    <message>
         <source>The server does not offer what the file asks for: too old a version, or an extension that is not installed.</source>
         <translation>El servidor no ofrece lo que el archivo pide: una versión demasiado antigua o una extensión sin instalar.</translation>
     </message>
@@ -8331,6 +8327,37 @@
     <message>
         <source>The run %1 has no failures like that.</source>
         <translation>La ejecución %1 no tiene fallos así.</translation>
+    </message>
+    <message>
+        <source>No tenant can apply it. Correct the file and import it again (product import --replace), then try this group again: nothing of it was kept anywhere.</source>
+        <translation>Ningún tenant puede aplicarlo. Corregir el archivo e importarlo otra vez (product import --replace); después, volver a intentar este grupo: nada de él se conservó en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Put the file back as it was, and write the change into a new file.</source>
+        <translation>Dejar el archivo como estaba y escribir el cambio en un archivo nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be replaced while the run %2 is going on.</source>
+        <translation>%1 no se puede sustituir mientras la ejecución %2 está en marcha.</translation>
+    </message>
+    <message>
+        <source>Pause or cancel that run first.</source>
+        <translation>Pausar o cancelar antes esa ejecución.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cannot be replaced: %n tenant(s) have it already, or may have it (%2 is one).</source>
+        <translation>
+            <numerusform>%1 no se puede sustituir: %n tenant ya lo tiene, o puede tenerlo (%2).</numerusform>
+            <numerusform>%1 no se puede sustituir: %n tenants ya lo tienen, o pueden tenerlo (%2 es uno).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be replaced: the product&apos;s template has it already.</source>
+        <translation>%1 no se puede sustituir: la plantilla del producto ya lo tiene.</translation>
+    </message>
+    <message>
+        <source>Put the file back as it was, and add what is new as another file: tenants may have run it already. If none has, import it with --replace.</source>
+        <translation>Dejar el archivo como estaba y añadir lo nuevo en otro archivo: puede que haya tenants que ya lo ejecutaron. Si ninguno lo hizo, importarlo con --replace.</translation>
     </message>
 </context>
 <context>
@@ -12625,11 +12652,11 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>failed</source>
-        <translation>ha fallado</translation>
+        <translation>con fallo</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation>omitido</translation>
+        <translation>omitidos</translation>
     </message>
     <message>
         <source>waiting</source>

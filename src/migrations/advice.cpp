@@ -59,7 +59,7 @@ constexpr std::array rows{
     Row{"53300"_L1, QT_TRANSLATE_NOOP("core", "The server, the database or the role takes no more connections."), QT_TRANSLATE_NOOP("core", "Work on fewer tenants at once (--concurrency), or raise the limit; then try this group again.")},
     Row{"2BP01"_L1, QT_TRANSLATE_NOOP("core", "Something in these databases hangs on what the file removes: a view or a key that the others do not have."), compareThem},
     Row{"42601"_L1, QT_TRANSLATE_NOOP("core", "The file is not SQL that this server understands: a mistake, or a version of PostgreSQL that is too old for it."),
-        QT_TRANSLATE_NOOP("core", "No tenant can apply it. Correct the file and import it under a later version; nothing of it was kept anywhere.")},
+        QT_TRANSLATE_NOOP("core", "No tenant can apply it. Correct the file and import it again (product import --replace), then try this group again: nothing of it was kept anywhere.")},
     Row{"0A000"_L1, QT_TRANSLATE_NOOP("core", "The server does not offer what the file asks for: too old a version, or an extension that is not installed."),
         QT_TRANSLATE_NOOP("core", "Compare the servers of tenants that failed with those of tenants that did not.")},
     Row{"58P01"_L1, QT_TRANSLATE_NOOP("core", "A file of an extension is not installed on that server."), QT_TRANSLATE_NOOP("core", "Install the extension there; then try this group again.")},

@@ -87,7 +87,31 @@ Result<void> insertMigration(Connection &connection, const QString &productId, i
 }
 
 // In a transaction. The product's row is locked, so that two imports at once come one after the other.
-Result<int> append(Connection &connection, const QString &productId, QList<ProductMigration> given)
+// Whether a file may still become another one: nobody has it.
+Result<void> replaceable(Connection &connection, const QString &productId, const ProductMigration &file)
+{
+    constexpr auto newFile = QT_TRANSLATE_NOOP("core", "Put the file back as it was, and write the change into a new file.");
+    TRY(const Rows going, ask(connection, "SELECT id FROM tenantry.run WHERE product_id = $1 AND state = 'running' LIMIT 1", {productId}));
+    if (!going.isEmpty())
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 cannot be replaced while the run %2 is going on."), {file.fileName, going.text(0, 0)}},
+                    QT_TRANSLATE_NOOP("core", "Pause or cancel that run first."));
+    // A version that the product does not know may be past this one.
+    TRY(const Rows have, ask(connection, "SELECT count(*), min(t.slug) FROM tenantry.tenant t "
+                                         "LEFT JOIN tenantry.product_migration h ON h.product_id = t.product_id AND h.version = t.schema_version AND NOT h.repeatable "
+                                         "WHERE t.product_id = $1 AND (t.state = 'provisioning' OR t.schema_version <> '' AND (h.position IS NULL OR h.position >= "
+                                         "(SELECT m.position FROM tenantry.product_migration m WHERE m.product_id = $1 AND m.version = $2 AND NOT m.repeatable)))",
+                             {productId, file.version}));
+    if (have.integer(0, 0) > 0)
+        return fail(Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%1 cannot be replaced: %n tenant(s) have it already, or may have it (%2 is one)."), {file.fileName, have.text(0, 1)}, int(have.integer(0, 0))}, newFile);
+    TRY(const Rows built, ask(connection, "SELECT p.template_version FROM tenantry.product p JOIN tenantry.product_migration h ON h.product_id = p.id AND h.version = p.template_version AND NOT h.repeatable "
+                                          "WHERE p.id = $1 AND h.position >= (SELECT m.position FROM tenantry.product_migration m WHERE m.product_id = $1 AND m.version = $2 AND NOT m.repeatable)",
+                              {productId, file.version}));
+    if (!built.isEmpty())
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 cannot be replaced: the product's template has it already."), {file.fileName}}, newFile);
+    return {};
+}
+
+Result<int> append(Connection &connection, const QString &productId, QList<ProductMigration> given, bool replace = false)
 {
     TRY(const Rows locked, ask(connection, "SELECT id FROM tenantry.product WHERE id = $1 FOR UPDATE", {productId}));
     if (locked.isEmpty())
@@ -99,7 +123,7 @@ Result<int> append(Connection &connection, const QString &productId, QList<Produ
     const int knownVersions = int(versions.size());
 
     std::stable_sort(given.begin(), given.end(), [](const auto &a, const auto &b) { return a.position < b.position; });
-    QList<ProductMigration> fresh, freshRepeatables, changed;
+    QList<ProductMigration> fresh, freshRepeatables, changed, replaced;
     for (const ProductMigration &m : given) {
         TRYV(checkSql(m.body, m.fileName));
         auto &known = m.repeatable ? repeatables : versions;
@@ -110,9 +134,12 @@ Result<int> append(Connection &connection, const QString &productId, QList<Produ
             continue;
         else if (m.repeatable)
             changed.append(m);
-        else
+        else if (replace) {
+            TRYV(replaceable(connection, productId, m));
+            replaced.append(m);
+        } else
             return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 has changed since version %2 was imported."), {m.fileName, m.version}},
-                        QT_TRANSLATE_NOOP("core", "Put the file back as it was, and add what is new as another file: tenants may have run it already."),
+                        QT_TRANSLATE_NOOP("core", "Put the file back as it was, and add what is new as another file: tenants may have run it already. If none has, import it with --replace."),
                         QStringLiteral("%1: %2 -> %3").arg(old->fileName, QString::fromLatin1(old->sha256.toHex()), QString::fromLatin1(m.sha256.toHex())));
         known.insert(m.repeatable ? m.name : m.version, {m.sha256, m.fileName}); // twice in one import counts too
     }
@@ -128,7 +155,11 @@ Result<int> append(Connection &connection, const QString &productId, QList<Produ
         TRYV(ask(connection, "UPDATE tenantry.product_migration SET sha256 = $3, body = $4, file_name = $5, transactional = $6, added_at = now() "
                              "WHERE product_id = $1 AND name = $2 AND repeatable",
                  {productId, m.name, Param::bytea(m.sha256), m.body, m.fileName, m.transactional}));
-    return int(fresh.size() + freshRepeatables.size() + changed.size());
+    for (const ProductMigration &m : replaced)
+        TRYV(ask(connection, "UPDATE tenantry.product_migration SET sha256 = $3, body = $4, name = $5, file_name = $6, transactional = $7, added_at = now() "
+                             "WHERE product_id = $1 AND version = $2 AND NOT repeatable",
+                 {productId, m.version, Param::bytea(m.sha256), m.body, m.name, m.fileName, m.transactional}));
+    return int(fresh.size() + freshRepeatables.size() + changed.size() + replaced.size());
 }
 
 } // namespace
@@ -195,14 +226,14 @@ Result<QList<ProductMigration>> ProductRepository::migrations(const QString &pro
     return out;
 }
 
-Result<int> ProductRepository::addMigrations(const QString &productId, const QList<ProductMigration> &migrations, std::stop_token stop) const
+Result<int> ProductRepository::addMigrations(const QString &productId, const QList<ProductMigration> &migrations, std::stop_token stop, bool replace) const
 {
     if (!isId(productId))
         return noSuch(noProduct, productId);
     TRY(auto connection, writer(*m_session, stop));
     int added = 0;
     TRYV(connection->transaction([&]() -> Result<void> {
-        TRY(added, append(*connection, productId, migrations));
+        TRY(added, append(*connection, productId, migrations, replace));
         return {};
     }));
     return added;

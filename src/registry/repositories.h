@@ -70,8 +70,9 @@ public:
     base::Result<Product> add(const Product &product, const QList<ProductMigration> &migrations, std::stop_token stop = {}) const;
     base::Result<Product> update(const Product &product, std::stop_token stop = {}) const; // description, template, seed
     base::Result<QList<ProductMigration>> migrations(const QString &productId, bool withBodies = true, std::stop_token stop = {}) const;
-    // Appends; Conflict when a known version comes with another checksum (says which file).
-    base::Result<int> addMigrations(const QString &productId, const QList<ProductMigration> &migrations, std::stop_token stop = {}) const;
+    // Appends; Conflict when a known version comes with another checksum (says which file). `replace`: takes the new text where no tenant
+    // and no template has the file yet and no run is going on; Conflict says what is in the way. Returns how many are new or another.
+    base::Result<int> addMigrations(const QString &productId, const QList<ProductMigration> &migrations, std::stop_token stop = {}, bool replace = false) const;
 
 private:
     SessionPtr m_session;

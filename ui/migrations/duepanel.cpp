@@ -35,7 +35,7 @@ DuePanel::DuePanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     m_splitter->addWidget(m_table);
-    auto *side = new QWidget(m_splitter);
+    auto *side = m_side = new QWidget(m_splitter);
     m_splitter->addWidget(side);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
@@ -64,8 +64,8 @@ DuePanel::DuePanel(QWidget *parent)
     m_model->setColumnCount(Columns);
     styleTable(m_table, 34);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(File, 250);
-    m_table->setColumnWidth(Tenants, 84);
+    m_table->setColumnWidth(File, 236);
+    m_table->setColumnWidth(Tenants, 116);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DuePanel::showFile);
     retranslate();
 }

@@ -20,6 +20,7 @@ public:
     explicit DuePanel(QWidget *parent = nullptr);
     void setFiles(const DueFiles &files); // the file that is chosen stays chosen
     void clear();
+    void setNarrow(bool narrow) { m_side->setHidden(narrow); } // the list alone
     void retranslate();
     QTableView *table() const { return m_table; }
     QPlainTextEdit *sql() const { return m_sql; }
@@ -37,6 +38,7 @@ private:
     QSplitter *m_splitter;
     QTableView *m_table;
     QStandardItemModel *m_model;
+    QWidget *m_side;
     QLabel *m_title, *m_facts;
     QWidget *m_findings;
     QVBoxLayout *m_findingsBox;

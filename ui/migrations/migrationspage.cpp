@@ -387,6 +387,7 @@ void MigrationsPage::openForm(bool open)
     if (open && !m_files.plan.product.id.isEmpty())
         m_form->start(m_files);
     m_formPlace->setVisible(open && m_form.made());
+    m_due->setNarrow(m_formPlace->isVisible());
     m_rollOut->setEnabled(!m_formPlace->isVisible());
     if (!open)
         m_rollOut->setFocus();

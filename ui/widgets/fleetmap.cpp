@@ -40,7 +40,8 @@ void drawCell(QPainter &painter, FleetMap::Cell cell, double side)
         QColor plain = ink;
         if (cell == FleetMap::Waiting || cell == FleetMap::Skipped)
             plain.setAlphaF(0.45F);
-        painter.fillRect(box, plain);
+        // One in a thousand that failed is to be seen: it has no gap around it.
+        painter.fillRect(cell == FleetMap::Failed || cell == FleetMap::InWork ? QRectF(0, 0, side, side) : box, plain);
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);

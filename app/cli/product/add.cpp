@@ -108,6 +108,7 @@ public:
                 .options = {
                     {"migrations", "DIR", QT_TRANSLATE_NOOP("cli", "folder of SQL files"), true},
                     {"seed", "FILE", QT_TRANSLATE_NOOP("cli", "a new seed script")},
+                    {"replace", nullptr, QT_TRANSLATE_NOOP("cli", "take the new text of files that changed, where no tenant has them yet")},
                 },
                 .examples = {"tenantryctl product import Shop --migrations ./migrations"}};
     }
@@ -125,7 +126,7 @@ public:
         TRY(registry::Product product, products.find(given.at(0), context.stop()));
         const QString before = product.headVersion;
         const QJsonArray notes = sayNotes(context.console, set.notes);
-        TRY(const int added, products.addMigrations(product.id, set.files, context.stop()));
+        TRY(const int added, products.addMigrations(product.id, set.files, context.stop(), given.has("replace")));
         if (!seed.isEmpty()) {
             TRY(product, products.find(product.id, context.stop()));
             product.seedSql = seed;
@@ -142,7 +143,7 @@ public:
         } else if (added == 0) {
             console.note(translate("cli", "Nothing new: “%1” has all of these files.").arg(base::printable(product.name)));
         } else {
-            console.note(translate("cli", "%n new migration(s) in “%1”, head version %2.", nullptr, added)
+            console.note(translate("cli", "%n new or changed migration(s) in “%1”, head version %2.", nullptr, added)
                              .arg(base::printable(product.name), base::printable(product.headVersion)));
             noteFindings(console, product, set.files, before);
         }

@@ -6,6 +6,7 @@
 #include "features/overrides.h"
 #include "integration/operators/invited.h"
 #include "registry/featurerepository.h"
+#include "registry/runrepository.h"
 #include "registry/permissions.h"
 #include "ui/features/featuredetails.h"
 #include "ui/features/featuremodel.h"
@@ -149,6 +150,16 @@ private slots:
         const auto preview = features::Overrides(admin).preview(request, {m_failed.id, other->id});
         QVERIFY2(preview, describe(preview));
         QVERIFY(features::Overrides(admin).apply(*preview));
+        // A run that nobody works on, with a failure: there is something to steer.
+        registry::NewRun run;
+        run.id = base::newId();
+        run.kind = u"migrate"_s;
+        run.productId = m_failed.productId;
+        run.waveLabels = {u"all"_s};
+        run.items = {{m_failed.id, m_failed.slug, m_failed.serverId, 1}};
+        QVERIFY(registry::RunRepository(admin).add(run));
+        m_registry->sql("UPDATE tenantry.run_item SET state = 'failed'");
+        m_registry->sql("UPDATE tenantry.run_wave SET failed = 1");
         m_user = invite(*m_registry, registry::Role::User, {m_failed.id});
     }
     void cleanup() { m_panel.reset(); }
