@@ -1,8 +1,10 @@
 #include "fleet/worker.h"
 
+#include "base/handover.h"
 #include "fleet/pace.h"
 
 #include <QCoreApplication>
+#include <QRunnable>
 #include <QThreadPool>
 #include <algorithm>
 #include <cmath>
@@ -247,6 +249,13 @@ private:
         return {};
     }
 
+    template <class Function> void give(Function work)
+    {
+        QRunnable *task = QRunnable::create(std::move(work));
+        handover::giveAway();
+        m_threads.start(task);
+    }
+
     void start(Instant now)
     {
         for (auto &entry : m_servers) {
@@ -254,7 +263,8 @@ private:
             Server &server = entry.second;
             if (now >= server.capacityAt && m_known && m_pulse.state == RunState::Running && !server.pace.awayFor(now)) {
                 server.capacityAt = now + betweenLooks;
-                m_threads.start([this, id] {
+                give([this, id] {
+                    handover::takeOver();
                     const auto free = m_task.freeConnections(id, m_inWork.get_token());
                     const std::lock_guard lock(m_mutex);
                     if (free)
@@ -267,7 +277,8 @@ private:
                 TakenItem item = std::move(server.waiting.front());
                 server.waiting.pop_front();
                 ++server.busy;
-                m_threads.start([this, item = std::move(item)] {
+                give([this, item = std::move(item)] {
+                    handover::takeOver();
                     const auto began = std::chrono::steady_clock::now();
                     Done done{item, m_task.attempt(item, m_inWork.get_token())};
                     done.attempt.item.tenantId = item.tenantId;
