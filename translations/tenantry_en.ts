@@ -349,6 +349,13 @@
             <numerusform>%1 cannot be replaced: %n tenants have it already, or may have it (%2 is one).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are on the plan “%1”, among them %2.</source>
+        <translation>
+            <numerusform>%n tenant is on the plan “%1”, among them %2.</numerusform>
+            <numerusform>%n tenants are on the plan “%1”, among them %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -524,17 +531,17 @@
 <context>
     <name>tenantry::ui::CauseList</name>
     <message numerus="yes">
-        <source>%n tenant(s)</source>
+        <source>%Ln tenant(s)</source>
         <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -595,17 +602,17 @@
 <context>
     <name>tenantry::ui::DuePanel</name>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Due for %n tenant(s)</source>
+        <source>Due for %Ln tenant(s)</source>
         <translation>
-            <numerusform>Due for %n tenant</numerusform>
-            <numerusform>Due for %n tenants</numerusform>
+            <numerusform>Due for %Ln tenant</numerusform>
+            <numerusform>Due for %Ln tenants</numerusform>
         </translation>
     </message>
 </context>
@@ -699,6 +706,16 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::JobsPage</name>
+    <message numerus="yes">
+        <source>Cancel this run, with %Ln tenant(s) left? What is done stays, what is in work is rolled back.</source>
+        <translation>
+            <numerusform>Cancel this run, with %Ln tenant left? What is done stays, what is in work is rolled back.</numerusform>
+            <numerusform>Cancel this run, with %Ln tenants left? What is done stays, what is in work is rolled back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::MainWindow</name>
     <message numerus="yes">
         <source>After %n minute(s)</source>
@@ -711,59 +728,59 @@
 <context>
     <name>tenantry::ui::MigrationsPage</name>
     <message numerus="yes">
-        <source>Cancel this run, with %n tenant(s) left? What is done stays, what is in work is rolled back.</source>
+        <source>Cancel this run, with %Ln tenant(s) left? What is done stays, what is in work is rolled back.</source>
         <translation>
-            <numerusform>Cancel this run, with %n tenant left? What is done stays, what is in work is rolled back.</numerusform>
-            <numerusform>Cancel this run, with %n tenants left? What is done stays, what is in work is rolled back.</numerusform>
+            <numerusform>Cancel this run, with %Ln tenant left? What is done stays, what is in work is rolled back.</numerusform>
+            <numerusform>Cancel this run, with %Ln tenants left? What is done stays, what is in work is rolled back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s)</source>
+        <source>%Ln tenant(s)</source>
         <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n behind</source>
+        <source>%Ln behind</source>
         <translation>
-            <numerusform>%n behind</numerusform>
-            <numerusform>%n behind</numerusform>
+            <numerusform>%Ln behind</numerusform>
+            <numerusform>%Ln behind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n without a repeatable file</source>
+        <source>%Ln without a repeatable file</source>
         <translation>
-            <numerusform>%n without a repeatable file</numerusform>
-            <numerusform>%n without a repeatable file</numerusform>
+            <numerusform>%Ln without a repeatable file</numerusform>
+            <numerusform>%Ln without a repeatable file</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed last time</source>
+        <source>%Ln failed last time</source>
         <translation>
-            <numerusform>%n failed last time</numerusform>
-            <numerusform>%n failed last time</numerusform>
+            <numerusform>%Ln failed last time</numerusform>
+            <numerusform>%Ln failed last time</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ahead</source>
+        <source>%Ln ahead</source>
         <translation>
-            <numerusform>%n ahead</numerusform>
-            <numerusform>%n ahead</numerusform>
+            <numerusform>%Ln ahead</numerusform>
+            <numerusform>%Ln ahead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n at an unknown version</source>
+        <source>%Ln at an unknown version</source>
         <translation>
-            <numerusform>%n at an unknown version</numerusform>
-            <numerusform>%n at an unknown version</numerusform>
+            <numerusform>%Ln at an unknown version</numerusform>
+            <numerusform>%Ln at an unknown version</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with a changed file</source>
+        <source>%Ln with a changed file</source>
         <translation>
-            <numerusform>%n with a changed file</numerusform>
-            <numerusform>%n with a changed file</numerusform>
+            <numerusform>%Ln with a changed file</numerusform>
+            <numerusform>%Ln with a changed file</numerusform>
         </translation>
     </message>
 </context>
@@ -877,33 +894,88 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::RunDetails</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in work</source>
+        <translation>
+            <numerusform>%Ln in work</numerusform>
+            <numerusform>%Ln in work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::RunPanel</name>
     <message numerus="yes">
-        <source>%n tenant(s) in work</source>
+        <source>%Ln tenant(s) in work</source>
         <translation>
-            <numerusform>%n tenant in work</numerusform>
-            <numerusform>%n tenants in work</numerusform>
+            <numerusform>%Ln tenant in work</numerusform>
+            <numerusform>%Ln tenants in work</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s)</source>
+        <source>%Ln tenant(s)</source>
         <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cause(s) of failure</source>
+        <source>%Ln cause(s) of failure</source>
         <translation>
-            <numerusform>%n cause of failure</numerusform>
-            <numerusform>%n causes of failure</numerusform>
+            <numerusform>%Ln cause of failure</numerusform>
+            <numerusform>%Ln causes of failure</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RunWords</name>
+    <message numerus="yes">
+        <source>%Ln in work</source>
+        <translation>
+            <numerusform>%Ln in work</numerusform>
+            <numerusform>%Ln in work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln succeeded</source>
+        <translation>
+            <numerusform>%Ln succeeded</numerusform>
+            <numerusform>%Ln succeeded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -982,6 +1054,14 @@
         <translation>
             <numerusform>%n attempt</numerusform>
             <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n attempt(s)</source>
+        <comment>time</comment>
+        <translation>
+            <numerusform>%1, %n attempt</numerusform>
+            <numerusform>%1, %n attempts</numerusform>
         </translation>
     </message>
 </context>
@@ -1120,10 +1200,10 @@
 <context>
     <name>tenantry::ui::VersionsBar</name>
     <message numerus="yes">
-        <source>%1: %n tenant(s)</source>
+        <source>%1: %Ln tenant(s)</source>
         <translation>
-            <numerusform>%1: %n tenant</numerusform>
-            <numerusform>%1: %n tenants</numerusform>
+            <numerusform>%1: %Ln tenant</numerusform>
+            <numerusform>%1: %Ln tenants</numerusform>
         </translation>
     </message>
 </context>

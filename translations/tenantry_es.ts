@@ -3300,102 +3300,6 @@
         <source>its id, or the end of it; left out: the newest one</source>
         <translation>su id, o el final de este; sin él, la más reciente</translation>
     </message>
-    <message>
-        <source>in work</source>
-        <translation>en curso</translation>
-    </message>
-    <message>
-        <source>waits for somebody to resume it</source>
-        <translation>espera a que alguien la reanude</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>cancelada</translation>
-    </message>
-    <message>
-        <source>succeeded</source>
-        <translation>terminada</translation>
-    </message>
-    <message>
-        <source>done, with failures</source>
-        <translation>terminada, con fallos</translation>
-    </message>
-    <message>
-        <source>paused: too many failures</source>
-        <translation>en pausa: demasiados fallos</translation>
-    </message>
-    <message>
-        <source>paused after a wave</source>
-        <translation>en pausa tras una oleada</translation>
-    </message>
-    <message>
-        <source>canary</source>
-        <translation>canario</translation>
-    </message>
-    <message>
-        <source>the rest</source>
-        <translation>el resto</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>todos</translation>
-    </message>
-    <message>
-        <source>would apply, up to %1</source>
-        <translation>se aplicaría, hasta %1</translation>
-    </message>
-    <message>
-        <source>applied</source>
-        <translation>aplicada</translation>
-    </message>
-    <message>
-        <source>had it already</source>
-        <translation>ya la tenía</translation>
-    </message>
-    <message>
-        <source>would apply</source>
-        <translation>se aplicaría</translation>
-    </message>
-    <message>
-        <source>as it should be</source>
-        <translation>como debe</translation>
-    </message>
-    <message>
-        <source>behind</source>
-        <translation>por detrás</translation>
-    </message>
-    <message>
-        <source>a file was changed</source>
-        <translation>un archivo cambió</translation>
-    </message>
-    <message>
-        <source>ahead of the product</source>
-        <translation>por delante del producto</translation>
-    </message>
-    <message>
-        <source>unknown version</source>
-        <translation>versión desconocida</translation>
-    </message>
-    <message>
-        <source>a file is missing before</source>
-        <translation>falta un archivo anterior</translation>
-    </message>
-    <message>
-        <source>past the version asked for</source>
-        <translation>más allá de la versión pedida</translation>
-    </message>
-    <message>
-        <source>waits</source>
-        <translation>espera</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>omitido</translation>
-    </message>
-    <message>
-        <source>no longer there</source>
-        <translation>ya no está</translation>
-    </message>
     <message numerus="yes">
         <source>%1. %n tenant(s)</source>
         <translation>
@@ -3424,10 +3328,6 @@
         <translation>En pausa antes de la oleada siguiente: hay tenants de esta que fallaron, o que no responden como deben. Ver tenantryctl migrate show %1; después: tenantryctl migrate retry %1, o resume %1 --past-check</translation>
     </message>
     <message>
-        <source>paused: a wave is not well</source>
-        <translation>en pausa: una oleada no está bien</translation>
-    </message>
-    <message>
         <source>take the new text of files that changed, where no tenant has them yet</source>
         <translation>tomar el texto nuevo de los archivos que cambiaron, si ningún tenant los tiene todavía</translation>
     </message>
@@ -3437,6 +3337,11 @@
             <numerusform>%n migración nueva o cambiada en «%1», última versión %2.</numerusform>
             <numerusform>%n migraciones nuevas o cambiadas en «%1», última versión %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <comment>what became of it</comment>
+        <translation>%1, ejecución %2</translation>
     </message>
 </context>
 <context>
@@ -8359,6 +8264,201 @@
         <source>Put the file back as it was, and add what is new as another file: tenants may have run it already. If none has, import it with --replace.</source>
         <translation>Dejar el archivo como estaba y añadir lo nuevo en otro archivo: puede que haya tenants que ya lo ejecutaron. Si ninguno lo hizo, importarlo con --replace.</translation>
     </message>
+    <message>
+        <source>in work</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>nobody works on it</source>
+        <translation>nadie trabaja en ella</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>con éxito</translation>
+    </message>
+    <message>
+        <source>done, with failures</source>
+        <translation>terminada, con fallos</translation>
+    </message>
+    <message>
+        <source>paused: too many failures</source>
+        <translation>en pausa: demasiados fallos</translation>
+    </message>
+    <message>
+        <source>paused: a wave is not well</source>
+        <translation>en pausa: una oleada no está bien</translation>
+    </message>
+    <message>
+        <source>paused after a wave</source>
+        <translation>en pausa tras una oleada</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>en comprobación</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>superada</translation>
+    </message>
+    <message>
+        <source>not well</source>
+        <translation>no está bien</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>por venir</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>canario</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>el resto</translation>
+    </message>
+    <message>
+        <source>all tenants</source>
+        <translation>todos los tenants</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>con fallo</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>omitido</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>would work, as far as %1</source>
+        <translation>funcionaría, hasta %1</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>aplicada</translation>
+    </message>
+    <message>
+        <source>had it already</source>
+        <translation>ya la tenía</translation>
+    </message>
+    <message>
+        <source>would work</source>
+        <translation>funcionaría</translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation>como debe</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>por detrás</translation>
+    </message>
+    <message>
+        <source>an applied file was changed</source>
+        <translation>un archivo aplicado cambió</translation>
+    </message>
+    <message>
+        <source>ahead of the product</source>
+        <translation>por delante del producto</translation>
+    </message>
+    <message>
+        <source>has a version that the product does not know</source>
+        <translation>tiene una versión que el producto no conoce</translation>
+    </message>
+    <message>
+        <source>an earlier file is missing</source>
+        <translation>falta un archivo anterior</translation>
+    </message>
+    <message>
+        <source>past the version asked for</source>
+        <translation>más allá de la versión pedida</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>ya no está</translation>
+    </message>
+    <message>
+        <source>to be tried again</source>
+        <translation>se volverá a intentar</translation>
+    </message>
+    <message>
+        <source>Asked which migrations it has</source>
+        <translation>Preguntado qué migraciones tiene</translation>
+    </message>
+    <message>
+        <source>Run: %1</source>
+        <translation>Ejecución: %1</translation>
+    </message>
+    <message>
+        <source>Migration tried, and taken back</source>
+        <translation>Migración probada y deshecha</translation>
+    </message>
+    <message>
+        <source>Migration failed</source>
+        <translation>La migración falló</translation>
+    </message>
+    <message>
+        <source>Migration failed, at %1</source>
+        <translation>La migración falló, en %1</translation>
+    </message>
+    <message>
+        <source>Migrated to %1</source>
+        <translation>Migrado a %1</translation>
+    </message>
+    <message>
+        <source>Migrated from %1 to %2</source>
+        <translation>Migrado de %1 a %2</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migración</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are on the plan “%1”, among them %2.</source>
+        <translation>
+            <numerusform>%n tenant tiene el plan «%1», entre ellos %2.</numerusform>
+            <numerusform>%n tenants tienen el plan «%1», entre ellos %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program that worked on it was closed or lost. Nothing is half done: resume it here, or on any computer.</source>
+        <translation>El programa que trabajaba en ella se cerró o se perdió. Nada quedó a medias: reanudarla aquí, o en cualquier equipo.</translation>
+    </message>
+    <message>
+        <source>Open the run to see the causes; when they are mended, retry the failures.</source>
+        <translation>Abrir la ejecución para ver las causas; cuando estén arregladas, reintentar los fallos.</translation>
+    </message>
+    <message>
+        <source>A wave is done. Have a look at its tenants; resume when they are well.</source>
+        <translation>Terminó una oleada. Echar un vistazo a sus tenants; reanudar cuando estén bien.</translation>
+    </message>
+    <message>
+        <source>Resume it when it may go on.</source>
+        <translation>Reanudarla cuando pueda seguir.</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation>Verificar %1</translation>
+    </message>
+    <message>
+        <source>Migrate %1 to %2, tried only</source>
+        <translation>Migrar %1 a %2, solo prueba</translation>
+    </message>
+    <message>
+        <source>Migrate %1 to %2</source>
+        <translation>Migrar %1 a %2</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -8964,6 +9064,16 @@
         <source>Online</source>
         <translation>En línea</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3, %4 left</source>
+        <comment>run, tenants done, tenants, time</comment>
+        <translation>%1: %2 de %3, quedan %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>run, tenants done, tenants</comment>
+        <translation>%1: %2 de %3</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::BulkChange</name>
@@ -9118,13 +9228,6 @@
 </context>
 <context>
     <name>tenantry::ui::CauseList</name>
-    <message numerus="yes">
-        <source>%n tenant(s)</source>
-        <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Retry this group</source>
         <translation>Reintentar este grupo</translation>
@@ -9137,16 +9240,23 @@
         <source>What to do: %1</source>
         <translation>Qué hacer: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
-    </message>
     <message>
         <source>details</source>
         <translation>detalles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9893,13 +10003,6 @@
 </context>
 <context>
     <name>tenantry::ui::DuePanel</name>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n aviso</numerusform>
-            <numerusform>%n avisos</numerusform>
-        </translation>
-    </message>
     <message>
         <source>outside of a transaction</source>
         <translation>fuera de una transacción</translation>
@@ -9911,13 +10014,6 @@
     <message>
         <source>all have it</source>
         <translation>todos lo tienen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Due for %n tenant(s)</source>
-        <translation>
-            <numerusform>Falta en %n tenant</numerusform>
-            <numerusform>Falta en %n tenants</numerusform>
-        </translation>
     </message>
     <message>
         <source>Every tenant has it</source>
@@ -9958,6 +10054,20 @@
     <message>
         <source>Migration files</source>
         <translation>Archivos de migración</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln aviso</numerusform>
+            <numerusform>%Ln avisos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Due for %Ln tenant(s)</source>
+        <translation>
+            <numerusform>Falta en %Ln tenant</numerusform>
+            <numerusform>Falta en %Ln tenants</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10797,6 +10907,38 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::JobModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>steps of an operation, tenants of a run</comment>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::Jobs</name>
     <message numerus="yes">
         <source>tried %n time(s)</source>
@@ -10849,10 +10991,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>&amp;Requieren atención (%1)</translation>
     </message>
     <message>
-        <source>Filter by tenant, operator or id</source>
-        <translation>Filtrar por tenant, operador o id</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>Trabajos</translation>
     </message>
@@ -10881,12 +11019,27 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Ningún trabajo todavía</translation>
     </message>
     <message>
-        <source>Everything that takes more than a moment shows up here: provisioning, and what becomes of it.</source>
-        <translation>Todo lo que lleva más de un momento aparece aquí: los aprovisionamientos y en qué quedan.</translation>
-    </message>
-    <message>
         <source>Provision a tenant</source>
         <translation>Aprovisionar un tenant</translation>
+    </message>
+    <message>
+        <source>Filter by tenant, product, operator or id</source>
+        <translation>Filtrar por tenant, producto, operador o id</translation>
+    </message>
+    <message>
+        <source>Everything that takes more than a moment shows up here: provisioning, roll-outs, and what becomes of them.</source>
+        <translation>Todo lo que lleva más de un momento aparece aquí: los aprovisionamientos, los despliegues y en qué quedan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel this run, with %Ln tenant(s) left? What is done stays, what is in work is rolled back.</source>
+        <translation>
+            <numerusform>¿Cancelar esta ejecución, con %Ln tenant pendiente? Lo hecho se queda, lo que está en curso se deshace.</numerusform>
+            <numerusform>¿Cancelar esta ejecución, con %Ln tenants pendientes? Lo hecho se queda, lo que está en curso se deshace.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Cancelar ejecución</translation>
     </message>
 </context>
 <context>
@@ -11120,13 +11273,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Nothing is tried again.</source>
         <translation>No se vuelve a intentar nada.</translation>
     </message>
-    <message numerus="yes">
-        <source>Cancel this run, with %n tenant(s) left? What is done stays, what is in work is rolled back.</source>
-        <translation>
-            <numerusform>¿Cancelar esta ejecución, con %n tenant pendiente? Lo hecho se queda, lo que está en curso se deshace.</numerusform>
-            <numerusform>¿Cancelar esta ejecución, con %n tenants pendientes? Lo hecho se queda, lo que está en curso se deshace.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cancel run</source>
         <translation>Cancelar ejecución</translation>
@@ -11143,13 +11289,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>The migrations could not be read.</source>
         <translation>No se pudieron leer las migraciones.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tenant(s)</source>
-        <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
-        </translation>
-    </message>
     <message>
         <source>no migrations</source>
         <translation>sin migraciones</translation>
@@ -11158,51 +11297,9 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>head %1</source>
         <translation>última versión %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n behind</source>
-        <translation>
-            <numerusform>%n por detrás</numerusform>
-            <numerusform>%n por detrás</numerusform>
-        </translation>
-    </message>
     <message>
         <source>all are there</source>
         <translation>todos están en ella</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without a repeatable file</source>
-        <translation>
-            <numerusform>%n sin un archivo repetible</numerusform>
-            <numerusform>%n sin un archivo repetible</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed last time</source>
-        <translation>
-            <numerusform>%n falló la última vez</numerusform>
-            <numerusform>%n fallaron la última vez</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ahead</source>
-        <translation>
-            <numerusform>%n por delante</numerusform>
-            <numerusform>%n por delante</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n at an unknown version</source>
-        <translation>
-            <numerusform>%n en una versión desconocida</numerusform>
-            <numerusform>%n en una versión desconocida</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n with a changed file</source>
-        <translation>
-            <numerusform>%n con un archivo cambiado</numerusform>
-            <numerusform>%n con un archivo cambiado</numerusform>
-        </translation>
     </message>
     <message>
         <source>The product&apos;s files could not be read.</source>
@@ -11246,7 +11343,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>Runs</source>
-        <translation>Se aplica</translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Nothing was rolled out yet. “Roll out…” begins a run; it is shown here while it goes on, also one that somebody else began.</source>
@@ -11263,6 +11360,62 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Migrations</source>
         <translation>Migraciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel this run, with %Ln tenant(s) left? What is done stays, what is in work is rolled back.</source>
+        <translation>
+            <numerusform>¿Cancelar esta ejecución, con %Ln tenant pendiente? Lo hecho se queda, lo que está en curso se deshace.</numerusform>
+            <numerusform>¿Cancelar esta ejecución, con %Ln tenants pendientes? Lo hecho se queda, lo que está en curso se deshace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln behind</source>
+        <translation>
+            <numerusform>%Ln por detrás</numerusform>
+            <numerusform>%Ln por detrás</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a repeatable file</source>
+        <translation>
+            <numerusform>%Ln sin un archivo repetible</numerusform>
+            <numerusform>%Ln sin un archivo repetible</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed last time</source>
+        <translation>
+            <numerusform>%Ln falló la última vez</numerusform>
+            <numerusform>%Ln fallaron la última vez</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ahead</source>
+        <translation>
+            <numerusform>%Ln por delante</numerusform>
+            <numerusform>%Ln por delante</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln at an unknown version</source>
+        <translation>
+            <numerusform>%Ln en una versión desconocida</numerusform>
+            <numerusform>%Ln en una versión desconocida</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a changed file</source>
+        <translation>
+            <numerusform>%Ln con un archivo cambiado</numerusform>
+            <numerusform>%Ln con un archivo cambiado</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11317,37 +11470,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>D&amp;one</source>
         <translation>&amp;Hecho</translation>
-    </message>
-</context>
-<context>
-    <name>tenantry::ui::OperationModel</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>Trabajo</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Pasos</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Inicio</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Duración</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Operador</translation>
     </message>
 </context>
 <context>
@@ -12360,6 +12482,79 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::RunDetails</name>
+    <message>
+        <source>Started by %1, %2.</source>
+        <comment>operator, when</comment>
+        <translation>Empezada por %1, %2.</translation>
+    </message>
+    <message>
+        <source>Tenants chosen by “%1”.</source>
+        <translation>Tenants elegidos con «%1».</translation>
+    </message>
+    <message>
+        <source>%1 works on it on %2 (%3).</source>
+        <comment>operator, computer, program</comment>
+        <translation>%1 trabaja en ella en %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tenants done, tenants</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln con fallo</numerusform>
+            <numerusform>%Ln con fallo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in work</source>
+        <translation>
+            <numerusform>%Ln en curso</numerusform>
+            <numerusform>%Ln en curso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>time</comment>
+        <translation>quedan %1</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reanudar</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>Retry &amp;failures</source>
+        <translation>Reintentar &amp;fallos</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel run</source>
+        <translation>&amp;Cancelar ejecución</translation>
+    </message>
+    <message>
+        <source>&amp;Open the run</source>
+        <translation>A&amp;brir la ejecución</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::RunModel</name>
     <message>
         <source>%1 of %2</source>
@@ -12396,23 +12591,9 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>The registry does not answer. What was done is kept here and written when it is back.</source>
         <translation>El registro no responde. Lo hecho se guarda aquí y se anota cuando vuelva.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tenant(s) in work</source>
-        <translation>
-            <numerusform>%n tenant en curso</numerusform>
-            <numerusform>%n tenants en curso</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Started %1 by %2</source>
         <translation>Empezada %1 por %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tenant(s)</source>
-        <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
-        </translation>
     </message>
     <message>
         <source>chosen by “%1”</source>
@@ -12425,13 +12606,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>finished %1</source>
         <translation>terminada %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cause(s) of failure</source>
-        <translation>
-            <numerusform>%n causa de fallo</numerusform>
-            <numerusform>%n causas de fallo</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nobody works on this run.</source>
@@ -12468,13 +12642,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n con fallo</numerusform>
-            <numerusform>%n con fallo</numerusform>
-        </translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -12519,6 +12686,34 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Look at the causes below. When they are mended, retry them: the run goes on by itself when the wave is well.</source>
         <translation>Ver las causas más abajo. Cuando estén arregladas, reintentarlas: la ejecución sigue sola cuando la oleada está bien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) in work</source>
+        <translation>
+            <numerusform>%Ln tenant en curso</numerusform>
+            <numerusform>%Ln tenants en curso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cause(s) of failure</source>
+        <translation>
+            <numerusform>%Ln causa de fallo</numerusform>
+            <numerusform>%Ln causas de fallo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln con fallo</numerusform>
+            <numerusform>%Ln con fallo</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12574,141 +12769,40 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
 </context>
 <context>
     <name>tenantry::ui::RunWords</name>
-    <message>
-        <source>In work</source>
-        <translation>En curso</translation>
+    <message numerus="yes">
+        <source>%Ln in work</source>
+        <translation>
+            <numerusform>%Ln en curso</numerusform>
+            <numerusform>%Ln en curso</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Nobody works on it</source>
-        <translation>Nadie trabaja en ella</translation>
+    <message numerus="yes">
+        <source>%Ln succeeded</source>
+        <translation>
+            <numerusform>%Ln con éxito</numerusform>
+            <numerusform>%Ln con éxito</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelada</translation>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln con fallo</numerusform>
+            <numerusform>%Ln con fallo</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Succeeded</source>
-        <translation>Con éxito</translation>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln omitido</numerusform>
+            <numerusform>%Ln omitidos</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Done, with failures</source>
-        <translation>Terminada, con fallos</translation>
-    </message>
-    <message>
-        <source>Paused: too many failures</source>
-        <translation>En pausa: demasiados fallos</translation>
-    </message>
-    <message>
-        <source>Paused after a wave</source>
-        <translation>En pausa tras una oleada</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>Being checked</source>
-        <translation>En comprobación</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>Superada</translation>
-    </message>
-    <message>
-        <source>To come</source>
-        <translation>Por venir</translation>
-    </message>
-    <message>
-        <source>Canary</source>
-        <translation>Canario</translation>
-    </message>
-    <message>
-        <source>The rest</source>
-        <translation>El resto</translation>
-    </message>
-    <message>
-        <source>All tenants</source>
-        <translation>Todos los tenants</translation>
-    </message>
-    <message>
-        <source>%1: every database asked</source>
-        <translation>%1: pregunta a cada base de datos</translation>
-    </message>
-    <message>
-        <source>%1 to %2, tried only</source>
-        <translation>%1 a %2, solo prueba</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 a %2</translation>
-    </message>
-    <message>
-        <source>in work</source>
-        <translation>en curso</translation>
-    </message>
-    <message>
-        <source>succeeded</source>
-        <translation>con éxito</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>con fallo</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>omitidos</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>en espera</translation>
-    </message>
-    <message>
-        <source>would work, as far as %1</source>
-        <translation>funcionaría, hasta %1</translation>
-    </message>
-    <message>
-        <source>applied</source>
-        <translation>aplicada</translation>
-    </message>
-    <message>
-        <source>had it already</source>
-        <translation>ya la tenía</translation>
-    </message>
-    <message>
-        <source>would work</source>
-        <translation>funcionaría</translation>
-    </message>
-    <message>
-        <source>as it should be</source>
-        <translation>como debe</translation>
-    </message>
-    <message>
-        <source>behind</source>
-        <translation>por detrás</translation>
-    </message>
-    <message>
-        <source>an applied file was changed</source>
-        <translation>un archivo aplicado cambió</translation>
-    </message>
-    <message>
-        <source>ahead of the product</source>
-        <translation>por delante del producto</translation>
-    </message>
-    <message>
-        <source>has a version that the product does not know</source>
-        <translation>tiene una versión que el producto no conoce</translation>
-    </message>
-    <message>
-        <source>to be tried again</source>
-        <translation>se volverá a intentar</translation>
-    </message>
-    <message>
-        <source>Paused: a wave is not well</source>
-        <translation>En pausa: una oleada no está bien</translation>
-    </message>
-    <message>
-        <source>Not well</source>
-        <translation>No está bien</translation>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln en espera</numerusform>
+            <numerusform>%Ln en espera</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13725,6 +13819,22 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <comment>field, before, after</comment>
         <translation>%1: %2 → %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n attempt(s)</source>
+        <comment>time</comment>
+        <translation>
+            <numerusform>%1, %n intento</numerusform>
+            <numerusform>%1, %n intentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most likely: %1</source>
+        <translation>Lo más probable: %1</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>Abrir la ejecución</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::TenantsPage</name>
@@ -14076,13 +14186,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>none yet</source>
         <translation>ninguna aún</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n tenant(s)</source>
-        <translation>
-            <numerusform>%1: %n tenant</numerusform>
-            <numerusform>%1: %n tenants</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (head): %2</source>
         <translation>%1 (última): %2</translation>
@@ -14098,6 +14201,13 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Tenants per version</source>
         <translation>Tenants por versión</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln tenant(s)</source>
+        <translation>
+            <numerusform>%1: %Ln tenant</numerusform>
+            <numerusform>%1: %Ln tenants</numerusform>
+        </translation>
     </message>
 </context>
 <context>

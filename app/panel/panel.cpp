@@ -2,10 +2,12 @@
 
 #include "pages.h"
 
+#include "migrations/runwords.h"
 #include "registry/listener.h"
 #include "ui/audit/chainwitness.h"
 #include "ui/features/mirrorkeeper.h"
 #include "ui/jobs/jobcenter.h"
+#include "ui/jobs/runfeed.h"
 #include "ui/login/changepassword.h"
 #include "ui/login/keychain.h"
 #include "ui/login/loginpage.h"
@@ -28,8 +30,20 @@ namespace {
 
 class JobCenterFeed final : public ui::JobsFeed {
 public:
-    explicit JobCenterFeed(ui::JobCenter &jobs) : m_jobs(jobs) { connect(&jobs, &ui::JobCenter::operationsChanged, this, &JobsFeed::changed); }
+    explicit JobCenterFeed(ui::JobCenter &jobs) : m_jobs(jobs)
+    {
+        connect(&jobs, &ui::JobCenter::operationsChanged, this, &JobsFeed::changed);
+        connect(jobs.runs(), &ui::RunFeed::changed, this, &JobsFeed::changed);
+    }
     QList<registry::Operation> operations() const override { return m_jobs.operations(); }
+    QList<ui::TrayRun> runs() const override
+    {
+        QList<ui::TrayRun> out;
+        for (const registry::Run &run : m_jobs.runs()->runs())
+            if (!run.finished())
+                out.append({run.id, migrations::runTitle(run).translated(), run.done(), run.total(), ui::RunFeed::inWork(run), m_jobs.runs()->rates().left(run)});
+        return out;
+    }
 
 private:
     ui::JobCenter &m_jobs;

@@ -1,5 +1,7 @@
 #include "audit/timeline.h"
 
+#include "registry/runrepository.h"
+
 #include <algorithm>
 
 namespace tenantry::audit {
@@ -13,12 +15,15 @@ Result<QList<Moment>> timeline(const registry::SessionPtr &session, const QStrin
     filter.withOperations = false;
     TRY(const auto events, registry::AuditRepository(session).list(filter, limit, 0, stop));
     TRY(const auto operations, registry::OperationRepository(session).ofTenant(tenantId, limit, stop));
+    TRY(const auto runs, registry::RunRepository(session).itemsOfTenant(tenantId, limit, stop));
     QList<Moment> moments;
-    moments.reserve(events.size() + operations.size());
+    moments.reserve(events.size() + operations.size() + runs.size());
     for (const registry::Event &event : events)
-        moments.append({event.at, event, {}});
+        moments.append({event.at, event, {}, {}});
     for (const registry::Operation &operation : operations)
-        moments.append({operation.createdAt, {}, operation});
+        moments.append({operation.createdAt, {}, operation, {}});
+    for (const registry::TenantRun &run : runs)
+        moments.append({run.item.startedAt, {}, {}, run});
     std::ranges::stable_sort(moments, std::ranges::greater(), &Moment::at);
     if (moments.size() > limit)
         moments.resize(limit);

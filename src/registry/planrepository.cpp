@@ -106,9 +106,9 @@ Result<void> PlanRepository::remove(const QString &id, std::stop_token stop) con
             QStringList slugs;
             for (int i = 0; i < on->size(); ++i)
                 slugs << on->text(i, 0);
-            if (on->integer(0, 2) > slugs.size())
-                slugs << QStringLiteral("…");
-            error.message = {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) are on the plan “%1”: %2."), {on->text(0, 1), slugs.join(QStringLiteral(", "))}, int(on->integer(0, 2))};
+            const bool all = on->integer(0, 2) == slugs.size();
+            error.message = {all ? QT_TRANSLATE_N_NOOP("core", "%n tenant(s) are on the plan “%1”: %2.") : QT_TRANSLATE_N_NOOP("core", "%n tenant(s) are on the plan “%1”, among them %2."),
+                             {on->text(0, 1), slugs.join(QStringLiteral(", "))}, int(on->integer(0, 2))};
         }
         error.hint = QT_TRANSLATE_NOOP("core", "Give them another plan first.");
         return fail(std::move(error));

@@ -230,14 +230,14 @@ Result<QList<RunCause>> RunRepository::causes(const QString &runId, std::stop_to
     return out;
 }
 
-Result<QList<std::pair<QString, RunItem>>> RunRepository::itemsOfTenant(const QString &tenantId, int limit, std::stop_token stop) const
+Result<QList<TenantRun>> RunRepository::itemsOfTenant(const QString &tenantId, int limit, std::stop_token stop) const
 {
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, QByteArray("SELECT ") + itemColumns + ", i.run_id FROM tenantry.run_item i WHERE i.tenant_id = $1 AND i.started_at IS NOT NULL "
+    TRY(const Rows rows, ask(*connection, QByteArray("SELECT ") + itemColumns + ", i.run_id, i.kind FROM tenantry.run_item i WHERE i.tenant_id = $1 AND i.started_at IS NOT NULL "
                              "ORDER BY i.started_at DESC LIMIT $2", {tenantId, limit}));
-    QList<std::pair<QString, RunItem>> out;
+    QList<TenantRun> out;
     for (int i = 0; i < rows.size(); ++i)
-        out.append({rows.text(i, 19), itemAt(rows, i)});
+        out.append({rows.text(i, 19), rows.text(i, 20), itemAt(rows, i)});
     return out;
 }
 

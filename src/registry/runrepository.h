@@ -24,7 +24,7 @@ public:
     // One letter per item, by position, for a map: p r s f k (skipped).
     base::Result<QByteArray> map(const QString &runId, std::stop_token stop = {}) const;
     base::Result<QList<RunCause>> causes(const QString &runId, std::stop_token stop = {}) const; // most tenants first
-    base::Result<QList<std::pair<QString, RunItem>>> itemsOfTenant(const QString &tenantId, int limit = 100, std::stop_token stop = {}) const; // with the run's id; a USER's too
+    base::Result<QList<TenantRun>> itemsOfTenant(const QString &tenantId, int limit = 100, std::stop_token stop = {}) const; // begun, newest first; a USER's too
 
     // Conflict when the run is not where that can be done. Doing it twice does it once.
     base::Result<void> pause(const QString &runId, std::stop_token stop = {}) const;

@@ -80,6 +80,12 @@ struct RunItem {
     double ms = 0;
 };
 
+// What a run did to one tenant. Of the run itself a USER sees no more than this.
+struct TenantRun {
+    QString runId, kind;
+    RunItem item;
+};
+
 // Failures with one reason.
 struct RunCause {
     QString cause, sqlstate;

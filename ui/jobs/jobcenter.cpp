@@ -2,6 +2,7 @@
 
 #include "registry/listener.h"
 #include "tenants/unfinished.h"
+#include "ui/jobs/runfeed.h"
 
 #include <QTimer>
 #include <algorithm>
@@ -35,6 +36,7 @@ constexpr int tenTimesASecond = 100;
 struct JobCenter::Private {
     registry::SessionPtr session;
     QThreadPool *workers = nullptr;
+    RunFeed *runs = nullptr;
     QList<Operation> operations;
     QHash<quint64, std::stop_source> work;
     std::stop_source reading;
@@ -83,6 +85,7 @@ JobCenter::JobCenter(registry::SessionPtr session, QThreadPool *workers, registr
 {
     d->session = std::move(session);
     d->workers = workers;
+    d->runs = new RunFeed(d->session, workers, listener, this);
     for (QTimer *timer : {&d->announce, &d->reread}) {
         timer->setSingleShot(true);
         timer->setInterval(tenTimesASecond);
@@ -114,6 +117,8 @@ JobCenter::~JobCenter()
 }
 
 const QList<Operation> &JobCenter::operations() const { return d->operations; }
+
+RunFeed *JobCenter::runs() const { return d->runs; }
 
 int JobCenter::running() const
 {

@@ -1,5 +1,5 @@
-// Every operation, whoever runs it: started here (on the worker pool, cancellable) or seen in the registry through NOTIFY.
-// GUI thread.
+// Every operation, whoever runs it: started here (on the worker pool, cancellable) or seen in the registry through NOTIFY. And every
+// run, by way of runs(). GUI thread.
 #pragma once
 
 #include "tenants/provisioning.h"
@@ -9,6 +9,8 @@
 
 namespace tenantry::ui {
 
+class RunFeed;
+
 class JobCenter : public QObject {
     Q_OBJECT
 public:
@@ -17,6 +19,7 @@ public:
 
     const QList<registry::Operation> &operations() const; // newest first
     int running() const;
+    RunFeed *runs() const;
 
     // Each starts work and returns at once. The token identifies the work until its operation id is known.
     quint64 provision(const tenants::ProvisionRequest &request);

@@ -1,9 +1,12 @@
 #include "ui/jobs/jobspage.h"
 
 #include "ui/jobs/jobcenter.h"
-#include "ui/jobs/operationmodel.h"
+#include "ui/jobs/jobmodel.h"
 #include "ui/jobs/operationsteps.h"
+#include "ui/jobs/rundetails.h"
+#include "ui/jobs/runfeed.h"
 #include "ui/shell/permit.h"
+#include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
@@ -31,20 +34,23 @@ using registry::OperationState;
 
 namespace {
 
-class OperationChipDelegate : public StatusChipDelegate {
+class JobChipDelegate : public StatusChipDelegate {
     Q_OBJECT
 public:
-    using StatusChipDelegate::StatusChipDelegate;
+    JobChipDelegate(const JobModel &model, QObject *parent) : StatusChipDelegate(JobModel::IdRole, parent), m_jobs(model) {}
 
 protected:
-    Status statusOf(const QModelIndex &index) const override { return status(OperationState(index.data(m_role).toInt())); }
+    Status statusOf(const QModelIndex &index) const override { return m_jobs.status(index); }
+
+private:
+    const JobModel &m_jobs;
 };
 
 } // namespace
 
 JobsPage::JobsPage(const Services &services, QWidget *parent)
-    : Page(services, parent), m_model(new OperationModel(this)), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField),
-      m_showGroup(new QButtonGroup(this)), m_splitter(new QSplitter), m_details(new QWidget), m_headline(makeLabel(Look::Heading, nullptr)),
+    : Page(services, parent), m_model(new JobModel(this)), m_confirm(new ConfirmBar(this)), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField),
+      m_showGroup(new QButtonGroup(this)), m_splitter(new QSplitter), m_details(new QWidget), m_operation(new QWidget), m_run(new RunDetails), m_headline(makeLabel(Look::Heading, nullptr)),
       m_facts(makeLabel(Look::Muted, nullptr)), m_chip(new StatusChip), m_steps(new StepList), m_error(new ErrorBanner),
       m_finish(makeButton(ButtonKind::Primary, nullptr, QStringLiteral("play"))), m_undo(makeButton(ButtonKind::Danger, nullptr, QStringLiteral("undo"))),
       m_stop(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("stop"))), m_open(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("tenants"))),
@@ -56,6 +62,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     layout->setSpacing(12);
     auto *bar = new QHBoxLayout;
     layout->addLayout(bar);
+    layout->addWidget(m_confirm);
     layout->addWidget(m_state, 1);
     m_state->setContent(m_splitter);
     auto *scroll = new QScrollArea;
@@ -86,15 +93,19 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
 
     m_table->setModel(m_model);
     setFocusProxy(m_table);
-    m_table->setItemDelegateForColumn(OperationModel::State, new OperationChipDelegate(OperationModel::StateRole, m_table));
+    m_table->setItemDelegateForColumn(JobModel::State, new JobChipDelegate(*m_model, m_table));
     styleTable(m_table);
-    m_table->horizontalHeader()->setSectionResizeMode(OperationModel::What, QHeaderView::Stretch);
-    const int widths[] = {0, 124, 72, 120, 80, 100};
-    for (int column = 1; column < OperationModel::ColumnCount; ++column)
+    m_table->horizontalHeader()->setSectionResizeMode(JobModel::What, QHeaderView::Stretch);
+    const int widths[] = {0, 170, 118, 116, 80, 100};
+    for (int column = 1; column < JobModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
 
-    auto *detailLayout = new QVBoxLayout(m_details);
-    detailLayout->setContentsMargins(16, 16, 16, 16);
+    auto *either = new QVBoxLayout(m_details);
+    either->setContentsMargins(16, 16, 16, 16);
+    either->addWidget(m_operation);
+    either->addWidget(m_run);
+    auto *detailLayout = new QVBoxLayout(m_operation);
+    detailLayout->setContentsMargins(0, 0, 0, 0);
     detailLayout->setSpacing(12);
     auto *head = new QHBoxLayout;
     detailLayout->addLayout(head);
@@ -117,19 +128,27 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     detailLayout->addWidget(m_steps);
     detailLayout->addStretch();
     m_error->setRetry(false);
+    for (QPushButton *button : {m_finish, m_undo, m_stop})
+        button->hide(); // until there is an operation
     for (const auto &[button, action] : std::initializer_list<std::pair<QWidget *, const char *>>{
              {m_finish, "jobs.finish"}, {m_undo, "jobs.undo"}, {m_stop, "jobs.stop"}, {m_open, "jobs.open"}, {m_command, "jobs.copy-command"}})
         mark(button, action);
 
-    connect(m_filter, &SearchField::searched, m_model, &OperationModel::setFilter);
+    connect(m_filter, &SearchField::searched, m_model, &JobModel::setFilter);
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_showGroup, &QButtonGroup::idClicked, this, [this](int id) {
-        m_model->setShow(OperationModel::Show(id));
+        m_model->setShow(JobModel::Show(id));
         showDetails();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPage::showDetails);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, m_confirm, &ConfirmBar::withdraw); // it was about another one
     connect(m_model, &QAbstractItemModel::dataChanged, this, &JobsPage::showDetails);
-    connect(m_table, &QTableView::activated, this, [this] { m_open->click(); });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &at) {
+        if (const registry::Run *run = m_model->run(at))
+            emit navigate(QStringLiteral("migrations"), run->id);
+        else
+            m_open->click();
+    });
     connect(m_finish, &QPushButton::clicked, this, [this] { act(false); });
     connect(m_undo, &QPushButton::clicked, this, [this] { act(true); });
     connect(m_stop, &QPushButton::clicked, this, [this] {
@@ -148,6 +167,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
         const bool stuck = operation->state == OperationState::Failed || operation->state == OperationState::Interrupted;
         return QStringLiteral("tenantryctl operation %1 %2").arg(stuck && may("jobs.finish") ? QStringLiteral("resume") : QStringLiteral("show"), operation->id);
     });
+    connect(m_run, &RunDetails::openRequested, this, [this](const QString &id) { emit navigate(QStringLiteral("migrations"), id); });
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(QStringLiteral("wizard"), QString()); });
     if (m_services.jobs) {
         connect(m_services.jobs, &JobCenter::operationsChanged, this, &JobsPage::take);
@@ -159,6 +179,23 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
         connect(m_services.jobs, &JobCenter::provisioned, this, ended);
         connect(m_services.jobs, &JobCenter::undone, this, ended);
         connect(m_services.jobs, &JobCenter::failed, this, ended);
+        RunFeed *runs = m_services.jobs->runs();
+        connect(runs, &RunFeed::changed, this, [this] {
+            if (m_read) // the operations come first: what is shown is never half of it
+                take();
+        });
+        connect(runs, &RunFeed::failed, this, [this](const QString &id, const base::Error &error) {
+            const registry::Run *run = m_model->run(m_table->currentIndex());
+            if (run && run->id == id)
+                m_run->setError(error);
+        });
+        connect(m_run, &RunDetails::pauseRequested, runs, &RunFeed::pause);
+        connect(m_run, &RunDetails::resumeRequested, runs, &RunFeed::resume);
+        connect(m_run, &RunDetails::cancelRequested, this, [this, runs](const QString &id, int left) {
+            m_confirm->ask(tr("Cancel this run, with %Ln tenant(s) left? What is done stays, what is in work is rolled back.", nullptr, left), tr("Cancel run"), true, [runs, id] { runs->cancel(id); });
+        });
+        connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
+        connect(m_run, &RunDetails::retryRequested, runs, &RunFeed::retry);
         if (!m_services.jobs->operations().isEmpty())
             take();
     }
@@ -187,6 +224,7 @@ void JobsPage::refresh()
     if (!m_read)
         m_state->showLoading();
     m_services.jobs->refresh();
+    m_services.jobs->runs()->refresh();
 }
 
 void JobsPage::focusFilter()
@@ -198,7 +236,7 @@ void JobsPage::focusFilter()
 void JobsPage::take()
 {
     m_read = true;
-    m_model->setOperations(m_services.jobs->operations());
+    m_model->setJobs(m_services.jobs->operations(), m_services.jobs->runs()->runs());
     if (m_model->total() == 0)
         m_state->showEmpty();
     else
@@ -226,7 +264,14 @@ void JobsPage::act(bool undo)
 void JobsPage::showDetails()
 {
     const Operation *operation = m_model->operation(m_table->currentIndex());
-    m_details->setVisible(operation != nullptr);
+    const registry::Run *run = m_model->run(m_table->currentIndex());
+    m_details->setVisible(operation || run);
+    m_operation->setVisible(operation);
+    m_run->setVisible(run);
+    if (run) {
+        m_run->setRun(*run, m_services.jobs->runs()->rates(), may("migrations.pause"));
+        widen();
+    }
     if (!operation)
         return;
     const bool mine = m_mine.contains(operation->id);
@@ -254,7 +299,12 @@ void JobsPage::showDetails()
     m_undo->setVisible((stuck || undoStopped) && may("jobs.undo"));
     m_stop->setVisible(mine && may("jobs.stop"));
     m_open->setVisible(operation->state != OperationState::Undone);
-    // Never narrower than what stands in it: a scroll area would cut it off without a word.
+    widen();
+}
+
+// Never narrower than what stands in it: a scroll area would cut it off without a word.
+void JobsPage::widen()
+{
     m_scroll->setMinimumWidth(std::max(380, m_details->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width()));
 }
 
@@ -262,12 +312,12 @@ void JobsPage::showCounts()
 {
     const QString texts[] = {tr("&All (%1)"), tr("&Running (%1)"), tr("&Needs attention (%1)")};
     for (int i = 0; i < 3; ++i)
-        m_shows[i]->setText(texts[i].arg(QLocale().toString(m_model->count(OperationModel::Show(i)))));
+        m_shows[i]->setText(texts[i].arg(QLocale().toString(m_model->count(JobModel::Show(i)))));
 }
 
 void JobsPage::retranslate()
 {
-    m_filter->setPlaceholder(tr("Filter by tenant, operator or id"));
+    m_filter->setPlaceholder(tr("Filter by tenant, product, operator or id"));
     m_filter->setShortcutHint(QKeySequence::Find);
     showCounts();
     m_table->setAccessibleName(tr("Jobs"));
@@ -278,9 +328,11 @@ void JobsPage::retranslate()
     m_command->setWhat(tr("as command"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("jobs"));
-    empty->setTexts(tr("No jobs yet"), tr("Everything that takes more than a moment shows up here: provisioning, and what becomes of it."));
+    empty->setTexts(tr("No jobs yet"), tr("Everything that takes more than a moment shows up here: provisioning, roll-outs, and what becomes of them."));
     empty->setAction(may("tenants.provision") ? tr("Provision a tenant") : QString(), QStringLiteral("plus"));
     m_model->retranslate();
+    m_run->retranslate();
+    m_confirm->retranslate();
     showDetails();
 }
 

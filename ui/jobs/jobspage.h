@@ -1,4 +1,4 @@
-// Every operation, with its steps: what runs, what failed and why, and the ways on.
+// Every operation with its steps, and every run over many tenants: what runs, what failed and why, and the ways on.
 #pragma once
 
 #include "ui/shell/page.h"
@@ -12,9 +12,11 @@ class QTableView;
 
 namespace tenantry::ui {
 
+class ConfirmBar;
 class CopyButton;
 class ErrorBanner;
-class OperationModel;
+class JobModel;
+class RunDetails;
 class SearchField;
 class StateStack;
 class StatusChip;
@@ -28,18 +30,25 @@ public:
     QString key() const override { return QStringLiteral("jobs"); }
     QString title() const override { return tr("Jobs"); }
     QIcon icon() const override;
-    void activated(const QString &argument) override; // an operation's id; "show:running", "show:attention", "show:all"; or empty
+    void activated(const QString &argument) override; // the id of an operation or a run; "show:running", "show:attention", "show:all"; or empty
     void refresh() override;
     void focusFilter() override;
     void retranslate() override;
+
+    QTableView *table() const { return m_table; }
+    JobModel *model() const { return m_model; }
+    RunDetails *runDetails() const { return m_run; }
+    ConfirmBar *confirmBar() const { return m_confirm; }
 
 private:
     bool may(const char *action) const;
     void take();
     void showCounts();
     void showDetails();
+    void widen();
     void act(bool undo);
-    OperationModel *m_model;
+    JobModel *m_model;
+    ConfirmBar *m_confirm;
     StateStack *m_state;
     QTableView *m_table;
     SearchField *m_filter;
@@ -47,7 +56,8 @@ private:
     QButtonGroup *m_showGroup;
     QSplitter *m_splitter;
     QScrollArea *m_scroll;
-    QWidget *m_details;
+    QWidget *m_details, *m_operation;
+    RunDetails *m_run;
     QLabel *m_headline, *m_facts;
     StatusChip *m_chip;
     StepList *m_steps;

@@ -46,7 +46,7 @@ void CauseList::rebuild()
     m_retries.clear();
     for (const RunCause &cause : std::as_const(m_causes)) {
         auto *card = new Card(this);
-        card->setTitle(tr("%n tenant(s)", nullptr, cause.tenants) + (cause.sqlstate.isEmpty() ? QString() : QStringLiteral(" · ") + cause.sqlstate));
+        card->setTitle(tr("%Ln tenant(s)", nullptr, cause.tenants) + (cause.sqlstate.isEmpty() ? QString() : QStringLiteral(" · ") + cause.sqlstate));
         QPushButton *retry = nullptr;
         if (m_mayRetry) {
             retry = makeButton(ButtonKind::Normal, card, QStringLiteral("refresh"));
@@ -87,7 +87,7 @@ void CauseList::rebuild()
             tenants->addWidget(link);
         }
         if (const int more = cause.tenants - int(std::min<qsizetype>(slugsShown, cause.slugs.size())); more > 0)
-            tenants->addWidget(makeLabel(Look::Small, card, tr("and %n more", nullptr, more)));
+            tenants->addWidget(makeLabel(Look::Small, card, tr("and %Ln more", nullptr, more)));
         tenants->addStretch(1);
         if (cause.error) {
             auto *copy = new CopyButton(card);

@@ -93,7 +93,7 @@ QString DuePanel::remarks(const ProductMigration &file) const
     QStringList out;
     const auto findings = findingsOf(file.fileName);
     if (const auto count = std::ranges::count_if(findings, dangerous); count > 0)
-        out << tr("%n warning(s)", nullptr, int(count));
+        out << tr("%Ln warning(s)", nullptr, int(count));
     if (!file.transactional)
         out << tr("outside of a transaction");
     if (file.repeatable)
@@ -165,7 +165,7 @@ void DuePanel::showFile()
         return;
     }
     const int due = dueFor(*file);
-    m_facts->setText((due > 0 ? tr("Due for %n tenant(s)", nullptr, due) : tr("Every tenant has it")) + QStringLiteral(" · SHA-256 ") + QString::fromLatin1(file->sha256.toHex().left(16)) + u'…'
+    m_facts->setText((due > 0 ? tr("Due for %Ln tenant(s)", nullptr, due) : tr("Every tenant has it")) + QStringLiteral(" · SHA-256 ") + QString::fromLatin1(file->sha256.toHex().left(16)) + u'…'
                      + (file->transactional ? QString() : QStringLiteral(" · ") + tr("runs outside of a transaction")));
     for (const Finding &finding : findingsOf(name)) {
         auto *row = new QWidget(m_findings);

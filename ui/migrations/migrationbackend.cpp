@@ -1,5 +1,8 @@
 #include "ui/migrations/migrationbackend.h"
 
+#include "ui/jobs/jobcenter.h"
+#include "ui/jobs/runfeed.h"
+
 namespace tenantry::ui {
 
 using namespace registry;
@@ -55,9 +58,10 @@ MigrationBackend migrationBackend(const Services &services)
     backend.cancel = [session](const QString &run, std::stop_token stop) { return RunRepository(session).cancel(run, stop); };
     backend.resume = [session](const QString &run, bool pastGate, std::stop_token stop) { return RunRepository(session).resume(run, pastGate, stop); };
     backend.retry = [session](const QString &run, const QString &cause, std::stop_token stop) { return RunRepository(session).retry(run, cause, stop); };
-    backend.work = [session](const QString &run, const fleet::Watch &watch, std::stop_token stop) {
-        return migrations::workOn(session, run, QStringLiteral("tenantry"), watch, {}, std::move(stop));
-    };
+    if (services.jobs)
+        backend.carrier = services.jobs->runs()->carrier();
+    else
+        backend.work = RunFeed::work(session);
     return backend;
 }
 

@@ -5,6 +5,7 @@
 #include "migrations/lint.h"
 #include "migrations/rollout.h"
 #include "registry/runrepository.h"
+#include "ui/jobs/runcarrier.h"
 #include "ui/shell/permit.h"
 #include "ui/shell/services.h"
 
@@ -51,8 +52,8 @@ struct MigrationBackend {
     std::function<base::Result<void>(const QString &run, std::stop_token)> pause, cancel;
     std::function<base::Result<void>(const QString &run, bool pastGate, std::stop_token)> resume;
     std::function<base::Result<int>(const QString &run, const QString &cause, std::stop_token)> retry;
-    // Works on it until it ends, is paused or `stop`.
-    std::function<base::Result<registry::RunPulse>(const QString &run, const fleet::Watch &, std::stop_token)> work;
+    RunCarrier::Work work;
+    RunCarrier *carrier = nullptr; // GUI. Of the whole panel, outliving the page; none: the page has one of its own
 };
 
 MigrationBackend migrationBackend(const Services &services);

@@ -1,9 +1,10 @@
 #include "ui/migrations/migrationspage.h"
 
+#include "migrations/runwords.h"
 #include "registry/listener.h"
+#include "ui/jobs/runcarrier.h"
 #include "ui/migrations/duepanel.h"
 #include "ui/migrations/rolloutform.h"
-#include "ui/migrations/runcarrier.h"
 #include "ui/migrations/runmodel.h"
 #include "ui/migrations/runpanel.h"
 #include "ui/migrations/runwords.h"
@@ -49,7 +50,7 @@ QString filterOf(const QString &product, const QString &version)
 } // namespace
 
 MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &services, QWidget *parent)
-    : Page(services, parent), m_backend(std::move(backend)), m_carrier(new RunCarrier(m_backend, services.workers, this)), m_state(new StateStack(this)), m_product(new QComboBox(this)),
+    : Page(services, parent), m_backend(std::move(backend)), m_carrier(m_backend.carrier ? m_backend.carrier : new RunCarrier(m_backend.work, services.workers, this)), m_state(new StateStack(this)), m_product(new QComboBox(this)),
       m_headline(makeLabel(Look::Muted, this)), m_rollOut(makeButton(ButtonKind::Primary, this, u"play"_s)), m_verify(makeButton(ButtonKind::Normal, this, u"search"_s)),
       m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_versions(new VersionsBar(this)), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_due(new DuePanel(m_stack)),
       m_run(new RunPanel(m_backend, m_stack)), m_runPlace(new QStackedWidget(m_stack)), m_noRun(makeLabel(Look::Muted, m_stack)), m_runs(new RunModel(this)), m_history(new QTableView(m_stack)),
@@ -176,7 +177,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     });
     connect(m_run, &RunPanel::cancelRequested, this, [this] {
         const Run &shown = m_run->view().run;
-        m_confirm->ask(tr("Cancel this run, with %n tenant(s) left? What is done stays, what is in work is rolled back.", nullptr, shown.total() - shown.done()), tr("Cancel run"), true, [this] {
+        m_confirm->ask(tr("Cancel this run, with %Ln tenant(s) left? What is done stays, what is in work is rolled back.", nullptr, shown.total() - shown.done()), tr("Cancel run"), true, [this] {
             steer([cancel = m_backend.cancel, id = m_runId](std::stop_token stop) { return cancel(id, stop); }, tr("The run was not cancelled."), false);
         });
     });
@@ -191,7 +192,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
                 if (open)
                     emit navigate(u"tenants"_s, item->slug);
                 else
-                    QToolTip::showText(where, u"%1: %2"_s.arg(base::printable(item->slug), outcomeName(*item)), m_run->map());
+                    QToolTip::showText(where, u"%1: %2"_s.arg(base::printable(item->slug), migrations::outcomeText(*item).translated()), m_run->map());
             });
     };
     connect(m_run->map(), &FleetMap::asked, this, [ask](int index, const QPoint &where) { ask(index, where, false); });
@@ -303,21 +304,21 @@ void MigrationsPage::showProduct()
     const migrations::Status *status = current();
     if (!status)
         return;
-    QStringList parts{tr("%n tenant(s)", nullptr, status->tenants), status->head.isEmpty() ? tr("no migrations") : tr("head %1").arg(status->head)};
+    QStringList parts{tr("%Ln tenant(s)", nullptr, status->tenants), status->head.isEmpty() ? tr("no migrations") : tr("head %1").arg(status->head)};
     if (status->behind > 0)
-        parts << tr("%n behind", nullptr, status->behind);
+        parts << tr("%Ln behind", nullptr, status->behind);
     else if (status->tenants > 0 && status->ahead + status->unknown == 0)
         parts << tr("all are there");
     if (status->repeatablesDue > 0)
-        parts << tr("%n without a repeatable file", nullptr, status->repeatablesDue);
+        parts << tr("%Ln without a repeatable file", nullptr, status->repeatablesDue);
     if (status->failed > 0)
-        parts << tr("%n failed last time", nullptr, status->failed);
+        parts << tr("%Ln failed last time", nullptr, status->failed);
     if (status->ahead > 0)
-        parts << tr("%n ahead", nullptr, status->ahead);
+        parts << tr("%Ln ahead", nullptr, status->ahead);
     if (status->unknown > 0)
-        parts << tr("%n at an unknown version", nullptr, status->unknown);
+        parts << tr("%Ln at an unknown version", nullptr, status->unknown);
     if (status->changed > 0)
-        parts << tr("%n with a changed file", nullptr, status->changed);
+        parts << tr("%Ln with a changed file", nullptr, status->changed);
     m_headline->setText(parts.join(u" · "_s));
     m_versions->setStatus(*status);
     readFiles();

@@ -91,7 +91,7 @@ void RunPanel::setProgress(const fleet::Progress &progress)
     const auto &pulse = progress.pulse;
     m_progress->setProgress(pulse.done(), pulse.total);
     m_progress->setText(progress.registryAway ? tr("The registry does not answer. What was done is kept here and written when it is back.")
-                                              : tr("%n tenant(s) in work", nullptr, pulse.running));
+                                              : tr("%Ln tenant(s) in work", nullptr, pulse.running));
 }
 
 void RunPanel::show_()
@@ -99,7 +99,7 @@ void RunPanel::show_()
     const Run &run = m_view.run;
     m_title->setText(runName(run));
     m_chip->setStatus(runStatus(run));
-    QStringList facts{tr("Started %1 by %2").arg(ago(run.createdAt), base::printable(run.startedBy)), tr("%n tenant(s)", nullptr, run.total())};
+    QStringList facts{tr("Started %1 by %2").arg(ago(run.createdAt), base::printable(run.startedBy)), tr("%Ln tenant(s)", nullptr, run.total())};
     if (!run.selection.isEmpty())
         facts << tr("chosen by “%1”").arg(base::printable(run.selection));
     for (const RunWorker &worker : run.workers)
@@ -122,13 +122,13 @@ void RunPanel::show_()
     }
     m_progress->setVisible(open);
     m_progress->setProgress(run.done(), run.total());
-    m_progress->setText(tr("%n tenant(s) in work", nullptr, run.running));
+    m_progress->setText(tr("%Ln tenant(s) in work", nullptr, run.running));
     m_map->setCells(m_view.map);
     showLegend();
     showWaves();
     const bool causes = !m_view.causes.isEmpty();
     m_causesTitle->setVisible(causes);
-    m_causesTitle->setText(tr("%n cause(s) of failure", nullptr, int(m_view.causes.size())));
+    m_causesTitle->setText(tr("%Ln cause(s) of failure", nullptr, int(m_view.causes.size())));
     m_causes->setVisible(causes);
     m_causes->setCauses(m_view.causes, m_maySteer && run.state != RunState::Cancelled);
 }
@@ -175,7 +175,7 @@ void RunPanel::showLegend()
     for (const auto &[cell, count] : counts) {
         auto *icon = new QLabel(m_legendPlace);
         icon->setPixmap(FleetMap::sample(cell, 14, devicePixelRatioF()));
-        auto *words = makeLabel(Look::Small, m_legendPlace, u"%1 %2"_s.arg(QLocale().toString(count), cellName(cell)));
+        auto *words = makeLabel(Look::Small, m_legendPlace, cellCount(cell, count));
         auto *pair = new QHBoxLayout;
         pair->setSpacing(5);
         pair->addWidget(icon);
@@ -201,7 +201,7 @@ void RunPanel::showWaves()
         chip->setStatus(waveStatus(wave));
         m_waves->addWidget(makeLabel(Look::Small, m_wavesPlace, u"%1. %2"_s.arg(wave.wave).arg(waveName(wave.label))), row, 0);
         m_waves->addWidget(makeLabel(Look::Small, m_wavesPlace, tr("%1 of %2").arg(QLocale().toString(wave.done()), QLocale().toString(wave.total))), row, 1, Qt::AlignRight);
-        m_waves->addWidget(makeLabel(Look::Small, m_wavesPlace, wave.failed > 0 ? tr("%n failed", nullptr, wave.failed) : QString()), row, 2);
+        m_waves->addWidget(makeLabel(Look::Small, m_wavesPlace, wave.failed > 0 ? tr("%Ln failed", nullptr, wave.failed) : QString()), row, 2);
         m_waves->addWidget(chip, row, 3);
         ++row;
     }

@@ -1,4 +1,4 @@
-// Runs in words, translated now.
+// Runs in words, translated now: the words are the core's (migrations/runwords.h).
 #pragma once
 
 #include "registry/runs.h"
@@ -7,11 +7,12 @@
 
 namespace tenantry::ui {
 
+QString capital(const base::Text &text);        // as a sentence or a cell begins
 Status runStatus(const registry::Run &run);
 Status waveStatus(const registry::RunWave &wave);
-QString waveName(const QString &label);         // "canary", "10 %"
-QString runName(const registry::Run &run);      // "Laboratorio to 0012", "Laboratorio, verified"
-QString cellName(FleetMap::Cell cell);
-QString outcomeName(const registry::RunItem &item);
+Status itemStatus(const registry::RunItem &item);
+QString waveName(const QString &label);         // "Canary", "10 %"
+QString runName(const registry::Run &run);      // "Migrate Laboratorio to 0012", "Verify Laboratorio"
+QString cellCount(FleetMap::Cell cell, int count); // "1,204 succeeded"
 
 } // namespace tenantry::ui

@@ -93,7 +93,7 @@ void VersionsBar::rebuild()
     for (qsizetype i = 0; i < count; ++i) {
         const VersionCount &version = m_status.versions[i];
         const QString name = version.version.isEmpty() ? tr("none yet") : version.version;
-        const QString words = tr("%1: %n tenant(s)", nullptr, version.tenants).arg(name);
+        const QString words = tr("%1: %Ln tenant(s)", nullptr, version.tenants).arg(name);
         all << words;
         if (count - i > legendEntries)
             continue; // the newest are what people look for

@@ -4,6 +4,7 @@
 #include "ui/shell/jobsfeed.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/steplist.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -37,7 +38,7 @@ BottomBar::BottomBar(QWidget *parent)
     connection->addWidget(m_connectionIcon);
     connection->addWidget(m_connection);
     layout->addLayout(connection);
-    connect(m_jobs, &QPushButton::clicked, this, [this] { emit jobsRequested(m_operation); });
+    connect(m_jobs, &QPushButton::clicked, this, [this] { emit jobsRequested(m_job); });
     retranslate();
 }
 
@@ -76,10 +77,23 @@ void BottomBar::retranslate()
     const auto waiting = std::ranges::count_if(all, [](const registry::Operation &o) {
         return o.state == registry::OperationState::Failed || o.state == registry::OperationState::Interrupted;
     });
-    m_operation.clear();
-    m_progress->setVisible(!running.isEmpty());
+    const QList<TrayRun> runs = m_feed ? m_feed->runs() : QList<TrayRun>{};
+    QList<TrayRun> inWork;
+    std::ranges::copy_if(runs, std::back_inserter(inWork), &TrayRun::inWork);
+    const qsizetype busy = running.size() + inWork.size(), undecided = waiting + runs.size() - inWork.size();
+    m_job.clear();
+    m_progress->setVisible(busy > 0);
     QString text;
-    if (running.size() == 1) {
+    if (busy == 1 && !inWork.isEmpty()) {
+        const TrayRun &one = inWork.first();
+        const QLocale locale;
+        const QString title = fontMetrics().elidedText(one.title, Qt::ElideMiddle, 240), done = locale.toString(one.done), total = locale.toString(one.total);
+        text = one.left ? tr("%1: %2 of %3, %4 left", "run, tenants done, tenants, time").arg(title, done, total, duration(1000.0 * double(one.left->count())))
+                        : tr("%1: %2 of %3", "run, tenants done, tenants").arg(title, done, total);
+        m_progress->setRange(0, one.total);
+        m_progress->setValue(one.done);
+        m_job = one.id;
+    } else if (busy == 1) {
         const registry::Operation &one = running.first();
         const auto done = std::ranges::count_if(one.steps, [](const registry::OperationStep &s) {
             return s.state == registry::StepState::Done || s.state == registry::StepState::Skipped;
@@ -90,17 +104,19 @@ void BottomBar::retranslate()
                                            locale.toString(one.steps.size()));
         m_progress->setRange(0, static_cast<int>(one.steps.size()));
         m_progress->setValue(static_cast<int>(done));
-        m_operation = one.id;
-    } else if (!running.isEmpty()) {
-        text = tr("%n jobs running", nullptr, static_cast<int>(running.size()));
+        m_job = one.id;
+    } else if (busy > 0) {
+        text = tr("%n jobs running", nullptr, static_cast<int>(busy));
         m_progress->setRange(0, 0);
-    } else if (waiting > 0) {
-        text = tr("%n jobs wait for a decision", nullptr, static_cast<int>(waiting));
+    } else if (undecided > 0) {
+        text = tr("%n jobs wait for a decision", nullptr, static_cast<int>(undecided));
+        if (waiting == 0 && runs.size() == 1)
+            m_job = runs.first().id;
     } else {
         text = tr("No jobs running");
     }
     m_jobs->setText(QString(text).replace(QLatin1Char('&'), QLatin1String("&&")));
-    m_jobs->setIcon(running.isEmpty() && waiting > 0 ? Icons::get(QStringLiteral("interrupted"), Tone::Warning) : Icons::get("jobs"));
+    m_jobs->setIcon(busy == 0 && undecided > 0 ? Icons::get(QStringLiteral("interrupted"), Tone::Warning) : Icons::get("jobs"));
     m_jobs->setAccessibleName(tr("Jobs: %1").arg(text));
     m_progress->setAccessibleName(text);
     const bool offline = m_since.isValid();

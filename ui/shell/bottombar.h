@@ -25,7 +25,7 @@ public:
     void setNotice(const QString &text);           // something to know for as long as it is true; empty: nothing
 
 signals:
-    void jobsRequested(const QString &operationId); // empty: all
+    void jobsRequested(const QString &id); // of an operation or a run; empty: all
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,7 +38,7 @@ private:
     QProgressBar *m_progress;
     QLabel *m_busy, *m_notice, *m_connectionIcon, *m_connection;
     QDateTime m_since;
-    QString m_operation;
+    QString m_job;
     bool m_isBusy = false;
 };
 

@@ -110,6 +110,7 @@ void TenantDetails::makeTabs(const Services &services)
         connect(timeline, &TenantTimeline::finishRequested, this, &TenantDetails::finishRequested);
         connect(timeline, &TenantTimeline::undoRequested, this, &TenantDetails::undoRequested);
         connect(timeline, &TenantTimeline::operationOpened, this, &TenantDetails::operationOpened);
+        connect(timeline, &TenantTimeline::runOpened, this, &TenantDetails::runOpened);
         return timeline;
     });
     m_connection.setMaker([this, services, area = areas[Connection]] {

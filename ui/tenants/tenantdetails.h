@@ -49,6 +49,7 @@ signals:
     void finishRequested(const QString &operationId);
     void undoRequested(const QString &operationId, const QString &kind);
     void operationOpened(const QString &operationId);
+    void runOpened(const QString &runId);
     void featureChangeRequested(const QString &key, const QString &tenantId);
 
 protected:

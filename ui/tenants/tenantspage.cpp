@@ -130,7 +130,6 @@ void TenantsPage::build()
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(6'000);
     m_timelineSoon.setSingleShot(true);
-    m_timelineSoon.setInterval(250);
 }
 
 QWidget *TenantsPage::buildHead()
@@ -230,6 +229,7 @@ void TenantsPage::connectAll()
     connect(m_details, &TenantDetails::undoRequested, this, [this](const QString &id, const QString &kind) { askUndo(id, kind, m_details->accessibleName()); });
     connect(m_details, &TenantDetails::featureChangeRequested, this, [this](const QString &key, const QString &id) { emit navigate(QStringLiteral("features"), key + u' ' + id); });
     connect(m_details, &TenantDetails::operationOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("jobs"), id); });
+    connect(m_details, &TenantDetails::runOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("migrations"), id); });
     connect(m_states, &StateStack::retry, this, &TenantsPage::refresh);
     connect(m_states->emptyState(), &EmptyState::triggered, this, [this] {
         if (m_feed->snapshot()->size() > 0)
@@ -251,7 +251,9 @@ void TenantsPage::connectAll()
     if (m_services.listener) {
         connect(m_services.listener, &registry::Listener::changed, this, [this](const QString &table) {
             if (table.startsWith(QLatin1String("operation")) && m_detailsOpen)
-                m_timelineSoon.start();
+                m_timelineSoon.start(250);
+            else if (table == QLatin1String("run") && m_detailsOpen && !m_timelineSoon.isActive())
+                m_timelineSoon.start(2000); // told of all the time, and mostly about other tenants
         });
     }
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_detailsWidth = m_drawer->width(); });

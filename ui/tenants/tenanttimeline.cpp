@@ -1,7 +1,10 @@
 #include "ui/tenants/tenanttimeline.h"
 
 #include "audit/words.h"
+#include "migrations/advice.h"
+#include "migrations/runwords.h"
 #include "tenants/provisioning.h"
+#include "ui/migrations/runwords.h"
 #include "ui/tenants/formatting.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/errorbanner.h"
@@ -15,6 +18,25 @@ namespace tenantry::ui {
 
 using registry::Operation;
 using registry::OperationState;
+
+namespace {
+
+bool looksTheSame(const audit::Moment &a, const audit::Moment &b)
+{
+    if (a.event && b.event)
+        return a.event->seq == b.event->seq;
+    if (a.run && b.run)
+        return a.run->runId == b.run->runId && a.run->item.state == b.run->item.state && a.run->item.outcome == b.run->item.outcome && a.run->item.toVersion == b.run->item.toVersion
+               && a.run->item.attempts == b.run->item.attempts && a.run->item.startedAt == b.run->item.startedAt;
+    if (!a.operation || !b.operation)
+        return false;
+    return a.operation->id == b.operation->id && a.operation->state == b.operation->state
+           && std::ranges::equal(a.operation->steps, b.operation->steps, [](const registry::OperationStep &one, const registry::OperationStep &other) {
+                  return one.state == other.state && one.attempts == other.attempts && one.ms == other.ms;
+              });
+}
+
+} // namespace
 
 TenantTimeline::TenantTimeline(TenantBackend backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_banner(new ErrorBanner(this)),
@@ -66,7 +88,7 @@ void TenantTimeline::reload()
         TRY(const QList<Operation> operations, backend.operations(id, stop));
         QList<audit::Moment> moments;
         for (const Operation &operation : operations)
-            moments.append({operation.createdAt, {}, operation});
+            moments.append({operation.createdAt, {}, operation, {}});
         return moments;
     })
         .then(this, [this, number = ++m_newest](const base::Result<QList<audit::Moment>> &result) {
@@ -78,9 +100,11 @@ void TenantTimeline::reload()
                 return;
             }
             m_banner->clear();
+            const bool same = m_read && std::ranges::equal(*result, m_moments, looksTheSame);
             m_read = true;
             m_moments = *result;
-            fill();
+            if (!same) // who reads or stands on a button stays there
+                fill();
         });
 }
 
@@ -99,7 +123,7 @@ void TenantTimeline::more()
     constexpr qsizetype atOnce = 8;
     for (const qsizetype end = std::min(m_next + atOnce, m_moments.size()); m_next < end; ++m_next) {
         const audit::Moment &moment = m_moments.at(m_next);
-        m_cards->addWidget(moment.operation ? card(*moment.operation) : card(*moment.event));
+        m_cards->addWidget(moment.operation ? card(*moment.operation) : moment.run ? card(*moment.run) : card(*moment.event));
     }
     if (m_next < m_moments.size())
         m_later.start();
@@ -179,6 +203,34 @@ QWidget *TenantTimeline::card(const Operation &operation)
     row->addStretch(1);
     box->body()->addLayout(row);
     box->body()->addWidget(open, 0, Qt::AlignLeft);
+    return box;
+}
+
+QWidget *TenantTimeline::card(const registry::TenantRun &run)
+{
+    const registry::RunItem &item = run.item;
+    auto *box = new Card(this);
+    box->setTitle(migrations::itemTitle(run).translated());
+    QString when = TenantFormat::exact(item.startedAt);
+    if (item.finishedAt.isValid() && item.ms > 0)
+        when = tr("%1, took %2").arg(when, duration(item.ms));
+    if (item.attempts > 1)
+        when = tr("%1, %n attempt(s)", "time", item.attempts).arg(when);
+    box->setSubtitle(when);
+    auto *chip = new StatusChip(box);
+    chip->setStatus(itemStatus(item));
+    box->addAction(chip);
+    if (item.error) {
+        box->body()->addWidget(makeLabel(Look::Error, box, item.error->message.translated()));
+        if (const auto advice = migrations::adviceFor(*item.error); !advice.likely.isEmpty())
+            box->body()->addWidget(makeLabel(Look::Body, box, tr("Most likely: %1").arg(advice.likely.translated())));
+    }
+    if (m_backend.who.role == registry::Role::Admin) { // the run tells of tenants that are not a USER's
+        auto *open = makeButton(ButtonKind::Link, box);
+        open->setText(tr("Open the run"));
+        connect(open, &QPushButton::clicked, this, [this, id = run.runId] { emit runOpened(id); });
+        box->body()->addWidget(open, 0, Qt::AlignLeft);
+    }
     return box;
 }
 

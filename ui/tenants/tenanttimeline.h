@@ -1,5 +1,5 @@
-// What happened to one tenant, newest first, on one axis: operations with their steps, times and errors, and what was changed
-// in the registry, by whom, from what to what.
+// What happened to one tenant, newest first, on one axis: operations with their steps, times and errors, what runs over
+// many tenants did to it, and what was changed in the registry, by whom, from what to what.
 #pragma once
 
 #include "ui/tenants/tenantbackend.h"
@@ -29,12 +29,14 @@ signals:
     void finishRequested(const QString &operationId);
     void undoRequested(const QString &operationId, const QString &kind);
     void operationOpened(const QString &operationId);
+    void runOpened(const QString &runId);
 
 private:
     void fill();
     void more();
     QWidget *card(const registry::Operation &operation);
     QWidget *card(const registry::Event &event);
+    QWidget *card(const registry::TenantRun &run);
 
     TenantBackend m_backend;
     Services m_services;

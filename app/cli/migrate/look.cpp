@@ -2,6 +2,8 @@
 #include "cli/migrate/verbs.h"
 #include "cli/table.h"
 
+#include "migrations/runwords.h"
+
 namespace tenantry::cli {
 
 using namespace Qt::StringLiterals;
@@ -131,7 +133,7 @@ public:
                      {translate("cli", "Failed"), true}, {translate("cli", "Started")}, {translate("cli", "By")}});
         for (const Run &run : runs)
             table.add({run.id.right(8), run.kind == migrations::verifyKind ? translate("cli", "verify") : run.kind == migrations::migrateKind ? translate("cli", "migrate") : run.kind, run.product,
-                       run.target, runStateText(run), u"%1/%2"_s.arg(run.done()).arg(run.total()), QString::number(run.failed()), timeText(run.createdAt), run.startedBy});
+                       run.target, migrations::runStateText(run).translated(), u"%1/%2"_s.arg(run.done()).arg(run.total()), QString::number(run.failed()), timeText(run.createdAt), run.startedBy});
         table.print(console);
         return exitDone;
     }
@@ -175,7 +177,7 @@ public:
         }
         printFields(console, {{translate("cli", "Run"), run.id}, {translate("cli", "Product"), base::printable(run.product)}, {translate("cli", "To"), run.target},
                               {translate("cli", "Tenants"), run.selection.isEmpty() ? QString::number(run.total()) : u"%1 (%2)"_s.arg(run.total()).arg(base::printable(run.selection))},
-                              {translate("cli", "State"), runStateText(run)}, {translate("cli", "Started"), u"%1, %2"_s.arg(timeText(run.createdAt), run.startedBy)},
+                              {translate("cli", "State"), migrations::runStateText(run).translated()}, {translate("cli", "Started"), u"%1, %2"_s.arg(timeText(run.createdAt), run.startedBy)},
                               {translate("cli", "Finished"), timeText(run.finishedAt)}});
         for (const auto &worker : run.workers)
             if (worker.alive)
@@ -185,7 +187,7 @@ public:
                      {translate("cli", "Check")}});
         for (const auto &wave : run.waves) {
             const int refused = wave.gate.value("refused"_L1).toInt();
-            waves.add({QString::number(wave.wave), waveText(wave.label), QString::number(wave.total), QString::number(wave.succeeded), QString::number(wave.failed), QString::number(wave.skipped),
+            waves.add({QString::number(wave.wave), migrations::waveText(wave.label).translated(), QString::number(wave.total), QString::number(wave.succeeded), QString::number(wave.failed), QString::number(wave.skipped),
                        refused > 0 ? translate("cli", "%n tenant(s) do not answer as they should", nullptr, refused)
                        : wave.state == registry::WaveState::Failed ? translate("cli", "%n failed", nullptr, wave.failed)
                        : wave.state == registry::WaveState::Passed ? translate("cli", "passed") : QString()});
@@ -199,7 +201,7 @@ public:
             Table table({{translate("cli", "Tenant")}, {translate("cli", "State")}, {translate("cli", "From")}, {translate("cli", "To")}, {translate("cli", "Attempts"), true}, {translate("cli", "Time"), true},
                          {translate("cli", "Error")}});
             for (const auto &item : items)
-                table.add({item.slug, outcomeText(item.outcome.isEmpty() ? registry::itemStateName(item.state) : item.outcome), item.fromVersion, item.toVersion, QString::number(item.attempts),
+                table.add({item.slug, migrations::outcomeText(item).translated(), item.fromVersion, item.toVersion, QString::number(item.attempts),
                            item.ms > 0 ? durationText(console.locale, item.ms) : QString(), item.error ? item.error->message.translated() : QString()});
             table.print(console);
         }

@@ -38,9 +38,6 @@ Result<registry::Run> chosenRun(Context &context, const registry::SessionPtr &se
 inline const Argument runArgument{"RUN", QT_TRANSLATE_NOOP("cli", "its id, or the end of it; left out: the newest one"), false};
 
 QJsonObject runJson(const registry::Run &run);
-QString runStateText(const registry::Run &run); // "paused: too many failures"
-QString waveText(const QString &label);
-QString outcomeText(const QString &outcome);
 void printCauses(Console &console, const QList<registry::RunCause> &causes);
 QJsonObject causeJson(const registry::RunCause &cause);
 

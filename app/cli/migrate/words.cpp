@@ -7,9 +7,7 @@
 namespace tenantry::cli {
 
 using namespace Qt::StringLiterals;
-using registry::PausedFor;
 using registry::Run;
-using registry::RunState;
 
 QJsonObject runJson(const Run &run)
 {
@@ -24,45 +22,6 @@ QJsonObject runJson(const Run &run)
             {u"state"_s, registry::runStateName(run.state)}, {u"paused_for"_s, orNull(registry::pausedForName(run.pausedFor))}, {u"tenants"_s, run.total()}, {u"succeeded"_s, run.succeeded()},
             {u"failed"_s, run.failed()}, {u"skipped"_s, run.skipped()}, {u"running"_s, run.running}, {u"wave"_s, run.wave}, {u"waves"_s, waves}, {u"workers"_s, workers},
             {u"started_by"_s, run.startedBy}, {u"created_at"_s, timeJson(run.createdAt)}, {u"finished_at"_s, timeJson(run.finishedAt)}};
-}
-
-QString runStateText(const Run &run)
-{
-    switch (run.state) {
-    case RunState::Running: return run.carried() ? translate("cli", "in work") : translate("cli", "waits for somebody to resume it");
-    case RunState::Cancelled: return translate("cli", "cancelled");
-    case RunState::Succeeded: return translate("cli", "succeeded");
-    case RunState::Failed: return translate("cli", "done, with failures");
-    case RunState::Paused: break;
-    }
-    switch (run.pausedFor) {
-    case PausedFor::Budget: return translate("cli", "paused: too many failures");
-    case PausedFor::Gate: return translate("cli", "paused: a wave is not well");
-    case PausedFor::Wave: return translate("cli", "paused after a wave");
-    default: return translate("cli", "paused");
-    }
-}
-
-QString waveText(const QString &label)
-{
-    if (label == "canary"_L1)
-        return translate("cli", "canary");
-    if (label == "rest"_L1)
-        return translate("cli", "the rest");
-    return label == "all"_L1 ? translate("cli", "all") : label;
-}
-
-QString outcomeText(const QString &outcome)
-{
-    if (outcome.startsWith("would_apply_until "_L1))
-        return translate("cli", "would apply, up to %1").arg(base::printable(outcome.section(u' ', 1)));
-    const QHash<QString, QString> words{
-        {u"applied"_s, translate("cli", "applied")}, {u"nothing"_s, translate("cli", "had it already")}, {u"would_apply"_s, translate("cli", "would apply")}, {u"ok"_s, translate("cli", "as it should be")},
-        {u"behind"_s, translate("cli", "behind")}, {u"failed"_s, translate("cli", "failed")}, {u"changed"_s, translate("cli", "a file was changed")}, {u"ahead"_s, translate("cli", "ahead of the product")},
-        {u"unknown"_s, translate("cli", "unknown version")}, {u"out_of_order"_s, translate("cli", "a file is missing before")}, {u"past_target"_s, translate("cli", "past the version asked for")},
-        {u"pending"_s, translate("cli", "waits")}, {u"running"_s, translate("cli", "in work")}, {u"succeeded"_s, translate("cli", "succeeded")}, {u"skipped"_s, translate("cli", "skipped")},
-        {u"gone"_s, translate("cli", "no longer there")}};
-    return words.value(outcome, outcome);
 }
 
 QJsonObject causeJson(const registry::RunCause &cause)

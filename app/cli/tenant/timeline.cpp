@@ -5,6 +5,7 @@
 #include "audit/words.h"
 #include "cli/json.h"
 #include "cli/table.h"
+#include "migrations/runwords.h"
 
 namespace tenantry::cli {
 
@@ -14,6 +15,14 @@ QJsonObject momentJson(const audit::Moment &moment)
 {
     if (moment.operation)
         return {{QStringLiteral("at"), timeJson(moment.at)}, {QStringLiteral("type"), QStringLiteral("operation")}, {QStringLiteral("operation"), operationJson(*moment.operation)}};
+    if (moment.run) {
+        const registry::RunItem &item = moment.run->item;
+        return {{QStringLiteral("at"), timeJson(moment.at)}, {QStringLiteral("type"), QStringLiteral("run")},
+                {QStringLiteral("run"), QJsonObject{{QStringLiteral("id"), moment.run->runId}, {QStringLiteral("kind"), moment.run->kind},
+                    {QStringLiteral("state"), registry::itemStateName(item.state)}, {QStringLiteral("outcome"), orNull(item.outcome)}, {QStringLiteral("from"), orNull(item.fromVersion)},
+                    {QStringLiteral("to"), orNull(item.toVersion)}, {QStringLiteral("attempts"), item.attempts}, {QStringLiteral("duration_ms"), item.ms},
+                    {QStringLiteral("finished_at"), timeJson(item.finishedAt)}, {QStringLiteral("error"), errorJson(item.error)}}}};
+    }
     return {{QStringLiteral("at"), timeJson(moment.at)}, {QStringLiteral("type"), QStringLiteral("event")}, {QStringLiteral("event"), audit::eventJson(*moment.event)}};
 }
 
@@ -60,6 +69,9 @@ public:
             if (moment.operation)
                 table.add({timeText(moment.at), moment.operation->startedBy, QString(), moment.operation->kind,
                            operationStateText(moment.operation->state) + (moment.operation->error ? QStringLiteral(": ") + moment.operation->error->message.translated() : QString())});
+            else if (moment.run)
+                table.add({timeText(moment.at), QString(), QString(), migrations::itemTitle(*moment.run).translated(),
+                           translate("cli", "%1, run %2", "what became of it").arg(migrations::outcomeText(moment.run->item).translated(), moment.run->runId.right(8)) + (moment.run->item.error ? QStringLiteral(": ") + moment.run->item.error->message.translated() : QString())});
             else
                 table.add({timeText(moment.at), moment.event->operatorLogin, moment.event->source, audit::title(*moment.event).translated(), changesText(*moment.event)});
         }

@@ -98,6 +98,14 @@ private slots:
         VERIFY_STATUS(one, 0);
         QCOMPARE(psql("uno", u"SELECT count(*) FROM tenantry.migration"_s), "2");
         QCOMPARE(ctl("tenant show uno --json").json().value(u"schema_version"_s).toString(), u"0002"_s);
+        QJsonArray runs; // of this tenant, newest first: what was tried, then what was done
+        for (const auto &moment : ctl("tenant timeline uno --json").json().value(u"moments"_s).toArray())
+            if (moment[u"type"].toString() == u"run")
+                runs.append(moment[u"run"]);
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs[0][u"from"].toString() + u' ' + runs[0][u"to"].toString() + u' ' + runs[0][u"outcome"].toString(), u"0001 0002 applied"_s);
+        QCOMPARE(runs[1][u"outcome"].toString(), u"would_apply"_s);
+        QVERIFY(ctl("tenant timeline uno").out.contains("Migrated from 0001 to 0002"));
 
         const Outcome all = ctl("migrate apply --waves canary:tres,rest --json");
         VERIFY_STATUS(all, 0);

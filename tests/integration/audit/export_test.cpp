@@ -2,6 +2,7 @@
 #include "audit/exporting.h"
 #include "audit/timeline.h"
 #include "audit/words.h"
+#include "registry/runrepository.h"
 #include "registryfixture.h"
 
 #include <QBuffer>
@@ -153,14 +154,27 @@ private slots:
         operation.tenantId = m_tenant.id;
         operation.tenantSlug = m_tenant.slug;
         QVERIFY(registry::OperationRepository(m_session).add(operation));
+        registry::NewRun run;
+        run.id = newId();
+        run.kind = QStringLiteral("migrate");
+        run.waveLabels = {QStringLiteral("all")};
+        run.items = {{m_tenant.id, m_tenant.slug, m_tenant.serverId, 1}};
+        QVERIFY(registry::RunRepository(m_session).add(run));
+        QVERIFY(timeline(m_session, m_tenant.id)->first().operation.has_value()); // one that has not begun is nothing that happened
+        m_registry->sql("UPDATE tenantry.run_item SET state = 'failed', started_at = now(), from_version = '0001', to_version = '0002', cause = 'why'");
         for (const auto &session : {m_session, TestRegistry::open(m_registry->settingsOf(m_user))}) {
-            const auto moments = timeline(session, m_tenant.id);
+            auto moments = timeline(session, m_tenant.id);
             QVERIFY2(moments, describe(moments));
-            QVERIFY(moments->size() >= 3);
+            QVERIFY(moments->size() >= 4);
+            QVERIFY(moments->first().run.has_value());
+            QCOMPARE(moments->first().run->runId, run.id);
+            QCOMPARE(moments->first().run->kind, run.kind);
+            QCOMPARE(moments->first().run->item.toVersion, QStringLiteral("0002"));
+            moments->removeFirst();
             QVERIFY(moments->first().operation.has_value());
             QVERIFY(std::ranges::is_sorted(*moments, std::ranges::greater(), &Moment::at));
             for (const Moment &moment : *moments) {
-                QVERIFY(moment.event.has_value() != moment.operation.has_value());
+                QVERIFY(!moment.run && moment.event.has_value() != moment.operation.has_value());
                 QVERIFY(!moment.event || (moment.event->kind != u"operation" && moment.event->tenantId == m_tenant.id));
             }
             const auto changed = std::ranges::find_if(*moments, [](const Moment &m) { return m.event && m.event->action == u"update"; });

@@ -14,17 +14,17 @@ struct Invited {
 
 inline constexpr char invitedPassword[] = "una contraseña propia";
 
-inline Invited invite(const TestRegistry &registry, registry::Role role, const QStringList &tenantIds = {}, const QString &prefix = QStringLiteral("luis"))
+inline Invited invite(const registry::SessionPtr &admin, postgres::ConnectionSettings settings, registry::Role role, const QStringList &tenantIds = {},
+                      const QString &prefix = QStringLiteral("luis"))
 {
     operators::NewOperator fresh;
     fresh.login = TestCluster::uniqueName(prefix);
     fresh.name = QStringLiteral("Luis Gómez");
     fresh.role = role;
     fresh.tenantIds = tenantIds;
-    const auto invited = operators::Operators(registry.admin(), vault::quickKdf).add(fresh);
+    const auto invited = operators::Operators(admin, vault::quickKdf).add(fresh);
     if (!invited)
         qFatal("not invited: %s", describe(invited));
-    auto settings = registry.adminSettings();
     settings.user = fresh.login;
     settings.password = invited->oneTimePassword;
     const base::Secret own = base::secretFromText(QString::fromUtf8(invitedPassword));
@@ -32,6 +32,11 @@ inline Invited invite(const TestRegistry &registry, registry::Role role, const Q
         qFatal("no own password: %s", describe(changed));
     settings.password = own;
     return {invited->who.id, fresh.login, settings};
+}
+
+inline Invited invite(const TestRegistry &registry, registry::Role role, const QStringList &tenantIds = {}, const QString &prefix = QStringLiteral("luis"))
+{
+    return invite(registry.admin(), registry.adminSettings(), role, tenantIds, prefix);
 }
 
 } // namespace tenantry::test

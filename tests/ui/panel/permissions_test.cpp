@@ -12,7 +12,7 @@
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurespage.h"
 #include "ui/jobs/jobspage.h"
-#include "ui/jobs/operationmodel.h"
+#include "ui/jobs/jobmodel.h"
 #include "ui/login/loginpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigation.h"
@@ -93,8 +93,12 @@ class PermissionsTest : public QObject {
                 QTRY_VERIFY(features->model()->feature(features->table()->currentIndex()));
                 settle();
             } else if (page.key == u"jobs") {
-                auto *table = window().findChild<ui::JobsPage *>()->findChild<QTableView *>();
+                auto *table = window().findChild<ui::JobsPage *>()->table();
                 QTRY_VERIFY(table->currentIndex().isValid());
+                for (int row = 0; row < table->model()->rowCount(); ++row) { // an operation and a run offer different things
+                    table->setCurrentIndex(table->model()->index(row, 0));
+                    look();
+                }
             }
             settle();
             look();

@@ -20,8 +20,12 @@ inline ui::Identity sampleIdentity(registry::Role role = registry::Role::Admin)
 
 class SampleFeed : public ui::JobsFeed {
 public:
+    QList<ui::TrayRun> many; // instead of the operation
+    QList<ui::TrayRun> runs() const override { return many; }
     QList<registry::Operation> operations() const override
     {
+        if (!many.isEmpty())
+            return {};
         registry::Operation operation;
         operation.id = QStringLiteral("1");
         operation.tenantName = QStringLiteral("Panadería O'Higgins");

@@ -2,6 +2,7 @@
 #include "samples.h"
 #include "scene.h"
 
+#include "migrations/runwords.h"
 #include "ui/migrations/duepanel.h"
 #include "ui/migrations/migrationsamples.h"
 #include "ui/migrations/migrationspage.h"
@@ -78,7 +79,12 @@ const QString runId = QStringLiteral("0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21");
 const Scene files{QStringLiteral("migrations-files"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, false, {}, {}, [](MigrationsPage *page) { page->due()->table()->setCurrentIndex(page->due()->table()->model()->index(2, 0)); });
 }};
-const Scene run{QStringLiteral("migrations-run"), [](Stage &stage) -> QWidget * { return makeWindow(stage, false, runId, {}, {}); }};
+const Scene run{QStringLiteral("migrations-run"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, runId, [](Bench &bench) {
+        const registry::Run &run_ = bench.standIn.state->view.run;
+        bench.feed.many = {{run_.id, migrations::runTitle(run_).translated(), run_.done(), run_.total(), true, std::chrono::seconds(1'790)}};
+    }, {});
+}};
 const Scene paused{QStringLiteral("migrations-paused"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, false, runId, [](Bench &bench) {
         registry::Run &run_ = bench.standIn.state->view.run;

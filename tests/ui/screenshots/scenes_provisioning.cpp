@@ -4,8 +4,14 @@
 #include "fleet.h"
 #include "support/testcluster.h"
 
+#include "base/random.h"
+#include "registry/runqueue.h"
+#include "registry/runrepository.h"
+
 #include "ui/jobs/jobcenter.h"
+#include "ui/jobs/jobmodel.h"
 #include "ui/jobs/jobspage.h"
+#include "ui/jobs/rundetails.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -228,6 +234,66 @@ const Scene jobs{QStringLiteral("jobs-full"), [](Stage &stage) {
         const auto *table = set->page ? set->page->findChild<QTableView *>() : nullptr;
         return table && table->model()->rowCount() > 2;
     };
+    return window;
+}};
+
+// A run that was paused by its failures, and one that somebody works on, beside the operations.
+registry::SessionPtr theRuns()
+{
+    static bool written = false;
+    static std::unique_ptr<registry::RunQueue> worker;
+    const registry::SessionPtr session = fleet().session;
+    if (std::exchange(written, true))
+        return session;
+    const auto super = test::TestCluster::connect(session->settings().database);
+    const auto shop = registry::ProductRepository(session).find(QStringLiteral("Shop"));
+    const auto tenants = registry::TenantRepository(session).list();
+    for (const bool paused : {true, false}) {
+        registry::NewRun run;
+        run.id = base::newId();
+        run.kind = QStringLiteral("migrate");
+        run.productId = shop->id;
+        run.product = shop->name;
+        run.target = QStringLiteral("0012");
+        run.selection = paused ? QString() : QStringLiteral("plan:gold");
+        run.waveLabels = {QStringLiteral("canary"), QStringLiteral("rest")};
+        for (int i = 0; i < tenants->size(); ++i)
+            run.items.append({tenants->at(i).id, tenants->at(i).slug, tenants->at(i).serverId, i == 0 ? 1 : 2});
+        (void)registry::RunRepository(session).add(run);
+        const QByteArray id = run.id.toLatin1();
+        super->script("UPDATE tenantry.run_item SET state = 'succeeded' WHERE run_id = '" + id + "';"
+                      "UPDATE tenantry.run_wave SET total = 40, succeeded = " + (paused ? "31, failed = 9, state = 'failed'" : "38") + " WHERE run_id = '" + id + "' AND wave = 1;"
+                      "UPDATE tenantry.run_wave SET total = 4812, succeeded = " + (paused ? "0" : "2190") + " WHERE run_id = '" + id + "' AND wave = 2;"
+                      + (paused ? "UPDATE tenantry.run SET state = 'paused', paused_for = 'gate' WHERE id = '" + id + "'" : QByteArray()));
+        if (!paused)
+            if (auto joined = registry::RunQueue::join(session, run.id, QStringLiteral("tenantryctl")))
+                worker = std::move(*joined);
+    }
+    Scene::atEnd().prepend([] { worker.reset(); });
+    return session;
+}
+
+QWidget *jobsWithRuns(Stage &stage, int row)
+{
+    theRuns();
+    auto set = std::make_shared<Set>(stage);
+    stage.keep(set);
+    QWidget *window = windowWith<JobsPage>(stage, set.get(), QStringLiteral("jobs"), QStringLiteral("jobs"), JobsPage::tr("Jobs"));
+    stage.ready = [set, row] {
+        const auto *page = qobject_cast<JobsPage *>(set->page);
+        if (!page || page->model()->rowCount() < 5)
+            return false;
+        page->table()->setCurrentIndex(page->model()->index(row, 0));
+        return page->runDetails()->isVisible();
+    };
+    return window;
+}
+
+const Scene jobsRun{QStringLiteral("jobs-run"), [](Stage &stage) { return jobsWithRuns(stage, 0); }};
+const Scene jobsRunPaused{QStringLiteral("jobs-run-paused"), [](Stage &stage) { return jobsWithRuns(stage, 1); }};
+const Scene jobsRunCancel{QStringLiteral("jobs-run-cancel"), [](Stage &stage) {
+    QWidget *window = jobsWithRuns(stage, 0);
+    stage.afterShow = [window](QWidget *) { window->findChild<RunDetails *>()->cancelButton()->click(); };
     return window;
 }};
 

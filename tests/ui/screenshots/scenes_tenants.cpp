@@ -113,6 +113,15 @@ const Scene timeline{QStringLiteral("tenants-timeline"), [](Stage &stage) {
     return made.window;
 }};
 
+// What runs over many tenants did to this one; a USER is not led to the runs.
+const auto withRuns = [](Stage &stage, registry::Role role) {
+    const Made made = make(stage, samples::fleet(), role);
+    whenListed(stage, made.set, [](TenantsPage &page) { page.activated(samples::fleet().at(1).id + QStringLiteral("/timeline")); });
+    return made.window;
+};
+const Scene runs{QStringLiteral("tenants-runs"), [](Stage &stage) { return withRuns(stage, registry::Role::Admin); }};
+const Scene runsUser{QStringLiteral("tenants-runs-user"), [](Stage &stage) { return withRuns(stage, registry::Role::User); }};
+
 const Scene connection{QStringLiteral("tenants-connection"), [](Stage &stage) {
     const Made made = make(stage);
     whenListed(stage, made.set, [](TenantsPage &page) {

@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QListView>
 #include <QMenu>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -75,6 +76,8 @@ class Feed : public JobsFeed {
 public:
     QList<registry::Operation> all;
     QList<registry::Operation> operations() const override { return all; }
+    QList<TrayRun> many;
+    QList<TrayRun> runs() const override { return many; }
 };
 
 Identity identity(registry::Role role)
@@ -407,6 +410,27 @@ private slots:
         m_feed.all = {operation};
         emit m_feed.changed();
         QVERIFY2(button->text().contains(s("1")), qPrintable(button->text()));
+
+        // A run over many tenants: by itself with its numbers, beside others as one of them.
+        m_feed.all.clear();
+        m_feed.many = {{s("run-7"), s("Laboratorio to 0012"), 1'200, 5'000, true, std::chrono::seconds(190)}};
+        emit m_feed.changed();
+        QCOMPARE(button->text(), s("Laboratorio to 0012: 1,200 of 5,000, 3 min 10 s left"));
+        QCOMPARE(bar->findChild<QProgressBar *>()->value(), 1'200);
+        button->click();
+        QCOMPARE(m_log.events.last(), s("jobs:run-7"));
+        operation.state = registry::OperationState::Running;
+        m_feed.all = {operation};
+        emit m_feed.changed();
+        QVERIFY2(button->text().contains(s("2")), qPrintable(button->text()));
+        m_feed.all.clear();
+        m_feed.many.first().inWork = false; // paused, or nobody works on it
+        emit m_feed.changed();
+        QVERIFY2(button->text().contains(s("1")) && button->text().contains(s("decision")), qPrintable(button->text()));
+        QVERIFY(!bar->findChild<QProgressBar *>()->isVisible());
+        button->click();
+        QCOMPARE(m_log.events.last(), s("jobs:run-7"));
+        m_feed.many.clear();
     }
     void closingTheSessionForgetsEverything()
     {

@@ -163,6 +163,31 @@ QList<Operation> operationsOf(const Tenant &tenant)
     return {op};
 }
 
+QList<TenantRun> runsOf(const Tenant &tenant)
+{
+    if (tenant.state != TenantState::Active)
+        return {};
+    const auto run = [&](int number, const char *kind, ItemState state, const char *from, const char *to, const char *outcome) {
+        TenantRun out{QStringLiteral("0199f3c2-5b1e-7c4a-9d55-00000000000%1").arg(number), QString::fromLatin1(kind), {}};
+        out.item.tenantId = tenant.id;
+        out.item.slug = tenant.slug;
+        out.item.state = state;
+        out.item.attempts = 1;
+        out.item.fromVersion = QString::fromLatin1(from);
+        out.item.toVersion = QString::fromLatin1(to);
+        out.item.outcome = QString::fromLatin1(outcome);
+        out.item.startedAt = now().addSecs(-3600 * number);
+        out.item.ms = 184 + 57 * number;
+        out.item.finishedAt = out.item.startedAt.addMSecs(qint64(out.item.ms));
+        return out;
+    };
+    TenantRun failed = run(2, "migrate", ItemState::Failed, "0010", "0010", "failed");
+    failed.item.attempts = 3;
+    failed.item.error = base::Error{base::Kind::Database, {QT_TRANSLATE_NOOP("core", "%1, line %2, column %3: %4"), {QStringLiteral("0011_unique_names.sql"), QStringLiteral("2"), QStringLiteral("1"),
+                                    QStringLiteral("could not create unique index \"patient_name_key\"")}}, {}, QStringLiteral("23505"), {}};
+    return {run(1, "migrate", ItemState::Succeeded, "0010", "0012", "applied"), failed, run(3, "verify", ItemState::Succeeded, "0010", "0010", "behind")};
+}
+
 QList<Plan> plans()
 {
     QList<Plan> list;

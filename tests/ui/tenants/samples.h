@@ -1,13 +1,14 @@
 // Tenants for tests, pictures and measurements: two dozen believable ones, or any number of generated ones.
 #pragma once
 
-#include "registry/values.h"
+#include "registry/runs.h"
 
 namespace tenantry::samples {
 
 QList<registry::Tenant> fleet();             // 24, names in Spanish and English, all states, some behind
 QList<registry::Tenant> generated(int count); // the same every time
 QList<registry::Operation> operationsOf(const registry::Tenant &tenant); // a provisioning: failed, or done
+QList<registry::TenantRun> runsOf(const registry::Tenant &tenant); // of an active one: asked, failed, migrated; newest first
 QList<registry::Plan> plans();
 registry::Server server(const QString &id);
 QDateTime now(); // what the samples' times are told from

@@ -63,6 +63,18 @@ ui::TenantBackend StandIn::backend()
             return missing(id);
         return operationsOf(*at);
     };
+    b.moments = [s, place, missing](const QString &id, std::stop_token) -> base::Result<QList<audit::Moment>> {
+        const std::lock_guard lock(s->mutex);
+        const auto at = place(*s, id);
+        if (at == s->tenants.end())
+            return missing(id);
+        QList<audit::Moment> moments;
+        for (const TenantRun &run : runsOf(*at))
+            moments.append({run.item.startedAt, {}, {}, run});
+        for (const Operation &operation : operationsOf(*at))
+            moments.append({operation.createdAt, {}, operation, {}});
+        return moments;
+    };
     b.plans = [](std::stop_token) -> base::Result<QList<Plan>> { return plans(); };
     b.server = [](const QString &id, std::stop_token) -> base::Result<Server> { return server(id); };
     b.reveal = [](const QString &, const base::Secret &password, std::stop_token) -> base::Result<base::Secret> {

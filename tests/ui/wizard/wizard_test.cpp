@@ -4,7 +4,7 @@
 #include "support/qcamain.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobspage.h"
-#include "ui/jobs/operationmodel.h"
+#include "ui/jobs/jobmodel.h"
 #include "ui/widgets/formfield.h"
 #include "ui/wizard/adminstep.h"
 #include "ui/wizard/batchmodel.h"
@@ -199,14 +199,14 @@ private slots:
         JobsPage page(services());
         page.resize(1200, 800);
         page.show();
-        auto *model = page.findChild<OperationModel *>();
+        auto *model = page.findChild<JobModel *>();
         const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         page.activated(QString());
         QTRY_VERIFY(model->rowCount() >= 2);
-        QCOMPARE(model->rowCount(), model->count(OperationModel::Show::All));
-        model->setShow(OperationModel::Show::Attention);
+        QCOMPARE(model->rowCount(), model->count(JobModel::Show::All));
+        model->setShow(JobModel::Show::Attention);
         QCOMPARE(model->rowCount(), 0);
-        model->setShow(OperationModel::Show::All);
+        model->setShow(JobModel::Show::All);
         model->setFilter(QStringLiteral("OPTICA"));
         QVERIFY(model->rowCount() > 0 && model->rowCount() < model->total());
     }

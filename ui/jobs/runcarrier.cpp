@@ -1,11 +1,11 @@
-#include "ui/migrations/runcarrier.h"
+#include "ui/jobs/runcarrier.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 
 namespace tenantry::ui {
 
-RunCarrier::RunCarrier(MigrationBackend backend, QThreadPool *workers, QObject *parent) : QObject(parent), m_backend(std::move(backend)), m_workers(workers) {}
+RunCarrier::RunCarrier(Work work, QThreadPool *workers, QObject *parent) : QObject(parent), m_work(std::move(work)), m_workers(workers) {}
 
 RunCarrier::~RunCarrier()
 {
@@ -15,7 +15,7 @@ RunCarrier::~RunCarrier()
 
 void RunCarrier::carry(const QString &run)
 {
-    if (m_working.contains(run) || !m_backend.work)
+    if (m_working.contains(run) || !m_work)
         return;
     const std::stop_source stop;
     m_working.insert(run, stop);
@@ -29,7 +29,7 @@ void RunCarrier::carry(const QString &run)
                     emit self->progressed(run, progress);
             }, Qt::QueuedConnection);
     };
-    base::run(m_workers, stop.get_token(), [work = m_backend.work, run, watch](std::stop_token token) { return work(run, watch, std::move(token)); })
+    base::run(m_workers, stop.get_token(), [work = m_work, run, watch](std::stop_token token) { return work(run, watch, std::move(token)); })
         .then(this, [this, run](const base::Result<registry::RunPulse> &result) {
             m_working.remove(run);
             if (!result && result.error().kind != base::Kind::Cancelled)

@@ -2,16 +2,23 @@
 // closed: others work on it, or whoever resumes it.
 #pragma once
 
-#include "ui/migrations/migrationbackend.h"
+#include "base/async.h"
+#include "fleet/worker.h"
 
+#include <QHash>
 #include <QObject>
+
+class QThreadPool;
 
 namespace tenantry::ui {
 
 class RunCarrier : public QObject {
     Q_OBJECT
 public:
-    RunCarrier(MigrationBackend backend, QThreadPool *workers, QObject *parent = nullptr);
+    // Works on a run until it ends, is paused or `stop`. Blocks.
+    using Work = std::function<base::Result<registry::RunPulse>(const QString &run, const fleet::Watch &, std::stop_token)>;
+
+    RunCarrier(Work work, QThreadPool *workers, QObject *parent = nullptr);
     ~RunCarrier() override; // lets go of it
 
     void carry(const QString &run); // more than once is once
@@ -23,7 +30,7 @@ signals:
     void failed(const QString &run, const tenantry::base::Error &error);
 
 private:
-    MigrationBackend m_backend;
+    Work m_work;
     QThreadPool *m_workers;
     QHash<QString, std::stop_source> m_working;
 };

@@ -1,0 +1,196 @@
+// Runs on the Jobs page, in the tray and in a tenant's timeline, on a real fleet: those that others carry, steered from here, and what a
+// USER sees of them.
+#include "manytenants.h"
+
+#include "integration/operators/invited.h"
+#include "registry/listener.h"
+#include "support/qcamain.h"
+#include "ui/jobs/jobcenter.h"
+#include "ui/jobs/jobmodel.h"
+#include "ui/jobs/jobspage.h"
+#include "ui/jobs/rundetails.h"
+#include "ui/jobs/runfeed.h"
+#include "ui/migrations/migrationbackend.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/tenants/tenanttimeline.h"
+#include "ui/widgets/errorbanner.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <future>
+
+using namespace tenantry;
+using namespace tenantry::registry;
+using namespace tenantry::ui;
+using namespace Qt::StringLiterals;
+using test::Many;
+
+namespace {
+
+// At work for as long as the test wants: while the tenant has a table called hold.
+const QByteArray whileHeld = "CREATE TABLE patient (id int PRIMARY KEY);\n"
+                             "DO $$ BEGIN WHILE EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'hold') LOOP PERFORM pg_catalog.pg_sleep(0.02); END LOOP; END $$;\n";
+
+struct Panel {
+    QThreadPool pool;
+    Listener listener;
+    QSignalSpy online{&listener, &Listener::online};
+    JobCenter jobs;
+    explicit Panel(const SessionPtr &session) : listener(session), jobs(session, &pool, &listener)
+    {
+        services.session = session;
+        services.workers = &pool;
+        services.listener = &listener;
+        services.jobs = &jobs;
+    }
+    Services services;
+};
+
+QStringList texts(const QWidget &widget)
+{
+    QStringList out;
+    for (const QLabel *label : widget.findChildren<QLabel *>())
+        if (label->isVisibleTo(&widget))
+            out << label->text();
+    return out;
+}
+
+bool hasButton(const QWidget &widget, const QString &text)
+{
+    return std::ranges::any_of(widget.findChildren<QPushButton *>(), [&](const QPushButton *button) { return button->isVisibleTo(&widget) && button->text() == text; });
+}
+
+} // namespace
+
+class JobsLiveTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<Many> m_many;
+    QString m_run;
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_many = std::make_unique<Many>(Many::make(u"registry_jobs_runs"_s, 4));
+        m_many->file(u"0001_patient.sql"_s, whileHeld);
+    }
+    void cleanupTestCase() { m_many.reset(); }
+
+    // Somebody else's run: seen as it begins, paused, resumed, tried again from here.
+    void somebodyElses()
+    {
+        for (const char *slug : {"t-000", "t-001", "t-002", "t-003"})
+            QVERIFY(m_many->inside(QString::fromLatin1(slug))->script("CREATE TABLE public.hold ()"));
+        QVERIFY(m_many->inside(u"t-002"_s)->script("CREATE TABLE public.patient (id int)")); // fails there
+        Panel panel(m_many->fleet.session);
+        {
+            JobsPage page(panel.services);
+            page.resize(1280, 800);
+            page.show();
+            page.activated({});
+            QVERIFY(panel.online.count() > 0 || panel.online.wait(10'000));
+
+            fleet::Policy policy;
+            policy.perServer = 2;
+            policy.mostFailures = 4;
+            const auto started = migrations::startRollout(m_many->fleet.session, u"Many"_s, {}, {}, policy);
+            QVERIFY2(started, test::describe(started));
+            m_run = started->runId;
+            const auto worked = std::async(std::launch::async, [&] { return migrations::workOn(m_many->fleet.session, m_run, u"elsewhere"_s); });
+            QTRY_COMPARE_WITH_TIMEOUT(page.model()->rowCount(), 1, 20'000);
+            QTRY_VERIFY(RunFeed::inWork(*page.model()->run(page.model()->index(0, 0))));
+            page.table()->setCurrentIndex(page.model()->index(0, 0));
+            QTRY_VERIFY(texts(*page.runDetails()).join(u'\n').contains(u"elsewhere"_s));
+            QVERIFY(page.runDetails()->pauseButton()->isVisible());
+            QVERIFY(!page.runDetails()->resumeButton()->isVisible());
+            QVERIFY(texts(*page.runDetails()).contains(u"Migrate Many to 0001"_s));
+            QTRY_VERIFY2(page.runDetails()->counts()->text().startsWith(u"0 of 4"_s), qPrintable(page.runDetails()->counts()->text()));
+
+            // It is asked before it is cancelled, and to say no changes nothing.
+            page.runDetails()->cancelButton()->click();
+            QVERIFY(page.confirmBar()->isAsking());
+            page.confirmBar()->withdraw();
+
+            page.runDetails()->pauseButton()->click();
+            QTRY_COMPARE(m_many->run(m_run).state, RunState::Paused);
+            QTRY_VERIFY(page.runDetails()->resumeButton()->isVisible());
+            QTRY_VERIFY(!page.runDetails()->pauseButton()->isVisible());
+            QTRY_COMPARE(page.model()->count(JobModel::Show::Attention), 1);
+            for (const char *slug : {"t-000", "t-001", "t-002", "t-003"})
+                QVERIFY(m_many->inside(QString::fromLatin1(slug))->script("DROP TABLE public.hold"));
+            page.runDetails()->resumeButton()->click();
+            QTRY_COMPARE_WITH_TIMEOUT(m_many->run(m_run).state, RunState::Failed, 30'000);
+            QTRY_COMPARE(page.model()->run(page.model()->index(0, 0))->failed(), 1);
+            QTRY_VERIFY(page.runDetails()->retryButton()->isVisible());
+            QTRY_VERIFY(!page.runDetails()->cancelButton()->isVisible());
+
+            // Enter leads to where each tenant is.
+            QSignalSpy went(&page, &Page::navigate);
+            page.table()->setFocus();
+            QTest::keyClick(page.table(), Qt::Key_Return);
+            QTRY_COMPARE(went.count(), 1);
+            QCOMPARE(went.first(), (QVariantList{u"migrations"_s, m_run}));
+
+            QVERIFY(m_many->inside(u"t-002"_s)->script("DROP TABLE public.patient"));
+            page.runDetails()->retryButton()->click();
+            QTRY_COMPARE_WITH_TIMEOUT(m_many->run(m_run).state, RunState::Succeeded, 30'000);
+            QTRY_VERIFY(!page.runDetails()->retryButton()->isVisible());
+            QCOMPARE(m_many->notAt(u"0001"_s), QStringList());
+        }
+        panel.pool.waitForDone();
+    }
+
+    // Refused: said where the button was.
+    void refused()
+    {
+        Panel panel(m_many->fleet.session);
+        {
+            JobsPage page(panel.services);
+            page.show();
+            page.activated(m_run);
+            QTRY_COMPARE(page.table()->currentIndex().data(JobModel::IdRole).toString(), m_run);
+            emit page.runDetails()->retryRequested(m_run); // nothing of it failed any more
+            QTRY_VERIFY(page.runDetails()->findChild<ErrorBanner *>()->isVisible());
+            QVERIFY(page.runDetails()->findChild<ErrorBanner *>()->error().message.translated().contains(u"no failures"_s));
+        }
+        panel.pool.waitForDone();
+    }
+
+    void inTheTimelineOfATenant()
+    {
+        const Tenant tenant = m_many->tenant(u"t-002"_s);
+        const test::Invited luis = test::invite(m_many->fleet.session, m_many->fleet.registry, Role::User, {tenant.id});
+        const auto user = Session::open(luis.settings);
+        QVERIFY2(user, test::describe(user));
+        for (const SessionPtr &session : {m_many->fleet.session, *user}) {
+            Panel panel(session);
+            {
+                TenantTimeline timeline(tenantBackend(panel.services), panel.services);
+                timeline.show();
+                timeline.setTenant(tenant);
+                QTRY_VERIFY2(texts(timeline).contains(u"Migrated to 0001"_s), qPrintable(texts(timeline).join(u'\n')));
+                QCOMPARE(hasButton(timeline, u"Open the run"_s), session == m_many->fleet.session);
+
+                // A USER sees no runs, and nothing to steer one with.
+                JobsPage page(panel.services);
+                page.show();
+                page.activated({});
+                QTRY_VERIFY(panel.pool.activeThreadCount() == 0);
+                QTRY_COMPARE(page.model()->rowCount(), session == m_many->fleet.session ? 1 : 0);
+                QVERIFY(session == m_many->fleet.session || panel.jobs.runs()->runs().isEmpty());
+                QVERIFY(session == m_many->fleet.session || !page.runDetails()->isVisible());
+            }
+            panel.pool.waitForDone();
+        }
+        // Another's tenant says nothing to them.
+        const auto other = RunRepository(*user).itemsOfTenant(m_many->tenant(u"t-001"_s).id);
+        QVERIFY2(other, test::describe(other));
+        QVERIFY(other->isEmpty());
+    }
+};
+
+TENANTRY_UI_TEST_MAIN(JobsLiveTest)
+#include "live_test.moc"
