@@ -248,6 +248,13 @@
             <numerusform>%n new or changed migrations in “%1”, head version %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %1, for %n tenant(s)</source>
+        <translation>
+            <numerusform>about %1, for %n tenant</numerusform>
+            <numerusform>about %1, for %n tenants</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -354,6 +361,13 @@
         <translation>
             <numerusform>%n tenant is on the plan “%1”, among them %2.</numerusform>
             <numerusform>%n tenants are on the plan “%1”, among them %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each file&apos;s time on the copies, in proportion to the size of each tenant&apos;s database, with %1 at once on a server, in %n wave(s). The servers&apos; other work is not counted.</source>
+        <translation>
+            <numerusform>Each file&apos;s time on the copies, in proportion to the size of each tenant&apos;s database, with %1 at once on a server, in %n wave. The servers&apos; other work is not counted.</numerusform>
+            <numerusform>Each file&apos;s time on the copies, in proportion to the size of each tenant&apos;s database, with %1 at once on a server, in %n waves. The servers&apos; other work is not counted.</numerusform>
         </translation>
     </message>
 </context>

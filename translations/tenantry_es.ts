@@ -3343,6 +3343,153 @@
         <comment>what became of it</comment>
         <translation>%1, ejecución %2</translation>
     </message>
+    <message>
+        <source>--%1 takes a size such as 500MB or 20GB, not “%2”.</source>
+        <translation>--%1 lleva un tamaño como 500MB o 20GB, no «%2».</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation>indicado</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>el más pequeño</translation>
+    </message>
+    <message>
+        <source>median size</source>
+        <translation>tamaño mediano</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>el más grande</translation>
+    </message>
+    <message>
+        <source>oldest version</source>
+        <translation>la versión más antigua</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nada que hacer</translation>
+    </message>
+    <message>
+        <source>cannot be migrated</source>
+        <translation>no se puede migrar</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>no copiado</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>falla</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>no probado</translation>
+    </message>
+    <message>
+        <source>copied in %1</source>
+        <translation>copiado en %1</translation>
+    </message>
+    <message>
+        <source>migrated in %1</source>
+        <translation>migrado en %1</translation>
+    </message>
+    <message>
+        <source>nobody reads or writes</source>
+        <translation>nadie lee ni escribe</translation>
+    </message>
+    <message>
+        <source>nobody writes</source>
+        <translation>nadie escribe</translation>
+    </message>
+    <message>
+        <source>nobody has to wait</source>
+        <translation>nadie tiene que esperar</translation>
+    </message>
+    <message>
+        <source>written anew</source>
+        <translation>reescrita</translation>
+    </message>
+    <message>
+        <source>Roll-out</source>
+        <translation>Despliegue</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1, for %n tenant(s)</source>
+        <translation>
+            <numerusform>unos %1, para %n tenant</numerusform>
+            <numerusform>unos %1, para %n tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Longest tenant</source>
+        <translation>Tenant más largo</translation>
+    </message>
+    <message>
+        <source>Longest lock</source>
+        <translation>Bloqueo más largo</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Sin medir</translation>
+    </message>
+    <message>
+        <source>Try a roll-out on copies of a few tenants: what fails, how long it takes, what it locks and writes anew.</source>
+        <translation>Probar un despliegue en copias de unos pocos tenants: qué falla, cuánto tarda, qué bloquea y qué reescribe.</translation>
+    </message>
+    <message>
+        <source>copy this one; may be given again. Else the smallest, the median, the largest and one of the oldest version</source>
+        <translation>copiar este; se puede repetir. Si no, el más pequeño, el mediano, el más grande y uno de la versión más antigua</translation>
+    </message>
+    <message>
+        <source>copy no larger database than this (50GiB)</source>
+        <translation>no copiar ninguna base de datos mayor que esto (50GiB)</translation>
+    </message>
+    <message>
+        <source>what the server&apos;s disk has left, where this cannot be found out</source>
+        <translation>lo que le queda libre al disco del servidor, donde no se puede averiguar</translation>
+    </message>
+    <message>
+        <source>for all of it (60)</source>
+        <translation>para todo (60)</translation>
+    </message>
+    <message>
+        <source>of the roll-out that is predicted, as for migrate apply</source>
+        <translation>del despliegue que se predice, como en migrate apply</translation>
+    </message>
+    <message>
+        <source>connections to one server in that roll-out, as for migrate apply</source>
+        <translation>conexiones a un servidor en ese despliegue, como en migrate apply</translation>
+    </message>
+    <message>
+        <source>Copies are made with pg_dump and pg_restore of this computer, on the tenant&apos;s own server, and dropped at the end; those of a program that was killed by the next rehearsal. No tenant is changed. Copies have no other users, so nobody holds a lock against the files.</source>
+        <translation>Las copias se hacen con pg_dump y pg_restore de este equipo, en el propio servidor del tenant, y se eliminan al final; las de un programa que murió, en el siguiente ensayo. No se cambia ningún tenant. Las copias no tienen otros usuarios, así que nadie mantiene un bloqueo contra los archivos.</translation>
+    </message>
+    <message>
+        <source>copying, %1 of about %2</source>
+        <translation>copiando, %1 de unos %2</translation>
+    </message>
+    <message>
+        <source>copying, %1</source>
+        <translation>copiando, %1</translation>
+    </message>
+    <message>
+        <source>%1, file %2 of %3</source>
+        <translation>%1, archivo %2 de %3</translation>
+    </message>
+    <message>
+        <source>throwing the copy away</source>
+        <translation>eliminando la copia</translation>
+    </message>
+    <message>
+        <source>Nothing to rehearse: no tenant is behind %1.</source>
+        <translation>Nada que ensayar: ningún tenant está por detrás de %1.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -8458,6 +8605,121 @@
     <message>
         <source>Migrate %1 to %2</source>
         <translation>Migrar %1 a %2</translation>
+    </message>
+    <message>
+        <source>There is no database %1 on the server, or it takes no connections.</source>
+        <translation>En el servidor no hay ninguna base de datos %1, o no acepta conexiones.</translation>
+    </message>
+    <message>
+        <source>Look whether somebody dropped, renamed or closed it.</source>
+        <translation>Mirar si alguien la eliminó, la renombró o la cerró.</translation>
+    </message>
+    <message>
+        <source>The database %1 has %2, more than the %3 that a copy may have.</source>
+        <translation>La base de datos %1 tiene %2, más que los %3 que puede tener una copia.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller tenant, or allow larger copies (--max-size).</source>
+        <translation>Elegir un tenant más pequeño, o permitir copias mayores (--max-size).</translation>
+    </message>
+    <message>
+        <source>There is no room for a copy of %1 on the server: it takes up to %2, and %3 are free.</source>
+        <translation>No hay sitio para una copia de %1 en el servidor: ocupa hasta %2, y hay %3 libres.</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose a smaller tenant.</source>
+        <translation>Liberar espacio allí, o elegir un tenant más pequeño.</translation>
+    </message>
+    <message>
+        <source>The server has %1 connections left; making a copy and migrating it needs %2, and the tenants need theirs.</source>
+        <translation>Al servidor le quedan %1 conexiones; hacer una copia y migrarla necesita %2, y los tenants necesitan las suyas.</translation>
+    </message>
+    <message>
+        <source>Try again at a quieter time, or raise max_connections.</source>
+        <translation>Volver a intentarlo en un momento más tranquilo, o subir max_connections.</translation>
+    </message>
+    <message>
+        <source>The time of %1 minutes was over before all was tried.</source>
+        <translation>El tiempo de %1 minutos se acabó antes de probarlo todo.</translation>
+    </message>
+    <message>
+        <source>The time for the rehearsal was over.</source>
+        <translation>Se acabó el tiempo del ensayo.</translation>
+    </message>
+    <message>
+        <source>Allow more minutes, or choose a smaller tenant.</source>
+        <translation>Permitir más minutos, o elegir un tenant más pequeño.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be rehearsed. %2</source>
+        <translation>%1 no se puede ensayar. %2</translation>
+    </message>
+    <message>
+        <source>A setting of the database could not be given to the copy: %1</source>
+        <translation>Un ajuste de la base de datos no se pudo dar a la copia: %1</translation>
+    </message>
+    <message>
+        <source>The database has ways into foreign servers. The copy has none of them, so that nothing is changed there: a file that goes there fails here.</source>
+        <translation>La base de datos tiene accesos a servidores externos. La copia no tiene ninguno, para que allí no se cambie nada: un archivo que vaya allí falla aquí.</translation>
+    </message>
+    <message>
+        <source>The copy could not be dropped; the next rehearsal tries again: %1</source>
+        <translation>La copia no se pudo eliminar; el siguiente ensayo lo vuelve a intentar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each file&apos;s time on the copies, in proportion to the size of each tenant&apos;s database, with %1 at once on a server, in %n wave(s). The servers&apos; other work is not counted.</source>
+        <translation>
+            <numerusform>El tiempo de cada archivo en las copias, en proporción al tamaño de la base de datos de cada tenant, con %1 a la vez en un servidor, en %n oleada. No cuenta el resto del trabajo de los servidores.</numerusform>
+            <numerusform>El tiempo de cada archivo en las copias, en proporción al tamaño de la base de datos de cada tenant, con %1 a la vez en un servidor, en %n oleadas. No cuenta el resto del trabajo de los servidores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password of %1 has a line break in it, which pg_dump cannot be told.</source>
+        <translation>La contraseña de %1 contiene un salto de línea, que no se le puede pasar a pg_dump.</translation>
+    </message>
+    <message>
+        <source>Give this user a password without one.</source>
+        <translation>Poner a este usuario una contraseña sin él.</translation>
+    </message>
+    <message>
+        <source>There is no memory left for a password file.</source>
+        <translation>No queda memoria para un archivo de contraseñas.</translation>
+    </message>
+    <message>
+        <source>The database %1 could not be copied. %2 said: %3</source>
+        <translation>No se pudo copiar la base de datos %1. %2 dijo: %3</translation>
+    </message>
+    <message>
+        <source>Look whether the server&apos;s user may read everything in that database, and whether the disk has room.</source>
+        <translation>Mirar si el usuario del servidor puede leer todo lo que hay en esa base de datos, y si el disco tiene sitio.</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL&apos;s client programs of version %1 (on Debian: postgresql-client-%1), or set TENANTRY_PG_BINDIR to the folder that they are in.</source>
+        <translation>Instalar los programas cliente de PostgreSQL de la versión %1 (en Debian: postgresql-client-%1), o indicar en TENANTRY_PG_BINDIR la carpeta en la que están.</translation>
+    </message>
+    <message>
+        <source>This computer has no pg_dump and pg_restore, which copy databases.</source>
+        <translation>Este equipo no tiene pg_dump ni pg_restore, que copian bases de datos.</translation>
+    </message>
+    <message>
+        <source>The pg_dump of this computer is of version %1, and does not copy databases of a server of version %2.</source>
+        <translation>El pg_dump de este equipo es de la versión %1, y no copia bases de datos de un servidor de la versión %2.</translation>
+    </message>
+    <message>
+        <source>A pipe to another program could not be made.</source>
+        <translation>No se pudo crear una tubería hacia otro programa.</translation>
+    </message>
+    <message>
+        <source>Close programs that hold many files open, then try again.</source>
+        <translation>Cerrar programas que tengan muchos archivos abiertos y volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The program %1 did not answer in time.</source>
+        <translation>El programa %1 no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>Rehearse a roll-out on copies of some tenants</source>
+        <translation>Ensayar un despliegue en copias de algunos tenants</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ struct Plan {
     const int *inherited;
     size_t inheritedCount;
     int output;
+    int errors;
     int input;
     int report;
     const ServerUser *user;
@@ -59,7 +60,7 @@ struct Plan {
         sigprocmask(SIG_SETMASK, &none, nullptr);
         dup2(input, 0);
         dup2(output, 1);
-        dup2(output, 2);
+        dup2(errors, 2);
         // Nothing else of ours is inherited: not the lock, not a connection, not a pipe that somebody waits on.
         syscall(SYS_close_range, 3U, ~0U, 4U /* CLOSE_RANGE_CLOEXEC */);
         for (size_t i = 0; i < inheritedCount; ++i)
@@ -126,6 +127,12 @@ Result<Spawned> spawn(const Spawn &what)
     std::vector<char *> environment{const_cast<char *>("PATH=/usr/local/bin:/usr/bin:/bin"), const_cast<char *>("LC_ALL=C")};
     if (zone.size() > 3)
         environment.push_back(zone.data());
+    std::vector<QByteArray> kept;
+    for (const QByteArray &name : what.keep)
+        if (qEnvironmentVariableIsSet(name.constData()))
+            kept.push_back(name + '=' + qgetenv(name.constData()));
+    for (QByteArray &variable : kept)
+        environment.push_back(variable.data());
     environment.push_back(nullptr);
 
     std::array<int, 2> ends{};
@@ -134,7 +141,7 @@ Result<Spawned> spawn(const Spawn &what)
     Descriptor reading(ends[0]), writing(ends[1]);
     Descriptor nothing(open("/dev/null", O_RDONLY | O_CLOEXEC));
     const Plan plan{what.program.constData(), arguments.data(), environment.data(), what.inherited.data(), what.inherited.size(),
-                    what.output, nothing.get(), writing.get(), &what.user, what.detached};
+                    what.output, what.errors >= 0 ? what.errors : what.output, what.input >= 0 ? what.input : nothing.get(), writing.get(), &what.user, what.detached};
     const pid_t child = fork();
     if (child < 0)
         return cannotStart(what.program, errno);

@@ -44,7 +44,10 @@ struct Spawn {
     QByteArray program;             // absolute path
     std::vector<QByteArray> arguments;
     std::vector<int> inherited;     // descriptors the program keeps, under the same numbers
-    int output = -1;                // its stdout and stderr
+    int output = -1;                // its stdout and, where `errors` is not set, stderr
+    int errors = -1;
+    int input = -1;                 // its stdin; else nothing
+    std::vector<QByteArray> keep;   // names of variables that it gets from this process's environment
     ServerUser user;
     bool detached = false;          // outlives this process; else it dies with the thread that waits for it
 };

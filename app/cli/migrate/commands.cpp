@@ -10,6 +10,7 @@ Commands migrateCommands()
     list.push_back(migrateStatus());
     list.push_back(migratePlan());
     list.push_back(migrateLint());
+    list.push_back(migrateRehearse());
     list.push_back(migrateApply());
     list.push_back(migrateVerify());
     list.push_back(migrateList());

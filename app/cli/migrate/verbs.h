@@ -9,6 +9,7 @@ namespace tenantry::cli {
 
 CommandPtr migrateStatus();
 CommandPtr migratePlan();
+CommandPtr migrateRehearse();
 CommandPtr migrateApply();
 CommandPtr migrateVerify();
 CommandPtr migrateList();

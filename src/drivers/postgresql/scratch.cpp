@@ -3,11 +3,10 @@
 // Its name and that of its role begin with scratchPrefix; a comment on both says that they are scratch, in which maintenance database
 // the lock is held, and since when. The lock is of a session that lives as long as the work: when its program dies it is free, and
 // whoever builds next drops what was left.
-#include "drivers/postgresql/postgresqldriver.h"
+#include "drivers/postgresql/scratch.h"
 
 #include "base/async.h"
 #include "base/random.h"
-#include "drivers/postgresql/inside.h"
 
 #include <optional>
 
@@ -36,37 +35,6 @@ Result<bool> tryScratchLock(Connection &connection, const QString &name)
 {
     TRY(const auto rows, connection.query(QByteArray("SELECT pg_try_advisory_lock(") + lockKeyOf + ")", {name}));
     return rows.boolean(0, 0);
-}
-
-// A failure is not this caller's trouble: the next one tries again.
-Result<void> removeLeftovers(Connection &guard, TenantDriver &driver, const TenantDriver::Settings &owner, const std::stop_token &stop)
-{
-    // Only what this user may drop; the role goes after the database of the same name.
-    TRY(const auto rows,
-        guard.query("SELECT name, max(mark), bool_or(here), "
-                    "EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = name AND a.backend_type = 'client backend'), "
-                    "extract(epoch FROM now())::bigint "
-                    "FROM (SELECT d.datname AS name, coalesce(shobj_description(d.oid, 'pg_database'), shobj_description(d.datdba, 'pg_authid')) AS mark, true AS here "
-                    "      FROM pg_database d WHERE pg_has_role(d.datdba, 'USAGE') "
-                    "      UNION ALL SELECT r.rolname, shobj_description(r.oid, 'pg_authid'), false FROM pg_roles r WHERE pg_has_role(r.oid, 'USAGE')) x "
-                    "WHERE starts_with(name, $1) AND starts_with(mark, $2) GROUP BY name ORDER BY name", {scratchPrefix.toString(), markPrefix.toString()}));
-    for (int row = 0; row < rows.size(); ++row) {
-        if (stop.stop_requested())
-            return fail(base::cancelled().error());
-        const QString name = rows.text(row, 0), mark = rows.text(row, 1);
-        const QString since = mark.mid(markPrefix.size()).section(QLatin1Char('/'), 0, 0), where = mark.mid(markPrefix.size()).section(QLatin1Char('/'), 1);
-        if (rows.boolean(row, 3))
-            continue; // somebody is in it
-        if (where != owner.database && rows.integer(row, 4) - since.toLongLong() < abandonedSeconds)
-            continue;
-        TRY(const bool locked, tryScratchLock(guard, name));
-        if (!locked)
-            continue; // its program lives
-        if (!rows.boolean(row, 2) || driver.dropDatabase(owner, name, mark, stop))
-            (void)driver.dropRole(owner, name, mark, stop);
-        TRYV(guard.query(QByteArray("SELECT pg_advisory_unlock(") + lockKeyOf + ")", {name}));
-    }
-    return {};
 }
 
 // One that Tenantry built holds the migrations and nothing else: there is no need to clone it.
@@ -120,26 +88,75 @@ Result<SchemaDescription> buildAndDescribe(TenantDriver &driver, const TenantDri
 
 } // namespace
 
+// A failure is not this caller's trouble: the next one tries again.
+Result<void> removeScratchLeftovers(Connection &guard, TenantDriver &driver, const TenantDriver::Settings &owner, const std::stop_token &stop)
+{
+    // Only what this user may drop; the role goes after the database of the same name.
+    TRY(const auto rows,
+        guard.query("SELECT name, max(mark), bool_or(here), "
+                    "EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = name AND a.backend_type = 'client backend'), "
+                    "extract(epoch FROM now())::bigint "
+                    "FROM (SELECT d.datname AS name, coalesce(shobj_description(d.oid, 'pg_database'), shobj_description(d.datdba, 'pg_authid')) AS mark, true AS here "
+                    "      FROM pg_database d WHERE pg_has_role(d.datdba, 'USAGE') "
+                    "      UNION ALL SELECT r.rolname, shobj_description(r.oid, 'pg_authid'), false FROM pg_roles r WHERE pg_has_role(r.oid, 'USAGE')) x "
+                    "WHERE starts_with(name, $1) AND starts_with(mark, $2) GROUP BY name ORDER BY name", {scratchPrefix.toString(), markPrefix.toString()}));
+    for (int row = 0; row < rows.size(); ++row) {
+        if (stop.stop_requested())
+            return fail(base::cancelled().error());
+        const QString name = rows.text(row, 0), mark = rows.text(row, 1);
+        const QString since = mark.mid(markPrefix.size()).section(QLatin1Char('/'), 0, 0), where = mark.mid(markPrefix.size()).section(QLatin1Char('/'), 1);
+        if (rows.boolean(row, 3))
+            continue; // somebody is in it
+        if (where != owner.database && rows.integer(row, 4) - since.toLongLong() < abandonedSeconds)
+            continue;
+        TRY(const bool locked, tryScratchLock(guard, name));
+        if (!locked)
+            continue; // its program lives
+        if (!rows.boolean(row, 2) || driver.dropDatabase(owner, name, mark, stop))
+            (void)driver.dropRole(owner, name, mark, stop);
+        TRYV(guard.query(QByteArray("SELECT pg_advisory_unlock(") + lockKeyOf + ")", {name}));
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Connection>> scratchGuard(const TenantDriver::Settings &owner, const std::stop_token &stop)
+{
+    // Not the pool's: the lock goes with the session.
+    TRY(auto guard, Connection::open(owner, stop));
+    TRYV(guard->script("SET search_path = pg_catalog; SET statement_timeout = 0; SET idle_session_timeout = 0"));
+    return guard;
+}
+
+Result<Scratch> reserveScratch(PostgresqlDriver &driver, const TenantDriver::Settings &owner, const std::stop_token &stop)
+{
+    Scratch out;
+    TRY(out.guard, scratchGuard(owner, stop));
+    TRYV(removeScratchLeftovers(*out.guard, driver, owner, stop));
+    out.name = scratchPrefix + base::randomSuffix(16);
+    out.mark = markNow(owner.database);
+    TRY(const bool locked, tryScratchLock(*out.guard, out.name));
+    if (!locked)
+        return fail(Kind::Internal, {QT_TRANSLATE_NOOP("core", "A name made at random is in use already: %1."), {out.name}});
+    return out;
+}
+
+Result<void> dropScratch(TenantDriver &driver, const TenantDriver::Settings &owner, const Scratch &scratch)
+{
+    TRYV(driver.dropDatabase(owner, scratch.name, scratch.mark, {}));
+    return driver.dropRole(owner, scratch.name, scratch.mark, {});
+}
+
 Result<SchemaDescription> PostgresqlDriver::describeMigrated(const Settings &owner, const QString &templateDatabase, const std::vector<Migration> &migrations,
                                                              const MigrationLimits &limits, std::stop_token stop)
 {
-    // Neither the lock nor what is connected to the scratch database is the pool's: nothing of it stays open afterwards.
-    TRY(const auto guard, Connection::open(owner, stop));
-    TRYV(guard->script("SET search_path = pg_catalog; SET statement_timeout = 0; SET idle_session_timeout = 0"));
-    postgres::Pool pool({.perServer = 2, .total = 2});
+    postgres::Pool pool({.perServer = 2, .total = 2}); // nothing that is connected to the scratch database stays open afterwards
     PostgresqlDriver driver(pool, m_waits);
-    TRYV(removeLeftovers(*guard, driver, owner, stop));
-
-    TRY(const bool cloning, madeByHand(*guard, templateDatabase));
-    const QString name = scratchPrefix + base::randomSuffix(16), mark = markNow(owner.database);
-    TRY(const bool locked, tryScratchLock(*guard, name));
-    if (!locked)
-        return fail(Kind::Internal, {QT_TRANSLATE_NOOP("core", "A name made at random is in use already: %1."), {name}});
-    const auto description = buildAndDescribe(driver, owner, name, mark, cloning ? templateDatabase : QString(), migrations, limits, stop);
+    TRY(const Scratch scratch, reserveScratch(driver, owner, stop));
+    TRY(const bool cloning, madeByHand(*scratch.guard, templateDatabase));
+    const auto description = buildAndDescribe(driver, owner, scratch.name, scratch.mark, cloning ? templateDatabase : QString(), migrations, limits, stop);
     pool.clear();
     // Also after a request to stop, and whatever failed: what cannot be dropped now is dropped by the next one.
-    if (driver.dropDatabase(owner, name, mark, {}))
-        (void)driver.dropRole(owner, name, mark, {});
+    (void)dropScratch(driver, owner, scratch);
     return description;
 }
 

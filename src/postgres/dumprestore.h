@@ -1,0 +1,26 @@
+// pg_dump and pg_restore of this computer, as one stream from a database into another. Nothing is written to a disk here.
+#pragma once
+
+#include "postgres/settings.h"
+
+#include <QByteArray>
+#include <functional>
+#include <stop_token>
+
+namespace tenantry::postgres {
+
+struct DumpPrograms {
+    QByteArray dump, restore; // absolute paths
+    int major = 0;
+};
+// Of the server's version, or the next newer one: an older pg_dump refuses, and what a newer pg_restore sends may be more than an older server
+// knows. TENANTRY_PG_BINDIR, where it is set, is the only place looked in. NotFound: none here, or only older ones.
+base::Result<DumpPrograms> findDumpPrograms(int serverMajor, std::stop_token stop = {});
+
+// Everything in `from` but subscriptions, into the empty database `into`. Passwords are handed over in memory that has no name in the file
+// system. `moved` is told how many bytes went over so far, a few times a second. Returns how many it was. Io says what pg_dump or pg_restore
+// said, without the statement (which may hold a secret).
+base::Result<qint64> copyDatabase(const DumpPrograms &programs, int serverMajor, const ConnectionSettings &from, const ConnectionSettings &into,
+                                  const std::function<void(qint64 bytes)> &moved, std::stop_token stop);
+
+} // namespace tenantry::postgres
