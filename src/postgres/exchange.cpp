@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <array>
+#include <sys/ioctl.h>
 
 namespace tenantry::postgres {
 
@@ -35,6 +36,26 @@ ServerMessage serverMessage(const PGresult *result)
     message.constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
     message.position = field(result, PG_DIAG_STATEMENT_POSITION).toInt();
     return message;
+}
+
+base::Error tooLarge(qint64 bytes)
+{
+    return {Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "A row of the answer is larger than %1 MB."), {QString::number(bytes >> 20)}},
+            QT_TRANSLATE_NOOP("core", "Ask for fewer columns, or for the beginning of the large one: left(column::text, 1000)."), {}, {}};
+}
+
+qint64 sizeOf(const PGresult *row)
+{
+    qint64 bytes = 0;
+    for (int column = 0; column < PQnfields(row); ++column)
+        bytes += PQgetlength(row, 0, column);
+    return bytes;
+}
+
+base::Error tooLong()
+{
+    return {Kind::Timeout, QT_TRANSLATE_NOOP("core", "The query took longer than it is allowed, and was cancelled."),
+            QT_TRANSLATE_NOOP("core", "Ask for less, or with a condition that an index answers."), QStringLiteral("57014"), {}};
 }
 
 } // namespace
@@ -92,6 +113,10 @@ struct Exchange::Talk {
     bool copyingOut = false;
     bool done = false;
     bool stopped = false;  // we asked the server to cancel
+    bool enough = false;   // … because nobody wants more rows
+    bool late = false;     // … because its time is over
+    bool oversize = false; // a row was larger than allowed
+    qint64 unread = 0;     // bytes that came since the last whole row, about
     Deadline began = std::chrono::steady_clock::now();
 };
 
@@ -187,6 +212,17 @@ bool Exchange::collect(Talk &talk)
         case PGRES_COPY_BOTH: // replication; nothing here starts it
             drop();
             return true;
+        case PGRES_SINGLE_TUPLE:
+            talk.unread = 0;
+            // libpq reads for as long as the socket gives: what came in one go was not seen growing.
+            if (talk.request.rowBytes > 0 && sizeOf(result.get()) > talk.request.rowBytes) {
+                talk.oversize = true;
+                drop();
+                return true;
+            }
+            if (!talk.enough && !talk.request.row(result.get()))
+                talk.enough = true;
+            break;
         default:
             ++talk.completed;
             talk.answer.tag = PQcmdStatus(result.get());
@@ -259,17 +295,26 @@ Result<Answer> Exchange::run(const Request &request)
         return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "The statement could not be sent."), {}, words);
     }
 
+    if (request.row)
+        PQsetSingleRowMode(m_handle);
+
     Cancelling cancelling;
     Deadline quiet = request.limit > 0ms ? after(request.limit) : never;
     while (!talk.done) {
         const int flushing = PQflush(m_handle);
         if (collect(talk))
             break;
+        if (talk.enough && !cancelling.started())
+            cancelling.start(m_handle);
         std::array<pollfd, 3> wait{pollfd{PQsocket(m_handle), short(POLLIN | (flushing > 0 ? POLLOUT : 0)), 0},
                                    pollfd{m_wake.fd(), POLLIN, 0}, cancelling.wait()};
-        const Deadline limit = cancelling.started() ? std::min(cancelling.deadline(), cancelling.repeatAt()) : quiet;
+        const Deadline limit = cancelling.started() ? std::min(cancelling.deadline(), cancelling.repeatAt()) : std::min(quiet, request.deadline);
         const bool ready = waitFor(wait, limit);
         if (wait[0].revents != 0) {
+            if (int waiting = 0; request.rowBytes > 0 && ioctl(PQsocket(m_handle), FIONREAD, &waiting) == 0 && (talk.unread += waiting) > request.rowBytes) {
+                drop(); // the server notices when it goes on sending
+                return fail(tooLarge(request.rowBytes));
+            }
             quiet = request.limit > 0ms ? after(request.limit) : never;
             if (!PQconsumeInput(m_handle)) {
                 // What the server said before it closed the connection is still to be read, and nothing else will come.
@@ -290,7 +335,10 @@ Result<Answer> Exchange::run(const Request &request)
         }
         cancelling.progress(wait[2]);
         if (!cancelling.started()) {
-            if (!ready) {
+            if (std::chrono::steady_clock::now() >= request.deadline) {
+                talk.late = true;
+                cancelling.start(m_handle);
+            } else if (!ready) {
                 drop();
                 if (request.decides)
                     return fail(lost(request, QStringLiteral("no answer in time")));
@@ -301,7 +349,9 @@ Result<Answer> Exchange::run(const Request &request)
             drop();
             if (request.decides)
                 return fail(lost(request, QStringLiteral("no answer to the cancel request")));
-            return base::cancelled();
+            if (talk.enough)
+                return std::move(talk.answer);
+            return talk.late ? Result<Answer>(fail(tooLong())) : base::cancelled();
         } else if (std::chrono::steady_clock::now() >= cancelling.repeatAt()) {
             cancelling.start(m_handle);
         }
@@ -321,6 +371,8 @@ Result<Answer> Exchange::run(const Request &request)
 
 Result<Answer> Exchange::conclude(Talk &talk)
 {
+    if (talk.oversize)
+        return fail(tooLarge(talk.request.rowBytes));
     const bool broken = !m_handle || PQstatus(m_handle) != CONNECTION_OK;
     if (talk.error) {
         const ServerMessage message = serverMessage(talk.error.get());
@@ -335,6 +387,10 @@ Result<Answer> Exchange::conclude(Talk &talk)
                          QT_TRANSLATE_NOOP("core", "Write the rows as INSERT statements, or read them from a file on the server."),
                          message.sqlstate, QStringLiteral("statement %1").arg(talk.completed + 1)});
         if (message.sqlstate == QLatin1String("57014")) {
+            if (talk.enough)
+                return std::move(talk.answer);
+            if (talk.late)
+                return fail(tooLong());
             if (talk.stopped)
                 return base::cancelled();
             const auto took = std::chrono::steady_clock::now() - talk.began;

@@ -25,6 +25,10 @@ struct Request {
     bool stoppable = true;
     bool decides = false;                 // when the connection is lost now, nobody knows whether it was carried out
     bool script = false;
+    // Rows one by one as they arrive, instead of all at the end; false: enough, the server is told to stop, and that is a success.
+    std::function<bool(const PGresult *)> row = {};
+    Deadline deadline = never;            // then the statement is cancelled from here, whatever the session allows itself
+    qint64 rowBytes = 0;                  // a single row that is larger is not taken in; 0: any
 };
 
 struct Answer {
