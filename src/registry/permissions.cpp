@@ -13,6 +13,7 @@ constexpr char jobs[] = QT_TRANSLATE_NOOP("core", "Jobs");
 constexpr char features[] = QT_TRANSLATE_NOOP("core", "Features");
 constexpr char places[] = QT_TRANSLATE_NOOP("core", "Servers, products, plans");
 constexpr char migrations[] = QT_TRANSLATE_NOOP("core", "Migrations");
+constexpr char inspection[] = QT_TRANSLATE_NOOP("core", "Inspection");
 constexpr char people[] = QT_TRANSLATE_NOOP("core", "Operators and keys");
 constexpr char audit[] = QT_TRANSLATE_NOOP("core", "Audit");
 constexpr char registries[] = QT_TRANSLATE_NOOP("core", "Registry");
@@ -62,6 +63,12 @@ const std::vector<Permission> &permissions()
         {migrations, QT_TRANSLATE_NOOP("core", "Roll migrations out, pause, resume and cancel runs, see what failed and try it again; ask the databases what they have"), None, {},
          {"migrations.roll-out", "migrations.verify", "migrations.pause", "migrations.resume", "migrations.retry", "migrations.cancel"},
          {"migrate apply", "migrate verify", "migrate list", "migrate show", "migrate failures", "migrate pause", "migrate resume", "migrate retry", "migrate cancel"}},
+
+        {inspection, QT_TRANSLATE_NOOP("core", "Ask a tenant's database, read-only, without the columns that are masked for the role; see what was asked"), Assigned, {}, {},
+         {"inspect query", "inspect history"}},
+        {inspection, QT_TRANSLATE_NOOP("core", "See which columns are masked"), All, {}, {}, {"inspect masks"}},
+        {inspection, QT_TRANSLATE_NOOP("core", "Ask many tenants at once; open tenants to USERs, change what is masked"), None, {}, {},
+         {"inspect query --filter", "inspect prepare", "inspect masks --add", "inspect masks --remove"}},
 
         {places, QT_TRANSLATE_NOOP("core", "See servers, products and plans"), All, {}, {},
          {"server list", "server show", "product list", "product show", "plan list"}},

@@ -14,6 +14,7 @@ using namespace tenantry::base;
 namespace {
 
 const QString adminKey = QStringLiteral("admin");
+const QString inspectKey = QStringLiteral("inspect");
 
 // Named by its content: two servers with one certificate share a file, a changed certificate is a new one.
 Result<QString> certificateFile(const QString &pem)
@@ -37,6 +38,8 @@ Result<QString> certificateFile(const QString &pem)
 QString serverOwnerIdentity(const QString &serverId) { return QStringLiteral("server/%1/owner").arg(serverId); }
 QString tenantOwnerIdentity(const QString &tenantId) { return QStringLiteral("tenant/%1/owner").arg(tenantId); }
 QString operationIdentity(const QString &operationId) { return QStringLiteral("operation/%1/arguments").arg(operationId); }
+QString tenantInspectorIdentity(const QString &tenantId) { return QStringLiteral("tenant/%1/inspector").arg(tenantId); }
+QString tenantReaderIdentity(const QString &tenantId) { return QStringLiteral("tenant/%1/reader").arg(tenantId); }
 
 Result<QString> sealServerSecret(Session &session, const QString &serverId, const Secret &password)
 {
@@ -46,6 +49,16 @@ Result<QString> sealServerSecret(Session &session, const QString &serverId, cons
 Result<QString> sealTenantSecret(Session &session, const QString &tenantId, const Secret &password)
 {
     return session.vault().seal(adminKey, tenantOwnerIdentity(tenantId), password);
+}
+
+Result<QString> sealInspectorSecret(Session &session, const QString &tenantId, const Secret &password)
+{
+    return session.vault().seal(inspectKey, tenantInspectorIdentity(tenantId), password);
+}
+
+Result<QString> sealReaderSecret(Session &session, const QString &tenantId, const Secret &password)
+{
+    return session.vault().seal(adminKey, tenantReaderIdentity(tenantId), password);
 }
 
 Result<postgres::ConnectionSettings> addressSettings(const Server &server, const QString &database, const QString &user)
@@ -78,6 +91,14 @@ Result<postgres::ConnectionSettings> tenantSettings(Session &session, const Serv
 {
     TRY(auto settings, addressSettings(server, tenant.database, tenant.role));
     TRY(settings.password, session.vault().open(adminKey, tenantOwnerIdentity(tenant.id), tenant.sealedSecret));
+    return settings;
+}
+
+Result<postgres::ConnectionSettings> inspectionSettings(Session &session, const Server &server, const Tenant &tenant, const QString &role, const QString &sealed)
+{
+    TRY(auto settings, addressSettings(server, tenant.database, role));
+    const bool admin = session.isAdmin();
+    TRY(settings.password, session.vault().open(admin ? adminKey : inspectKey, admin ? tenantReaderIdentity(tenant.id) : tenantInspectorIdentity(tenant.id), sealed));
     return settings;
 }
 

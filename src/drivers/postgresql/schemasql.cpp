@@ -230,10 +230,12 @@ constexpr char grants[] =
     "FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace CROSS JOIN LATERAL (SELECT true AS here, x.* FROM aclexplode(d.defaclacl) x UNION ALL SELECT false, y.* FROM aclexplode(acldefault("
     "CASE d.defaclobjtype WHEN 'S' THEN 's'::\"char\" ELSE d.defaclobjtype END, d.defaclrole)) y WHERE d.defaclnamespace = 0) a "
     "WHERE (d.defaclrole <> $2 OR d.defaclrole = $1) AND d.defaclnamespace <> $3 AND (d.defaclnamespace <> 0 OR NOT EXISTS (SELECT FROM (SELECT true AS here, x.* FROM aclexplode(d.defaclacl) x UNION ALL SELECT false, y.* FROM aclexplode(acldefault("
-    "CASE d.defaclobjtype WHEN 'S' THEN 's'::\"char\" ELSE d.defaclobjtype END, d.defaclrole)) y) b WHERE b.here <> a.here AND (b.grantee, b.privilege_type, b.is_grantable, b.grantor) = (a.grantee, a.privilege_type, a.is_grantable, a.grantor)))) "
+    "CASE d.defaclobjtype WHEN 'S' THEN 's'::\"char\" ELSE d.defaclobjtype END, d.defaclrole)) y) b WHERE b.here <> a.here AND (b.grantee, b.privilege_type, b.is_grantable, b.grantor) = (a.grantee, a.privilege_type, a.is_grantable, a.grantor)))), "
+    // Tenantry's own, which can only look (inspectionroles.h): no migration grants them anything, and no tenant can write such a comment.
+    "looking AS (SELECT objoid FROM pg_shdescription WHERE classoid = 'pg_authid'::regclass AND description ~ '^tenantry:.* (inspector|reader)$') "
     "SELECT CASE kind WHEN 'default' THEN 'default-grant' ELSE 'grant' END, CASE kind WHEN 'default' THEN '' ELSE kind || ':' || name END, CASE kind WHEN 'default' THEN '' ELSE kind || ' ' END || name || ' to ' || " ROLE("grantee") ", "
     "string_agg(verb || privilege_type || CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END || CASE WHEN grantor <> owner THEN ' by ' || " ROLE("grantor") " ELSE '' END, E'\\n' ORDER BY verb COLLATE \"C\", privilege_type COLLATE \"C\"), '', '' "
-    "FROM changed GROUP BY kind, name, grantee, " ROLE("grantee");
+    "FROM changed WHERE grantee NOT IN (SELECT objoid FROM looking) GROUP BY kind, name, grantee, " ROLE("grantee");
 
 } // namespace
 
