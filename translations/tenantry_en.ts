@@ -255,6 +255,20 @@
             <numerusform>about %1, for %n tenants</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) were longer than 64 kB and are cut.</source>
+        <translation>
+            <numerusform>%n value was longer than 64 kB and is cut.</numerusform>
+            <numerusform>%n values were longer than 64 kB and are cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), %1.</source>
+        <translation>
+            <numerusform>%n row, %1.</numerusform>
+            <numerusform>%n rows, %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>

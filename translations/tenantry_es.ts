@@ -3490,6 +3490,184 @@
         <source>Nothing to rehearse: no tenant is behind %1.</source>
         <translation>Nada que ensayar: ningún tenant está por detrás de %1.</translation>
     </message>
+    <message>
+        <source>everybody may call %1, which runs with its owner&apos;s rights</source>
+        <translation>todos pueden llamar a %1, que se ejecuta con los derechos de su dueño</translation>
+    </message>
+    <message>
+        <source>everybody may write %1</source>
+        <translation>todos pueden escribir en %1</translation>
+    </message>
+    <message>
+        <source>everybody may move %1</source>
+        <translation>todos pueden mover %1</translation>
+    </message>
+    <message>
+        <source>everybody may create something in %1</source>
+        <translation>todos pueden crear algo en %1</translation>
+    </message>
+    <message>
+        <source>everybody may reach another server through %1</source>
+        <translation>todos pueden llegar a otro servidor por %1</translation>
+    </message>
+    <message>
+        <source>everybody may read %1, which is masked</source>
+        <translation>todos pueden leer %1, que está enmascarada</translation>
+    </message>
+    <message>
+        <source>the inspection role is a member of %1</source>
+        <translation>el rol de inspección es miembro de %1</translation>
+    </message>
+    <message>
+        <source>Make the roles that tenants are looked into with, or set right what those may read.</source>
+        <translation>Crear los roles con los que se mira dentro de los tenants, o corregir lo que pueden leer.</translation>
+    </message>
+    <message>
+        <source>new ones for the roles: who kept the old ones is out</source>
+        <translation>contraseñas nuevas para los roles: quien guardó las antiguas queda fuera</translation>
+    </message>
+    <message>
+        <source>The first look of an ADMIN does it by itself. It is to be repeated after a roll-out that brings tables or columns, and after a change of `inspect masks`, before a USER sees anything of it. What would lead a USER around the masks is listed, and keeps the tenant closed to them until it is gone.</source>
+        <translation>La primera mirada de un ADMIN lo hace por sí sola. Hay que repetirlo después de un despliegue que trae tablas o columnas, y después de cambiar `inspect masks`, antes de que un USER vea algo de ello. Se enumera lo que llevaría a un USER a rodear las máscaras, y el tenant queda cerrado para ellos hasta que desaparezca.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Masked columns</source>
+        <translation>Columnas enmascaradas</translation>
+    </message>
+    <message>
+        <source>Open to USERs</source>
+        <translation>Abierto a los USER</translation>
+    </message>
+    <message>
+        <source>List or change which columns a USER does not see.</source>
+        <translation>Mostrar o cambiar qué columnas no ve un USER.</translation>
+    </message>
+    <message>
+        <source>mask columns of this name: *phone*, customer.notes; ADMIN only</source>
+        <translation>enmascarar las columnas con este nombre: *phone*, customer.notes; solo ADMIN</translation>
+    </message>
+    <message>
+        <source>do not mask by this pattern any more; ADMIN only</source>
+        <translation>no enmascarar más con este patrón; solo ADMIN</translation>
+    </message>
+    <message>
+        <source>A pattern with a dot is compared with table.column and schema.table.column, others with the name of the column. After a change, USERs are let in again tenant by tenant, as `inspect prepare` goes through them.</source>
+        <translation>Un patrón con un punto se compara con tabla.columna y esquema.tabla.columna; los demás, con el nombre de la columna. Después de un cambio, los USER vuelven a entrar tenant por tenant, según pasa `inspect prepare` por ellos.</translation>
+    </message>
+    <message>
+        <source>USERs are let in again when this has run: tenantryctl inspect prepare</source>
+        <translation>Los USER vuelven a entrar cuando se haya ejecutado: tenantryctl inspect prepare</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>No se pudo escribir %1: %2.</translation>
+    </message>
+    <message>
+        <source>Ask a tenant&apos;s database one read-only question.</source>
+        <translation>Hacer una pregunta de solo lectura a la base de datos de un tenant.</translation>
+    </message>
+    <message>
+        <source>slug, subdomain, full host name or id; not with --filter</source>
+        <translation>slug, subdominio, nombre de host completo o id; no con --filter</translation>
+    </message>
+    <message>
+        <source>SELECT, VALUES, TABLE, EXPLAIN or SHOW; - reads it from standard input</source>
+        <translation>SELECT, VALUES, TABLE, EXPLAIN o SHOW; - lo lee de la entrada estándar</translation>
+    </message>
+    <message>
+        <source>why: it is written down with the question</source>
+        <translation>por qué: se anota con la pregunta</translation>
+    </message>
+    <message>
+        <source>rows at most, of each tenant; 1000 if not given</source>
+        <translation>filas como máximo, de cada tenant; 1000 si no se indica</translation>
+    </message>
+    <message>
+        <source>write the rows as CSV that no spreadsheet runs as formulas; - is standard output</source>
+        <translation>escribir las filas como CSV que ninguna hoja de cálculo ejecuta como fórmulas; - es la salida estándar</translation>
+    </message>
+    <message>
+        <source>instead of TENANT: all that match, as in the panel&apos;s filter box; their rows in one answer</source>
+        <translation>en vez de TENANT: todos los que coinciden, como en el filtro del panel; sus filas en una sola respuesta</translation>
+    </message>
+    <message>
+        <source>It runs as a role that can only look, in a transaction that is rolled back. A USER does not see the columns that `inspect masks` lists. The question is an event of the tenant, with its reason; so is how many rows were shown.</source>
+        <translation>Se ejecuta con un rol que solo puede mirar, en una transacción que se deshace. Un USER no ve las columnas que enumera `inspect masks`. La pregunta es un evento del tenant, con su motivo; también cuántas filas se mostraron.</translation>
+    </message>
+    <message>
+        <source>The query is missing.</source>
+        <translation>Falta la consulta.</translation>
+    </message>
+    <message>
+        <source>Give the query in quotes, as one word.</source>
+        <translation>Indicar la consulta entre comillas, como una sola palabra.</translation>
+    </message>
+    <message>
+        <source>The reason is empty.</source>
+        <translation>El motivo está vacío.</translation>
+    </message>
+    <message>
+        <source>Say why in a few words: the number of the ticket, for example.</source>
+        <translation>Decir por qué en pocas palabras: por ejemplo, el número de la incidencia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were longer than 64 kB and are cut.</source>
+        <translation>
+            <numerusform>%n valor ocupaba más de 64 kB y está cortado.</numerusform>
+            <numerusform>%n valores ocupaban más de 64 kB y están cortados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), %1.</source>
+        <translation>
+            <numerusform>%n fila, %1.</numerusform>
+            <numerusform>%n filas, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more: this is where --limit cuts.</source>
+        <translation>Hay más: aquí corta --limit.</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>preguntados</translation>
+    </message>
+    <message>
+        <source>List who looked into which tenant, what they asked, and why.</source>
+        <translation>Mostrar quién miró dentro de qué tenant, qué preguntó y por qué.</translation>
+    </message>
+    <message>
+        <source>only what this operator asked</source>
+        <translation>solo lo que preguntó este operador</translation>
+    </message>
+    <message>
+        <source>the newest N; 100 if not given</source>
+        <translation>los N más recientes; 100 si no se indica</translation>
+    </message>
+    <message>
+        <source>A USER sees what they asked themselves.</source>
+        <translation>Un USER ve lo que preguntó él mismo.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Look into a tenant&apos;s database, without being able to change anything</source>
+        <translation>Mirar dentro de la base de datos de un tenant, sin poder cambiar nada</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -8720,6 +8898,254 @@
     <message>
         <source>Rehearse a roll-out on copies of some tenants</source>
         <translation>Ensayar un despliegue en copias de algunos tenants</translation>
+    </message>
+    <message>
+        <source>Look into a database</source>
+        <translation>Mirada a una base de datos</translation>
+    </message>
+    <message>
+        <source>Looked into the database: %1</source>
+        <translation>Se ha mirado dentro de la base de datos: %1</translation>
+    </message>
+    <message>
+        <source>Look into the database ended: %1</source>
+        <translation>Ha terminado la mirada a la base de datos: %1</translation>
+    </message>
+    <message>
+        <source>Record of a look removed: %1</source>
+        <translation>Registro de una mirada eliminado: %1</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Máscara</translation>
+    </message>
+    <message>
+        <source>Columns masked for USERs: %1</source>
+        <translation>Columnas enmascaradas para los USER: %1</translation>
+    </message>
+    <message>
+        <source>Mask changed: %1</source>
+        <translation>Máscara modificada: %1</translation>
+    </message>
+    <message>
+        <source>Columns masked no longer: %1</source>
+        <translation>Columnas que ya no se enmascaran: %1</translation>
+    </message>
+    <message>
+        <source>Inspection role</source>
+        <translation>Rol de inspección</translation>
+    </message>
+    <message>
+        <source>Inspection role of a tenant stored: %1</source>
+        <translation>Rol de inspección de un tenant guardado: %1</translation>
+    </message>
+    <message>
+        <source>Inspection role of a tenant changed: %1</source>
+        <translation>Rol de inspección de un tenant modificado: %1</translation>
+    </message>
+    <message>
+        <source>Inspection role of a tenant removed: %1</source>
+        <translation>Rol de inspección de un tenant eliminado: %1</translation>
+    </message>
+    <message>
+        <source>Reader role</source>
+        <translation>Rol de lectura</translation>
+    </message>
+    <message>
+        <source>Reader role of a tenant stored: %1</source>
+        <translation>Rol de lectura de un tenant guardado: %1</translation>
+    </message>
+    <message>
+        <source>Reader role of a tenant changed: %1</source>
+        <translation>Rol de lectura de un tenant modificado: %1</translation>
+    </message>
+    <message>
+        <source>Reader role of a tenant removed: %1</source>
+        <translation>Rol de lectura de un tenant eliminado: %1</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Ways around the masks</source>
+        <translation>Modos de rodear las máscaras</translation>
+    </message>
+    <message>
+        <source>The server&apos;s owner may not grant what is needed to look into the database %1.</source>
+        <translation>El dueño del servidor no puede conceder lo necesario para mirar dentro de la base de datos %1.</translation>
+    </message>
+    <message>
+        <source>Tenants on %1 cannot be looked into yet.</source>
+        <translation>Todavía no se puede mirar dentro de los tenants de %1.</translation>
+    </message>
+    <message>
+        <source>Looking into %1 is not prepared yet.</source>
+        <translation>Todavía no está preparado mirar dentro de %1.</translation>
+    </message>
+    <message>
+        <source>Ask an ADMIN to run: tenantryctl inspect prepare %1</source>
+        <translation>Pedir a un ADMIN que ejecute: tenantryctl inspect prepare %1</translation>
+    </message>
+    <message>
+        <source>%1 is closed to your role: something in its database would lead around what is masked or read-only (%2).</source>
+        <translation>%1 está cerrado para tu rol: algo en su base de datos permitiría rodear lo enmascarado o lo que es de solo lectura (%2).</translation>
+    </message>
+    <message>
+        <source>Ask an ADMIN to close it and to run: tenantryctl inspect prepare %1</source>
+        <translation>Pedir a un ADMIN que lo cierre y que ejecute: tenantryctl inspect prepare %1</translation>
+    </message>
+    <message>
+        <source>The rules of what is masked have changed, and this tenant&apos;s columns are not granted by them yet.</source>
+        <translation>Las reglas de lo que se enmascara han cambiado, y las columnas de este tenant aún no se han concedido según ellas.</translation>
+    </message>
+    <message>
+        <source>The tenant was removed meanwhile.</source>
+        <translation>El tenant se ha eliminado entretanto.</translation>
+    </message>
+    <message>
+        <source>The tenant was migrated since its columns were granted: new tables and columns are open to you when an ADMIN has run `tenantryctl inspect prepare %1`.</source>
+        <translation>El tenant se ha migrado desde que se concedieron sus columnas: las tablas y columnas nuevas se abren para ti cuando un ADMIN haya ejecutado `tenantryctl inspect prepare %1`.</translation>
+    </message>
+    <message>
+        <source>This asks for columns that are not open to your role (%1).</source>
+        <translation>Esto pide columnas que no están abiertas para tu rol (%1).</translation>
+    </message>
+    <message>
+        <source>Ask an ADMIN to look.</source>
+        <translation>Pedir a un ADMIN que mire.</translation>
+    </message>
+    <message>
+        <source>Name the columns instead of *; open to you are: %1.</source>
+        <translation>Nombrar las columnas en vez de *; están abiertas para ti: %1.</translation>
+    </message>
+    <message>
+        <source>Only SELECT, VALUES, TABLE, EXPLAIN and SHOW are sent, one at a time.</source>
+        <translation>Solo se envían SELECT, VALUES, TABLE, EXPLAIN y SHOW, de uno en uno.</translation>
+    </message>
+    <message>
+        <source>There is no query.</source>
+        <translation>No hay consulta.</translation>
+    </message>
+    <message>
+        <source>The query cannot be read: %1 (line %2, column %3).</source>
+        <translation>La consulta no se puede leer: %1 (línea %2, columna %3).</translation>
+    </message>
+    <message>
+        <source>Correct it there.</source>
+        <translation>Corregirla ahí.</translation>
+    </message>
+    <message>
+        <source>These are several statements.</source>
+        <translation>Son varias sentencias.</translation>
+    </message>
+    <message>
+        <source>%1 is no question.</source>
+        <translation>%1 no es una pregunta.</translation>
+    </message>
+    <message>
+        <source>The query would write or lock (%1).</source>
+        <translation>La consulta escribiría o bloquearía (%1).</translation>
+    </message>
+    <message>
+        <source>Leave that part out: here is only looked.</source>
+        <translation>Quitar esa parte: aquí solo se mira.</translation>
+    </message>
+    <message>
+        <source>The function %1 does more than look.</source>
+        <translation>La función %1 hace más que mirar.</translation>
+    </message>
+    <message>
+        <source>Leave it out: here is only looked.</source>
+        <translation>Quitarla: aquí solo se mira.</translation>
+    </message>
+    <message>
+        <source>It answered with other columns (%1) than those before it.</source>
+        <translation>Respondió con otras columnas (%1) que los anteriores.</translation>
+    </message>
+    <message>
+        <source>Its schema is another one: name the columns instead of *, or ask it alone.</source>
+        <translation>Su esquema es otro: nombrar las columnas en vez de *, o preguntarle a él solo.</translation>
+    </message>
+    <message>
+        <source>A row of the answer is larger than %1 MB.</source>
+        <translation>Una fila de la respuesta ocupa más de %1 MB.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer columns, or for the beginning of the large one: left(column::text, 1000).</source>
+        <translation>Pedir menos columnas, o el comienzo de la grande: left(columna::text, 1000).</translation>
+    </message>
+    <message>
+        <source>The query took longer than it is allowed, and was cancelled.</source>
+        <translation>La consulta tardó más de lo permitido y se ha cancelado.</translation>
+    </message>
+    <message>
+        <source>Ask for less, or with a condition that an index answers.</source>
+        <translation>Pedir menos, o con una condición que responda un índice.</translation>
+    </message>
+    <message>
+        <source>The role to look with may do more than look; nothing was asked.</source>
+        <translation>El rol para mirar puede hacer más que mirar; no se ha preguntado nada.</translation>
+    </message>
+    <message>
+        <source>Have its rights taken away: it should be no superuser.</source>
+        <translation>Hacer que le quiten los derechos: no debería ser superusuario.</translation>
+    </message>
+    <message>
+        <source>The query is longer than %1 bytes.</source>
+        <translation>La consulta ocupa más de %1 bytes.</translation>
+    </message>
+    <message>
+        <source>Ask less at once: each query is written down as it is.</source>
+        <translation>Preguntar menos de una vez: cada consulta se anota tal cual.</translation>
+    </message>
+    <message>
+        <source>There is no such tenant, or it is not assigned to you.</source>
+        <translation>No hay tal tenant, o no está asignado a ti.</translation>
+    </message>
+    <message>
+        <source>Ask an ADMIN to assign it.</source>
+        <translation>Pedir a un ADMIN que lo asigne.</translation>
+    </message>
+    <message>
+        <source>A reason is needed, and is written down with what is asked.</source>
+        <translation>Hace falta un motivo, y se anota con lo que se pregunta.</translation>
+    </message>
+    <message>
+        <source>Say why in a few words: the number of the ticket, for example.</source>
+        <translation>Decir por qué en pocas palabras: por ejemplo, el número de la incidencia.</translation>
+    </message>
+    <message>
+        <source>“%1” is no pattern for columns.</source>
+        <translation>«%1» no es un patrón de columnas.</translation>
+    </message>
+    <message>
+        <source>Give a column, table.column or schema.table.column, with * and ?; no spaces.</source>
+        <translation>Indicar una columna, tabla.columna o esquema.tabla.columna, con * y ?; sin espacios.</translation>
+    </message>
+    <message>
+        <source>No column is masked by the pattern “%1”.</source>
+        <translation>Ninguna columna se enmascara con el patrón «%1».</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Inspección</translation>
+    </message>
+    <message>
+        <source>Ask a tenant&apos;s database, read-only, without the columns that are masked for the role; see what was asked</source>
+        <translation>Preguntar a la base de datos de un tenant, solo lectura, sin las columnas enmascaradas para el rol; ver lo que se preguntó</translation>
+    </message>
+    <message>
+        <source>See which columns are masked</source>
+        <translation>Ver qué columnas están enmascaradas</translation>
+    </message>
+    <message>
+        <source>Ask many tenants at once; open tenants to USERs, change what is masked</source>
+        <translation>Preguntar a muchos tenants a la vez; abrir tenants a los USER, cambiar lo que se enmascara</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,20 @@ int widthOf(char32_t c)
     return wide ? 2 : 1;
 }
 
+// JSON leaves C1 controls, DEL and bidirectional overrides as they are, and a terminal obeys them. Such characters stand in strings only.
+QString inertJson(const QJsonObject &object)
+{
+    QString out;
+    const QString json = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    out.reserve(json.size());
+    for (const QChar c : json)
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph)
+            out += QStringLiteral("\\u%1").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    return out;
+}
+
 } // namespace
 
 Streams standardStreams()
@@ -105,7 +119,7 @@ void Console::document(const QJsonObject &object)
 {
     const std::lock_guard lock(m_mutex);
     clearProgressLocked();
-    write(*m_streams.out, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    write(*m_streams.out, inertJson(object));
 }
 
 void Console::note(const QString &text)
@@ -131,7 +145,7 @@ void Console::error(const base::Error &error, const QJsonObject &more)
         object.insert(QStringLiteral("detail"), orNull(error.detail));
         object.insert(QStringLiteral("sqlstate"), orNull(error.sqlstate));
         object.insert(QStringLiteral("hint"), orNull(hint));
-        write(*m_streams.err, QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("error"), object}}).toJson(QJsonDocument::Compact)));
+        write(*m_streams.err, inertJson({{QStringLiteral("error"), object}}));
         return;
     }
     write(*m_streams.err, paintedError(QStringLiteral("tenantryctl: "), Colour::Red) + message);

@@ -1,0 +1,40 @@
+#include "cli/inspect/commands.h"
+
+#include "cli/inspect/verbs.h"
+
+#include "registry/filter.h"
+
+namespace tenantry::cli {
+
+using registry::TenantState;
+
+Commands inspectCommands()
+{
+    Commands list;
+    list.push_back(inspectQuery());
+    list.push_back(inspectHistory());
+    list.push_back(inspectPrepare());
+    list.push_back(inspectMasks());
+    return list;
+}
+
+Result<QList<registry::Tenant>> matchingTenants(Context &context, const registry::SessionPtr &session, const QString &expression)
+{
+    TRY(const auto filter, registry::Filter::parse(expression));
+    TRY(const auto all, registry::TenantRepository(session).list(context.stop()));
+    QList<registry::Tenant> out;
+    for (const registry::Tenant &tenant : all)
+        if (filter.matches(tenant) && (tenant.state == TenantState::Active || tenant.state == TenantState::Paused || tenant.state == TenantState::Maintenance))
+            out << tenant;
+    if (out.isEmpty())
+        return failure(Kind::NotFound, translate("cli", "No tenant matches."));
+    return out;
+}
+
+void tellNotes(Console &console, const QList<base::Text> &notes)
+{
+    for (const base::Text &note : notes)
+        console.note(note.translated());
+}
+
+} // namespace tenantry::cli
