@@ -48,6 +48,7 @@ struct MigrationLimits {
     std::chrono::milliseconds lockTimeout{100};
     int lockAttempts = 20;          // with backoff
     std::chrono::milliseconds statementTimeout{0}; // 0: none
+    std::chrono::milliseconds silence{30'000}; // the server ends a session of ours that says nothing for so long (a computer asleep) with what it holds
 };
 
 struct SeedValues {                 // set_config('tenantry.<name>', value, true): read with current_setting()

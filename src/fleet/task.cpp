@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 bool worthRepeating(const Error &error)
 {
-    static constexpr std::array states{"55P03"_L1, "40P01"_L1, "40001"_L1, "57P01"_L1, "57P02"_L1, "57P03"_L1, "57P05"_L1, "53300"_L1, "55006"_L1};
+    static constexpr std::array states{"55P03"_L1, "40P01"_L1, "40001"_L1, "57P01"_L1, "57P02"_L1, "57P03"_L1, "57P05"_L1, "25P03"_L1, "53300"_L1, "55006"_L1};
     if (error.sqlstate == drivers::busyDatabase || std::ranges::any_of(states, [&](QLatin1StringView state) { return error.sqlstate == state; }) || error.sqlstate.startsWith("08"_L1))
         return true;
     return error.kind == Kind::Unreachable || error.kind == Kind::OutcomeUnknown || (error.kind == Kind::Timeout && error.sqlstate.isEmpty());

@@ -36,7 +36,7 @@ public:
     virtual Gate gate(const std::vector<registry::TakenItem> &, std::stop_token) { return {}; }
 };
 
-// Whether an error is one of the moment: 55P03, 40P01, 40001, 57P01 to 57P03, 53300, class 08, a lost or refused connection.
+// Whether an error is one of the moment: 55P03, 40P01, 40001, 57P01 to 57P03, 57P05, 25P03, 53300, class 08, a lost or refused connection.
 bool worthRepeating(const base::Error &error);
 // What it says of the server.
 ServerSays serverSays(const base::Error &error);

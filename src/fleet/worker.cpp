@@ -59,8 +59,9 @@ private:
 struct Server {
     explicit Server(int most) : pace(most) {}
     ServerPace pace;
-    std::deque<TakenItem> waiting; // taken, not begun
-    int busy = 0;
+    int busy = 0;                  // begun, and its outcome not collected; with m_mutex
+    int allowed = 0;               // at once, as last judged; with m_mutex
+    std::deque<TakenItem> waiting; // taken, not begun; with m_mutex: who is done takes the next by itself
     bool empty = false;            // the last look found nothing to take
     Instant lookAgain{}, capacityAt{};
 };
@@ -68,6 +69,9 @@ struct Server {
 struct Done {
     TakenItem item;
     Attempt attempt;
+    bool goesOn = false; // its thread is at work on the next
+
+    bool well() const { return attempt.item.state != ItemState::Failed && attempt.server == ServerSays::Fine; }
 };
 
 class Work {
@@ -133,7 +137,7 @@ private:
             m_paused = true;
             m_nextPulse = now;
         }
-        const bool idle = busy() == 0 && waiting() == 0;
+        const bool idle = atRest();
         if (!m_ended.empty() && (m_ended.size() >= writeAt || idle || m_unseenFailures > 0 || now - m_endedSince >= writeAfter)) {
             TRYV(m_queue.end(m_ended));
             m_ended.clear();
@@ -171,7 +175,7 @@ private:
                 m_inWork.request_stop();
             if (m_pulse.state != RunState::Running) {
                 TRYV(giveBackWaiting());
-                if (busy() == 0 && m_ended.empty()) {
+                if (m_ended.empty() && atRest()) {
                     TRY(m_pulse, m_queue.pulse()); // as it was left
                     report(now);
                     return true;
@@ -192,12 +196,16 @@ private:
         for (auto &[id, server] : m_servers) {
             const int limit = server.pace.limit(now);
             // One more round in stock, so that nobody waits for the registry; only one to find out whether a server is back.
-            const int wanted = (server.pace.awayFor(now) ? limit : 2 * limit) - server.busy - int(server.waiting.size());
+            const int wanted = [&] {
+                const std::lock_guard lock(m_mutex);
+                return (server.pace.awayFor(now) ? limit : 2 * limit) - server.busy - int(server.waiting.size());
+            }();
             if (limit == 0 || (server.empty && now < server.lookAgain) || wanted < std::max(1, limit / 2))
                 continue;
             TRY(auto items, m_queue.take(id, wanted));
             server.empty = int(items.size()) < wanted;
             server.lookAgain = now + longestWait;
+            const std::lock_guard lock(m_mutex);
             for (TakenItem &item : items)
                 server.waiting.push_back(std::move(item));
         }
@@ -207,14 +215,18 @@ private:
     Result<void> giveBackWaiting()
     {
         for (auto &[id, server] : m_servers) {
-            for (const TakenItem &item : server.waiting) {
+            std::deque<TakenItem> waiting;
+            {
+                const std::lock_guard lock(m_mutex);
+                waiting.swap(server.waiting);
+            }
+            for (const TakenItem &item : waiting) {
                 EndedItem back;
                 back.tenantId = item.tenantId;
                 back.state = ItemState::Pending;
                 back.attempted = false;
                 ended(std::move(back));
             }
-            server.waiting.clear();
         }
         if (m_ended.empty())
             return {};
@@ -271,26 +283,42 @@ private:
                         m_capacities[id] = *free;
                 });
             }
-            const int limit = server.pace.limit(now);
+            const std::lock_guard lock(m_mutex);
+            server.allowed = server.pace.limit(now);
+            m_judging = std::ranges::any_of(m_done, [](const Done &each) { return !each.well(); }) || !m_policy.bears(m_pulse.failed + m_unseenFailures, m_pulse.total);
             // Failures that the registry has not been told of yet count too: not one tenant more than the budget allows is begun.
-            while (server.busy < limit && !server.waiting.empty() && m_policy.bears(m_pulse.failed + m_unseenFailures, m_pulse.total)) {
-                TakenItem item = std::move(server.waiting.front());
-                server.waiting.pop_front();
+            while (server.busy < server.allowed && !server.waiting.empty() && !m_judging) {
                 ++server.busy;
-                give([this, item = std::move(item)] {
+                give([this, &server, item = std::move(server.waiting.front())]() mutable {
                     handover::takeOver();
-                    const auto began = std::chrono::steady_clock::now();
-                    Done done{item, m_task.attempt(item, m_inWork.get_token())};
-                    done.attempt.item.tenantId = item.tenantId;
-                    done.attempt.item.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
-                    {
-                        const std::lock_guard lock(m_mutex);
-                        m_done.push_back(std::move(done));
-                    }
-                    m_wake.notify_one();
+                    while (attempt(server, item)) { }
                 });
+                server.waiting.pop_front();
             }
         }
+    }
+
+    // On a thread of the pool. True when `item` is the next one: nobody has to wait for the registry, which may be slow, to go on. After anything
+    // that has to be judged first, the next one is not begun here.
+    bool attempt(Server &server, TakenItem &item)
+    {
+        const auto began = std::chrono::steady_clock::now();
+        Done done{item, m_task.attempt(item, m_inWork.get_token()), false};
+        done.attempt.item.tenantId = item.tenantId;
+        done.attempt.item.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+        bool goesOn = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_judging = m_judging || !done.well();
+            if (!m_judging && server.busy <= server.allowed && !server.waiting.empty() && !m_inWork.stop_requested()) {
+                item = std::move(server.waiting.front());
+                server.waiting.pop_front();
+                done.goesOn = goesOn = true;
+            }
+            m_done.push_back(std::move(done));
+        }
+        m_wake.notify_one();
+        return goesOn;
     }
 
     void wait()
@@ -300,7 +328,7 @@ private:
             return;
         auto until = std::chrono::steady_clock::now() + longestWait;
         if (!m_ended.empty())
-            until = std::min(until, busy() == 0 && waiting() == 0 ? std::chrono::steady_clock::now() + 1ms : m_endedSince + writeAfter);
+            until = std::min(until, resting() ? std::chrono::steady_clock::now() + 1ms : m_endedSince + writeAfter);
         if (!m_registrySince)
             until = std::min(until, m_nextPulse);
         m_wake.wait_until(lock, until, [this] { return !m_done.empty() || m_stop.stop_requested() || (m_pause.stop_requested() && !m_paused); });
@@ -312,6 +340,8 @@ private:
         {
             const std::lock_guard lock(m_mutex);
             done.swap(m_done);
+            for (const Done &each : done)
+                m_servers.at(each.item.serverId).busy -= each.goesOn ? 0 : 1;
             for (const auto &[id, free] : m_capacities)
                 if (const auto server = m_servers.find(id); server != m_servers.end())
                     server->second.pace.hasFree(free + server->second.busy);
@@ -319,7 +349,6 @@ private:
         }
         for (Done &each : done) {
             Server &server = m_servers.at(each.item.serverId);
-            --server.busy;
             server.empty = false;
             switch (each.attempt.server) {
             case ServerSays::Fine:
@@ -395,19 +424,22 @@ private:
         m_watch.progress(out);
     }
 
-    int busy() const
+    int busy()
     {
+        const std::lock_guard lock(m_mutex);
         int sum = 0;
         for (const auto &[id, server] : m_servers)
             sum += server.busy;
         return sum;
     }
-    size_t waiting() const
+    bool atRest()
     {
-        size_t sum = 0;
-        for (const auto &[id, server] : m_servers)
-            sum += server.waiting.size();
-        return sum;
+        const std::lock_guard lock(m_mutex);
+        return resting();
+    }
+    bool resting() const // with m_mutex: nothing is begun or waits to be
+    {
+        return std::ranges::all_of(m_servers, [](const auto &entry) { return entry.second.busy == 0 && entry.second.waiting.empty(); });
     }
 
     registry::RunQueue &m_queue;
@@ -431,6 +463,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Done> m_done;              // with m_mutex
+    bool m_judging = false;                // something has to be thought over before more is begun; with m_mutex
     std::map<QString, int> m_capacities;   // with m_mutex
     QThreadPool m_threads; // last: its threads use what is above
 };

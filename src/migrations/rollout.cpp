@@ -45,7 +45,7 @@ class ProductTask : public fleet::Task {
 public:
     ProductTask(registry::SessionPtr session, const fleet::Policy &policy)
         : m_session(std::move(session)), m_policy(policy),
-          m_pool({.perServer = std::max(policy.perServer, connectionsPerServer) + 2, .total = 200, .idle = 10s, .wait = 10s})
+          m_pool({.perServer = std::max(policy.perServer, connectionsPerServer) + 2, .total = 200, .idle = 10s, .wait = 10s, .cleanLate = true})
     {
     }
 
@@ -64,6 +64,7 @@ public:
         m_dryRun = run.task.value("dry_run"_L1).toBool();
         m_limits.lockTimeout = std::chrono::milliseconds(std::max<qint64>(0, run.task.value("lock_timeout_ms"_L1).toInteger(100)));
         m_limits.statementTimeout = std::chrono::milliseconds(std::max<qint64>(0, run.task.value("statement_timeout_ms"_L1).toInteger(0)));
+        m_limits.silence = std::chrono::milliseconds(std::max<qint64>(1, run.task.value("silence_ms"_L1).toInteger(m_limits.silence.count())));
         m_limits.lockAttempts = lockAttemptsInPlace;
         return {};
     }
@@ -276,7 +277,7 @@ Result<Started> startRollout(const registry::SessionPtr &session, const QString 
     run.target = started.plan.target;
     run.selection = selection.inWords();
     run.task = {{u"out_of_order"_s, options.gaps == OutOfOrder::Apply}, {u"dry_run"_s, options.dryRun}, {u"lock_timeout_ms"_s, qint64(options.lockTimeout.count())},
-                {u"statement_timeout_ms"_s, qint64(options.statementTimeout.count())}};
+                {u"statement_timeout_ms"_s, qint64(options.statementTimeout.count())}, {u"silence_ms"_s, qint64(options.silence.count())}};
     return write(session, std::move(run), policy, tenants, std::move(started), stop);
 }
 

@@ -16,6 +16,7 @@ struct RolloutOptions {
     OutOfOrder gaps = OutOfOrder::Refuse;
     bool dryRun = false;        // run and rolled back, as far as that is possible
     std::chrono::milliseconds lockTimeout{100}, statementTimeout{0}; // 0: none
+    std::chrono::milliseconds silence{30'000}; // drivers::MigrationLimits
 };
 
 struct Started {

@@ -189,6 +189,13 @@ Result<void> Connection::script(const QByteArray &sql)
     return fail(error);
 }
 
+Result<Rows> Connection::batch(const QByteArray &sql)
+{
+    if (sql.contains('\0'))
+        return holdsNul();
+    return d->command(sql).transform(&Private::rows);
+}
+
 Result<void> Connection::transaction(const std::function<Result<void>()> &body)
 {
     return transaction({}, [&](const Rows &) { return body().transform([] { return QByteArray(); }); });

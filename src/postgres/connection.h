@@ -42,6 +42,8 @@ public:
     // A whole file as it is (simple protocol). COPY … FROM STDIN with inline data is refused with a sentence. Returns
     // when the last statement ended. Error.detail holds the server's message with line and position in the file.
     base::Result<void> script(const QByteArray &sql);
+    // Statements of our own in one message, which is one transaction; the rows of the last that gave any. For what costs too much in several.
+    base::Result<Rows> batch(const QByteArray &sql);
 
     // BEGIN, body, COMMIT; ROLLBACK when the body fails. A connection lost after COMMIT was sent is OutcomeUnknown.
     base::Result<void> transaction(const std::function<base::Result<void>()> &body);

@@ -52,6 +52,7 @@ struct Idle {
     QByteArray server;
     std::unique_ptr<Connection> connection;
     Clock::time_point since;
+    bool clean = true;
 };
 
 } // namespace
@@ -110,18 +111,18 @@ struct Pool::Private {
         }
         changed.notify_all();
     }
-    void giveBack(const QByteArray &key, const QByteArray &server, std::unique_ptr<Connection> connection)
+    void giveBack(const QByteArray &key, const QByteArray &server, std::unique_ptr<Connection> connection, bool clean)
     {
         connection->setStop({});
         // Cleaned now, so that who takes it next waits for nothing, and nothing of this session is kept while it is idle.
-        const bool clean = connection->recycle();
+        const bool useful = clean || limits.cleanLate || connection->recycle();
         {
             const std::lock_guard lock(mutex);
             --gauges.busy;
-            if (closed || !clean)
+            if (closed || !useful)
                 forget(server);
             else
-                idle.push_back({key, server, std::move(connection), Clock::now()});
+                idle.push_back({key, server, std::move(connection), Clock::now(), clean || !limits.cleanLate});
         }
         changed.notify_all();
     }
@@ -157,7 +158,7 @@ struct Pool::Lease::State {
     QByteArray key;
     QByteArray server;
     std::unique_ptr<Connection> connection;
-    bool discarded = false;
+    bool discarded = false, untouched = false;
 
     ~State()
     {
@@ -167,7 +168,7 @@ struct Pool::Lease::State {
             connection.reset();
             pool->giveUp(server);
         } else {
-            pool->giveBack(key, server, std::move(connection));
+            pool->giveBack(key, server, std::move(connection), untouched);
         }
     }
 };
@@ -195,12 +196,14 @@ Result<Pool::Lease> Pool::take(const ConnectionSettings &settings, std::stop_tok
     for (;;) {
         auto state = std::make_unique<Lease::State>();
         std::vector<std::unique_ptr<Connection>> toClose;
+        bool clean = true;
         {
             std::unique_lock lock(d->mutex);
             const auto ready = [&] {
                 // The youngest of its kind: the others may then grow old and go.
                 const auto reusable = std::ranges::find_if(d->idle.rbegin(), d->idle.rend(), [&](const Idle &it) { return it.key == key; });
                 if (reusable != d->idle.rend()) {
+                    clean = reusable->clean;
                     state->connection = d->takeOut(std::prev(reusable.base()));
                     return true;
                 }
@@ -229,7 +232,7 @@ Result<Pool::Lease> Pool::take(const ConnectionSettings &settings, std::stop_tok
         state->server = server;
         if (state->connection) {
             state->connection->setStop(stop);
-            if (state->connection->settled()) {
+            if ((clean || state->connection->recycle()) && state->connection->settled()) {
                 const std::lock_guard lock(d->mutex);
                 ++d->gauges.reused;
                 return Lease(std::move(state));
@@ -271,5 +274,6 @@ Pool::Lease::~Lease() = default;
 Connection *Pool::Lease::operator->() const { return s->connection.get(); }
 Connection &Pool::Lease::operator*() const { return *s->connection; }
 void Pool::Lease::discard() { s->discarded = true; }
+void Pool::Lease::untouched() { s->untouched = true; }
 
 } // namespace tenantry::postgres

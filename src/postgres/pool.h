@@ -10,6 +10,9 @@ struct PoolLimits {
     int total = 200;
     std::chrono::seconds idle{60};                       // closed after
     std::chrono::milliseconds wait{10'000};              // for a free place; then Timeout
+    // Cleaned when somebody takes it again, and not when it comes back: for work that visits each database once, whose connections are
+    // mostly closed next. Until then the session keeps what it was told, the locks that a file took for itself among it.
+    bool cleanLate = false;
 };
 
 struct PoolGauges { int open = 0; int busy = 0; int waiting = 0; qint64 opened = 0; qint64 reused = 0; qint64 evicted = 0; };
@@ -20,7 +23,7 @@ public:
     ~Pool();
 
     // A connection for the length of its life; back in the pool afterwards unless it broke, is in a transaction, or
-    // discard() was called. Cleaned (Connection::recycle()) when it comes back.
+    // discard() was called. Cleaned (Connection::recycle()) when it comes back, unless untouched() was called.
     class Lease {
     public:
         Lease(Lease &&) noexcept;
@@ -29,6 +32,7 @@ public:
         Connection *operator->() const;
         Connection &operator*() const;
         void discard();
+        void untouched(); // nothing was done that the session remembers: it needs no cleaning
     private:
         friend class Pool;
         struct State;

@@ -101,13 +101,14 @@ Result<Connection *> RunQueue::connection()
 Result<std::vector<TakenItem>> RunQueue::take(const QString &serverId, int count)
 {
     TRY(Connection *const c, connection());
+    // Nobody waits for the disk: when the server dies before it wrote this down, the items are still there to be taken.
     TRY(const Rows rows, ask(*c, QByteArray("WITH picked AS MATERIALIZED ("
                                  "SELECT i.tenant_id FROM tenantry.run_item i JOIN tenantry.run r ON r.id = i.run_id "
                                  "WHERE i.run_id = $1 AND r.state = 'running' AND i.wave <= r.wave AND i.state = 'pending' AND i.due_at <= clock_timestamp() AND i.server_id = $2 "
                                  "ORDER BY i.wave, i.position LIMIT $3 FOR UPDATE OF i SKIP LOCKED), "
                                  "i AS (UPDATE tenantry.run_item x SET state = 'running', worker = $4, lease_until = clock_timestamp() + make_interval(secs => $5), "
                                  "attempts = x.attempts + 1, started_at = clock_timestamp(), finished_at = NULL FROM picked WHERE x.run_id = $1 AND x.tenant_id = picked.tenant_id "
-                                 "RETURNING x.*) SELECT ") + tenantColumns + " FROM i LEFT JOIN tenantry.tenant t ON t.id = i.tenant_id ORDER BY i.wave, i.position",
+                                 "RETURNING x.*) SELECT ") + tenantColumns + ", set_config('synchronous_commit', 'off', true) FROM i LEFT JOIN tenantry.tenant t ON t.id = i.tenant_id ORDER BY i.wave, i.position",
                              {m_run, serverId, count, m_worker, int(lease.count())}));
     return taken(rows);
 }

@@ -19,13 +19,14 @@ using namespace std::chrono_literals;
 namespace {
 
 // Whose the bookkeeping is; whether it is there; whether what it says can be trusted.
-constexpr char trustColumns[] = "n.nspowner::pg_catalog.regrole::text, c.relowner IS NOT NULL, "
-                                "(n.nspowner = me.oid OR me.rolsuper) AND (c.relowner = me.oid OR me.rolsuper) AND d.datdba <> ALL (ARRAY[n.nspowner, c.relowner]) "
-                                "OR d.datdba = me.oid";
+constexpr char trusted[] = "(n.nspowner = me.oid OR me.rolsuper) AND (c.relowner = me.oid OR me.rolsuper) AND d.datdba <> ALL (ARRAY[n.nspowner, c.relowner]) "
+                           "OR d.datdba = me.oid";
 constexpr char trustFrom[] = "FROM pg_catalog.pg_roles me JOIN pg_catalog.pg_database d ON d.datname = pg_catalog.current_database() "
                              "LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = 'tenantry' "
                              "LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = 'migration'";
 constexpr char trustWhere[] = "WHERE me.rolname = current_user";
+constexpr char ownPath[] = "SET LOCAL search_path = pg_catalog; ";
+constexpr QLatin1StringView divisionByZero{"22012"}; // what the guard ends in
 constexpr char ownNamesOnly[] = "SET search_path = pg_catalog"; // a tenant may have put a function format(text, name) into public
 constexpr const char *lockKey = "8387236824886833785"; // "tenantry" as eight bytes; advisory locks are per database
 constexpr qsizetype pieceBytes = 1 << 20;
@@ -104,7 +105,7 @@ Result<void> ensureBookkeeping(Connection &connection)
     TRYV(connection.script(ownNamesOnly));
     for (bool again = false;; again = true) {
         TRY(const auto rows,
-            connection.query(QByteArray("SELECT ") + trustColumns + ' ' + trustFrom + ' ' + trustWhere));
+            connection.query(QByteArray("SELECT n.nspowner::pg_catalog.regrole::text, c.relkind = 'r', ") + trusted + ' ' + trustFrom + ' ' + trustWhere));
         if (rows.boolean(0, 1) && rows.boolean(0, 2))
             return {};
         if (rows.boolean(0, 1) || again || (!rows.isNull(0, 0) && !rows.boolean(0, 2) && !rows.isNull(0, 2)))
@@ -124,28 +125,37 @@ Result<Recorded> recorded(Connection &connection, const QString &key)
     return Recorded{true, rows.boolean(0, 1), rows.bytea(0, 0), int(rows.integer(0, 2)), int(rows.integer(0, 3))};
 }
 
+namespace {
+
+// Ends the message it travels in unless the bookkeeping can be trusted: what follows in it is then never run. A view of that name, of the
+// tenant's making, would run the tenant's functions as whoever reads it.
+QByteArray trustGuard()
+{
+    return QByteArray("SELECT 1 / CASE WHEN EXISTS (SELECT 1 ") + trustFrom + ' ' + trustWhere + " AND c.relkind = 'r' AND (" + trusted + ")) THEN 1 ELSE 0 END; ";
+}
+
+} // namespace
+
 QByteArray preludeSql(const QString &key, const QByteArray &more)
 {
     // The lock in a statement before the one that reads the row: what the last holder wrote must be seen.
-    return "SET LOCAL search_path = pg_catalog; "
-           "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
-           "SELECT " + trustColumns + ", pg_catalog.current_setting('tenantry.locked') = 'true', m.key IS NOT NULL, m.finished, m.sha256, m.started, m.done "
-           + trustFrom + " LEFT JOIN tenantry.migration m ON m.key = " + quoteLiteral(key) + " " + trustWhere + (more.isEmpty() ? QByteArray() : "; " + more);
+    return ownPath + trustGuard() + "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
+           "SELECT pg_catalog.current_setting('tenantry.locked') = 'true', m.key IS NOT NULL, m.finished, m.sha256, m.started, m.done "
+           "FROM (SELECT) one LEFT JOIN tenantry.migration m ON m.key = " + quoteLiteral(key) + (more.isEmpty() ? QByteArray() : "; " + more);
 }
 
 Prelude preludeAt(const postgres::Rows &rows)
 {
     Prelude out;
-    out.trusted = rows.boolean(0, 1) && rows.boolean(0, 2);
-    out.locked = rows.boolean(0, 3);
-    if (rows.boolean(0, 4))
-        out.row = {true, rows.boolean(0, 5), rows.bytea(0, 6), int(rows.integer(0, 7)), int(rows.integer(0, 8))};
+    out.locked = rows.boolean(0, 0);
+    if (rows.boolean(0, 1))
+        out.row = {true, rows.boolean(0, 2), rows.bytea(0, 3), int(rows.integer(0, 4)), int(rows.integer(0, 5))};
     return out;
 }
 
 bool needsBookkeeping(const Error &error)
 {
-    return error.sqlstate == QLatin1String("42P01") || error.sqlstate == QLatin1String("3F000") || error.sqlstate == QLatin1String("42501");
+    return error.sqlstate == divisionByZero || error.sqlstate == QLatin1String("42P01") || error.sqlstate == QLatin1String("3F000") || error.sqlstate == QLatin1String("42501");
 }
 
 std::unexpected<Error> changedSince(const Migration &migration)
@@ -220,7 +230,8 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
 
     // Three messages a file: everything before it, the file alone (so that places in it are counted right), everything after it.
     const QString key = keyOf(migration);
-    const QByteArray opening = preludeSql(key, sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count())));
+    const QByteArray opening = preludeSql(key, sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))
+                                               + "; SET LOCAL idle_in_transaction_session_timeout = " + QByteArray::number(qint64(limits.silence.count())));
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
     bool prepared = false;
@@ -229,8 +240,6 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
         const auto began = std::chrono::steady_clock::now();
         const Result<void> done = connection.transaction({opening, limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
             const Prelude found = preludeAt(rows);
-            if (!found.trusted)
-                return fail(Kind::Conflict, {});
             entered = true;
             if (!found.locked) {
                 busy = true;
@@ -247,7 +256,7 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
         });
         if (done)
             return done;
-        if (!prepared && !entered && connection.isOpen() && !busy && (done.error().message.isEmpty() || needsBookkeeping(done.error()))) {
+        if (!prepared && !entered && connection.isOpen() && needsBookkeeping(done.error())) {
             prepared = true;
             TRYV(ensureBookkeeping(connection)); // makes it, or says why it cannot be trusted
             continue;
@@ -306,8 +315,6 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
         bool busy = false, entered = false;
         Result<void> done = connection.transaction({opening, 0ms}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
             const Prelude found = preludeAt(rows);
-            if (!found.trusted)
-                return fail(Kind::Conflict, {});
             entered = true;
             if (!found.locked) {
                 busy = true;
@@ -321,7 +328,7 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
             TRYV(stillInside(connection, fileName));
             return sql::becomeOwner + finishedRow(asRow, seedKey, 0);
         });
-        if (!done && !prepared && !entered && connection.isOpen() && !busy && (done.error().message.isEmpty() || needsBookkeeping(done.error()))) {
+        if (!done && !prepared && !entered && connection.isOpen() && needsBookkeeping(done.error())) {
             prepared = true;
             TRYV(ensureBookkeeping(connection));
             continue;
@@ -337,16 +344,24 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
 
 Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &inDatabase, std::stop_token stop)
 {
-    TRY(const auto lease, m_pool.take(inDatabase, stop));
-    TRY(const auto there, lease->query("SELECT pg_catalog.to_regclass('tenantry.migration') IS NOT NULL"));
+    static const QByteArray look = ownPath + trustGuard() + "SELECT version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration "
+                                                            "WHERE key <> 'seed' ORDER BY applied_at, key";
+    TRY(auto lease, m_pool.take(inDatabase, stop));
     std::vector<AppliedMigration> out;
-    if (!there.boolean(0, 0))
-        return out;
-    TRYV(ensureBookkeeping(*lease));
-    TRY(const auto rows, lease->query("SELECT version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration "
-                                      "WHERE key <> 'seed' ORDER BY applied_at, key"));
-    for (int row = 0; row < rows.size(); ++row)
-        out.push_back({rows.text(row, 0), rows.text(row, 1), rows.bytea(row, 2), rows.time(row, 3), rows.boolean(row, 4), rows.boolean(row, 5)});
+    auto rows = lease->batch(look);
+    if (!rows && needsBookkeeping(rows.error())) {
+        TRY(const auto there, lease->query("SELECT pg_catalog.to_regclass('tenantry.migration') IS NOT NULL"));
+        if (!there.boolean(0, 0))
+            return out;
+        TRYV(ensureBookkeeping(*lease)); // says why it cannot be trusted
+        rows = lease->batch(look);
+    } else {
+        lease.untouched();
+    }
+    if (!rows)
+        return fail(rows.error());
+    for (int row = 0; row < rows->size(); ++row)
+        out.push_back({rows->text(row, 0), rows->text(row, 1), rows->bytea(row, 2), rows->time(row, 3), rows->boolean(row, 4), rows->boolean(row, 5)});
     return out;
 }
 

@@ -45,15 +45,15 @@ struct Recorded {
 };
 base::Result<Recorded> recorded(postgres::Connection &connection, const QString &key);
 
-// The beginning of a transaction that changes a tenant's database, in one message: is the bookkeeping to be trusted, is the
-// lock free, what is recorded of `key`; then `more` (which runs all the same: who finds the lock taken rolls back).
+// The beginning of a transaction that changes a tenant's database, in one message: an error (needsBookkeeping) unless the bookkeeping is there
+// and to be trusted; is the lock free, what is recorded of `key`; then `more` (which runs all the same: who finds the lock taken rolls back).
 struct Prelude {
-    bool trusted = false, locked = false;
+    bool locked = false;
     Recorded row;
 };
 QByteArray preludeSql(const QString &key, const QByteArray &more);
 Prelude preludeAt(const postgres::Rows &rows);
-bool needsBookkeeping(const base::Error &error); // the prelude failed because the table is not there, or not ours to read
+bool needsBookkeeping(const base::Error &error); // the prelude failed because the table is not there, not ours to read, or not to be trusted
 std::unexpected<base::Error> changedSince(const Migration &migration);
 
 } // namespace tenantry::drivers

@@ -90,8 +90,10 @@ private:
         Backoff backoff(m_inside.waits);
         for (;;) {
             TRY(const bool locked, tryLock(m_connection, LockOf::Session));
-            if (locked)
-                return {};
+            if (locked) {
+                const QByteArray silence = QByteArray::number(qint64(m_limits.silence.count()));
+                return m_connection.script("SET idle_session_timeout = " + silence + "; SET idle_in_transaction_session_timeout = " + silence);
+            }
             if (std::chrono::steady_clock::now() >= giveUp)
                 return fail(lockedByOther(m_connection));
             if (!backoff.wait(m_inside.stop))

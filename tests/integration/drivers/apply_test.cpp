@@ -56,6 +56,28 @@ private slots:
         QVERIFY2(none, describe(none));
         QVERIFY(none->empty());
     }
+    // A tenant that owns its database makes the schema before we do, and puts a view there whose function would run as whoever reads it.
+    void whatTheTenantPlantedIsNotRead()
+    {
+        const QString name = TestCluster::uniqueName(s("planted"));
+        const QByteArray role = quoteIdentifier(m_tenant->role);
+        QVERIFY(m_ground.connect()->script("CREATE DATABASE " + quoteIdentifier(name) + " OWNER " + role));
+        const auto planted = m_ground.connect(name)->script(
+            "SET ROLE " + role + "; CREATE SCHEMA tenantry; CREATE TABLE public.ran (who name);"
+            "CREATE FUNCTION public.trap() RETURNS text LANGUAGE plpgsql AS $$ BEGIN INSERT INTO public.ran VALUES (current_user); RETURN '0009'; END $$;"
+            "CREATE VIEW tenantry.migration AS SELECT 'v:1'::text AS key, public.trap() AS version, ''::text AS name, ''::bytea AS sha256, now() AS applied_at, false AS repeatable,"
+            " true AS finished, 0 AS started, 0 AS done; GRANT ALL ON SCHEMA tenantry, public TO PUBLIC; GRANT ALL ON ALL TABLES IN SCHEMA tenantry, public TO PUBLIC");
+        QVERIFY2(planted, describe(planted));
+        ConnectionSettings inside = m_tenant->inside();
+        inside.database = name;
+        const auto read = m_driver.applied(inside, {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, base::Kind::Conflict);
+        const auto applied = m_driver.apply(inside, m_tenant->role, file("0001", "CREATE TABLE a (x int);"), {}, {});
+        QVERIFY(!applied);
+        QCOMPARE(applied.error().kind, base::Kind::Conflict);
+        QCOMPARE(m_ground.one("SELECT count(*) FROM public.ran", name), s("0"));
+    }
     void changedFileIsReported() // faults.md 13
     {
         QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));

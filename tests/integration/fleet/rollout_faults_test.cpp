@@ -1,10 +1,9 @@
 // faults.md 1, 3 and 11, for many tenants: workers killed at random, the server stopped and started, the registry gone for a while.
-#include "manytenants.h"
+#include "workers.h"
 
 #include "support/qcamain.h"
 #include "support/testcluster.h"
 
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QTest>
 #include <csignal>
@@ -19,50 +18,13 @@ using test::Many;
 
 class RolloutFaultsTest : public QObject {
     Q_OBJECT
-    int m_registry = 0;
-
-    static std::unique_ptr<QProcess> worker(const Many &many, const QString &run)
-    {
-        auto process = std::make_unique<QProcess>();
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"WORKER_HOST"_s, many.fleet.registry.host);
-        environment.insert(u"WORKER_PORT"_s, QString::number(many.fleet.registry.port));
-        environment.insert(u"WORKER_DATABASE"_s, many.fleet.registry.database);
-        environment.insert(u"WORKER_USER"_s, many.fleet.registry.user);
-        environment.insert(u"WORKER_PASSWORD"_s, textFromSecret(many.fleet.registry.password));
-        process->setProcessEnvironment(environment);
-        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process->start(QStringLiteral(TENANTRY_BIN_DIR "/run_worker"), {run});
-        return process;
-    }
-
-    static void files(Many &many)
-    {
-        many.file(u"0001_patient.sql"_s, "CREATE TABLE patient (id int PRIMARY KEY, name text);");
-        many.file(u"0002_name.sql"_s, "ALTER TABLE patient ADD COLUMN surname text;\nINSERT INTO patient VALUES (1, 'a', 'b');\n");
-        many.file(u"0003_index.sql"_s, "CREATE INDEX CONCURRENTLY patient_name ON patient (name);", false);
-        many.file(u"0004_visit.sql"_s, "CREATE TABLE visit (id int REFERENCES patient); INSERT INTO visit VALUES (1);");
-    }
-
-    // Each file exactly once: a second INSERT of 0002 would fail on the key, one more of 0004 would be a second row.
-    static QStringList wrong(const Many &many)
-    {
-        QStringList out = many.notAt(u"0004"_s);
-        for (const QString &slug : many.slugs) {
-            const auto rows = many.inside(slug)->query("SELECT (SELECT count(*) FROM public.visit), (SELECT count(*) FROM pg_index WHERE NOT indisvalid), "
-                                                       "(SELECT count(*) FROM tenantry.migration WHERE finished), to_regclass('public.patient_name') IS NOT NULL");
-            if (!rows || rows->integer(0, 0) != 1 || rows->integer(0, 1) != 0 || rows->integer(0, 2) != 4 || !rows->boolean(0, 3))
-                out << slug + u" is not whole"_s;
-        }
-        return out;
-    }
 
 private slots:
     // One of two workers is killed every so often until the run is over; the journal says that every tenant was done, once.
     void workersAreKilled()
     {
         Many many = Many::make(u"registry_killed"_s, 200);
-        files(many);
+        test::addTellingFiles(many);
         fleet::Policy policy;
         policy.waves = *fleet::wavesFromText(u"canary:3,10%,rest"_s);
         policy.perServer = 2; // so that it takes long enough
@@ -71,7 +33,7 @@ private slots:
         const RunRepository runs(many.fleet.session);
         std::vector<std::unique_ptr<QProcess>> workers;
         for (int i = 0; i < 2; ++i)
-            workers.push_back(worker(many, started->runId));
+            workers.push_back(test::startWorker(many, started->runId));
         int kills = 0, before = 0;
         QElapsedTimer time;
         time.start();
@@ -84,7 +46,7 @@ private slots:
                 before = now;
                 ::kill(pid_t(workers[victim]->processId()), SIGKILL);
                 QVERIFY(workers[victim]->waitForFinished(10'000));
-                workers[victim] = worker(many, started->runId);
+                workers[victim] = test::startWorker(many, started->runId);
                 ++kills;
             }
             QTest::qWait(0);
@@ -96,7 +58,7 @@ private slots:
         QCOMPARE(run.state, RunState::Succeeded);
         QCOMPARE(run.succeeded(), 200);
         QCOMPARE(many.miscounted(started->runId), QStringList());
-        QCOMPARE(wrong(many), QStringList());
+        QCOMPARE(test::notWhole(many), QStringList());
         for (const RunWave &wave : run.waves)
             QCOMPARE(wave.state, WaveState::Passed);
         qInfo("%d workers were killed", kills);
@@ -107,7 +69,7 @@ private slots:
     {
         // The registry is on the same server, which makes it harder: it is away too.
         Many many = Many::make(u"registry_stopped"_s, 40);
-        files(many);
+        test::addTellingFiles(many);
         many.file(u"0005_slow.sql"_s, "SELECT pg_sleep(0.2);");
         fleet::Policy policy;
         policy.perServer = 2;
@@ -116,7 +78,7 @@ private slots:
         policy.checkConnection = false;
         const auto started = migrations::startRollout(many.fleet.session, u"Many"_s, {}, {}, policy);
         QVERIFY2(started, test::describe(started));
-        auto process = worker(many, started->runId);
+        auto process = test::startWorker(many, started->runId);
         const RunRepository runs(many.fleet.session);
         for (const int done : {4, 16}) {
             QTRY_VERIFY_WITH_TIMEOUT(many.run(started->runId).done() >= done, 60'000);
