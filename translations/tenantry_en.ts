@@ -269,6 +269,13 @@
             <numerusform>%n rows, %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing is broken; %n thing(s) to look at.</source>
+        <translation>
+            <numerusform>Nothing is broken; %n thing to look at.</numerusform>
+            <numerusform>Nothing is broken; %n things to look at.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -382,6 +389,48 @@
         <translation>
             <numerusform>Each file&apos;s time on the copies, in proportion to the size of each tenant&apos;s database, with %1 at once on a server, in %n wave. The servers&apos; other work is not counted.</numerusform>
             <numerusform>Each file&apos;s time on the copies, in proportion to the size of each tenant&apos;s database, with %1 at once on a server, in %n waves. The servers&apos; other work is not counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It expires in %n day(s).</source>
+        <translation>
+            <numerusform>It expires in %n day.</numerusform>
+            <numerusform>It expires in %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is at version %1, %n version(s) behind %2.</source>
+        <translation>
+            <numerusform>It is at version %1, %n version behind %2.</numerusform>
+            <numerusform>It is at version %1, %n versions behind %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) wait(s) for a lock, the longest for %1 s, behind %2 (pid %3).</source>
+        <translation>
+            <numerusform>%n session has waited for a lock for %1 s, behind %2 (pid %3).</numerusform>
+            <numerusform>%n sessions wait for a lock, the longest for %1 s, behind %2 (pid %3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) wait(s) for a lock, the longest for %1 s.</source>
+        <translation>
+            <numerusform>%n session has waited for a lock for %1 s.</numerusform>
+            <numerusform>%n sessions wait for a lock, the longest for %1 s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) in the database, none waiting for long.</source>
+        <translation>
+            <numerusform>%n session in the database, not waiting for long.</numerusform>
+            <numerusform>%n sessions in the database, none waiting for long.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That is %n day(s) ago.</source>
+        <translation>
+            <numerusform>That is %n day ago.</numerusform>
+            <numerusform>That is %n days ago.</numerusform>
         </translation>
     </message>
 </context>

@@ -3668,6 +3668,89 @@
         <source>Look into a tenant&apos;s database, without being able to change anything</source>
         <translation>Mirar dentro de la base de datos de un tenant, sin poder cambiar nada</translation>
     </message>
+    <message>
+        <source>Change what the registry says of a product.</source>
+        <translation>Cambiar lo que el registro dice de un producto.</translation>
+    </message>
+    <message>
+        <source>where its tenants answer, for diagnosis: https://{host}/health; empty: nowhere</source>
+        <translation>dónde responden sus tenants, para el diagnóstico: https://{host}/health; vacío: en ningún sitio</translation>
+    </message>
+    <message>
+        <source>{host}, {subdomain} and {slug} stand for the tenant&apos;s.</source>
+        <translation>{host}, {subdomain} y {slug} representan los del tenant.</translation>
+    </message>
+    <message>
+        <source>Nothing to change: give --description or --web-address.</source>
+        <translation>No hay nada que cambiar: falta --description o --web-address.</translation>
+    </message>
+    <message>
+        <source>Product “%1” changed.</source>
+        <translation>Producto «%1» cambiado.</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Dirección web</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>no alcanzado</translation>
+    </message>
+    <message>
+        <source>Walk the way that a tenant&apos;s customers take, up to the first step that is broken.</source>
+        <translation>Recorrer el camino de los clientes de un tenant hasta el primer paso roto.</translation>
+    </message>
+    <message>
+        <source>go on after a broken step</source>
+        <translation>seguir después de un paso roto</translation>
+    </message>
+    <message>
+        <source>leave out the name, the certificate and the answer</source>
+        <translation>omitir el nombre, el certificado y la respuesta</translation>
+    </message>
+    <message>
+        <source>ask this address instead of the one that the name leads to</source>
+        <translation>preguntar a esta dirección y no a la que lleva el nombre</translation>
+    </message>
+    <message>
+        <source>why you look, for the audit: a ticket&apos;s number</source>
+        <translation>por qué se mira, para la auditoría: un número de incidencia</translation>
+    </message>
+    <message>
+        <source>for each step; 5 if not given</source>
+        <translation>para cada paso; 5 si no se indica</translation>
+    </message>
+    <message>
+        <source>as plain text for a ticket, all at once</source>
+        <translation>como texto sin formato para una incidencia, todo de una vez</translation>
+    </message>
+    <message>
+        <source>The status is 0 when nothing is broken, and 1 when something is. There are no secrets in what it says.</source>
+        <translation>El estado es 0 si nada está roto y 1 si algo lo está. En lo que dice no hay secretos.</translation>
+    </message>
+    <message>
+        <source>--address wants an IP address, not “%1”.</source>
+        <translation>--address espera una dirección IP, no «%1».</translation>
+    </message>
+    <message>
+        <source>Broken: %1.</source>
+        <translation>Roto: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is broken; %n thing(s) to look at.</source>
+        <translation>
+            <numerusform>Nada está roto; hay %n cosa que mirar.</numerusform>
+            <numerusform>Nada está roto; hay %n cosas que mirar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is broken.</source>
+        <translation>Nada está roto.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -9146,6 +9229,628 @@
     <message>
         <source>Ask many tenants at once; open tenants to USERs, change what is masked</source>
         <translation>Preguntar a muchos tenants a la vez; abrir tenants a los USER, cambiar lo que se enmascara</translation>
+    </message>
+    <message>
+        <source>Registered and open for customers</source>
+        <translation>Registrado y abierto a los clientes</translation>
+    </message>
+    <message>
+        <source>The name leads somewhere</source>
+        <translation>El nombre lleva a algún sitio</translation>
+    </message>
+    <message>
+        <source>The certificate is good</source>
+        <translation>El certificado es válido</translation>
+    </message>
+    <message>
+        <source>The application answers</source>
+        <translation>La aplicación responde</translation>
+    </message>
+    <message>
+        <source>The database server answers</source>
+        <translation>El servidor de bases de datos responde</translation>
+    </message>
+    <message>
+        <source>The database is there and open</source>
+        <translation>La base de datos existe y está abierta</translation>
+    </message>
+    <message>
+        <source>The tenant can sign in</source>
+        <translation>El tenant puede iniciar sesión</translation>
+    </message>
+    <message>
+        <source>The schema is what the product needs</source>
+        <translation>El esquema es el que necesita el producto</translation>
+    </message>
+    <message>
+        <source>There are connections left</source>
+        <translation>Quedan conexiones libres</translation>
+    </message>
+    <message>
+        <source>Nobody is in the way</source>
+        <translation>Nadie estorba</translation>
+    </message>
+    <message>
+        <source>There is a recent backup</source>
+        <translation>Hay una copia de seguridad reciente</translation>
+    </message>
+    <message>
+        <source>Diagnosis of %1 (%2), %3</source>
+        <translation>Diagnóstico de %1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is active.</source>
+        <translation>%1 (%2) está activo.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is paused.</source>
+        <translation>%1 (%2) está en pausa.</translation>
+    </message>
+    <message>
+        <source>Somebody closed it: its role cannot sign in, and its customers get no answer.</source>
+        <translation>Alguien lo cerró: su rol no puede iniciar sesión y sus clientes no obtienen respuesta.</translation>
+    </message>
+    <message>
+        <source>The timeline says who paused it, and when. An ADMIN can activate it.</source>
+        <translation>El historial dice quién lo puso en pausa y cuándo. Un ADMIN puede activarlo.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is in maintenance.</source>
+        <translation>%1 (%2) está en mantenimiento.</translation>
+    </message>
+    <message>
+        <source>Somebody is working on it, and its role cannot sign in until that is over.</source>
+        <translation>Alguien trabaja en él y su rol no puede iniciar sesión hasta que termine.</translation>
+    </message>
+    <message>
+        <source>The timeline says who began it, and when. An ADMIN can activate it when the work is done.</source>
+        <translation>El historial dice quién lo empezó y cuándo. Un ADMIN puede activarlo cuando el trabajo esté hecho.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is not made yet.</source>
+        <translation>%1 (%2) aún no está creado.</translation>
+    </message>
+    <message>
+        <source>It is being provisioned, or the program that did it is gone.</source>
+        <translation>Se está aprovisionando, o el programa que lo hacía ya no está.</translation>
+    </message>
+    <message>
+        <source>Look at its operation under Jobs: an ADMIN can finish it or undo it.</source>
+        <translation>Mirar su operación en Trabajos: un ADMIN puede terminarla o deshacerla.</translation>
+    </message>
+    <message>
+        <source>Making %1 (%2) failed.</source>
+        <translation>La creación de %1 (%2) falló.</translation>
+    </message>
+    <message>
+        <source>It was never open for customers.</source>
+        <translation>Nunca estuvo abierto a los clientes.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is being removed.</source>
+        <translation>%1 (%2) se está eliminando.</translation>
+    </message>
+    <message>
+        <source>Its customers get no answer any more.</source>
+        <translation>Sus clientes ya no obtienen respuesta.</translation>
+    </message>
+    <message>
+        <source>The timeline says who began it, and when.</source>
+        <translation>El historial dice quién lo empezó y cuándo.</translation>
+    </message>
+    <message>
+        <source>Left out, as asked.</source>
+        <translation>Omitido, como se pidió.</translation>
+    </message>
+    <message>
+        <source>Not asked: %1 was given instead.</source>
+        <translation>No se preguntó: se indicó %1 en su lugar.</translation>
+    </message>
+    <message>
+        <source>%1 is a name for examples, which leads nowhere.</source>
+        <translation>%1 es un nombre de ejemplo, que no lleva a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Give the registry the domain that the tenants are under, or the product its web address (product edit --web-address).</source>
+        <translation>Indicar en el registro el dominio de los tenants, o en el producto su dirección web (product edit --web-address).</translation>
+    </message>
+    <message>
+        <source>Nobody who types the name gets anywhere.</source>
+        <translation>Quien escribe el nombre no llega a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2.</source>
+        <translation>%1 lleva a %2.</translation>
+    </message>
+    <message>
+        <source>Nobody told Tenantry where tenants of %1 answer.</source>
+        <translation>Nadie ha dicho a Tenantry dónde responden los tenants de %1.</translation>
+    </message>
+    <message>
+        <source>An ADMIN can: product edit --web-address &apos;https://{host}/health&apos;.</source>
+        <translation>Un ADMIN puede hacerlo: product edit --web-address &apos;https://{host}/health&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no address to ask.</source>
+        <translation>No hay dirección a la que preguntar.</translation>
+    </message>
+    <message>
+        <source>%1 is asked without TLS.</source>
+        <translation>A %1 se le pregunta sin TLS.</translation>
+    </message>
+    <message>
+        <source>Browsers cannot connect.</source>
+        <translation>Los navegadores no pueden conectar.</translation>
+    </message>
+    <message>
+        <source>For %1, from %2, valid until %3.</source>
+        <translation>Para %1, de %2, válido hasta el %3.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2.</source>
+        <translation>El certificado de %1 caducó el %2.</translation>
+    </message>
+    <message>
+        <source>Browsers warn people away.</source>
+        <translation>Los navegadores avisan y la gente no entra.</translation>
+    </message>
+    <message>
+        <source>Renew it, and find out why that did not happen by itself.</source>
+        <translation>Renovarlo, y averiguar por qué no se renovó solo.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2</source>
+        <translation>El certificado de %1 no es de confianza: %2</translation>
+    </message>
+    <message>
+        <source>Install a certificate for this name, with the whole chain.</source>
+        <translation>Instalar un certificado para este nombre, con la cadena completa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It expires in %n day(s).</source>
+        <translation>
+            <numerusform>Caduca en %n día.</numerusform>
+            <numerusform>Caduca en %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renew it now; where that happens by itself it should have by now.</source>
+        <translation>Renovarlo ya; donde se renueva solo, ya debería haberlo hecho.</translation>
+    </message>
+    <message>
+        <source>The application, or what stands before it, does not answer.</source>
+        <translation>La aplicación, o lo que está delante de ella, no responde.</translation>
+    </message>
+    <message>
+        <source>%1 answers with %2 after %3 ms.</source>
+        <translation>%1 responde con %2 en %3 ms.</translation>
+    </message>
+    <message>
+        <source>The application is there and says that it is not well.</source>
+        <translation>La aplicación está ahí y dice que no está bien.</translation>
+    </message>
+    <message>
+        <source>Look at its log. Whether the database is the reason, the steps below tell: go on after a broken step.</source>
+        <translation>Mirar su registro de eventos. Si la causa es la base de datos, lo dicen los pasos siguientes: seguir después del paso roto.</translation>
+    </message>
+    <message>
+        <source>The application does not know this address, or this tenant.</source>
+        <translation>La aplicación no conoce esta dirección, o este tenant.</translation>
+    </message>
+    <message>
+        <source>Check the product&apos;s web address, and whether the application knows the tenant.</source>
+        <translation>Comprobar la dirección web del producto, y si la aplicación conoce el tenant.</translation>
+    </message>
+    <message>
+        <source>%1 leads on to %2 after %3 ms.</source>
+        <translation>%1 lleva a %2 en %3 ms.</translation>
+    </message>
+    <message>
+        <source>%1 answers at %2.</source>
+        <translation>%1 responde en %2.</translation>
+    </message>
+    <message>
+        <source>The server has no connection left: nobody new gets in.</source>
+        <translation>Al servidor no le quedan conexiones: nadie más puede entrar.</translation>
+    </message>
+    <message>
+        <source>No tenant on %1 can work.</source>
+        <translation>Ningún tenant de %1 puede trabajar.</translation>
+    </message>
+    <message>
+        <source>You have no way into this tenant&apos;s database yet.</source>
+        <translation>Aún no hay acceso a la base de datos de este tenant para este operador.</translation>
+    </message>
+    <message>
+        <source>What lies behind the application cannot be looked at from here.</source>
+        <translation>Lo que hay detrás de la aplicación no se puede mirar desde aquí.</translation>
+    </message>
+    <message>
+        <source>Ask an ADMIN to prepare it: tenantryctl inspect prepare.</source>
+        <translation>Pedir a un ADMIN que lo prepare: tenantryctl inspect prepare.</translation>
+    </message>
+    <message>
+        <source>The server answers, and does not let Tenantry itself in. Tenants may well work.</source>
+        <translation>El servidor responde y no deja entrar al propio Tenantry. Es posible que los tenants funcionen.</translation>
+    </message>
+    <message>
+        <source>%1 answers after %2 ms: PostgreSQL %3, %4 of %5 connections in use.</source>
+        <translation>%1 responde en %2 ms: PostgreSQL %3, %4 de %5 conexiones en uso.</translation>
+    </message>
+    <message>
+        <source>It is a standby: everybody can read and nobody can write.</source>
+        <translation>Es un servidor en espera: todos pueden leer y nadie puede escribir.</translation>
+    </message>
+    <message>
+        <source>Point the registry at the primary, or promote this one.</source>
+        <translation>Apuntar el registro al primario, o promover este.</translation>
+    </message>
+    <message>
+        <source>The server is nearly out of connections.</source>
+        <translation>Al servidor casi no le quedan conexiones.</translation>
+    </message>
+    <message>
+        <source>The server could not be looked at.</source>
+        <translation>No se pudo mirar el servidor.</translation>
+    </message>
+    <message>
+        <source>The server has no database %1.</source>
+        <translation>El servidor no tiene la base de datos %1.</translation>
+    </message>
+    <message>
+        <source>It was dropped or renamed behind Tenantry&apos;s back.</source>
+        <translation>Se eliminó o se renombró a espaldas de Tenantry.</translation>
+    </message>
+    <message>
+        <source>Find out who did, and restore it from its last backup. Change nothing else until then.</source>
+        <translation>Averiguar quién lo hizo y restaurarla de su última copia de seguridad. Hasta entonces no cambiar nada más.</translation>
+    </message>
+    <message>
+        <source>The database %1 takes no connections.</source>
+        <translation>La base de datos %1 no acepta conexiones.</translation>
+    </message>
+    <message>
+        <source>Somebody closed it for everybody.</source>
+        <translation>Alguien la cerró para todos.</translation>
+    </message>
+    <message>
+        <source>When it is known why: ALTER DATABASE &quot;%1&quot; ALLOW_CONNECTIONS true.</source>
+        <translation>Cuando se sepa por qué: ALTER DATABASE &quot;%1&quot; ALLOW_CONNECTIONS true.</translation>
+    </message>
+    <message>
+        <source>Whoever looks was not let in.</source>
+        <translation>No se dejó entrar a quien mira.</translation>
+    </message>
+    <message>
+        <source>Dropping the database %1 was begun and cut off.</source>
+        <translation>El borrado de la base de datos %1 empezó y se interrumpió.</translation>
+    </message>
+    <message>
+        <source>Nobody can use it any more; it can only be dropped.</source>
+        <translation>Ya nadie puede usarla; solo se puede eliminar.</translation>
+    </message>
+    <message>
+        <source>Restore it from its last backup under another name, if it was not meant to go.</source>
+        <translation>Si no debía desaparecer, restaurarla de su última copia de seguridad con otro nombre.</translation>
+    </message>
+    <message>
+        <source>%1 is there and open; it holds %2 MB.</source>
+        <translation>%1 existe y está abierta; ocupa %2 MB.</translation>
+    </message>
+    <message>
+        <source>%1 is there and open.</source>
+        <translation>%1 existe y está abierta.</translation>
+    </message>
+    <message>
+        <source>The server has no role %1.</source>
+        <translation>El servidor no tiene el rol %1.</translation>
+    </message>
+    <message>
+        <source>The application cannot sign in.</source>
+        <translation>La aplicación no puede iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Find out who dropped it. An ADMIN can make it again with new credentials.</source>
+        <translation>Averiguar quién lo eliminó. Un ADMIN puede crearlo de nuevo con credenciales nuevas.</translation>
+    </message>
+    <message>
+        <source>The role %1 may not sign in.</source>
+        <translation>El rol %1 no puede iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Somebody closed the tenant&apos;s door (NOLOGIN).</source>
+        <translation>Alguien cerró la puerta del tenant (NOLOGIN).</translation>
+    </message>
+    <message>
+        <source>An ADMIN opens it by activating the tenant.</source>
+        <translation>Un ADMIN la abre activando el tenant.</translation>
+    </message>
+    <message>
+        <source>The password of %1 has expired (VALID UNTIL).</source>
+        <translation>La contraseña de %1 ha caducado (VALID UNTIL).</translation>
+    </message>
+    <message>
+        <source>An ADMIN can give it a new one: tenant credentials --rotate.</source>
+        <translation>Un ADMIN puede darle una nueva: tenant credentials --rotate.</translation>
+    </message>
+    <message>
+        <source>The role %1 may not connect to %2.</source>
+        <translation>El rol %1 no puede conectarse a %2.</translation>
+    </message>
+    <message>
+        <source>Somebody took its CONNECT away.</source>
+        <translation>Alguien le quitó el permiso CONNECT.</translation>
+    </message>
+    <message>
+        <source>GRANT CONNECT ON DATABASE &quot;%1&quot; TO &quot;%2&quot;.</source>
+        <translation>GRANT CONNECT ON DATABASE &quot;%1&quot; TO &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 may sign in. Whether its password fits, only an ADMIN can try.</source>
+        <translation>%1 puede iniciar sesión. Si su contraseña es correcta, solo un ADMIN puede probarlo.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1 within %2 ms.</source>
+        <translation>Sesión iniciada como %1 en %2 ms.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the password of %1 that the registry holds.</source>
+        <translation>El servidor no acepta la contraseña de %1 que guarda el registro.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it on the server. Whether the application has the new one, only its log can say.</source>
+        <translation>Alguien la cambió en el servidor. Si la aplicación tiene la nueva, solo puede decirlo su registro de eventos.</translation>
+    </message>
+    <message>
+        <source>An ADMIN can give both a new one: tenant credentials --rotate.</source>
+        <translation>Un ADMIN puede dar una nueva a ambos: tenant credentials --rotate.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is at version %1, %n version(s) behind %2.</source>
+        <translation>
+            <numerusform>Está en la versión %1, %n versión por detrás de la %2.</numerusform>
+            <numerusform>Está en la versión %1, %n versiones por detrás de la %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the newest version of the product needs may be missing.</source>
+        <translation>Puede faltar lo que necesita la versión más nueva del producto.</translation>
+    </message>
+    <message>
+        <source>Look at its migrations: a roll-out may have failed or not reached it yet.</source>
+        <translation>Mirar sus migraciones: puede que un despliegue haya fallado o aún no haya llegado.</translation>
+    </message>
+    <message>
+        <source>It is at version %1, as the registry knows it.</source>
+        <translation>Está en la versión %1, según el registro.</translation>
+    </message>
+    <message>
+        <source>The migration %1 was begun and did not end.</source>
+        <translation>La migración %1 empezó y no terminó.</translation>
+    </message>
+    <message>
+        <source>The schema is between two versions.</source>
+        <translation>El esquema está entre dos versiones.</translation>
+    </message>
+    <message>
+        <source>Apply the migrations again: what was begun is finished.</source>
+        <translation>Aplicar de nuevo las migraciones: lo empezado se termina.</translation>
+    </message>
+    <message>
+        <source>The registry says version %1, and the database has not got that.</source>
+        <translation>El registro dice la versión %1, y la base de datos no la tiene.</translation>
+    </message>
+    <message>
+        <source>The database was restored or changed behind Tenantry&apos;s back.</source>
+        <translation>La base de datos se restauró o se cambió a espaldas de Tenantry.</translation>
+    </message>
+    <message>
+        <source>Have the registry ask: tenantryctl migrate verify. Then apply what is missing.</source>
+        <translation>Hacer que el registro pregunte: tenantryctl migrate verify. Después, aplicar lo que falte.</translation>
+    </message>
+    <message>
+        <source>It is at version %1, which is the newest.</source>
+        <translation>Está en la versión %1, que es la más nueva.</translation>
+    </message>
+    <message>
+        <source>Find out who holds them: sessions that do nothing point at the application&apos;s pool. An ADMIN can end sessions, or give the tenant another plan.</source>
+        <translation>Averiguar quién las ocupa: las sesiones que no hacen nada señalan al pool de la aplicación. Un ADMIN puede terminar sesiones o dar otro plan al tenant.</translation>
+    </message>
+    <message>
+        <source>Nearly all are in use.</source>
+        <translation>Casi todas están en uso.</translation>
+    </message>
+    <message>
+        <source>Find out who holds them before they run out.</source>
+        <translation>Averiguar quién las ocupa antes de que se agoten.</translation>
+    </message>
+    <message>
+        <source>The tenant uses %1 of its %2 connections.</source>
+        <translation>El tenant usa %1 de sus %2 conexiones.</translation>
+    </message>
+    <message>
+        <source>The tenant has used up its connections: its application gets no new one.</source>
+        <translation>El tenant ha agotado sus conexiones: su aplicación no obtiene más.</translation>
+    </message>
+    <message>
+        <source>The tenant uses %1 connections, without a limit of its own.</source>
+        <translation>El tenant usa %1 conexiones, sin un límite propio.</translation>
+    </message>
+    <message>
+        <source>The database takes %1 connections, and %2 are there.</source>
+        <translation>La base de datos acepta %1 conexiones, y hay %2.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s own limit is used up: nobody gets in.</source>
+        <translation>El límite propio de la base de datos está agotado: nadie puede entrar.</translation>
+    </message>
+    <message>
+        <source>The server does not show what the tenant&apos;s sessions do.</source>
+        <translation>El servidor no muestra lo que hacen las sesiones del tenant.</translation>
+    </message>
+    <message>
+        <source>Its owner should be a member of the tenants&apos; roles, or of pg_read_all_stats.</source>
+        <translation>Su propietario debería ser miembro de los roles de los tenants, o de pg_read_all_stats.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) wait(s) for a lock, the longest for %1 s, behind %2 (pid %3).</source>
+        <translation>
+            <numerusform>%n sesión espera un bloqueo desde hace %1 s, detrás de %2 (pid %3).</numerusform>
+            <numerusform>%n sesiones esperan un bloqueo, la que más desde hace %1 s, detrás de %2 (pid %3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) wait(s) for a lock, the longest for %1 s.</source>
+        <translation>
+            <numerusform>%n sesión espera un bloqueo desde hace %1 s.</numerusform>
+            <numerusform>%n sesiones esperan un bloqueo, la que más desde hace %1 s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People&apos;s requests hang behind one that does not end.</source>
+        <translation>Las peticiones de la gente esperan detrás de una que no termina.</translation>
+    </message>
+    <message>
+        <source>A session has done nothing within a transaction for %1 s.</source>
+        <translation>Una sesión lleva %1 s sin hacer nada dentro de una transacción.</translation>
+    </message>
+    <message>
+        <source>It keeps its locks, and VACUUM from cleaning up.</source>
+        <translation>Retiene sus bloqueos e impide que VACUUM limpie.</translation>
+    </message>
+    <message>
+        <source>A query has been running for %1 s.</source>
+        <translation>Una consulta lleva %1 s en ejecución.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) in the database, none waiting for long.</source>
+        <translation>
+            <numerusform>%n sesión en la base de datos, sin esperas largas.</numerusform>
+            <numerusform>%n sesiones en la base de datos, ninguna con esperas largas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The registry knows of no backup of this tenant.</source>
+        <translation>El registro no conoce ninguna copia de seguridad de este tenant.</translation>
+    </message>
+    <message>
+        <source>The last one is of %1.</source>
+        <translation>La última es del %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is %n day(s) ago.</source>
+        <translation>
+            <numerusform>Hace %n día.</numerusform>
+            <numerusform>Hace %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make one, and find out why none was made.</source>
+        <translation>Hacer una, y averiguar por qué no se hizo ninguna.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s.</source>
+        <translation>%1 no respondió en %2 s.</translation>
+    </message>
+    <message>
+        <source>Check the network between here and there, and whether the machine is up.</source>
+        <translation>Comprobar la red entre ambos sitios, y si la máquina está encendida.</translation>
+    </message>
+    <message>
+        <source>Nobody said within %1 s what the address of %2 is.</source>
+        <translation>Nadie dijo en %1 s cuál es la dirección de %2.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network and its name servers.</source>
+        <translation>Comprobar la red de este equipo y sus servidores de nombres.</translation>
+    </message>
+    <message>
+        <source>The name %1 leads nowhere: it has no address.</source>
+        <translation>El nombre %1 no lleva a ningún sitio: no tiene dirección.</translation>
+    </message>
+    <message>
+        <source>Add the name, or a wildcard for all tenants, where the domain is managed.</source>
+        <translation>Añadir el nombre, o un comodín para todos los tenants, donde se gestiona el dominio.</translation>
+    </message>
+    <message>
+        <source>The name servers could not be asked for %1.</source>
+        <translation>No se pudo preguntar por %1 a los servidores de nombres.</translation>
+    </message>
+    <message>
+        <source>Nobody answers %1 with TLS at %2, port %3.</source>
+        <translation>Nadie responde por %1 con TLS en %2, puerto %3.</translation>
+    </message>
+    <message>
+        <source>Check that the web server runs and that its port is open to the outside.</source>
+        <translation>Comprobar que el servidor web funciona y que su puerto está abierto al exterior.</translation>
+    </message>
+    <message>
+        <source>%1 gave no answer that a browser would understand.</source>
+        <translation>%1 no dio ninguna respuesta que un navegador entienda.</translation>
+    </message>
+    <message>
+        <source>Look at the log of the web server, or of whatever stands before it.</source>
+        <translation>Mirar el registro de eventos del servidor web, o de lo que esté delante.</translation>
+    </message>
+    <message>
+        <source>Find out where the way to a tenant is broken</source>
+        <translation>Averiguar dónde está roto el camino hacia un tenant</translation>
+    </message>
+    <message>
+        <source>“%1” is no web address.</source>
+        <translation>«%1» no es una dirección web.</translation>
+    </message>
+    <message>
+        <source>Write it as https://{host}/health, without a name or password; {host}, {subdomain} and {slug} stand for the tenant&apos;s.</source>
+        <translation>Escribirla como https://{host}/health, sin nombre ni contraseña; {host}, {subdomain} y {slug} representan los del tenant.</translation>
+    </message>
+    <message>
+        <source>“%1” is the same for every tenant.</source>
+        <translation>«%1» es igual para todos los tenants.</translation>
+    </message>
+    <message>
+        <source>Write {host}, {subdomain} or {slug} where the tenants differ: https://{host}/health.</source>
+        <translation>Escribir {host}, {subdomain} o {slug} donde los tenants se distinguen: https://{host}/health.</translation>
+    </message>
+    <message>
+        <source>Find out who holds them (health show), and give the server more or the tenants less.</source>
+        <translation>Averiguar quién las ocupa (health show), y dar más al servidor o menos a los tenants.</translation>
+    </message>
+    <message>
+        <source>Look at its locks (inspect locks). An ADMIN can cancel what holds them.</source>
+        <translation>Mirar sus bloqueos (inspect locks). Un ADMIN puede cancelar lo que los retiene.</translation>
+    </message>
+    <message>
+        <source>Look at its activity (inspect activity); the application forgot to end it. An ADMIN can end the session.</source>
+        <translation>Mirar su actividad (inspect activity); la aplicación olvidó terminarla. Un ADMIN puede terminar la sesión.</translation>
+    </message>
+    <message>
+        <source>Look at its activity (inspect activity).</source>
+        <translation>Mirar su actividad (inspect activity).</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>mirarlo</translation>
+    </message>
+    <message>
+        <source>BROKEN</source>
+        <translation>ROTO</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omitido</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>no alcanzado</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ const std::vector<Permission> &permissions()
         {tenants, QT_TRANSLATE_NOOP("core", "See tenants and what happened to them, search and export them"), Assigned, {"tenants"},
          {"tenants.open", "tenants.copy-host", "tenants.export"}, {"tenant list", "tenant show", "tenant timeline"}},
         {tenants, QT_TRANSLATE_NOOP("core", "See how to connect to a tenant, without the password"), Assigned, {}, {}, {"tenant credentials"}},
+        {tenants, QT_TRANSLATE_NOOP("core", "Find out where the way to a tenant is broken"), Assigned, {}, {}, {"tenant diagnose"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Compare tenants' schemas, with each other and with what their migrations make"), None, {}, {}, {"tenant compare", "migrate drift"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Reveal a tenant's password"), None, {}, {"tenants.reveal"}, {"tenant credentials --show-secret"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Provision tenants, one by one or from a table"), None, {"wizard", "batch"}, {"tenants.provision"}, {"tenant provision"}},
@@ -74,7 +75,7 @@ const std::vector<Permission> &permissions()
          {"server list", "server show", "product list", "product show", "plan list"}},
         {places, QT_TRANSLATE_NOOP("core", "Add, test, change and remove servers"), None, {}, {}, {"server add", "server check", "server edit", "server remove"}},
         {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {"plans"}, {},
-         {"product add", "product import", "product template", "plan add", "plan edit", "plan remove"}},
+         {"product add", "product edit", "product import", "product template", "plan add", "plan edit", "plan remove"}},
 
         {people, QT_TRANSLATE_NOOP("core", "Change a password"), Own, {}, {}, {"operator password"}},
         {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, disable them, reset their passwords"), None, {"operators"}, {},

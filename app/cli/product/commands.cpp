@@ -10,6 +10,7 @@ Commands productCommands()
     list.push_back(productAdd());
     list.push_back(productList());
     list.push_back(productShow());
+    list.push_back(productEdit());
     list.push_back(productImport());
     list.push_back(productTemplate());
     return list;

@@ -1,6 +1,7 @@
 #include "cli/json.h"
 #include "cli/product/verbs.h"
 #include "cli/table.h"
+#include "registry/productweb.h"
 
 namespace tenantry::cli {
 
@@ -51,10 +52,12 @@ public:
         TRY(const auto session, context.session());
         const registry::ProductRepository products(session);
         TRY(const auto product, products.find(context.arguments.at(0), context.stop()));
+        TRY(const QString webAddress, registry::productWebAddress(session, product.id, context.stop()));
         Console &console = context.console;
         TRY(const auto files, products.migrations(product.id, console.json, context.stop())); // bodies only for their sizes
         if (console.json) {
             QJsonObject object = productJson(product);
+            object.insert(QStringLiteral("web_address"), orNull(webAddress));
             object.insert(QStringLiteral("files"), listJson(QStringLiteral("files"), files, migrationJson).value(QStringLiteral("files")));
             console.document(object);
             return exitDone;
@@ -68,6 +71,7 @@ public:
                                                ? translate("cli", "none: tenants are built from the migrations")
                                                : translate("cli", "%1 at version %2").arg(product.templateDatabase, product.templateVersion)},
             {translate("cli", "Seed script"), product.seedSql.isEmpty() ? translate("cli", "none") : sizeText(console.locale, product.seedSql.size())},
+            {translate("cli", "Web address"), webAddress.isEmpty() ? translate("cli", "not known") : webAddress},
             {translate("cli", "Tenants"), console.locale.toString(product.tenants)},
             {translate("cli", "Added"), timeText(product.createdAt)},
             {translate("cli", "Id"), product.id},

@@ -6,6 +6,7 @@
 namespace tenantry::cli {
 
 CommandPtr productAdd();
+CommandPtr productEdit();
 CommandPtr productImport();
 CommandPtr productList();
 CommandPtr productShow();

@@ -17,6 +17,7 @@ Commands tenantCommands()
     list.push_back(tenantCredentials());
     list.push_back(tenantTimeline());
     list.push_back(tenantCompare());
+    list.push_back(tenantDiagnose());
     return list;
 }
 

@@ -15,6 +15,7 @@ CommandPtr tenantMaintenance();
 CommandPtr tenantCredentials();
 CommandPtr tenantTimeline();
 CommandPtr tenantCompare();
+CommandPtr tenantDiagnose();
 
 void printTenant(Console &console, const registry::Tenant &tenant, const QString &baseDomain);
 Colour colourOf(registry::TenantState state);

@@ -110,6 +110,7 @@ private slots:
             {u"server remove"_s, {u"--yes"_s}},
             {u"tenant provision"_s, {u"--name"_s, u"Una empresa"_s}},
             {u"tenant edit"_s, {u"--note"_s, u"x"_s}},
+            {u"product edit"_s, {u"--description"_s, u"x"_s}},
             {u"operator assign"_s, {u"--tenant"_s, m_mine.slug}},
             {u"operator password"_s, {u"--new-password-file"_s, own}},
             {u"registry recovery-key"_s, {u"--yes"_s}},
@@ -164,8 +165,8 @@ private slots:
         const Outcome asUser = as(m_user.settings, line(verb));
         if (registry::mayUse(registry::commandPermission(verb.name), registry::Role::User)) {
             // The tenant is on no server, and nobody has opened it to USERs: a conflict, and no refusal.
-            const bool asksTenant = verb.name == u"inspect query";
-            QVERIFY2(asUser.status == (asksTenant ? 5 : 0), qPrintable(u"exit %1\n%2"_s.arg(asUser.status).arg(QString::fromUtf8(asUser.both()))));
+            const int wanted = verb.name == u"inspect query" ? 5 : verb.name == u"tenant diagnose" ? 1 : 0;
+            QVERIFY2(asUser.status == wanted, qPrintable(u"exit %1\n%2"_s.arg(asUser.status).arg(QString::fromUtf8(asUser.both()))));
             QVERIFY2(!asUser.both().contains(m_other.slug.toUtf8()), asUser.both().constData()); // not theirs
             if (verb.name == u"operator password") { // and back
                 auto now = m_user.settings;

@@ -1,0 +1,13 @@
+// Where a product's tenants answer on the web: for diagnosis. Blocks; belongs on a worker.
+#pragma once
+
+#include "registry/repositories.h"
+
+namespace tenantry::registry {
+
+// With {host}, {subdomain} and {slug} for what varies: "https://{host}/health". Empty: nobody said.
+base::Result<QString> productWebAddress(const SessionPtr &session, const QString &productId, std::stop_token stop = {});
+// ADMIN. InvalidInput for what is neither http:// nor https://, or names no tenant.
+base::Result<void> setProductWebAddress(const SessionPtr &session, const QString &productId, const QString &address, std::stop_token stop = {});
+
+} // namespace tenantry::registry
