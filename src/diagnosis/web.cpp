@@ -3,16 +3,15 @@
 #include "base/async.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QScopeGuard>
 #include <QSslError>
 #include <QSslSocket>
 #include <QThread>
-#include <QTimer>
 #include <future>
 #include <thread>
 
@@ -115,9 +114,11 @@ Result<Certificate> certificateOf(const QString &host, const QString &address, i
 
 Result<Answer> get(const QUrl &url, const QString &address, std::chrono::milliseconds limit, std::stop_token stop)
 {
+    struct Heard {
+        Answer answer;
+        QString problem;
+    };
     const Instant began = std::chrono::steady_clock::now();
-    QNetworkAccessManager network; // of this thread
-    network.setProxy(QNetworkProxy::NoProxy);
     QUrl there = url;
     there.setHost(address);
     QNetworkRequest request(there);
@@ -126,39 +127,45 @@ Result<Answer> get(const QUrl &url, const QString &address, std::chrono::millise
     request.setRawHeader("User-Agent", "Tenantry");
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    const std::unique_ptr<QNetworkReply> reply(network.get(request));
-    QEventLoop loop; // on a worker: nothing else lives on this thread
-    QTimer timer;
-    bool late = false;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    QObject::connect(reply.get(), &QNetworkReply::metaDataChanged, &loop, [&] { // status and headers are all that is wanted
-        if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
-            loop.quit();
+
+    // Qt's network wants a thread with an event loop; this one waits and cannot be it.
+    QThread thread;
+    QObject *const place = new QObject;
+    place->moveToThread(&thread);
+    QObject::connect(&thread, &QThread::finished, place, &QObject::deleteLater);
+    auto promise = std::make_shared<std::promise<Heard>>();
+    auto heard = promise->get_future();
+    thread.start();
+    QMetaObject::invokeMethod(place, [place, request, promise]{
+        auto *network = new QNetworkAccessManager(place);
+        network->setProxy(QNetworkProxy::NoProxy);
+        QNetworkReply *reply = network->get(request);
+        const auto tell = [reply, promise, told = std::make_shared<bool>(false)] {
+            const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+            if (*told || (status == 0 && !reply->isFinished()))
+                return; // status and headers are all that is wanted
+            *told = true;
+            promise->set_value({{status, reply->header(QNetworkRequest::LocationHeader).toString(), 0}, reply->errorString()});
+        };
+        QObject::connect(reply, &QNetworkReply::metaDataChanged, place, tell);
+        QObject::connect(reply, &QNetworkReply::finished, place, tell);
     });
-    QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
-        late = since(began) >= double(limit.count());
-        if (late || stop.stop_requested())
-            loop.quit();
+    const auto ended = qScopeGuard([&] {
+        thread.quit();
+        thread.wait();
     });
-    timer.start(look);
-    if (!reply->isFinished())
-        loop.exec();
-    Answer out;
-    out.ms = since(began);
-    out.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    out.redirect = reply->header(QNetworkRequest::LocationHeader).toString();
-    const QString problem = reply->errorString();
-    const bool answered = out.status > 0;
-    reply->disconnect();
-    reply->abort();
-    if (stop.stop_requested())
-        return base::cancelled();
-    if (answered)
-        return out;
-    if (late)
-        return tooLate(url.host(), limit);
+    while (heard.wait_for(look) != std::future_status::ready) {
+        if (stop.stop_requested())
+            return base::cancelled();
+        if (since(began) >= double(limit.count()))
+            return tooLate(url.host(), limit);
+    }
+    Heard out = heard.get();
+    out.answer.ms = since(began);
+    if (out.answer.status > 0)
+        return out.answer;
     return fail(Kind::Unreachable, {QT_TRANSLATE_NOOP("core", "%1 gave no answer that a browser would understand."), {url.toDisplayString()}},
-                QT_TRANSLATE_NOOP("core", "Look at the log of the web server, or of whatever stands before it."), problem);
+                QT_TRANSLATE_NOOP("core", "Look at the log of the web server, or of whatever stands before it."), out.problem);
 }
 
 } // namespace tenantry::diagnosis
