@@ -26,6 +26,9 @@ TenantBackend tenantBackend(const Services &services)
         return all;
     };
     backend.moments = [session](const QString &tenantId, std::stop_token stop) { return audit::timeline(session, tenantId, 200, stop); };
+    backend.diagnose = [session](const Tenant &tenant, const diagnosis::Options &options, const diagnosis::Watch &watch, std::stop_token stop) {
+        return diagnosis::diagnose(session, tenant, options, watch, stop);
+    };
     backend.plans = [session](std::stop_token stop) { return PlanRepository(session).list(stop); };
     backend.features = [session](const QString &tenantId, std::stop_token stop) -> base::Result<QList<TenantFeature>> {
         TRY(const auto catalogue, FeatureRepository(session).list(false, stop));

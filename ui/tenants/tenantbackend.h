@@ -7,6 +7,7 @@
 #include "ui/shell/services.h"
 
 #include "base/secret.h"
+#include "diagnosis/diagnosis.h"
 #include "registry/featurerepository.h"
 
 #include <functional>
@@ -29,6 +30,7 @@ struct TenantBackend {
     std::function<base::Result<registry::Tenant>(const QString &id, registry::TenantState, std::stop_token)> move;
     std::function<base::Result<QList<registry::Operation>>(const QString &tenantId, std::stop_token)> operations; // newest first
     std::function<base::Result<QList<audit::Moment>>(const QString &tenantId, std::stop_token)> moments;        // newest first; may be empty
+    std::function<base::Result<diagnosis::Diagnosis>(const registry::Tenant &, const diagnosis::Options &, const diagnosis::Watch &, std::stop_token)> diagnose;
     std::function<base::Result<QList<registry::Plan>>(std::stop_token)> plans;
     std::function<base::Result<QList<TenantFeature>>(const QString &tenantId, std::stop_token)> features; // by key
     std::function<base::Result<registry::Server>(const QString &id, std::stop_token)> server;

@@ -1,6 +1,7 @@
 #include "ui/tenants/tenantdetails.h"
 
 #include "ui/tenants/tenantconnection.h"
+#include "ui/tenants/tenantdiagnosis.h"
 #include "ui/tenants/tenanteditor.h"
 #include "ui/tenants/tenantfeatures.h"
 #include "ui/tenants/tenantsummary.h"
@@ -113,6 +114,7 @@ void TenantDetails::makeTabs(const Services &services)
         connect(timeline, &TenantTimeline::runOpened, this, &TenantDetails::runOpened);
         return timeline;
     });
+    m_diagnosis.setMaker([this, services, area = areas[Diagnosis]] { return in(area, new TenantDiagnosis(m_backend, services, area)); });
     m_connection.setMaker([this, services, area = areas[Connection]] {
         auto *connection = in(area, new TenantConnection(m_backend, services, area));
         connection->setTenant(m_tenant, true);
@@ -138,6 +140,8 @@ void TenantDetails::fillTab(int tab)
         m_timeline->setTenant(m_tenant);
     else if (tab == Features)
         m_features->setTenant(m_tenant);
+    else if (tab == Diagnosis)
+        m_diagnosis->setTenant(m_tenant);
     else if (tab == Connection)
         (void)m_connection.get();
 }
@@ -155,6 +159,8 @@ void TenantDetails::setTenant(const registry::Tenant &tenant)
         m_connection->setTenant(tenant, another);
     if (another && m_features.made() && m_tabs->currentIndex() != Features)
         m_features->clear();
+    if (another && m_diagnosis.made() && m_tabs->currentIndex() != Diagnosis)
+        m_diagnosis->clear();
     if (another && m_timeline.made() && m_tabs->currentIndex() != Timeline)
         m_timeline->clear();
     fillTab(m_tabs->currentIndex());
@@ -171,6 +177,8 @@ void TenantDetails::clear()
         m_features->clear();
     if (m_timeline.made())
         m_timeline->clear();
+    if (m_diagnosis.made())
+        m_diagnosis->clear();
 }
 
 void TenantDetails::showHost()
@@ -263,12 +271,15 @@ void TenantDetails::retranslate()
     m_tabs->setTabText(Summary, tr("Summary"));
     m_tabs->setTabText(Features, tr("Features"));
     m_tabs->setTabText(Timeline, tr("Timeline"));
+    m_tabs->setTabText(Diagnosis, tr("Diagnosis"));
     m_tabs->setTabText(Connection, tr("Connection"));
     m_summary->retranslate();
     if (m_features.made())
         m_features->retranslate();
     if (m_timeline.made())
         m_timeline->retranslate();
+    if (m_diagnosis.made())
+        m_diagnosis->retranslate();
     if (m_connection.made())
         m_connection->retranslate();
     if (m_editor.made())

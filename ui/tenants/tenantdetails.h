@@ -17,6 +17,7 @@ namespace tenantry::ui {
 class CopyButton;
 class StatusChip;
 class TenantConnection;
+class TenantDiagnosis;
 class TenantEditor;
 class TenantFeatures;
 class TenantSummary;
@@ -25,7 +26,7 @@ class TenantTimeline;
 class TenantDetails : public QFrame {
     Q_OBJECT
 public:
-    enum Tab { Summary, Features, Timeline, Connection };
+    enum Tab { Summary, Features, Timeline, Diagnosis, Connection };
 
     TenantDetails(TenantBackend backend, const Services &services, QWidget *parent = nullptr);
 
@@ -75,6 +76,7 @@ private:
     TenantSummary *m_summary;
     OnDemand<TenantFeatures> m_features;
     OnDemand<TenantTimeline> m_timeline;
+    OnDemand<TenantDiagnosis> m_diagnosis;
     OnDemand<TenantConnection> m_connection;
     OnDemand<TenantEditor> m_editor;
 };

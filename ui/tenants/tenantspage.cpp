@@ -484,6 +484,7 @@ void TenantsPage::goToPending()
     openDetails();
     m_details->showTab(tab == QLatin1String("timeline") ? TenantDetails::Timeline
                        : tab == QLatin1String("features") ? TenantDetails::Features
+                       : tab == QLatin1String("diagnosis") ? TenantDetails::Diagnosis
                        : tab == QLatin1String("connection") ? TenantDetails::Connection : TenantDetails::Summary);
     m_table->setFocus(Qt::OtherFocusReason);
 }

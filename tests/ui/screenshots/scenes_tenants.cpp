@@ -113,6 +113,30 @@ const Scene timeline{QStringLiteral("tenants-timeline"), [](Stage &stage) {
     return made.window;
 }};
 
+// A walk that ended well but for a certificate, one that found what is broken, and one that is still at it.
+const auto walked = [](Stage &stage, int tenant, bool held) {
+    const Made made = make(stage);
+    whenListed(stage, made.set, [s = made.set.get(), tenant, held](TenantsPage &page) {
+        s->standIn.hold(held);
+        page.activated(samples::fleet().at(tenant).id + QStringLiteral("/diagnosis"));
+        page.findChild<QAbstractButton *>(QStringLiteral("diagnose"))->click();
+    });
+    auto listed = stage.ready;
+    stage.ready = [s = made.set.get(), listed, held]() mutable {
+        const auto *steps = s->page ? s->page->findChild<TenantDiagnosis *>() : nullptr;
+        return listed() && steps && (held || !steps->isRunning());
+    };
+    return made.window;
+};
+const Scene diagnosed{QStringLiteral("tenants-diagnosis"), [](Stage &stage) { return walked(stage, 1, false); }};
+const Scene diagnosedBroken{QStringLiteral("tenants-diagnosis-broken"), [](Stage &stage) {
+    int at = 0;
+    while (samples::fleet().at(at).behind == 0 || samples::fleet().at(at).state != registry::TenantState::Active)
+        ++at;
+    return walked(stage, at, false);
+}};
+const Scene diagnosing{QStringLiteral("tenants-diagnosis-running"), [](Stage &stage) { return walked(stage, 1, true); }};
+
 // What runs over many tenants did to this one; a USER is not led to the runs.
 const auto withRuns = [](Stage &stage, registry::Role role) {
     const Made made = make(stage, samples::fleet(), role);

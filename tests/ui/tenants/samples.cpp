@@ -188,6 +188,48 @@ QList<TenantRun> runsOf(const Tenant &tenant)
     return {run(1, "migrate", ItemState::Succeeded, "0010", "0012", "applied"), failed, run(3, "verify", ItemState::Succeeded, "0010", "0010", "behind")};
 }
 
+diagnosis::Diagnosis diagnosisOf(const registry::Tenant &tenant, bool goOn)
+{
+    using diagnosis::Outcome;
+    using diagnosis::Step;
+    diagnosis::Diagnosis out;
+    out.slug = tenant.slug;
+    out.companyName = tenant.companyName;
+    out.host = tenant.subdomain + QStringLiteral(".example.org");
+    out.at = now();
+    const bool paused = tenant.state == registry::TenantState::Paused, locked = tenant.behind > 0;
+    const auto add = [&](Step step, Outcome outcome, base::Text seen, base::Text meaning = {}, base::Text next = {}, double ms = 12) {
+        out.findings.append({step, outcome, std::move(seen), std::move(meaning), std::move(next), ms});
+    };
+    if (paused)
+        add(Step::Registered, Outcome::Broken, {QT_TRANSLATE_NOOP("core", "%1 (%2) is paused."), {tenant.companyName, tenant.slug}},
+            QT_TRANSLATE_NOOP("core", "Somebody closed it: its role cannot sign in, and its customers get no answer."), QT_TRANSLATE_NOOP("core", "The timeline says who paused it, and when. An ADMIN can activate it."));
+    else
+        add(Step::Registered, Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 (%2) is active."), {tenant.companyName, tenant.slug}});
+    add(Step::Name, Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 leads to %2."), {out.host, QStringLiteral("192.0.2.17")}});
+    add(Step::Certificate, Outcome::Warning, {QT_TRANSLATE_NOOP("core", "For %1, from %2, valid until %3."), {QStringLiteral("*.example.org"), QStringLiteral("Example CA"), QStringLiteral("2026-11-30")}},
+        {QT_TRANSLATE_N_NOOP("core", "It expires in %n day(s)."), {}, 9}, QT_TRANSLATE_NOOP("core", "Renew it now; where that happens by itself it should have by now."), 48);
+    add(Step::Answer, Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 answers with %2 after %3 ms."), {QStringLiteral("https://") + out.host + QStringLiteral("/health"), QStringLiteral("200"), QStringLiteral("87")}}, {}, {}, 87);
+    add(Step::Server, Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 answers after %2 ms: PostgreSQL %3, %4 of %5 connections in use."), {tenant.server, QStringLiteral("9"), QStringLiteral("17.11"), QStringLiteral("84"), QStringLiteral("397")}});
+    add(Step::Database, Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 is there and open; it holds %2 MB."), {tenant.database, QStringLiteral("48.2")}});
+    add(Step::SignIn, Outcome::Fine, {QT_TRANSLATE_NOOP("core", "Signed in as %1 within %2 ms."), {tenant.role, QStringLiteral("11")}});
+    add(Step::Schema, Outcome::Fine, {QT_TRANSLATE_NOOP("core", "It is at version %1, which is the newest."), {tenant.schemaVersion}});
+    add(Step::Room, Outcome::Fine, {QT_TRANSLATE_NOOP("core", "The tenant uses %1 of its %2 connections."), {QStringLiteral("6"), QStringLiteral("20")}});
+    if (locked)
+        add(Step::Traffic, Outcome::Broken, {QT_TRANSLATE_N_NOOP("core", "%n session(s) wait(s) for a lock, the longest for %1 s, behind %2 (pid %3)."), {QStringLiteral("94"), QStringLiteral("nightly-export"), QStringLiteral("40117")}, 4},
+            QT_TRANSLATE_NOOP("core", "People's requests hang behind one that does not end."), QT_TRANSLATE_NOOP("core", "Look at its locks (inspect locks). An ADMIN can cancel what holds them."));
+    else
+        add(Step::Traffic, Outcome::Fine, {QT_TRANSLATE_N_NOOP("core", "%n session(s) in the database, none waiting for long."), {}, 6});
+    add(Step::Backup, Outcome::Unknown, QT_TRANSLATE_NOOP("core", "The registry knows of no backup of this tenant."));
+    if (!goOn)
+        for (bool after = false; diagnosis::Finding &finding : out.findings) {
+            if (after)
+                finding = {finding.step, Outcome::NotReached, {}, {}, {}, 0};
+            after = after || finding.outcome == Outcome::Broken;
+        }
+    return out;
+}
+
 QList<Plan> plans()
 {
     QList<Plan> list;

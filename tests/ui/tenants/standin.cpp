@@ -56,6 +56,21 @@ ui::TenantBackend StandIn::backend()
         ++at->version;
         return *at;
     };
+    b.diagnose = [s](const Tenant &tenant, const diagnosis::Options &options, const diagnosis::Watch &watch, std::stop_token stop) -> base::Result<diagnosis::Diagnosis> {
+        diagnosis::Diagnosis out = diagnosisOf(tenant, options.goOn);
+        for (const diagnosis::Finding &finding : std::as_const(out.findings)) {
+            watch.begins(finding.step, std::chrono::seconds(5));
+            const std::stop_callback wake(stop, [&] { s->released.notify_all(); });
+            std::unique_lock lock(s->mutex);
+            if (finding.step == diagnosis::Step::Server)
+                s->released.wait(lock, [&] { return !s->held || stop.stop_requested(); });
+            lock.unlock();
+            if (stop.stop_requested())
+                return base::fail(base::Kind::Cancelled, "Cancelled.");
+            watch.ended(finding);
+        }
+        return out;
+    };
     b.operations = [s, place, missing](const QString &id, std::stop_token) -> base::Result<QList<Operation>> {
         const std::lock_guard lock(s->mutex);
         const auto at = place(*s, id);
