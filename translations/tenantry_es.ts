@@ -3527,10 +3527,6 @@
         <translation>contraseñas nuevas para los roles: quien guardó las antiguas queda fuera</translation>
     </message>
     <message>
-        <source>The first look of an ADMIN does it by itself. It is to be repeated after a roll-out that brings tables or columns, and after a change of `inspect masks`, before a USER sees anything of it. What would lead a USER around the masks is listed, and keeps the tenant closed to them until it is gone.</source>
-        <translation>La primera mirada de un ADMIN lo hace por sí sola. Hay que repetirlo después de un despliegue que trae tablas o columnas, y después de cambiar `inspect masks`, antes de que un USER vea algo de ello. Se enumera lo que llevaría a un USER a rodear las máscaras, y el tenant queda cerrado para ellos hasta que desaparezca.</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>Tablas</translation>
     </message>
@@ -3750,6 +3746,182 @@
     <message>
         <source>Nothing is broken.</source>
         <translation>Nada está roto.</translation>
+    </message>
+    <message>
+        <source>why: it is written down</source>
+        <translation>por qué: se anota</translation>
+    </message>
+    <message>
+        <source>Show a tenant&apos;s tables: rows, sizes, dead rows, bloat; indexes and sequences that need a look.</source>
+        <translation>Mostrar las tablas de un tenant: filas, tamaños, filas muertas, espacio desperdiciado; índices y secuencias que hay que mirar.</translation>
+    </message>
+    <message>
+        <source>Rows and bloat are estimates from the last ANALYZE. An index is called unused when nothing has read it since the statistics were reset.</source>
+        <translation>Las filas y el espacio desperdiciado son estimaciones del último ANALYZE. Un índice se llama sin uso cuando nada lo ha leído desde que se reiniciaron las estadísticas.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Índices</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>Filas muertas</translation>
+    </message>
+    <message>
+        <source>Bloat</source>
+        <translation>Desperdicio</translation>
+    </message>
+    <message>
+        <source>Last vacuum</source>
+        <translation>Último vacuum</translation>
+    </message>
+    <message>
+        <source>Last analyze</source>
+        <translation>Último analyze</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Índice</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>invalid: REINDEX it or drop it</source>
+        <translation>no válido: hacer REINDEX o borrarlo</translation>
+    </message>
+    <message>
+        <source>the same as %1</source>
+        <translation>igual que %1</translation>
+    </message>
+    <message>
+        <source>never read</source>
+        <translation>nunca leído</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Secuencia</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Usada</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Último valor</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>Termina en</translation>
+    </message>
+    <message>
+        <source>Something is locked: sizes are those of the last VACUUM or ANALYZE.</source>
+        <translation>Algo está bloqueado: los tamaños son los del último VACUUM o ANALYZE.</translation>
+    </message>
+    <message>
+        <source>Show who waits for whom in a tenant&apos;s database, as a tree.</source>
+        <translation>Mostrar quién espera a quién en la base de datos de un tenant, como árbol.</translation>
+    </message>
+    <message>
+        <source>Show the sessions in a tenant&apos;s database: state, statement, how long, waiting for whom.</source>
+        <translation>Mostrar las sesiones en la base de datos de un tenant: estado, sentencia, cuánto tiempo, a quién esperan.</translation>
+    </message>
+    <message>
+        <source>A USER sees statements without the values in them.</source>
+        <translation>Un USER ve las sentencias sin los valores que contienen.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a lock.</source>
+        <translation>Nadie espera un bloqueo.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Nadie tiene sesión iniciada.</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Aplicación</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Espera a</translation>
+    </message>
+    <message>
+        <source>a prepared transaction</source>
+        <translation>una transacción preparada</translation>
+    </message>
+    <message>
+        <source>Show what is set differently for a tenant, its extensions, and who holds which rights there.</source>
+        <translation>Mostrar qué está configurado de otro modo para un tenant, sus extensiones y quién tiene qué derechos allí.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Extensión</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Member of</source>
+        <translation>Miembro de</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Derechos</translation>
+    </message>
+    <message>
+        <source>Cancel what a session of a tenant&apos;s database runs; the session stays.</source>
+        <translation>Cancelar lo que ejecuta una sesión de la base de datos de un tenant; la sesión queda.</translation>
+    </message>
+    <message>
+        <source>End a session of a tenant&apos;s database; what it had not committed is rolled back.</source>
+        <translation>Terminar una sesión de la base de datos de un tenant; se deshace lo que no había confirmado.</translation>
+    </message>
+    <message>
+        <source>as `inspect activity` and `inspect locks` show it</source>
+        <translation>como lo muestran `inspect activity` e `inspect locks`</translation>
+    </message>
+    <message>
+        <source>“%1” is no PID.</source>
+        <translation>«%1» no es un PID.</translation>
+    </message>
+    <message>
+        <source>Give the number that `inspect activity` shows.</source>
+        <translation>Indicar el número que muestra `inspect activity`.</translation>
+    </message>
+    <message>
+        <source>Cancel what session %1 of %2 runs?</source>
+        <translation>¿Cancelar lo que ejecuta la sesión %1 de %2?</translation>
+    </message>
+    <message>
+        <source>End session %1 of %2?</source>
+        <translation>¿Terminar la sesión %1 de %2?</translation>
+    </message>
+    <message>
+        <source>The server was asked to cancel it.</source>
+        <translation>Se ha pedido al servidor que lo cancele.</translation>
+    </message>
+    <message>
+        <source>The session was ended.</source>
+        <translation>La sesión se ha terminado.</translation>
+    </message>
+    <message>
+        <source>New tenants are prepared when they are provisioned. It is to be repeated after a roll-out that brings tables or columns, and after a change of `inspect masks`, before a USER sees anything of it. What would lead a USER around the masks is listed, and keeps the tenant closed to them until it is gone.</source>
+        <translation>Los tenants nuevos se preparan al aprovisionarlos. Hay que repetirlo después de un despliegue que trae tablas o columnas, y después de cambiar `inspect masks`, antes de que un USER vea algo de ello. Se enumera lo que llevaría a un USER a rodear las máscaras, y el tenant queda cerrado para ellos hasta que desaparezca.</translation>
     </message>
 </context>
 <context>
@@ -9851,6 +10023,30 @@
     <message>
         <source>not reached</source>
         <translation>no alcanzado</translation>
+    </message>
+    <message>
+        <source>The server&apos;s owner may not end the session %1: it is a superuser&apos;s, or of a role that it is no member of.</source>
+        <translation>El dueño del servidor no puede terminar la sesión %1: es de un superusuario, o de un rol del que no es miembro.</translation>
+    </message>
+    <message>
+        <source>Have a superuser end it.</source>
+        <translation>Hacer que la termine un superusuario.</translation>
+    </message>
+    <message>
+        <source>There is no session %1 in the database of %2 (any more).</source>
+        <translation>No hay (o ya no hay) una sesión %1 en la base de datos de %2.</translation>
+    </message>
+    <message>
+        <source>Look again who is there.</source>
+        <translation>Mirar de nuevo quién está.</translation>
+    </message>
+    <message>
+        <source>Look at a tenant&apos;s tables, sessions, locks and settings</source>
+        <translation>Mirar las tablas, sesiones, bloqueos y ajustes de un tenant</translation>
+    </message>
+    <message>
+        <source>Cancel statements and end sessions of a tenant</source>
+        <translation>Cancelar sentencias y terminar sesiones de un tenant</translation>
     </message>
 </context>
 <context>

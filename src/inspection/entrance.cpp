@@ -1,6 +1,6 @@
 #include "inspection/entrance.h"
 
-#include "base/random.h"
+#include "fleet/inspectionaccess.h"
 #include "registry/secrets.h"
 
 #include <QCoreApplication>
@@ -14,21 +14,11 @@ using registry::Tenant;
 
 namespace {
 
-QString tenantMark(const Tenant &tenant) { return QStringLiteral("tenantry:") + tenant.id; }
-
 Result<void> checkDriver(const Tenant &tenant)
 {
     if (tenant.driver != QLatin1String("postgresql"))
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "Tenants on %1 cannot be looked into yet."), {tenant.driver}});
     return {};
-}
-
-QJsonArray openingsJson(const QList<drivers::InspectionOpening> &openings)
-{
-    QJsonArray out;
-    for (const auto &each : openings)
-        out.append(QJsonObject{{QStringLiteral("kind"), each.kind}, {QStringLiteral("what"), each.what}});
-    return out;
 }
 
 std::unexpected<Error> closedToUser(const Tenant &tenant, const InspectionEntry &entry)
@@ -51,52 +41,7 @@ std::unexpected<Error> closedToUser(const Tenant &tenant, const InspectionEntry 
 
 Result<drivers::InspectionGrants> Entrance::prepare(const Tenant &tenant, bool newPasswords, std::stop_token stop) const
 {
-    TRYV(m_session->requireAdmin());
-    TRYV(checkDriver(tenant));
-    const registry::InspectionRepository inspections(m_session);
-    TRY(const registry::Server server, registry::ServerRepository(m_session).find(tenant.serverId, stop));
-    TRY(const auto owner, registry::ownerSettings(*m_session, server));
-    TRY(const QString digest, inspections.maskDigest(stop)); // before the masks: what changes in between makes it due again
-    TRY(const QStringList masks, inspections.masks(stop));
-
-    drivers::InspectionRoles roles;
-    const auto passwords = [&]() -> Result<std::pair<QString, QString>> {
-        roles.inspectorPassword = secretFromText(randomPassword(32));
-        roles.readerPassword = secretFromText(randomPassword(32));
-        TRY(const QString inspector, registry::sealInspectorSecret(*m_session, tenant.id, roles.inspectorPassword));
-        TRY(const QString reader, registry::sealReaderSecret(*m_session, tenant.id, roles.readerPassword));
-        return std::pair{inspector, reader};
-    };
-    TRY(auto there, inspections.roles(tenant.id, stop));
-    if (there && newPasswords) {
-        TRY(const auto sealed, passwords());
-        TRYV(inspections.reseal(tenant.id, sealed.first, sealed.second, stop));
-    }
-    if (!there) {
-        TRY(const auto sealed, passwords());
-        const QString suffix = randomSuffix(12); // tells nothing: everybody on the server can list the names of roles
-        registry::InspectionRoles fresh;
-        fresh.inspector = QStringLiteral("i_") + suffix;
-        fresh.inspectorSealed = sealed.first;
-        fresh.reader = QStringLiteral("r_") + suffix;
-        fresh.readerSealed = sealed.second;
-        TRY(there, inspections.reserve(tenant.id, fresh, stop));
-    } else if (newPasswords) {
-        TRY(there, inspections.roles(tenant.id, stop));
-    }
-    if (!there)
-        return fail(Kind::NotFound, QT_TRANSLATE_NOOP("core", "The tenant was removed meanwhile."));
-    // What the registry keeps is what counts, also where somebody else was faster.
-    TRY(roles.inspectorPassword, m_session->vault().open(QStringLiteral("inspect"), registry::tenantInspectorIdentity(tenant.id), there->inspectorSealed));
-    TRY(roles.readerPassword, m_session->vault().open(QStringLiteral("admin"), registry::tenantReaderIdentity(tenant.id), there->readerSealed));
-    roles.tenantRole = tenant.role;
-    roles.inspector = there->inspector;
-    roles.reader = there->reader;
-    roles.mark = tenantMark(tenant);
-    roles.masks = masks;
-    TRY(drivers::InspectionGrants grants, drivers::grantInspection(m_session->pool(), owner, tenant.database, roles, stop));
-    TRYV(inspections.prepared(tenant.id, digest, tenant.schemaVersion, openingsJson(grants.openings), stop));
-    return grants;
+    return fleet::openToInspection(m_session, tenant, newPasswords, stop);
 }
 
 Result<Opened> Entrance::open(const Tenant &tenant, const QString &what, const QString &reason, const QString &statement, std::stop_token stop) const

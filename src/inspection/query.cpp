@@ -151,7 +151,7 @@ Result<FleetAnswer> queryFleet(const Entrance &entrance, const QList<Tenant> &te
             return {};
         });
     for (auto &future : running)
-        future.waitForFinished();
+        (void)future.result();
 
     out.cancelled = stop.stop_requested();
     out.truncated = enough.stop_requested() && !out.cancelled;

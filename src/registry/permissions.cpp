@@ -65,11 +65,14 @@ const std::vector<Permission> &permissions()
          {"migrations.roll-out", "migrations.verify", "migrations.pause", "migrations.resume", "migrations.retry", "migrations.cancel"},
          {"migrate apply", "migrate verify", "migrate list", "migrate show", "migrate failures", "migrate pause", "migrate resume", "migrate retry", "migrate cancel"}},
 
+        {inspection, QT_TRANSLATE_NOOP("core", "Look at a tenant's tables, sessions, locks and settings"), Assigned, {}, {},
+         {"inspect tables", "inspect activity", "inspect locks", "inspect settings"}},
         {inspection, QT_TRANSLATE_NOOP("core", "Ask a tenant's database, read-only, without the columns that are masked for the role; see what was asked"), Assigned, {}, {},
          {"inspect query", "inspect history"}},
         {inspection, QT_TRANSLATE_NOOP("core", "See which columns are masked"), All, {}, {}, {"inspect masks"}},
         {inspection, QT_TRANSLATE_NOOP("core", "Ask many tenants at once; open tenants to USERs, change what is masked"), None, {}, {},
          {"inspect query --filter", "inspect prepare", "inspect masks --add", "inspect masks --remove"}},
+        {inspection, QT_TRANSLATE_NOOP("core", "Cancel statements and end sessions of a tenant"), None, {}, {}, {"inspect cancel", "inspect end"}},
 
         {places, QT_TRANSLATE_NOOP("core", "See servers, products and plans"), All, {}, {},
          {"server list", "server show", "product list", "product show", "plan list"}},

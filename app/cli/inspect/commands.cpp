@@ -11,10 +11,16 @@ using registry::TenantState;
 Commands inspectCommands()
 {
     Commands list;
+    list.push_back(inspectTables());
+    list.push_back(inspectActivity());
+    list.push_back(inspectLocks());
+    list.push_back(inspectSettings());
     list.push_back(inspectQuery());
     list.push_back(inspectHistory());
     list.push_back(inspectPrepare());
     list.push_back(inspectMasks());
+    list.push_back(inspectCancel());
+    list.push_back(inspectEnd());
     return list;
 }
 

@@ -10,6 +10,12 @@ CommandPtr inspectQuery();
 CommandPtr inspectHistory();
 CommandPtr inspectPrepare();
 CommandPtr inspectMasks();
+CommandPtr inspectTables();
+CommandPtr inspectActivity();
+CommandPtr inspectLocks();
+CommandPtr inspectSettings();
+CommandPtr inspectCancel();
+CommandPtr inspectEnd();
 
 inline const Argument inspectedTenant{"TENANT", QT_TRANSLATE_NOOP("cli", "slug, subdomain, full host name or id")};
 

@@ -133,6 +133,54 @@ private slots:
         VERIFY_STATUS(luis("inspect query uno --reason r", {u"SELECT score FROM customer"_s}), 0);
     }
 
+    void looks()
+    {
+        VERIFY_STATUS(ctl("inspect prepare uno"), 0);
+        for (const auto &who : {false, true}) {
+            const auto look = [&](const char *line) { return who ? luis(line) : ctl(line); };
+            const Outcome tables = look("inspect tables uno --json");
+            VERIFY_STATUS(tables, 0);
+            QCOMPARE(tables.json().value(u"tables"_s)[0][u"name"].toString(), u"customer"_s);
+            QVERIFY(tables.json().value(u"size_bytes"_s).toInteger() > 1'000'000);
+            const Outcome settings = look("inspect settings uno --json");
+            VERIFY_STATUS(settings, 0);
+            QVERIFY(!settings.json().value(u"roles"_s).toArray().isEmpty());
+            VERIFY_STATUS(look("inspect activity uno --json"), 0);
+            const Outcome locks = look("inspect locks uno");
+            VERIFY_STATUS(locks, 0);
+            QVERIFY(locks.err.contains("Nobody waits"));
+            QVERIFY(look("inspect tables uno --lang es").out.contains("Filas muertas"));
+            VERIFY_STATUS(look("inspect settings uno"), 0);
+            VERIFY_STATUS(look("inspect activity uno --reason watching"), 0);
+        }
+        VERIFY_STATUS(luis("inspect tables dos"), 3);
+        VERIFY_STATUS(ctl("inspect tables nobody"), 3);
+    }
+
+    void ending()
+    {
+        const QJsonObject access = ctl("tenant credentials uno --show-secret --json").json();
+        const QString where = u"host=%1 port=%2 dbname=%3 user=%4 password=%5"_s.arg(access[u"host"].toString()).arg(access[u"port"].toInt()).arg(access[u"database"].toString(), access[u"role"].toString(), access[u"password"].toString());
+        const auto running = m_ctl->start({u"local"_s, u"psql"_s, u"--"_s, u"-d"_s, where, u"-c"_s, u"SELECT pg_sleep(500)"_s}); // as the tenant itself
+        int pid = 0;
+        QTRY_VERIFY_WITH_TIMEOUT([&] {
+            for (const auto &each : ctl("inspect activity uno --json").json().value(u"sessions"_s).toArray())
+                if (each[u"query"].toString().contains(u"pg_sleep(500)"_s))
+                    pid = each[u"pid"].toInt();
+            return pid != 0;
+        }(), 30'000);
+        const QString number = QString::number(pid);
+        VERIFY_STATUS(ctl("inspect end uno --yes", {number}), 2); // no reason
+        VERIFY_STATUS(ctl("inspect end uno --yes --reason r x"), 2);
+        VERIFY_STATUS(ctl("inspect end uno --reason r", {number}), 2); // nobody to ask
+        VERIFY_STATUS(luis("inspect end uno --yes --reason r", {number}), 4);
+        VERIFY_STATUS(ctl("inspect end dos --yes --reason r", {number}), 3);
+        VERIFY_STATUS(ctl("inspect cancel uno --yes --reason till", {number}), 0);
+        QVERIFY(running->waitForFinished(60'000));
+        VERIFY_STATUS(ctl("inspect end uno --yes --reason r", {number}), 3);
+        QVERIFY(ctl("inspect history uno").out.contains("till"));
+    }
+
     void manyTenants()
     {
         const Outcome all = ctl("inspect query --filter plan:gold --reason capacity --json", {u"SELECT count(*) AS customers FROM customer"_s});
