@@ -2,6 +2,7 @@
 
 #include "base/names.h"
 #include "base/random.h"
+#include "drivers/inspectionroles.h"
 #include "migrations/apply.h"
 #include "registry/secrets.h"
 #include "tenants/preconditions.h"
@@ -34,6 +35,7 @@ constexpr StepTitle titles[] = {
     {"harden", QT_TRANSLATE_NOOP("core", "Close it to everybody else")},
     {"migrate", QT_TRANSLATE_NOOP("core", "Apply pending migrations")},
     {"seed", QT_TRANSLATE_NOOP("core", "Create the first account")},
+    {"inspection", QT_TRANSLATE_NOOP("core", "Open it to those who look")},
     {"verify", QT_TRANSLATE_NOOP("core", "Sign in as the tenant and check")},
     {"activate", QT_TRANSLATE_NOOP("core", "Activate the tenant")},
 };
@@ -186,6 +188,8 @@ Result<std::vector<PlannedStep>> Provisioning::plan(const ProvisionRequest &requ
         else if (name == QLatin1String("migrate") && source.isEmpty())
             for (const registry::ProductMigration &file : files)
                 step.sql << QStringLiteral("-- ") + file.fileName;
+        else if (name == QLatin1String("inspection"))
+            step.sql = drivers::inspectionSql(request.database, request.role);
         out.push_back(std::move(step));
     }
     return out;

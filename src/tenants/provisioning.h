@@ -43,7 +43,7 @@ struct Provisioned {
 
 struct Resolved; // preconditions.h
 
-// Stable step names, in order: check reserve role database harden migrate seed verify activate.
+// Stable step names, in order: check reserve role database harden migrate seed inspection verify activate.
 QStringList stepNames();
 base::Text stepTitle(const QString &name); // of any operation
 

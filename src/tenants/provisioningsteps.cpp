@@ -2,6 +2,7 @@
 // journal, hours later, after a kill in its middle: nothing is kept but what the journal and the servers hold.
 #include "tenants/provisioning.h"
 
+#include "fleet/inspectionaccess.h"
 #include "migrations/status.h"
 #include "registry/secrets.h"
 #include "tenants/preconditions.h"
@@ -158,6 +159,13 @@ Result<void> seed(Work &work, std::stop_token stop)
     return work.driver->seed(work.inDatabase(), work.plan.role, work.product.seedSql, values, stop);
 }
 
+// What support looks with. After the schema is there, since columns are granted by their names.
+Result<void> openToInspection(Work &work, std::stop_token stop)
+{
+    TRY(const auto tenant, work.tenants.find(work.plan.tenantId, stop));
+    return fleet::openToInspection(work.session, tenant, false, stop).transform([](const auto &) {});
+}
+
 Result<void> verify(Work &work, std::stop_token stop)
 {
     registry::Tenant tenant; // with the password that the registry keeps, not the one that this operation remembers
@@ -243,6 +251,7 @@ Result<std::vector<operations::Step>> Provisioning::steps(const registry::Operat
         },
         [](Work &w, std::stop_token stop) -> Result<void> {
             TRYV(w.connectToServer(stop));
+            TRYV(fleet::closeToInspection(w.session, w.plan.tenantId, w.owner, stop)); // their grants went with the database
             return w.unlessForeign("role", w.driver->dropRole(w.owner, w.plan.role, w.plan.mark(), stop));
         }));
     out.push_back(step(
@@ -258,6 +267,9 @@ Result<std::vector<operations::Step>> Provisioning::steps(const registry::Operat
     out.push_back(step(work, "harden", [](Work &w, std::stop_token stop) { return w.driver->harden(w.owner, w.plan.database, w.plan.role, stop); }));
     out.push_back(step(work, "migrate", migrate));
     out.push_back(step(work, "seed", seed));
+    // An operation of an older program has no such step: the tenant is opened when an ADMIN looks.
+    if (std::ranges::contains(operation.steps, QStringLiteral("inspection"), &registry::OperationStep::name))
+        out.push_back(step(work, "inspection", openToInspection));
     out.push_back(step(work, "verify", verify));
     out.push_back(step(work, "activate", activate));
     return out;

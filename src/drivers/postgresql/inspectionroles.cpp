@@ -204,6 +204,16 @@ Result<InspectionGrants> grantInside(postgres::Connection &connection, const QSt
 
 } // namespace
 
+QStringList inspectionSql(const QString &database, const QString &tenantRole)
+{
+    const auto name = [](const QString &text) { return QString::fromUtf8(quoteIdentifier(text)); };
+    return {QStringLiteral("CREATE ROLE r_… LOGIN NOINHERIT CONNECTION LIMIT %1 PASSWORD 'SCRAM-SHA-256$…';").arg(inspectionSessions),
+            QStringLiteral("CREATE ROLE i_… LOGIN NOINHERIT CONNECTION LIMIT %1 PASSWORD 'SCRAM-SHA-256$…';").arg(inspectionSessions),
+            QStringLiteral("GRANT CONNECT ON DATABASE %1 TO r_…, i_…;").arg(name(database)),
+            QStringLiteral("ALTER DEFAULT PRIVILEGES FOR ROLE %1 GRANT SELECT ON TABLES TO r_…;").arg(name(tenantRole)),
+            QStringLiteral("GRANT SELECT (…) ON … TO i_…; -- every column that no mask covers")};
+}
+
 bool isMasked(const QStringList &masks, const QString &schema, const QString &table, const QString &column)
 {
     const QString alone = column.toLower(), inTable = table.toLower() + QLatin1Char('.') + alone, whole = schema.toLower() + QLatin1Char('.') + inTable;

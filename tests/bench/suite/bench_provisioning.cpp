@@ -6,6 +6,7 @@
 #include "bench/suite/bare.h"
 
 #include "base/random.h"
+#include "drivers/postgresql/inspectionsql.h"
 #include "drivers/postgresql/sql.h"
 #include "fleet.h"
 #include "postgres/connection.h"
@@ -23,7 +24,7 @@ using postgres::quoteLiteral;
 
 namespace {
 
-constexpr int steps = 9;
+constexpr int steps = 10;
 const char *const hash = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$aGFzaA";
 
 struct Ground {
@@ -66,7 +67,7 @@ struct Ground {
         TRY(const auto databases, server_->query("SELECT datname FROM pg_database WHERE datname ~ '^t_[a-z0-9]+$'"));
         for (int row = 0; row < databases.size(); ++row)
             TRYV(server_->script("DROP DATABASE " + quoteIdentifier(databases.text(row, 0)) + " WITH (FORCE)"));
-        TRY(const auto roles, server_->query("SELECT rolname FROM pg_roles WHERE rolname ~ '^t_[a-z0-9]+$'"));
+        TRY(const auto roles, server_->query("SELECT rolname FROM pg_roles WHERE rolname ~ '^[tir]_[a-z0-9]+$'"));
         for (int row = 0; row < roles.size(); ++row)
             TRYV(server_->script("DROP ROLE " + quoteIdentifier(roles.text(row, 0))));
         TRY(const auto registry_, postgres::Connection::open(test::TestCluster::superuser(fleet.registry.database)));
@@ -160,6 +161,23 @@ struct Worker {
         TRYV(step([&]() -> Result<void> {
             return inside->run("BEGIN;" + drivers::sql::becomeTenant(name, true) + "INSERT INTO account VALUES ('ana@example.org', '" + hash + "', 'Bench');" + drivers::sql::becomeOwner
                                + "INSERT INTO tenantry.migration (key, version, name, file_name, sha256, repeatable, finished) VALUES ('seed', '', 's', 's', '\\x00', false, true); COMMIT");
+        }));
+        TRYV(step([&]() -> Result<void> { // those who look
+            const QString reader = QStringLiteral("r_") + name.mid(2), inspector = QStringLiteral("i_") + name.mid(2);
+            TRYV(registry.run("INSERT INTO tenantry.tenant_inspection (tenant_id, role_name, sealed) VALUES ('" + tenantId + "', '" + inspector.toUtf8() + "', '" + secret
+                              + "'); INSERT INTO tenantry.tenant_reader (tenant_id, role_name, sealed) VALUES ('" + tenantId + "', '" + reader.toUtf8() + "', '" + secret + "')"));
+            for (const QString &each : {reader, inspector}) {
+                TRY(const QByteArray verifier, server.verifier(each.toUtf8(), password));
+                TRYV(server.run(drivers::sql::createRole(each, 5, verifier, mark) + drivers::sql::joinRole(each, 170000)));
+            }
+            const QByteArray both = reader.toUtf8() + ", " + inspector.toUtf8();
+            TRYV(inside->run("BEGIN;" + drivers::sql::inspectionRoleSettings(reader) + drivers::sql::inspectionRoleSettings(inspector) + drivers::sql::activityFunction()
+                             + "GRANT CONNECT ON DATABASE " + role + " TO " + both + "; GRANT USAGE ON SCHEMA tenantry TO " + inspector.toUtf8() + "; GRANT EXECUTE ON FUNCTION tenantry.activity() TO "
+                             + inspector.toUtf8() + "; ALTER DEFAULT PRIVILEGES FOR ROLE " + role + " GRANT SELECT ON TABLES TO " + reader.toUtf8() + "; ALTER DEFAULT PRIVILEGES FOR ROLE " + role
+                             + " GRANT SELECT ON SEQUENCES TO " + reader.toUtf8() + "; ALTER DEFAULT PRIVILEGES FOR ROLE " + role + " GRANT USAGE ON SCHEMAS TO " + reader.toUtf8()
+                             + "; GRANT SELECT ON public.patient, public.account TO " + reader.toUtf8() + "; GRANT SELECT (id, name) ON public.patient TO " + inspector.toUtf8()
+                             + "; GRANT SELECT (company) ON public.account TO " + inspector.toUtf8() + "; COMMIT"));
+            return registry.run("UPDATE tenantry.tenant_inspection SET masks = 'x', prepared_at = now() WHERE tenant_id = '" + tenantId + '\'');
         }));
         TRYV(step([&]() -> Result<void> {
             auto itself = there;

@@ -136,6 +136,20 @@ QStringList Fleet::differences() const
         out << QStringLiteral("orphan role ") + name;
     for (const QString &name : roles - foundRoles)
         out << QStringLiteral("missing role ") + name;
+    // Those who look: known to the registry, or nobody's.
+    auto inside = must(postgres::Connection::open(TestCluster::superuser(registry.database)), "registry");
+    const auto known = must(inside->query("SELECT role_name FROM tenantry.tenant_inspection UNION ALL SELECT role_name FROM tenantry.tenant_reader"), "inspection");
+    QSet<QString> looking;
+    for (int row = 0; row < known.size(); ++row)
+        looking << known.text(row, 0);
+    const auto lookers = must(connection->query("SELECT rolname FROM pg_roles WHERE rolname ~ '^[ir]_[a-z2-7]{12}$'"), "roles");
+    QSet<QString> foundLooking;
+    for (int row = 0; row < lookers.size(); ++row)
+        foundLooking << lookers.text(row, 0);
+    for (const QString &name : foundLooking - looking)
+        out << QStringLiteral("orphan inspection role ") + name;
+    for (const QString &name : looking - foundLooking)
+        out << QStringLiteral("missing inspection role ") + name;
     out.sort();
     return out;
 }
