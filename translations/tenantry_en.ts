@@ -933,6 +933,37 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::RehearsalPanel</name>
+    <message numerus="yes">
+        <source>It failed for %Ln of</source>
+        <translation>
+            <numerusform>It failed for %Ln of</numerusform>
+            <numerusform>It failed for %Ln of</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s).</source>
+        <translation>
+            <numerusform>%Ln tenant.</numerusform>
+            <numerusform>%Ln tenants.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It worked for all of %Ln tenant(s).</source>
+        <translation>
+            <numerusform>It worked for %Ln tenant.</numerusform>
+            <numerusform>It worked for all %Ln tenants.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The roll-out will take about %1 for %Ln tenant(s).</source>
+        <translation>
+            <numerusform>The roll-out will take about %1 for %Ln tenant.</numerusform>
+            <numerusform>The roll-out will take about %1 for %Ln tenants.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::RolloutForm</name>
     <message numerus="yes">
         <source>There is nothing to do: %n tenant(s) are there already.</source>

@@ -13858,6 +13858,161 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::RehearsalPanel</name>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>el más pequeño</translation>
+    </message>
+    <message>
+        <source>median size</source>
+        <translation>tamaño mediano</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>el más grande</translation>
+    </message>
+    <message>
+        <source>oldest version</source>
+        <translation>la versión más antigua</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nada que hacer</translation>
+    </message>
+    <message>
+        <source>cannot be migrated</source>
+        <translation>no se puede migrar</translation>
+    </message>
+    <message>
+        <source>not copied</source>
+        <translation>no copiado</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>falla</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>no probado</translation>
+    </message>
+    <message>
+        <source>nobody reads or writes</source>
+        <translation>nadie lee ni escribe</translation>
+    </message>
+    <message>
+        <source>nobody writes</source>
+        <translation>nadie escribe</translation>
+    </message>
+    <message>
+        <source>Throwing the copy away …</source>
+        <translation>Eliminando la copia …</translation>
+    </message>
+    <message>
+        <source>Choosing tenants by their size …</source>
+        <translation>Eligiendo tenants por su tamaño …</translation>
+    </message>
+    <message>
+        <source>%1: copying, %2 of about %3</source>
+        <translation>%1: copiando, %2 de unos %3</translation>
+    </message>
+    <message>
+        <source>%1: copying, %2</source>
+        <translation>%1: copiando, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, file %3 of %4</source>
+        <translation>%1: %2, archivo %3 de %4</translation>
+    </message>
+    <message>
+        <source>%1: throwing the copy away</source>
+        <translation>%1: eliminando la copia</translation>
+    </message>
+    <message>
+        <source>There was no rehearsal.</source>
+        <translation>No hubo ensayo.</translation>
+    </message>
+    <message>
+        <source>The rehearsal was cancelled. Its copies are gone.</source>
+        <translation>El ensayo se canceló. Sus copias ya no están.</translation>
+    </message>
+    <message>
+        <source>There is nothing to rehearse.</source>
+        <translation>No hay nada que ensayar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It failed for %Ln of</source>
+        <translation>
+            <numerusform>Falló en %Ln de</numerusform>
+            <numerusform>Falló en %Ln de</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s).</source>
+        <translation>
+            <numerusform>%Ln tenant.</numerusform>
+            <numerusform>%Ln tenants.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It worked for all of %Ln tenant(s).</source>
+        <translation>
+            <numerusform>Funcionó en %Ln tenant.</numerusform>
+            <numerusform>Funcionó en los %Ln tenants.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The roll-out will take about %1 for %Ln tenant(s).</source>
+        <translation>
+            <numerusform>El despliegue tardará unos %1 para %Ln tenant.</numerusform>
+            <numerusform>El despliegue tardará unos %1 para %Ln tenants.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customers wait longest at %1: up to %2, for %3.</source>
+        <translation>Donde más esperan los clientes es en %1: hasta %2, por %3.</translation>
+    </message>
+    <message>
+        <source>Not counted, since no copy got that far: %1.</source>
+        <translation>Sin contar, porque ninguna copia llegó hasta ahí: %1.</translation>
+    </message>
+    <message>
+        <source>copied in %1</source>
+        <translation>copiado en %1</translation>
+    </message>
+    <message>
+        <source>migrated in %1</source>
+        <translation>migrado en %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 for up to %3, %4</source>
+        <translation>%1: %2 durante hasta %3, %4</translation>
+    </message>
+    <message>
+        <source>%1: written anew, %2</source>
+        <translation>%1: reescrita, %2</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Ensayo</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Rehearsing on copies</source>
+        <translation>Ensayando en copias</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::ReviewStep</name>
     <message>
         <source>The checks could not be run.</source>
@@ -14068,6 +14223,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Allow files out of order</source>
         <translation>Permitir archivos fuera de orden</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse</source>
+        <translation>Ensa&amp;yar</translation>
+    </message>
+    <message>
+        <source>Copies a few tenants beside themselves, migrates the copies and throws them away. No tenant is changed.</source>
+        <translation>Copia unos pocos tenants junto a sí mismos, migra las copias y las elimina. No se cambia ningún tenant.</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,9 @@ MigrationBackend migrationBackend(const Services &services)
         return migrations::startRollout(session, request.product, request.selection, request.options, request.policy, stop);
     };
     backend.verify = [session](const QString &product, std::stop_token stop) { return migrations::startVerification(session, product, {}, {}, stop); };
+    backend.rehearse = [session](const RolloutRequest &request, const migrations::RehearsalWatch &watch, std::stop_token stop) {
+        return migrations::rehearse(session, request.product, request.selection, request.options, request.policy, {}, watch, std::move(stop));
+    };
     backend.pause = [session](const QString &run, std::stop_token stop) { return RunRepository(session).pause(run, stop); };
     backend.cancel = [session](const QString &run, std::stop_token stop) { return RunRepository(session).cancel(run, stop); };
     backend.resume = [session](const QString &run, bool pastGate, std::stop_token stop) { return RunRepository(session).resume(run, pastGate, stop); };

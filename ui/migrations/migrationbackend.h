@@ -3,6 +3,7 @@
 #pragma once
 
 #include "migrations/lint.h"
+#include "migrations/rehearsal.h"
 #include "migrations/rollout.h"
 #include "registry/runrepository.h"
 #include "ui/jobs/runcarrier.h"
@@ -49,6 +50,7 @@ struct MigrationBackend {
     std::function<base::Result<registry::RunItem>(const QString &run, int position, std::stop_token)> item; // position from 0
     std::function<base::Result<migrations::Started>(const RolloutRequest &, std::stop_token)> start;
     std::function<base::Result<migrations::Started>(const QString &product, std::stop_token)> verify;
+    std::function<base::Result<migrations::RehearsalReport>(const RolloutRequest &, const migrations::RehearsalWatch &, std::stop_token)> rehearse;
     std::function<base::Result<void>(const QString &run, std::stop_token)> pause, cancel;
     std::function<base::Result<void>(const QString &run, bool pastGate, std::stop_token)> resume;
     std::function<base::Result<int>(const QString &run, const QString &cause, std::stop_token)> retry;

@@ -1,5 +1,6 @@
 #include "ui/migrations/rolloutform.h"
 
+#include "ui/migrations/rehearsalpanel.h"
 #include "ui/migrations/runwords.h"
 #include "ui/tenants/commandline.h"
 #include "ui/widgets/copybutton.h"
@@ -50,10 +51,12 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_preview(makeLabel(Look::Body, this)), m_target(new QComboBox),
       m_filter(new QLineEdit), m_waves(new QLineEdit), m_budget(new QLineEdit), m_perServer(new QSpinBox), m_wait(new QCheckBox(this)), m_dryRun(new QCheckBox(this)), m_outOfOrder(new QCheckBox(this)),
       m_targetField(new FormField(m_target, this)), m_filterField(new FormField(m_filter, this)), m_wavesField(new FormField(m_waves, this)), m_budgetField(new FormField(m_budget, this)),
-      m_perServerField(new FormField(m_perServer, this)), m_start(makeButton(ButtonKind::Primary, this, u"play"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
-      m_banner(new ErrorBanner(this))
+      m_perServerField(new FormField(m_perServer, this)), m_start(makeButton(ButtonKind::Primary, this, u"play"_s)), m_rehearse(makeButton(ButtonKind::Normal, this, u"flask"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
+      m_banner(new ErrorBanner(this)), m_rehearsal(new RehearsalPanel(m_backend, services, this))
 {
     mark(m_start, "migrations.roll-out");
+    mark(m_rehearse, "migrations.rehearse");
+    m_rehearse->setVisible(m_backend.may("migrations.rehearse"));
     m_banner->setRetry(false);
     m_perServer->setRange(0, mostConnections);
     auto *column = new QVBoxLayout(this);
@@ -75,10 +78,12 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_start);
+    buttons->addWidget(m_rehearse);
     buttons->addWidget(m_close);
     buttons->addStretch();
     buttons->addWidget(m_command);
     column->addLayout(buttons);
+    column->addWidget(m_rehearsal);
     column->addStretch(1);
 
     m_soon.setSingleShot(true);
@@ -98,6 +103,11 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
     for (QCheckBox *box : {m_wait, m_dryRun, m_outOfOrder})
         connect(box, &QCheckBox::clicked, this, edited);
     connect(m_start, &QPushButton::clicked, this, &RolloutForm::begin);
+    connect(m_rehearse, &QPushButton::clicked, this, [this] {
+        if (const auto asked = request())
+            m_rehearsal->begin(*asked);
+    });
+    connect(m_rehearsal, &RehearsalPanel::runningChanged, this, [this] { m_rehearse->setEnabled(m_tenants > 0 && !m_rehearsal->running()); });
     connect(m_close, &QPushButton::clicked, this, [this] {
         m_changed = false;
         emit closed();
@@ -123,6 +133,9 @@ void RolloutForm::start(const DueFiles &files, const QString &filter)
     for (QCheckBox *box : {m_wait, m_dryRun, m_outOfOrder})
         box->setChecked(false);
     m_banner->clear();
+    m_rehearsal->reset();
+    m_start->setEnabled(false); // until it is known what that would do
+    m_rehearse->setEnabled(false);
     m_changed = false;
     retranslate();
     m_filter->setFocus();
@@ -156,6 +169,7 @@ void RolloutForm::look()
     const auto asked = request();
     if (!asked || !m_backend.plan) {
         m_start->setEnabled(false);
+        m_rehearse->setEnabled(false);
         return;
     }
     const auto policy = asked->policy;
@@ -166,6 +180,7 @@ void RolloutForm::look()
             m_filterField->setError(result ? QString() : result.error().message.translated());
             m_tenants = result ? result->tenants() : 0;
             m_start->setEnabled(m_tenants > 0 && !m_busy);
+            m_rehearse->setEnabled(m_tenants > 0 && !m_rehearsal->running());
             if (!result) {
                 m_preview->clear();
                 return;
@@ -274,6 +289,9 @@ void RolloutForm::retranslate()
     m_outOfOrder->setText(tr("Allow files out of order"));
     m_start->setText(tr("&Start"));
     m_close->setText(tr("C&lose"));
+    m_rehearse->setText(tr("&Rehearse"));
+    m_rehearse->setToolTip(tr("Copies a few tenants beside themselves, migrates the copies and throws them away. No tenant is changed."));
+    m_rehearsal->retranslate();
     m_command->setWhat(tr("as command"));
     if (!m_product.isEmpty())
         look();

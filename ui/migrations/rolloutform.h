@@ -18,6 +18,7 @@ namespace tenantry::ui {
 class CopyButton;
 class ErrorBanner;
 class FormField;
+class RehearsalPanel;
 
 class RolloutForm : public QWidget {
     Q_OBJECT
@@ -34,6 +35,8 @@ public:
     QComboBox *targetBox() const { return m_target; }
     QCheckBox *dryRunBox() const { return m_dryRun; }
     QPushButton *startButton() const { return m_start; }
+    QPushButton *rehearseButton() const { return m_rehearse; }
+    RehearsalPanel *rehearsal() const { return m_rehearsal; }
     QLabel *preview() const { return m_preview; }
     ErrorBanner *banner() const { return m_banner; }
     QString command() const;
@@ -56,9 +59,10 @@ private:
     QSpinBox *m_perServer;
     QCheckBox *m_wait, *m_dryRun, *m_outOfOrder;
     FormField *m_targetField, *m_filterField, *m_wavesField, *m_budgetField, *m_perServerField;
-    QPushButton *m_start, *m_close;
+    QPushButton *m_start, *m_rehearse, *m_close;
     CopyButton *m_command;
     ErrorBanner *m_banner;
+    RehearsalPanel *m_rehearsal;
     QTimer m_soon;
     quint64 m_newest = 0;
     bool m_changed = false, m_busy = false;

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 
@@ -42,6 +43,9 @@ struct MigrationStandIn {
         ui::RunView view;
         QStringList done; // "pause RUN", "retry RUN CAUSE"
         std::optional<base::Error> error;
+        migrations::RehearsalReport report;
+        std::condition_variable_any changed;
+        bool hold = false; // a rehearsal goes on until it is stopped
     };
     std::shared_ptr<State> state = std::make_shared<State>();
 
@@ -104,6 +108,37 @@ struct MigrationStandIn {
                                failureAt("23505", unique, 3, 5, "    ADD CONSTRAINT patient_name_key UNIQUE (name);", "could not create unique index \"patient_name_key\""), run.createdAt},
                               {u"55P03 b"_s, u"55P03"_s, 1, {u"centro-medico-usaquen"_s}, u"y"_s, u"centro-medico-usaquen"_s,
                                failureAt("55P03", unique, 2, 1, "ALTER TABLE patient", "canceling statement due to lock timeout"), run.createdAt}};
+        auto &report = state->report;
+        report.product = state->due.plan.product;
+        report.target = status.head;
+        report.due = 370;
+        report.ms = 9'400;
+        using enum migrations::ChosenFor;
+        const auto rehearsed = [&](const char *slug, QList<migrations::ChosenFor> why, qint64 bytes, double scale) {
+            migrations::RehearsedTenant out;
+            out.slug = QString::fromUtf8(slug);
+            out.server = u"db1"_s;
+            out.chosenFor = std::move(why);
+            out.fromVersion = u"0008"_s;
+            out.toVersion = status.head;
+            out.end = migrations::RehearsedTenant::End::Migrated;
+            out.bytes = bytes;
+            out.bytesMoved = bytes * 2 / 3;
+            out.copyMs = 700 * scale;
+            out.files = {{u"0009"_s, u"indexes_concurrently"_s, files[2].fileName, false, {40 * scale, {{u"public.patient"_s, drivers::LockMode::ShareUpdateExclusive, 38 * scale}}, {}}},
+                         {u"0010"_s, u"audit"_s, files[3].fileName, true, {6, {}, {}}},
+                         {u"0011"_s, u"unique_names"_s, files[4].fileName, true, {90 * scale, {{u"public.patient"_s, drivers::LockMode::AccessExclusive, 84 * scale}}, {}}},
+                         {u"0012"_s, u"delivery"_s, files[5].fileName, true, {30 * scale, {{u"public.order_line"_s, drivers::LockMode::AccessExclusive, 28 * scale}}, {{u"public.order_line"_s, bytes / 9, bytes / 8}}}}};
+            return out;
+        };
+        report.tenants = {rehearsed("botica-numero-3", {Smallest}, 9'400'000, 1), rehearsed("clinica-santa-ines", {Median, Oldest}, 31'000'000, 3), rehearsed("dangelo-laboratories", {Largest}, 1'900'000'000, 41)};
+        auto &fails = report.tenants[1];
+        fails.files.removeLast();
+        fails.end = migrations::RehearsedTenant::End::Failed;
+        fails.toVersion = u"0010"_s;
+        fails.failure = failureAt("23505", files[4].fileName, 3, 5, "    ADD CONSTRAINT patient_name_key UNIQUE (name);", "could not create unique index \"patient_name_key\"");
+        fails.cause = u"23505 a"_s;
+        report.prediction = migrations::Prediction{370, 312'000, 1'900'000, 3, 8, u"dangelo-laboratories"_s, 6'900, u"dangelo-laboratories"_s, files[4].fileName, 3'444, {}};
         state->snapshot.runs = {run};
         registry::Run before = run;
         before.id = u"0199f3c2-0000-7c4a-9d55-0c6f0a8b1e21"_s;
@@ -169,6 +204,15 @@ struct MigrationStandIn {
             migrations::Started started;
             started.runId = s->view.run.id;
             return started;
+        };
+        out.rehearse = [s, told](const ui::RolloutRequest &request, const migrations::RehearsalWatch &watch, std::stop_token stop) -> Result<migrations::RehearsalReport> {
+            TRYV(told(u"rehearse "_s + request.product + u' ' + request.options.target));
+            const auto stage = [&](migrations::RehearsalProgress::Stage at, qint64 bytes) { watch({at, 2, 3, u"clinica-santa-ines"_s, u"0011_unique_names.sql"_s, bytes, 31'000'000, 3, 4}); };
+            stage(migrations::RehearsalProgress::Stage::Copying, 12'600'000);
+            std::unique_lock lock(s->mutex);
+            if (!s->changed.wait(lock, stop, [&] { return !s->hold; }))
+                return base::cancelled();
+            return s->report;
         };
         out.pause = [told](const QString &, std::stop_token) { return told(u"pause"_s); };
         out.cancel = [told](const QString &, std::stop_token) { return told(u"cancel"_s); };

@@ -6,6 +6,7 @@
 #include "ui/migrations/duepanel.h"
 #include "ui/migrations/migrationsamples.h"
 #include "ui/migrations/migrationspage.h"
+#include "ui/migrations/rehearsalpanel.h"
 #include "ui/migrations/rolloutform.h"
 #include "ui/migrations/runpanel.h"
 #include "ui/shell/language.h"
@@ -17,6 +18,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTabBar>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 
 using namespace tenantry;
@@ -56,8 +59,9 @@ MainWindow *makeWindow(Stage &stage, bool empty, const QString &argument, const 
     window->openSession({}, sampleIdentity(), &bench->feed);
     window->go(QStringLiteral("migrations"), argument);
     auto begun = std::make_shared<bool>(false);
-    stage.ready = [bench, then, begun, empty] {
-        if (!bench->page || bench->page->states()->state() == StateStack::State::Loading || bench->pool.activeThreadCount() > 0)
+    auto settled = std::make_shared<int>(0);
+    stage.ready = [bench, then, begun, settled, empty] {
+        if (!bench->page || bench->page->states()->state() == StateStack::State::Loading || (bench->pool.activeThreadCount() > 0 && !bench->standIn.state->hold))
             return false;
         const bool failing = bench->page->states()->state() == StateStack::State::Error;
         if (!empty && !failing && bench->page->due()->table()->model()->rowCount() == 0)
@@ -69,6 +73,8 @@ MainWindow *makeWindow(Stage &stage, bool empty, const QString &argument, const 
         }
         *begun = true;
         const auto *form_ = bench->page->findChild<RolloutForm *>();
+        if (form_ && form_->rehearsal()->isVisible() && ((form_->rehearsal()->running() && !bench->standIn.state->hold) || ++*settled < 20))
+            return false; // cards find their height in several passes
         return !form_ || !form_->isVisible() || !form_->preview()->text().isEmpty();
     };
     return window;
@@ -98,6 +104,25 @@ const Scene paused{QStringLiteral("migrations-paused"), [](Stage &stage) -> QWid
 }};
 const Scene form{QStringLiteral("migrations-form"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, false, {}, {}, [](MigrationsPage *page) { page->rollOutButton()->click(); });
+}};
+void showRehearsal(MigrationsPage *page, bool toTheEnd)
+{
+    page->rollOutButton()->click();
+    auto *form_ = page->findChild<RolloutForm *>();
+    for (QWidget *each = form_; toTheEnd && each; each = each->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(each))
+            QObject::connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, form_, [bar = area->verticalScrollBar()](int, int most) { bar->setValue(most); });
+    migrations::RolloutOptions options;
+    form_->rehearsal()->begin({QStringLiteral("Laboratorio"), {}, options, {}});
+}
+const Scene rehearsed{QStringLiteral("migrations-rehearsed"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, {}, {}, [](MigrationsPage *page) { showRehearsal(page, false); });
+}};
+const Scene rehearsedTenants{QStringLiteral("migrations-rehearsed-tenants"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, {}, {}, [](MigrationsPage *page) { showRehearsal(page, true); });
+}};
+const Scene rehearsing{QStringLiteral("migrations-rehearsing"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, false, {}, [](Bench &bench) { bench.standIn.state->hold = true; }, [](MigrationsPage *page) { showRehearsal(page, false); });
 }};
 const Scene history{QStringLiteral("migrations-history"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, false, {}, {}, [](MigrationsPage *page) { page->tabs()->setCurrentIndex(MigrationsPage::History); });
