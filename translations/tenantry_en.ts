@@ -677,6 +677,68 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::DriftPanel</name>
+    <message numerus="yes">
+        <source>%Ln tenant(s) as their migrations make them</source>
+        <translation>
+            <numerusform>%Ln tenant as its migrations make it</numerusform>
+            <numerusform>%Ln tenants as their migrations make them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with drift</source>
+        <translation>
+            <numerusform>%Ln with drift</numerusform>
+            <numerusform>%Ln with drift</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with minor differences only</source>
+        <translation>
+            <numerusform>%Ln with minor differences only</numerusform>
+            <numerusform>%Ln with minor differences only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, because they are being made or removed</source>
+        <translation>
+            <numerusform>%Ln left out, because it is being made or removed</numerusform>
+            <numerusform>%Ln left out, because they are being made or removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::DriftWords</name>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln difference</numerusform>
+            <numerusform>%Ln differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minor</source>
+        <translation>
+            <numerusform>%Ln minor</numerusform>
+            <numerusform>%Ln minor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln line(s) more: “Copy as text” has all of them.</source>
+        <translation>
+            <numerusform>… and %Ln line more: “Copy as text” has all of them.</numerusform>
+            <numerusform>… and %Ln lines more: “Copy as text” has all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::DuePanel</name>
     <message numerus="yes">
         <source>%Ln warning(s)</source>

@@ -11591,6 +11591,191 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::DriftModel</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Desviación</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::DriftPanel</name>
+    <message>
+        <source>The schema of each version is built once on each server, to compare with.</source>
+        <translation>El esquema de cada versión se construye una vez en cada servidor, para comparar con él.</translation>
+    </message>
+    <message>
+        <source>The databases could not be compared.</source>
+        <translation>No se pudieron comparar las bases de datos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) as their migrations make them</source>
+        <translation>
+            <numerusform>%Ln tenant como lo hacen sus migraciones</numerusform>
+            <numerusform>%Ln tenants como los hacen sus migraciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with drift</source>
+        <translation>
+            <numerusform>%Ln con desviación</numerusform>
+            <numerusform>%Ln con desviación</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with minor differences only</source>
+        <translation>
+            <numerusform>%Ln solo con diferencias menores</numerusform>
+            <numerusform>%Ln solo con diferencias menores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln no se pudo leer</numerusform>
+            <numerusform>%Ln no se pudieron leer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, because they are being made or removed</source>
+        <translation>
+            <numerusform>%Ln aparte, porque se está creando o eliminando</numerusform>
+            <numerusform>%Ln aparte, porque se están creando o eliminando</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped after %1 of %2</source>
+        <translation>detenido tras %1 de %2</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Mirando …</translation>
+    </message>
+    <message>
+        <source>No drift so far.</source>
+        <translation>Ninguna desviación hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>No drift among those that were looked at.</source>
+        <translation>Ninguna desviación entre los que se miraron.</translation>
+    </message>
+    <message>
+        <source>No drift</source>
+        <translation>Sin desviación</translation>
+    </message>
+    <message>
+        <source>Every database is what its migrations make.</source>
+        <translation>Cada base de datos es lo que hacen sus migraciones.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Todavía sin mirar</translation>
+    </message>
+    <message>
+        <source>“Check” reads the schema of each database and compares it with what the migrations of its version make. Nothing is changed.</source>
+        <translation>«Comprobar» lee el esquema de cada base de datos y lo compara con lo que hacen las migraciones de su versión. No se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Differences of %1</source>
+        <translation>Diferencias de %1</translation>
+    </message>
+    <message>
+        <source>This tenant could not be read.</source>
+        <translation>No se pudo leer este tenant.</translation>
+    </message>
+    <message>
+        <source>Ignore: index:public.tmp_* grant:*</source>
+        <translation>Ignorar: index:public.tmp_* grant:*</translation>
+    </message>
+    <message>
+        <source>What to ignore</source>
+        <translation>Qué ignorar</translation>
+    </message>
+    <message>
+        <source>Patterns of kind:identity, with * and ?, one after another: what matches is not looked at.</source>
+        <translation>Patrones de clase:identidad, con * y ?, uno tras otro: lo que coincide no se mira.</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>C&amp;omprobar</translation>
+    </message>
+    <message>
+        <source>Open t&amp;enant</source>
+        <translation>Abrir el t&amp;enant</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>como texto</translation>
+    </message>
+    <message>
+        <source>Tenants with drift</source>
+        <translation>Tenants con desviación</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparando</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::DriftWords</name>
+    <message>
+        <source>missing here</source>
+        <translation>falta aquí</translation>
+    </message>
+    <message>
+        <source>of no migration</source>
+        <translation>de ninguna migración</translation>
+    </message>
+    <message>
+        <source>not as the migrations make it</source>
+        <translation>no como la hacen las migraciones</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>menor</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln diferencia</numerusform>
+            <numerusform>%Ln diferencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minor</source>
+        <translation>
+            <numerusform>%Ln menor</numerusform>
+            <numerusform>%Ln menores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln line(s) more: “Copy as text” has all of them.</source>
+        <translation>
+            <numerusform>… y %Ln línea más: «Copiar como texto» las tiene todas.</numerusform>
+            <numerusform>… y %Ln líneas más: «Copiar como texto» las tiene todas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::DuePanel</name>
     <message>
         <source>outside of a transaction</source>
@@ -13005,6 +13190,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
             <numerusform>%Ln con un archivo cambiado</numerusform>
             <numerusform>%Ln con un archivo cambiado</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Desviación</translation>
     </message>
 </context>
 <context>
@@ -14574,6 +14763,29 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Hidden</source>
         <translation>Oculto</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::SelectionBox</name>
+    <message>
+        <source>All tenants</source>
+        <translation>Todos los tenants</translation>
+    </message>
+    <message>
+        <source>No groups are saved: the Tenants page makes them.</source>
+        <translation>No hay grupos guardados: se hacen en la página Tenants.</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>All tenants, or a filter: plan:gold server:db2</source>
+        <translation>Todos los tenants, o un filtro: plan:gold server:db2</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
     </message>
 </context>
 <context>

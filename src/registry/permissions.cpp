@@ -38,7 +38,7 @@ const std::vector<Permission> &permissions()
          {"tenants.open", "tenants.copy-host", "tenants.export"}, {"tenant list", "tenant show", "tenant timeline"}},
         {tenants, QT_TRANSLATE_NOOP("core", "See how to connect to a tenant, without the password"), Assigned, {}, {}, {"tenant credentials"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Find out where the way to a tenant is broken"), Assigned, {}, {"tenants.diagnose"}, {"tenant diagnose"}},
-        {tenants, QT_TRANSLATE_NOOP("core", "Compare tenants' schemas, with each other and with what their migrations make"), None, {}, {}, {"tenant compare", "migrate drift"}},
+        {tenants, QT_TRANSLATE_NOOP("core", "Compare tenants' schemas, with each other and with what their migrations make"), None, {}, {"migrations.drift"}, {"tenant compare", "migrate drift"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Reveal a tenant's password"), None, {}, {"tenants.reveal"}, {"tenant credentials --show-secret"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Provision tenants, one by one or from a table"), None, {"wizard", "batch"}, {"tenants.provision"}, {"tenant provision"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Edit a tenant: name, plan, labels, note"), None, {}, {"tenants.edit"}, {"tenant edit"}},

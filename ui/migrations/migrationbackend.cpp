@@ -61,6 +61,17 @@ MigrationBackend migrationBackend(const Services &services)
     backend.cancel = [session](const QString &run, std::stop_token stop) { return RunRepository(session).cancel(run, stop); };
     backend.resume = [session](const QString &run, bool pastGate, std::stop_token stop) { return RunRepository(session).resume(run, pastGate, stop); };
     backend.retry = [session](const QString &run, const QString &cause, std::stop_token stop) { return RunRepository(session).retry(run, cause, stop); };
+    if (runs) // schemas that were built are kept for the next check
+        backend.drift = [session, drift = std::make_shared<migrations::Drift>(session)](const DriftRequest &request, const DriftWatch &watch, std::stop_token stop) -> Result<void> {
+            TRY(const auto product, ProductRepository(session).find(request.product, stop));
+            QList<migrations::RolloutPlan::Left> left;
+            TRY(const auto chosen, migrations::choose(session, product, {{}, request.filter}, &left, stop));
+            QList<Tenant> tenants;
+            for (const auto &each : chosen)
+                tenants << each.tenant;
+            watch.chosen(int(tenants.size()), int(left.size()));
+            return drift->fleet(tenants, request.options, [&](const Tenant &tenant, Result<migrations::TenantDrift> outcome) { watch.each(driftFinding(tenant, std::move(outcome))); }, stop);
+        };
     if (services.jobs)
         backend.carrier = services.jobs->runs()->carrier();
     else

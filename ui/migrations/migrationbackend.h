@@ -7,6 +7,7 @@
 #include "migrations/rollout.h"
 #include "registry/runrepository.h"
 #include "ui/jobs/runcarrier.h"
+#include "ui/migrations/drifttext.h"
 #include "ui/shell/permit.h"
 #include "ui/shell/services.h"
 
@@ -38,6 +39,15 @@ struct RolloutRequest {
     fleet::Policy policy;
 };
 
+struct DriftRequest {
+    QString product, filter;
+    migrations::DriftOptions options;
+};
+struct DriftWatch { // called from workers, one at a time
+    std::function<void(int tenants, int leftOut)> chosen;
+    std::function<void(DriftFinding)> each;
+};
+
 struct MigrationBackend {
     registry::OperatorInfo who;
     registry::RegistryInfo registry;
@@ -54,6 +64,7 @@ struct MigrationBackend {
     std::function<base::Result<void>(const QString &run, std::stop_token)> pause, cancel;
     std::function<base::Result<void>(const QString &run, bool pastGate, std::stop_token)> resume;
     std::function<base::Result<int>(const QString &run, const QString &cause, std::stop_token)> retry;
+    std::function<base::Result<void>(const DriftRequest &, const DriftWatch &, std::stop_token)> drift;
     RunCarrier::Work work;
     RunCarrier *carrier = nullptr; // GUI. Of the whole panel, outliving the page; none: the page has one of its own
 };

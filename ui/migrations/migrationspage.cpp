@@ -3,6 +3,7 @@
 #include "migrations/runwords.h"
 #include "registry/listener.h"
 #include "ui/jobs/runcarrier.h"
+#include "ui/migrations/driftpanel.h"
 #include "ui/migrations/duepanel.h"
 #include "ui/migrations/rolloutform.h"
 #include "ui/migrations/runmodel.h"
@@ -53,7 +54,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     : Page(services, parent), m_backend(std::move(backend)), m_carrier(m_backend.carrier ? m_backend.carrier : new RunCarrier(m_backend.work, services.workers, this)), m_state(new StateStack(this)), m_product(new QComboBox(this)),
       m_headline(makeLabel(Look::Muted, this)), m_rollOut(makeButton(ButtonKind::Primary, this, u"play"_s)), m_verify(makeButton(ButtonKind::Normal, this, u"search"_s)),
       m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_versions(new VersionsBar(this)), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_due(new DuePanel(m_stack)),
-      m_run(new RunPanel(m_backend, m_stack)), m_runPlace(new QStackedWidget(m_stack)), m_noRun(makeLabel(Look::Muted, m_stack)), m_runs(new RunModel(this)), m_history(new QTableView(m_stack)),
+      m_run(new RunPanel(m_backend, m_stack)), m_runPlace(new QStackedWidget(m_stack)), m_noRun(makeLabel(Look::Muted, m_stack)), m_runs(new RunModel(this)), m_history(new QTableView(m_stack)), m_drift(new DriftPanel(m_backend, services, m_stack)),
       m_formPlace(new QWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -81,7 +82,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     left->setSpacing(10);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (int tab = 0; tab < 3; ++tab)
+    for (int tab = 0; tab < Tabs; ++tab)
         m_tabs->addTab({});
     left->addWidget(m_tabs);
     left->addWidget(m_stack, 1);
@@ -98,6 +99,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     m_stack->addWidget(m_due);
     m_stack->addWidget(m_runPlace);
     m_stack->addWidget(m_history);
+    m_stack->addWidget(m_drift);
     m_history->setModel(m_runs);
     styleTable(m_history);
     m_history->horizontalHeader()->setStretchLastSection(true);
@@ -128,6 +130,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     const bool runs = m_backend.who.role == registry::Role::Admin;
     m_tabs->setTabVisible(RunTab, runs);
     m_tabs->setTabVisible(History, runs);
+    m_tabs->setTabVisible(DriftTab, m_backend.may("migrations.drift"));
     m_tabs->setVisible(runs);
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
@@ -162,6 +165,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
         if (const Run *chosen = m_runs->run(at))
             showRun(chosen->id);
     });
+    connect(m_drift, &DriftPanel::tenantWanted, this, [this](const QString &slug) { emit navigate(u"tenants"_s, slug); });
     connect(m_run, &RunPanel::tenantWanted, this, [this](const QString &slug) { emit navigate(u"tenants"_s, slug); });
     connect(m_run, &RunPanel::pauseRequested, this, [this] {
         steer([pause = m_backend.pause, id = m_runId](std::stop_token stop) { return pause(id, stop); }, tr("The run was not paused."), false);
@@ -239,6 +243,8 @@ void MigrationsPage::activated(const QString &argument)
     static const QRegularExpression id(u"^[0-9a-f]{8}-[0-9a-f-]{27}$"_s);
     if (argument == u"roll-out")
         m_openForm = true;
+    else if (argument == u"drift" && m_tabs->isTabVisible(DriftTab))
+        m_tabs->setCurrentIndex(DriftTab);
     else if (id.match(argument).hasMatch())
         showRun(argument);
     else if (!argument.isEmpty())
@@ -321,6 +327,7 @@ void MigrationsPage::showProduct()
         parts << tr("%Ln with a changed file", nullptr, status->changed);
     m_headline->setText(parts.join(u" · "_s));
     m_versions->setStatus(*status);
+    m_drift->setProduct(status->product);
     readFiles();
 }
 
@@ -418,6 +425,7 @@ void MigrationsPage::retranslate()
     m_tabs->setTabText(Files, tr("Files"));
     m_tabs->setTabText(RunTab, tr("Run"));
     m_tabs->setTabText(History, tr("History"));
+    m_tabs->setTabText(DriftTab, tr("Drift"));
     m_tabs->setAccessibleName(tr("Views"));
     m_history->setAccessibleName(tr("Runs"));
     m_noRun->setText(tr("Nothing was rolled out yet. “Roll out…” begins a run; it is shown here while it goes on, also one that somebody else began."));
@@ -429,6 +437,7 @@ void MigrationsPage::retranslate()
     m_due->retranslate();
     m_run->retranslate();
     m_runs->retranslate();
+    m_drift->retranslate();
     if (m_form.made())
         m_form->retranslate();
     if (m_state->state() == StateStack::State::Content)

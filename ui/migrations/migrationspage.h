@@ -18,6 +18,7 @@ class QTableView;
 namespace tenantry::ui {
 
 class ConfirmBar;
+class DriftPanel;
 class DuePanel;
 class ErrorBanner;
 class RolloutForm;
@@ -30,7 +31,7 @@ class VersionsBar;
 class MigrationsPage : public Page {
     Q_OBJECT
 public:
-    enum Tab { Files, RunTab, History };
+    enum Tab { Files, RunTab, History, DriftTab, Tabs };
 
     MigrationsPage(MigrationBackend backend, const Services &services, QWidget *parent = nullptr);
     ~MigrationsPage() override;
@@ -38,7 +39,7 @@ public:
     QString key() const override { return QStringLiteral("migrations"); }
     QString title() const override { return tr("Migrations"); }
     QIcon icon() const override;
-    void activated(const QString &argument) override; // a run's id, a product's name, "roll-out", or empty
+    void activated(const QString &argument) override; // a run's id, a product's name, "roll-out", "drift", or empty
     void refresh() override;
     void retranslate() override;
     bool leave() override;
@@ -54,6 +55,7 @@ public:
     RunModel *runs() const { return m_runs; }
     QPushButton *rollOutButton() const { return m_rollOut; }
     QPushButton *verifyButton() const { return m_verify; }
+    DriftPanel *drift() const { return m_drift; }
     RolloutForm *form() const { return m_form.get(); }
     ConfirmBar *confirmBar() const { return m_confirm; }
     ErrorBanner *banner() const { return m_banner; }
@@ -89,6 +91,7 @@ private:
     QLabel *m_noRun;
     RunModel *m_runs;
     QTableView *m_history;
+    DriftPanel *m_drift;
     QWidget *m_formPlace;
     OnDemand<RolloutForm> m_form;
     QString m_wantedProduct, m_runId;

@@ -35,13 +35,57 @@ inline base::Error failureAt(const char *sqlstate, const QString &fileName, int 
     return error;
 }
 
+inline ui::DriftFinding driftOf(const char *slug, const char *version, const QList<migrations::Difference> &differences, const QList<base::Text> &notes = {})
+{
+    registry::Tenant tenant;
+    tenant.id = tenant.slug = QString::fromLatin1(slug);
+    tenant.product = u"Laboratorio"_s;
+    tenant.schemaVersion = QString::fromLatin1(version);
+    migrations::TenantDrift drift;
+    drift.tenant = tenant;
+    drift.version = tenant.schemaVersion;
+    drift.notes = notes;
+    drift.comparison.differences = differences;
+    return ui::driftFinding(tenant, drift);
+}
+
+inline ui::DriftFinding unreadDrift(const char *slug)
+{
+    registry::Tenant tenant;
+    tenant.id = tenant.slug = QString::fromLatin1(slug);
+    tenant.product = u"Laboratorio"_s;
+    return ui::driftFinding(tenant, base::fail(base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database is ahead of the product: it has version %1, and the product ends at %2."), {u"0013"_s, u"0012"_s}},
+                                                     QT_TRANSLATE_NOOP("core", "Import the newer migration files into the product first.")));
+}
+
+// Five that are well, one with much, one with little, one with the order of columns alone, one that cannot be compared; not in this order.
+inline QList<ui::DriftFinding> driftFindings()
+{
+    using migrations::Change;
+    using migrations::Difference;
+    const Difference table{Change::Changed, u"table"_s, u"public.patient"_s,
+                           u"CREATE TABLE public.patient (\n    id bigint NOT NULL,\n    name text NOT NULL,\n    born date,\n    email text\n);"_s,
+                           u"CREATE TABLE public.patient (\n    id bigint NOT NULL,\n    name character varying(80) NOT NULL,\n    born date,\n    fax text\n);"_s, {}, false};
+    const Difference index{Change::Missing, u"index"_s, u"public.patient_name"_s, u"CREATE INDEX patient_name ON public.patient USING btree (name);"_s, {}, {}, false};
+    const Difference extra{Change::Extra, u"table"_s, u"public.tmp_import"_s, {}, u"CREATE TABLE public.tmp_import (\n    line text\n);"_s, {}, false};
+    const Difference order{Change::Changed, u"columns"_s, u"public.report"_s, u"id, title, at"_s, u"id, at, title"_s, {}, true};
+    QList<ui::DriftFinding> out{driftOf("clinica-sol", "0012", {extra}), unreadDrift("optica-mar"), driftOf("biomedica", "0011", {order})};
+    for (const char *slug : {"a", "b", "c", "d", "e"})
+        out << driftOf(slug, "0012", {});
+    out << driftOf("laboratorio-nandu", "0010", {table, index, extra, order},
+                   {{QT_TRANSLATE_NOOP("core", "%1 was changed after it was applied to this database."), {u"0008_reports.sql"_s}}});
+    return out;
+}
+
 struct MigrationStandIn {
     struct State {
         std::mutex mutex;
         ui::MigrationSnapshot snapshot;
         ui::DueFiles due;
         ui::RunView view;
-        QStringList done; // "pause RUN", "retry RUN CAUSE"
+        QStringList done; // "pause RUN", "retry RUN CAUSE", "drift FILTER"
+        QList<ui::DriftFinding> drift;
+        bool holdDrift = false; // after the last one, until it is stopped
         std::optional<base::Error> error;
         migrations::RehearsalReport report;
         std::condition_variable_any changed;
@@ -213,6 +257,26 @@ struct MigrationStandIn {
             if (!s->changed.wait(lock, stop, [&] { return !s->hold; }))
                 return base::cancelled();
             return s->report;
+        };
+        out.drift = [s, told](const ui::DriftRequest &request, const ui::DriftWatch &watch, std::stop_token stop) -> Result<void> {
+            TRYV(told(u"drift "_s + request.filter));
+            QList<ui::DriftFinding> findings;
+            bool hold = false;
+            {
+                const std::lock_guard lock(s->mutex);
+                findings = s->drift;
+                hold = s->holdDrift;
+            }
+            watch.chosen(int(findings.size()) + (hold ? 200 : 0), 1);
+            for (const auto &each : std::as_const(findings))
+                watch.each(each);
+            if (!hold)
+                return {};
+            std::mutex mutex;
+            std::unique_lock lock(mutex);
+            std::condition_variable_any stopped;
+            stopped.wait(lock, stop, [] { return false; });
+            return base::cancelled();
         };
         out.pause = [told](const QString &, std::stop_token) { return told(u"pause"_s); };
         out.cancel = [told](const QString &, std::stop_token) { return told(u"cancel"_s); };

@@ -203,7 +203,7 @@ private slots:
         QVERIFY(form->isVisible());
         QCOMPARE(form->targetBox()->currentData().toString(), u"0012"_s);
         QTRY_VERIFY(form->startButton()->isEnabled());
-        QVERIFY2(form->preview()->text().contains(u"370"_s), qPrintable(form->preview()->text()));
+        QTRY_VERIFY2(form->preview()->text().contains(u"370"_s), qPrintable(form->preview()->text()));
         QVERIFY(form->preview()->text().contains(u"laboratorio-nandu"_s));
         // What makes no sense says so where it was typed, and cannot be started.
         form->wavesEdit()->setText({});

@@ -3,6 +3,8 @@
 #include "scene.h"
 
 #include "migrations/runwords.h"
+#include "ui/migrations/driftmodel.h"
+#include "ui/migrations/driftpanel.h"
 #include "ui/migrations/duepanel.h"
 #include "ui/migrations/migrationsamples.h"
 #include "ui/migrations/migrationspage.h"
@@ -137,6 +139,32 @@ const Scene many{QStringLiteral("migrations-many"), [](Stage &stage) -> QWidget 
         bench.standIn.state->view.run.waves[2].succeeded = 60'900;
     }, {});
 }};
+// Drift: found, none, and on the way.
+QWidget *drift(Stage &stage, const QList<DriftFinding> &findings, bool goesOn = false)
+{
+    MainWindow *window = makeWindow(stage, false, QStringLiteral("drift"), [&](Bench &bench) {
+        bench.standIn.state->drift = findings;
+        bench.standIn.state->holdDrift = goesOn;
+    }, {});
+    const auto listed = stage.ready;
+    stage.ready = [listed, window, goesOn, begun = false]() mutable {
+        auto *panel = window->findChild<DriftPanel *>();
+        if (!begun) {
+            if (!listed())
+                return false;
+            panel->checkButton()->click();
+            begun = true;
+            return false;
+        }
+        return panel->model()->checked() > 0 && panel->isChecking() == goesOn;
+    };
+    return window;
+}
+const Scene driftNew{QStringLiteral("migrations-drift-new"), [](Stage &stage) -> QWidget * { return makeWindow(stage, false, QStringLiteral("drift"), {}, {}); }};
+const Scene driftFound{QStringLiteral("migrations-drift-found"), [](Stage &stage) { return drift(stage, samples::driftFindings()); }};
+const Scene driftNone{QStringLiteral("migrations-drift-none"), [](Stage &stage) { return drift(stage, samples::driftFindings().mid(3, 5)); }};
+const Scene driftOnTheWay{QStringLiteral("migrations-drift-running"), [](Stage &stage) { return drift(stage, samples::driftFindings().mid(3, 5), true); }};
+
 const Scene none{QStringLiteral("migrations-empty"), [](Stage &stage) -> QWidget * { return makeWindow(stage, true, {}, {}, {}); }};
 const Scene failing{QStringLiteral("migrations-failing"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, false, {}, [](Bench &bench) {
