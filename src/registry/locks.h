@@ -13,6 +13,9 @@ inline QByteArray operationLockKey(const QByteArray &id) { return "hashtextexten
 // Of a worker of a run, as long as it lives.
 inline QByteArray workerLockKey(const QByteArray &id) { return "hashtextextended((" + id + ")::text, 11)"; }
 
+// Of whoever collects health, as long as it lives.
+inline QByteArray collectorLockKey(const QByteArray &id) { return "hashtextextended((" + id + ")::text, 13)"; }
+
 // The keys of all advisory locks held in this database, as column `key` of a subquery.
 inline QByteArray heldLocks()
 {

@@ -14,6 +14,7 @@ constexpr char features[] = QT_TRANSLATE_NOOP("core", "Features");
 constexpr char places[] = QT_TRANSLATE_NOOP("core", "Servers, products, plans");
 constexpr char migrations[] = QT_TRANSLATE_NOOP("core", "Migrations");
 constexpr char inspection[] = QT_TRANSLATE_NOOP("core", "Inspection");
+constexpr char health[] = QT_TRANSLATE_NOOP("core", "Health");
 constexpr char people[] = QT_TRANSLATE_NOOP("core", "Operators and keys");
 constexpr char audit[] = QT_TRANSLATE_NOOP("core", "Audit");
 constexpr char registries[] = QT_TRANSLATE_NOOP("core", "Registry");
@@ -73,6 +74,10 @@ const std::vector<Permission> &permissions()
         {inspection, QT_TRANSLATE_NOOP("core", "Ask many tenants at once; open tenants to USERs, change what is masked"), None, {}, {},
          {"inspect query --filter", "inspect prepare", "inspect masks --add", "inspect masks --remove"}},
         {inspection, QT_TRANSLATE_NOOP("core", "Cancel statements and end sessions of a tenant"), None, {}, {}, {"inspect cancel", "inspect end"}},
+        {health, QT_TRANSLATE_NOOP("core", "See how tenants are, and their alerts; acknowledge and silence alerts"), Assigned, {}, {}, {"health show", "health alerts"}},
+        {health, QT_TRANSLATE_NOOP("core", "See thresholds, and where they come from"), All, {}, {}, {"health threshold"}},
+        {health, QT_TRANSLATE_NOOP("core", "Look at servers and tenants, once or all the time; change thresholds and a product's own checks"), None, {}, {},
+         {"health sweep", "health watch", "health threshold METRIC", "health check"}},
 
         {places, QT_TRANSLATE_NOOP("core", "See servers, products and plans"), All, {}, {},
          {"server list", "server show", "product list", "product show", "plan list"}},

@@ -24,6 +24,7 @@ const QSet<QString> readable{
     u"tenantry.feature"_s,       u"tenantry.feature_requirement"_s, u"tenantry.plan_feature"_s, u"tenantry.tenant_feature"_s, u"tenantry.effective_feature"_s,
     u"tenantry.run_item"_s,
     u"tenantry.inspect_mask"_s,  u"tenantry.inspection"_s,
+    u"tenantry.health_current"_s, u"tenantry.health_sample"_s, u"tenantry.health_hour"_s, u"tenantry.alert"_s, u"tenantry.threshold"_s, u"tenantry.health_metric"_s,
 };
 
 // Called. Each answers about who asks, or changes what is theirs.
@@ -31,7 +32,7 @@ const QSet<QString> callable{
     u"tenantry.operator_id()"_s, u"tenantry.is_admin()"_s, u"tenantry.whoami()"_s, u"tenantry.me(uuid)"_s, u"tenantry.sign_in(integer)"_s, u"tenantry.sign_out(uuid)"_s,
     u"tenantry.own_key()"_s, u"tenantry.change_own_password(text,text,uuid)"_s, u"tenantry.reseal_own_key(text,text)"_s,
     u"tenantry.inspect(uuid,text,text,text)"_s, u"tenantry.inspected(uuid,bigint,boolean,double precision,text)"_s,
-    u"tenantry.event_end()"_s, u"tenantry.event_hash_at(bigint)"_s,
+    u"tenantry.event_end()"_s, u"tenantry.event_hash_at(bigint)"_s, u"tenantry.alert_acknowledge(uuid,text,timestamp with time zone)"_s,
 };
 
 } // namespace
@@ -48,6 +49,7 @@ private slots:
         m_registry = std::make_unique<TestRegistry>();
         const auto admin = m_registry->admin();
         test::lay(admin);
+        m_registry->sql("SELECT tenantry.health_partitions_at(now())"); // partitions are tables of their own, for whoever names them
         const Secret own = secretFromText(u"una contraseña propia"_s);
         const operators::Operators people(admin, vault::quickKdf);
         for (QString *login : {&m_login, &m_other}) {
