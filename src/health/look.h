@@ -1,0 +1,29 @@
+// Looking at one server: what it knows of its databases, then, for the tenants that are due, how they can be signed in to and what is inside.
+// Blocks, on the caller's thread and a few of its own; never longer than its limits say, whatever the server does.
+#pragma once
+
+#include "health/assess.h"
+#include "health/timelimit.h"
+
+namespace tenantry::health {
+
+struct TenantPlan {
+    QString tenantId, database, role;
+    bool door = false, inside = false;
+    std::optional<postgres::ConnectionSettings> asTenant; // how the tenant signs in; where that is not known, the owner does
+    std::vector<QByteArray> checks;                       // asked as the tenant only
+};
+
+struct LookPlan {
+    QString serverId, driver;
+    base::Result<postgres::ConnectionSettings> owner;     // in the maintenance database
+    QStringList sizes;                                    // databases to measure, those longest not measured first
+    std::vector<TenantPlan> tenants;                      // that are due
+    int parallel = 4;                                     // connections to tenants at once
+    std::chrono::milliseconds serverLimit{8000}, tenantLimit{5000}, sizesLimit{3000};
+    int poolLimit = 200;
+};
+
+ServerSeen look(const LookPlan &plan, postgres::Pool &pool, TimeLimits &limits, std::stop_token stop);
+
+} // namespace tenantry::health
