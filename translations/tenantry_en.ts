@@ -276,6 +276,13 @@
             <numerusform>Nothing is broken; %n things to look at.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n alert(s) acknowledged.</source>
+        <translation>
+            <numerusform>%n alert acknowledged.</numerusform>
+            <numerusform>%n alerts acknowledged.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>

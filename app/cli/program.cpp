@@ -3,6 +3,7 @@
 #include "cli/audit/commands.h"
 #include "cli/demo/commands.h"
 #include "cli/feature/commands.h"
+#include "cli/health/commands.h"
 #include "cli/help.h"
 #include "cli/inspect/commands.h"
 #include "cli/key/commands.h"
@@ -134,6 +135,7 @@ const std::vector<Noun> &nouns()
         {"tenant", QT_TRANSLATE_NOOP("cli", "Tenants: provision, look at, change"), tenantCommands},
         {"migrate", QT_TRANSLATE_NOOP("cli", "Bring tenants' databases from version to version: what is due, rolling it out, what failed"), migrateCommands},
         {"inspect", QT_TRANSLATE_NOOP("cli", "Look into a tenant's database, without being able to change anything"), inspectCommands},
+        {"health", QT_TRANSLATE_NOOP("cli", "How servers and tenants are: look, watch, alerts, thresholds"), healthCommands},
         {"operation", QT_TRANSLATE_NOOP("cli", "Durable work on a tenant: look at, finish, take back"), operationCommands},
         {"operator", QT_TRANSLATE_NOOP("cli", "The people who sign in: roles, assigned tenants, passwords"), operatorCommands},
         {"key", QT_TRANSLATE_NOOP("cli", "The data keys that seal credentials, and who can open them"), keyCommands},

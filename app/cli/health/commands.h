@@ -1,0 +1,9 @@
+#pragma once
+
+#include "cli/command.h"
+
+namespace tenantry::cli {
+
+Commands healthCommands();
+
+} // namespace tenantry::cli
