@@ -117,6 +117,7 @@ private slots:
             {u"feature edit"_s, {u"--kill"_s}},
             {u"inspect query SQL"_s, {u"SELECT 1"_s}},
             {u"EXPR"_s, {u"state:provisioning"_s}},
+            {u"ACTION"_s, {u"list"_s}}, {u"METRIC"_s, {u"set"_s, u"connections"_s, u"--warning"_s, u"50"_s}},
             {u"PATTERN"_s, {u"*phone*"_s}},
             {u"PID"_s, {u"4711"_s}},
         };
