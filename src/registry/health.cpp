@@ -8,7 +8,7 @@ using base::Text;
 
 namespace {
 
-// The numbers are in resources/registry/0012_health.sql, where its comments say the same; here are the words.
+// The numbers are in resources/registry/0013_health.sql, where its comments say the same; here are the words.
 constexpr struct {
     const char *metric, *name, *source;
 } words[] = {
