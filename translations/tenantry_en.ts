@@ -1198,6 +1198,23 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::TenantDiagnosis</name>
+    <message numerus="yes">
+        <source>at most %n s more</source>
+        <translation>
+            <numerusform>at most %n s more</numerusform>
+            <numerusform>at most %n s more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is broken; %n thing(s) to look at</source>
+        <translation>
+            <numerusform>Nothing is broken; %n thing to look at</numerusform>
+            <numerusform>Nothing is broken; %n things to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::TenantModel</name>
     <message numerus="yes">
         <source>%n byte(s)</source>

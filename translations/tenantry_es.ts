@@ -3923,6 +3923,501 @@
         <source>New tenants are prepared when they are provisioned. It is to be repeated after a roll-out that brings tables or columns, and after a change of `inspect masks`, before a USER sees anything of it. What would lead a USER around the masks is listed, and keeps the tenant closed to them until it is gone.</source>
         <translation>Los tenants nuevos se preparan al aprovisionarlos. Hay que repetirlo después de un despliegue que trae tablas o columnas, y después de cambiar `inspect masks`, antes de que un USER vea algo de ello. Se enumera lo que llevaría a un USER a rodear las máscaras, y el tenant queda cerrado para ellos hasta que desaparezca.</translation>
     </message>
+    <message>
+        <source>%1 on %2 (%3, pid %4)</source>
+        <translation>%1 en %2 (%3, pid %4)</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>otra persona</translation>
+    </message>
+    <message>
+        <source>Look at servers and tenants once, now, and write down how they are.</source>
+        <translation>Mirar servidores y tenants una vez, ahora, y anotar cómo están.</translation>
+    </message>
+    <message>
+        <source>exit status 1 where something is unreachable or has an open alert</source>
+        <translation>estado de salida 1 donde algo sea inaccesible o tenga una alerta abierta</translation>
+    </message>
+    <message>
+        <source>Asks each server for what it knows of all its databases, signs in to every tenant as the tenant does, and reads what is inside. While somebody else collects (`health watch`, an open panel), the figures are shown and not written.</source>
+        <translation>Pregunta a cada servidor lo que sabe de todas sus bases de datos, inicia sesión en cada tenant como lo hace el tenant y lee lo que hay dentro. Mientras otro recoge los datos (`health watch`, un panel abierto), las cifras se muestran y no se escriben.</translation>
+    </message>
+    <message>
+        <source>servers</source>
+        <translation>servidores</translation>
+    </message>
+    <message>
+        <source>Only shown, not written: %1 collects.</source>
+        <translation>Solo se muestra, no se escribe: los datos los recoge %1.</translation>
+    </message>
+    <message>
+        <source>Keep looking at servers and tenants until stopped, and tell of alerts.</source>
+        <translation>Vigilar servidores y tenants hasta que se detenga, y avisar de las alertas.</translation>
+    </message>
+    <message>
+        <source>between two looks at a server (60); where something is wrong, a quarter of that</source>
+        <translation>entre dos miradas a un servidor (60); donde algo va mal, la cuarta parte</translation>
+    </message>
+    <message>
+        <source>between two sign-ins to the same tenant (300); where something is wrong, a tenth of that</source>
+        <translation>entre dos inicios de sesión en el mismo tenant (300); donde algo va mal, la décima parte</translation>
+    </message>
+    <message>
+        <source>One collector per registry works; started while another one does, this one stands by and takes over when that one ends. Ctrl+C stops it.</source>
+        <translation>Solo trabaja un recolector por registro; si se inicia mientras lo hace otro, este espera y lo releva cuando aquel termina. Ctrl+C lo detiene.</translation>
+    </message>
+    <message>
+        <source>Collecting; Ctrl+C stops.</source>
+        <translation>Recogiendo datos; Ctrl+C lo detiene.</translation>
+    </message>
+    <message>
+        <source>Standing by: %1 collects.</source>
+        <translation>A la espera: los datos los recoge %1.</translation>
+    </message>
+    <message>
+        <source>CRITICAL</source>
+        <translation>CRÍTICO</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <translation>AVISO</translation>
+    </message>
+    <message>
+        <source>WELL AGAIN</source>
+        <translation>RESUELTA</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 tenants need attention, %4</source>
+        <translation>%1: %2 de %3 tenants requieren atención, %4</translation>
+    </message>
+    <message>
+        <source>The registry does not answer: %1</source>
+        <translation>El registro no responde: %1</translation>
+    </message>
+    <message>
+        <source>How tenants were when they were last looked at, worst first; or all about one.</source>
+        <translation>Cómo estaban los tenants la última vez que se miraron, los peores primero; o todo sobre uno.</translation>
+    </message>
+    <message>
+        <source>slug, subdomain, full host name or id; left out: all</source>
+        <translation>slug, subdominio, nombre de host completo o identificador; sin él: todos</translation>
+    </message>
+    <message>
+        <source>of one tenant: what it was like, as far back; up to 48 by sample, further back by hour</source>
+        <translation>de un tenant: cómo estaba, hasta tantas horas atrás; hasta 48 por muestra, más atrás por hora</translation>
+    </message>
+    <message>
+        <source>--history is of one tenant.</source>
+        <translation>--history es de un solo tenant.</translation>
+    </message>
+    <message>
+        <source>Name it.</source>
+        <translation>Indicar cuál.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet: `tenantryctl health sweep` looks once, `tenantryctl health watch` goes on looking.</source>
+        <translation>Nadie ha mirado todavía: `tenantryctl health sweep` mira una vez, `tenantryctl health watch` sigue mirando.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Mirado</translation>
+    </message>
+    <message>
+        <source>%1, a query %2 (signed in as %3)</source>
+        <translation>%1, una consulta %2 (con la sesión de %3)</translation>
+    </message>
+    <message>
+        <source>the tenant</source>
+        <translation>el tenant</translation>
+    </message>
+    <message>
+        <source>the server&apos;s owner</source>
+        <translation>el propietario del servidor</translation>
+    </message>
+    <message>
+        <source>Transactions per second</source>
+        <translation>Transacciones por segundo</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Revertidas</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Aciertos de caché</translation>
+    </message>
+    <message>
+        <source>Deadlocks</source>
+        <translation>Interbloqueos</translation>
+    </message>
+    <message>
+        <source>Longest query</source>
+        <translation>Consulta más larga</translation>
+    </message>
+    <message>
+        <source>Idle in transaction</source>
+        <translation>Inactivas en transacción</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1, desde hace %2</translation>
+    </message>
+    <message>
+        <source>Waiting for locks</source>
+        <translation>Esperando bloqueos</translation>
+    </message>
+    <message>
+        <source>Wraparound age</source>
+        <translation>Antigüedad de transacciones</translation>
+    </message>
+    <message>
+        <source>Sequence used up</source>
+        <translation>Secuencia agotada</translation>
+    </message>
+    <message>
+        <source>Invalid indexes</source>
+        <translation>Índices no válidos</translation>
+    </message>
+    <message>
+        <source>Largest tables</source>
+        <translation>Tablas más grandes</translation>
+    </message>
+    <message>
+        <source>Check “%1” fails: %2</source>
+        <translation>La comprobación «%1» falla: %2</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Inaccesible</translation>
+    </message>
+    <message>
+        <source>Open alerts, worst first; say that one was seen, or silence it.</source>
+        <translation>Alertas abiertas, las peores primero; confirmar una o silenciarla.</translation>
+    </message>
+    <message>
+        <source>only of this one</source>
+        <translation>solo de este</translation>
+    </message>
+    <message>
+        <source>seen; the end of its id suffices</source>
+        <translation>confirmada; basta el final de su identificador</translation>
+    </message>
+    <message>
+        <source>seen, and not to be told of until --until</source>
+        <translation>confirmada, y sin avisar hasta --until</translation>
+    </message>
+    <message>
+        <source>with --silence: a date, or a date and time; in the past: no longer silent</source>
+        <translation>con --silence: una fecha, o fecha y hora; en el pasado: deja de estar en silencio</translation>
+    </message>
+    <message>
+        <source>with --ack and --silence: what is known about it</source>
+        <translation>con --ack y --silence: lo que se sabe de ella</translation>
+    </message>
+    <message>
+        <source>closed ones too, newest first after the open ones</source>
+        <translation>también las cerradas, las más recientes primero, después de las abiertas</translation>
+    </message>
+    <message>
+        <source>--note and --until go with --ack or --silence.</source>
+        <translation>--note y --until van con --ack o --silence.</translation>
+    </message>
+    <message>
+        <source>--silence and --until go together.</source>
+        <translation>--silence y --until van juntos.</translation>
+    </message>
+    <message>
+        <source>Say how long: --until 2027-01-31T08:00.</source>
+        <translation>Indicar hasta cuándo: --until 2027-01-31T08:00.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) acknowledged.</source>
+        <translation>
+            <numerusform>%n alerta confirmada.</numerusform>
+            <numerusform>%n alertas confirmadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert is open.</source>
+        <translation>No hay ninguna alerta abierta.</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Confirmada por</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>crítica</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>aviso</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number that is not negative, not “%2”.</source>
+        <translation>--%1 espera un número que no sea negativo, no «%2».</translation>
+    </message>
+    <message>
+        <source>From where on something is worth an alert: list, set, clear.</source>
+        <translation>A partir de dónde algo merece una alerta: listar, fijar, quitar.</translation>
+    </message>
+    <message>
+        <source>list, set or clear</source>
+        <translation>list, set o clear</translation>
+    </message>
+    <message>
+        <source>as `list` names it; for set and clear</source>
+        <translation>como la nombra `list`; para set y clear</translation>
+    </message>
+    <message>
+        <source>in the metric&apos;s unit</source>
+        <translation>en la unidad de la medida</translation>
+    </message>
+    <message>
+        <source>that long before an alert opens or gets worse</source>
+        <translation>tanto tiempo antes de que una alerta se abra o empeore</translation>
+    </message>
+    <message>
+        <source>that long well before it closes</source>
+        <translation>tanto tiempo bien antes de que se cierre</translation>
+    </message>
+    <message>
+        <source>better than the threshold by that much, to be well again</source>
+        <translation>mejor que el umbral en esa cantidad, para volver a estar bien</translation>
+    </message>
+    <message>
+        <source>not judged at all</source>
+        <translation>no se juzga</translation>
+    </message>
+    <message>
+        <source>for tenants of this plan</source>
+        <translation>para los tenants de este plan</translation>
+    </message>
+    <message>
+        <source>for this tenant</source>
+        <translation>para este tenant</translation>
+    </message>
+    <message>
+        <source>The narrowest threshold wins, value by value: the tenant&apos;s, the plan&apos;s, the fleet&apos;s, the default. `list` says where the defaults come from.</source>
+        <translation>Gana el umbral más específico, valor por valor: el del tenant, el del plan, el de la flota, el predeterminado. `list` dice de dónde vienen los predeterminados.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that can be done with thresholds.</source>
+        <translation>«%1» no es nada que se pueda hacer con umbrales.</translation>
+    </message>
+    <message>
+        <source>Write list, set or clear.</source>
+        <translation>Escribir list, set o clear.</translation>
+    </message>
+    <message>
+        <source>Name the metric.</source>
+        <translation>Indicar la medida.</translation>
+    </message>
+    <message>
+        <source>`list` takes no metric.</source>
+        <translation>`list` no espera ninguna medida.</translation>
+    </message>
+    <message>
+        <source>Say what is to hold: --warning, --critical, --for, --clear-after, --hysteresis or --off.</source>
+        <translation>Indicar qué debe valer: --warning, --critical, --for, --clear-after, --hysteresis u --off.</translation>
+    </message>
+    <message>
+        <source>Levels are given with `set`.</source>
+        <translation>Los niveles se indican con `set`.</translation>
+    </message>
+    <message>
+        <source>A plan and a tenant were both given.</source>
+        <translation>Se han indicado a la vez un plan y un tenant.</translation>
+    </message>
+    <message>
+        <source>Give one of them.</source>
+        <translation>Indicar solo uno de los dos.</translation>
+    </message>
+    <message>
+        <source>Nobody set a threshold for “%1” there.</source>
+        <translation>Nadie ha fijado ahí un umbral para «%1».</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>Lasting</source>
+        <translation>Durante</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>De dónde viene</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>tenants</source>
+        <translation>tenants</translation>
+    </message>
+    <message>
+        <source>set here</source>
+        <translation>fijado aquí</translation>
+    </message>
+    <message>
+        <source>plan %1</source>
+        <translation>plan %1</translation>
+    </message>
+    <message>
+        <source>Checks of a product&apos;s own: SQL that gives true where all is well. List, set, remove.</source>
+        <translation>Comprobaciones propias de un producto: SQL que da verdadero donde todo va bien. Listar, fijar, quitar.</translation>
+    </message>
+    <message>
+        <source>list, set or remove</source>
+        <translation>list, set o remove</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>su nombre</translation>
+    </message>
+    <message>
+        <source>of the check; not for list</source>
+        <translation>de la comprobación; no para list</translation>
+    </message>
+    <message>
+        <source>one statement that gives one row, which begins with true</source>
+        <translation>una sentencia que da una fila que empieza por verdadero</translation>
+    </message>
+    <message>
+        <source>Asked whenever a tenant is signed in to, as the tenant, in a transaction that only reads, for at most five seconds.</source>
+        <translation>Se preguntan cada vez que se inicia sesión en un tenant, como el tenant, en una transacción que solo lee, durante cinco segundos como máximo.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that can be done with checks.</source>
+        <translation>«%1» no es nada que se pueda hacer con comprobaciones.</translation>
+    </message>
+    <message>
+        <source>Write list, set or remove.</source>
+        <translation>Escribir list, set o remove.</translation>
+    </message>
+    <message>
+        <source>Name the check, and give its --sql.</source>
+        <translation>Indicar el nombre de la comprobación y su --sql.</translation>
+    </message>
+    <message>
+        <source>Name the check.</source>
+        <translation>Indicar el nombre de la comprobación.</translation>
+    </message>
+    <message>
+        <source>`list` takes a product and nothing else.</source>
+        <translation>`list` espera un producto y nada más.</translation>
+    </message>
+    <message>
+        <source>%1 has no check called “%2”.</source>
+        <translation>%1 no tiene ninguna comprobación llamada «%2».</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>only those on this server; name or id</source>
+        <translation>solo los de este servidor; nombre o identificador</translation>
+    </message>
+    <message>
+        <source>no database</source>
+        <translation>sin base de datos</translation>
+    </message>
+    <message>
+        <source>cannot sign in</source>
+        <translation>no puede iniciar sesión</translation>
+    </message>
+    <message>
+        <source>no connection left</source>
+        <translation>sin conexiones libres</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>takes no connections</source>
+        <translation>no acepta conexiones</translation>
+    </message>
+    <message>
+        <source>A tenant and a filter were both given.</source>
+        <translation>Se han indicado a la vez un tenant y un filtro.</translation>
+    </message>
+    <message>
+        <source>%1 per minute</source>
+        <translation>%1 por minuto</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>aún sin mirar</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>accesible</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>inaccesible</translation>
+    </message>
+    <message>
+        <source>server unreachable</source>
+        <translation>servidor inaccesible</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>Server unreachable</source>
+        <translation>Servidor inaccesible</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>How servers and tenants are: look, watch, alerts, thresholds</source>
+        <translation>Cómo están los servidores y los tenants: mirar, vigilar, alertas, umbrales</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -10048,6 +10543,362 @@
         <source>Cancel statements and end sessions of a tenant</source>
         <translation>Cancelar sentencias y terminar sesiones de un tenant</translation>
     </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>Threshold set: %1</source>
+        <translation>Umbral fijado: %1</translation>
+    </message>
+    <message>
+        <source>Threshold changed: %1</source>
+        <translation>Umbral cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Threshold removed: %1</source>
+        <translation>Umbral quitado: %1</translation>
+    </message>
+    <message>
+        <source>Product&apos;s check</source>
+        <translation>Comprobación de un producto</translation>
+    </message>
+    <message>
+        <source>Check of a product added: %1</source>
+        <translation>Comprobación de un producto añadida: %1</translation>
+    </message>
+    <message>
+        <source>Check of a product changed: %1</source>
+        <translation>Comprobación de un producto cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Check of a product removed: %1</source>
+        <translation>Comprobación de un producto quitada: %1</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>Alert opened: %1</source>
+        <translation>Alerta abierta: %1</translation>
+    </message>
+    <message>
+        <source>Alert acknowledged: %1</source>
+        <translation>Alerta confirmada: %1</translation>
+    </message>
+    <message>
+        <source>Alert removed: %1</source>
+        <translation>Alerta quitada: %1</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Confirmada por</translation>
+    </message>
+    <message>
+        <source>Silent until</source>
+        <translation>En silencio hasta</translation>
+    </message>
+    <message>
+        <source>There is no database %1 on its server.</source>
+        <translation>No hay ninguna base de datos %1 en su servidor.</translation>
+    </message>
+    <message>
+        <source>Find out who dropped or renamed it; restore it from a backup, or take the tenant out of service.</source>
+        <translation>Averiguar quién la eliminó o renombró; restaurarla de una copia de seguridad o retirar el tenant del servicio.</translation>
+    </message>
+    <message>
+        <source>A DROP DATABASE of %1 was cut short: what is left of it can only be dropped.</source>
+        <translation>Un DROP DATABASE de %1 quedó a medias: lo que queda solo se puede eliminar.</translation>
+    </message>
+    <message>
+        <source>Restore the tenant from a backup, or take it out of service.</source>
+        <translation>Restaurar el tenant de una copia de seguridad o retirarlo del servicio.</translation>
+    </message>
+    <message>
+        <source>The database %1 takes no connections (ALLOW_CONNECTIONS is off).</source>
+        <translation>La base de datos %1 no acepta conexiones (ALLOW_CONNECTIONS está desactivado).</translation>
+    </message>
+    <message>
+        <source>Find out who closed it, then ALTER DATABASE … ALLOW_CONNECTIONS true.</source>
+        <translation>Averiguar quién la cerró y después ALTER DATABASE … ALLOW_CONNECTIONS true.</translation>
+    </message>
+    <message>
+        <source>There is no role %1 on the server: the product cannot sign in.</source>
+        <translation>No hay ningún rol %1 en el servidor: el producto no puede iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Find out who dropped it, and have it made again.</source>
+        <translation>Averiguar quién lo eliminó y hacer que se cree de nuevo.</translation>
+    </message>
+    <message>
+        <source>The role %1 may not sign in, though the tenant is active (NOLOGIN, or its password is past its date).</source>
+        <translation>El rol %1 no puede iniciar sesión, aunque el tenant está activo (NOLOGIN, o su contraseña ha caducado).</translation>
+    </message>
+    <message>
+        <source>Pause and activate the tenant again, or find out who closed it.</source>
+        <translation>Pausar y activar de nuevo el tenant, o averiguar quién lo cerró.</translation>
+    </message>
+    <message>
+        <source>All %1 connections of %2 are taken: whoever comes now is refused.</source>
+        <translation>Las %1 conexiones de %2 están ocupadas: quien llegue ahora será rechazado.</translation>
+    </message>
+    <message>
+        <source>Look who holds them; end what is idle, or give the plan a higher limit.</source>
+        <translation>Mirar quién las tiene; terminar las inactivas o dar al plan un límite mayor.</translation>
+    </message>
+    <message>
+        <source>No answer within %1 s.</source>
+        <translation>Sin respuesta en %1 s.</translation>
+    </message>
+    <message>
+        <source>The server may be overloaded, or something on the way swallows what is sent.</source>
+        <translation>El servidor puede estar sobrecargado, o algo en el camino se traga lo que se envía.</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Accesible</translation>
+    </message>
+    <message>
+        <source>Whoever cannot sign in has no product.</source>
+        <translation>Quien no puede iniciar sesión no tiene producto.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Of the limit of role or database. Tenantry&apos;s choice: time to act before the last one is gone.</source>
+        <translation>Del límite del rol o de la base de datos. Elección de Tenantry: tiempo para actuar antes de que se agote la última.</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Connecting and SELECT 1, from where the collector runs. Tenantry&apos;s choice: people notice half a second, and give up pages that need twice two.</source>
+        <translation>Conectar y SELECT 1, desde donde está el recolector. Elección de Tenantry: medio segundo se nota, y una página que necesita dos veces dos se abandona.</translation>
+    </message>
+    <message>
+        <source>Longest query</source>
+        <translation>Consulta más larga</translation>
+    </message>
+    <message>
+        <source>60 s is what a proxy in front of a product usually waits (nginx: proxy_read_timeout); nobody waits for the answer any more.</source>
+        <translation>60 s es lo que suele esperar un proxy delante de un producto (nginx: proxy_read_timeout); ya nadie espera la respuesta.</translation>
+    </message>
+    <message>
+        <source>Idle in transaction</source>
+        <translation>Inactivas en transacción</translation>
+    </message>
+    <message>
+        <source>Keeps locks, and keeps vacuum from cleaning (PostgreSQL manual, idle_in_transaction_session_timeout). The number is Tenantry&apos;s choice.</source>
+        <translation>Retiene bloqueos e impide que vacuum limpie (manual de PostgreSQL, idle_in_transaction_session_timeout). El número es elección de Tenantry.</translation>
+    </message>
+    <message>
+        <source>Waiting for locks</source>
+        <translation>Esperando bloqueos</translation>
+    </message>
+    <message>
+        <source>Sessions at once. Tenantry&apos;s choice: a few wait for each other all the time, a queue means that somebody holds it up.</source>
+        <translation>Sesiones a la vez. Elección de Tenantry: siempre hay algunas que se esperan entre sí; una cola significa que alguien la retiene.</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Revertidas</translation>
+    </message>
+    <message>
+        <source>Of the transactions since the last look, where that were 100 or more. Tenantry&apos;s choice.</source>
+        <translation>De las transacciones desde la última mirada, si fueron 100 o más. Elección de Tenantry.</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Aciertos de caché</translation>
+    </message>
+    <message>
+        <source>99 % is what providers tell their customers (DigitalOcean, Postgres Guide). Judged where 1,000 blocks or more were read since the last look.</source>
+        <translation>99 % es lo que los proveedores dicen a sus clientes (DigitalOcean, Postgres Guide). Se juzga si se leyeron 1000 bloques o más desde la última mirada.</translation>
+    </message>
+    <message>
+        <source>Deadlocks</source>
+        <translation>Interbloqueos</translation>
+    </message>
+    <message>
+        <source>One is a bug in the product already: the server threw somebody&apos;s work away.</source>
+        <translation>Uno ya es un error del producto: el servidor ha descartado el trabajo de alguien.</translation>
+    </message>
+    <message>
+        <source>Wraparound age</source>
+        <translation>Antigüedad de transacciones</translation>
+    </message>
+    <message>
+        <source>Twice autovacuum_freeze_max_age means that autovacuum does not come through; 1.6 billion is vacuum_failsafe_age (PostgreSQL manual, 24.1.5).</source>
+        <translation>El doble de autovacuum_freeze_max_age significa que autovacuum no da abasto; 1600 millones es vacuum_failsafe_age (manual de PostgreSQL, 24.1.5).</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crecimiento</translation>
+    </message>
+    <message>
+        <source>Of the database, within the last hour or two, where that are 64 MB or more. Tenantry&apos;s choice.</source>
+        <translation>De la base de datos, en la última hora o dos, si son 64 MB o más. Elección de Tenantry.</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>Filas muertas</translation>
+    </message>
+    <message>
+        <source>In the worst table with 10,000 or more of them. At twice autovacuum_vacuum_scale_factor (20 %) autovacuum does not come through.</source>
+        <translation>En la peor tabla con 10 000 o más. Al doble de autovacuum_vacuum_scale_factor (20 %), autovacuum no da abasto.</translation>
+    </message>
+    <message>
+        <source>Sequence used up</source>
+        <translation>Secuencia agotada</translation>
+    </message>
+    <message>
+        <source>Of the values that the one furthest on can give. Tenantry&apos;s choice: widening a column takes planning.</source>
+        <translation>De los valores que puede dar la más avanzada. Elección de Tenantry: ampliar una columna requiere planificación.</translation>
+    </message>
+    <message>
+        <source>Invalid indexes</source>
+        <translation>Índices no válidos</translation>
+    </message>
+    <message>
+        <source>Left by a CREATE INDEX CONCURRENTLY that failed: written to and never read (PostgreSQL manual, CREATE INDEX).</source>
+        <translation>Los deja un CREATE INDEX CONCURRENTLY fallido: se escriben y nunca se leen (manual de PostgreSQL, CREATE INDEX).</translation>
+    </message>
+    <message>
+        <source>Versions behind</source>
+        <translation>Versiones por detrás</translation>
+    </message>
+    <message>
+        <source>Where at least half of the product&apos;s tenants have them: this one was left behind by a roll-out.</source>
+        <translation>Donde al menos la mitad de los tenants del producto las tienen: un despliegue ha dejado atrás a este.</translation>
+    </message>
+    <message>
+        <source>Version differs</source>
+        <translation>La versión difiere</translation>
+    </message>
+    <message>
+        <source>The database says another version than the registry: somebody migrated or restored it.</source>
+        <translation>La base de datos dice otra versión que el registro: alguien la ha migrado o restaurado.</translation>
+    </message>
+    <message>
+        <source>Product&apos;s own checks</source>
+        <translation>Comprobaciones propias del producto</translation>
+    </message>
+    <message>
+        <source>The product says so itself.</source>
+        <translation>Lo dice el propio producto.</translation>
+    </message>
+    <message>
+        <source>One alert stands for all its tenants.</source>
+        <translation>Una sola alerta vale por todos sus tenants.</translation>
+    </message>
+    <message>
+        <source>Server&apos;s connections</source>
+        <translation>Conexiones del servidor</translation>
+    </message>
+    <message>
+        <source>Of max_connections, without those kept for superusers. Tenantry&apos;s choice: time to act before the last one is gone.</source>
+        <translation>De max_connections, sin las reservadas para superusuarios. Elección de Tenantry: tiempo para actuar antes de que se agote la última.</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>Retraso de replicación</translation>
+    </message>
+    <message>
+        <source>Tenantry&apos;s choice: what is lost when the server burns now.</source>
+        <translation>Elección de Tenantry: lo que se pierde si el servidor arde ahora.</translation>
+    </message>
+    <message>
+        <source>Tenantry&apos;s own connections</source>
+        <translation>Conexiones propias de Tenantry</translation>
+    </message>
+    <message>
+        <source>To all servers, of those that Tenantry allows itself (200).</source>
+        <translation>A todos los servidores, de las que Tenantry se permite (200).</translation>
+    </message>
+    <message>
+        <source>There is no alert %1.</source>
+        <translation>No hay ninguna alerta %1.</translation>
+    </message>
+    <message>
+        <source>The alert is closed already.</source>
+        <translation>La alerta ya está cerrada.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do; it opens again when it comes back.</source>
+        <translation>No queda nada por hacer; se abrirá de nuevo si vuelve.</translation>
+    </message>
+    <message>
+        <source>Nothing called “%1” is measured.</source>
+        <translation>No se mide nada llamado «%1».</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Hay: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is measured of servers: it has one threshold for the whole fleet.</source>
+        <translation>«%1» se mide en los servidores: tiene un solo umbral para toda la flota.</translation>
+    </message>
+    <message>
+        <source>The warning (%1) would come after the critical level (%2).</source>
+        <translation>El aviso (%1) llegaría después del nivel crítico (%2).</translation>
+    </message>
+    <message>
+        <source>Of this, less is worse: give a warning that is not below the critical level.</source>
+        <translation>Aquí menos es peor: indicar un aviso que no esté por debajo del nivel crítico.</translation>
+    </message>
+    <message>
+        <source>Give a warning that is not above the critical level.</source>
+        <translation>Indicar un aviso que no supere el nivel crítico.</translation>
+    </message>
+    <message>
+        <source>SQL of the check</source>
+        <translation>SQL de la comprobación</translation>
+    </message>
+    <message>
+        <source>The check has no SQL.</source>
+        <translation>La comprobación no tiene SQL.</translation>
+    </message>
+    <message>
+        <source>Give one statement whose first column is true where all is well.</source>
+        <translation>Indicar una sentencia cuya primera columna sea verdadera donde todo va bien.</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+    <message>
+        <source>See how tenants are, and their alerts; acknowledge and silence alerts</source>
+        <translation>Ver cómo están los tenants y sus alertas; confirmar y silenciar alertas</translation>
+    </message>
+    <message>
+        <source>See thresholds, and where they come from</source>
+        <translation>Ver los umbrales y de dónde vienen</translation>
+    </message>
+    <message>
+        <source>Look at servers and tenants, once or all the time; change thresholds and a product&apos;s own checks</source>
+        <translation>Mirar servidores y tenants, una vez o continuamente; cambiar umbrales y las comprobaciones propias de un producto</translation>
+    </message>
+    <message>
+        <source>Open it to those who look</source>
+        <translation>Abrirla a quienes miran</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -15361,6 +16212,99 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Features</source>
         <translation>Funcionalidades</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantDiagnosis</name>
+    <message>
+        <source>Fine</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Mirarlo</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Roto</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No alcanzado</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n s more</source>
+        <translation>
+            <numerusform>%n s más como mucho</numerusform>
+            <numerusform>%n s más como mucho</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tenant could not be diagnosed.</source>
+        <translation>No se pudo diagnosticar el tenant.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Mirando …</translation>
+    </message>
+    <message>
+        <source>Broken: %1</source>
+        <translation>Roto: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is broken; %n thing(s) to look at</source>
+        <translation>
+            <numerusform>Nada está roto; hay %n cosa que mirar</numerusform>
+            <numerusform>Nada está roto; hay %n cosas que mirar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is broken</source>
+        <translation>Nada está roto</translation>
+    </message>
+    <message>
+        <source>Walks the way that a customer&apos;s request takes, and stops at the first step that is broken. What is found can be copied for a ticket; there are no secrets in it.</source>
+        <translation>Recorre el camino de la petición de un cliente y se detiene en el primer paso roto. El resultado se puede copiar para una incidencia; no contiene secretos.</translation>
+    </message>
+    <message>
+        <source>Why you look, for the audit: a ticket&apos;s number</source>
+        <translation>Por qué se mira, para la auditoría: un número de incidencia</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;Go on after a broken step</source>
+        <translation>&amp;Seguir después de un paso roto</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnose</source>
+        <translation>&amp;Diagnosticar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/tenants/groupbar.h"
 #include "ui/tenants/standin.h"
 #include "ui/tenants/tenantdetails.h"
+#include "ui/tenants/tenantdiagnosis.h"
 #include "ui/tenants/tenantmodel.h"
 #include "ui/tenants/tenantspage.h"
 #include "ui/tenants/tenanttable.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/statestack.h"
 #include "workstation/store.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QHeaderView>
 #include <QTemporaryDir>

@@ -1,6 +1,8 @@
 // The tab that walks the way of a tenant's customers: step by step, stopped, broken, copied, in the other language, for another tenant.
 #include "shown.h"
+#include "support/qcamain.h"
 #include "ui/tenants/tenantdiagnosis.h"
+#include "ui/widgets/copybutton.h"
 
 #include <QApplication>
 
