@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <csignal>
 #include <thread>
 
 using namespace tenantry;
@@ -106,6 +107,8 @@ private slots:
     void theSessionTellsItselfOtherwise()
     {
         const auto settings = credential(m_user);
+        // Without what the role begins with: that is a default, and no guard.
+        QVERIFY(TestCluster::connect()->script("ALTER ROLE " + postgres::quoteIdentifier(settings.user) + " RESET ALL"));
         const auto readWrite = postgres::look(settings, "SET TRANSACTION READ WRITE", {});
         QVERIFY(!readWrite);
         QCOMPARE(readWrite.error().sqlstate, u"25001"_s);
@@ -121,6 +124,35 @@ private slots:
         QVERIFY(!endlessly);
         QCOMPARE(endlessly.error().kind, Kind::Timeout);
         QVERIFY(timer.elapsed() < 5'000);
+    }
+
+    // A server that does not answer, and does not hear the cancel either.
+    void aServerThatHangs()
+    {
+        const auto settings = credential(m_user);
+        std::atomic<int> stopped = 0;
+        std::jthread freezing([&] {
+            const auto watch = TestCluster::connect();
+            QElapsedTimer waiting;
+            waiting.start();
+            while (stopped == 0 && waiting.elapsed() < 5'000) {
+                const auto rows = watch->query("SELECT pid FROM pg_stat_activity WHERE usename = $1 AND query LIKE '%pg_sleep(50)%' AND state = 'active'", {settings.user});
+                if (rows && !rows->isEmpty() && ::kill(pid_t(rows->integer(0, 0)), SIGSTOP) == 0)
+                    stopped = int(rows->integer(0, 0));
+            }
+        });
+        postgres::LookLimits limits;
+        limits.time = 1'500ms;
+        QElapsedTimer timer;
+        timer.start();
+        const auto answer = postgres::look(settings, "SELECT pg_sleep(50)", limits);
+        const qint64 took = timer.elapsed();
+        freezing.join();
+        QVERIFY(stopped != 0);
+        ::kill(stopped, SIGCONT);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Kind::Timeout);
+        QVERIFY2(took < 8'000, qPrintable(QString::number(took)));
     }
 
     void aBillionRows()
