@@ -108,7 +108,7 @@ private slots:
         QVERIFY(!one.json().value(u"history"_s).toArray().isEmpty());
         VERIFY_STATUS(ctl("health sweep --exit-code"), 0);
         VERIFY_STATUS(ctl("health show uno --lang es"), 0);
-        QCOMPARE(ctl("health sweep --filter dos --json").json().value(u"tenants"_s).toArray().size(), 1);
+        QCOMPARE(ctl("health sweep --filter slug:dos --json").json().value(u"tenants"_s).toArray().size(), 1);
         QCOMPARE(ctl("health sweep --server local --json").json().value(u"tenants"_s).toArray().size(), 3);
     }
 

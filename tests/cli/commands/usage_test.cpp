@@ -61,10 +61,10 @@ private slots:
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("says");
         const auto row = [](const char *line, const char *says) { QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(says); };
-        row("", "Nouns: local, registry, demo, server, product, plan, feature, tenant, migrate, operation, operator, key, audit");
+        row("", "Nouns: local, registry, demo, server, product, plan, feature, tenant, migrate, inspect, health, operation, operator, key, audit");
         row("tenat list", "Did you mean tenant?");
         row("backup list", "Nouns: local, registry");
-        row("health sweep", "There is no noun");
+        row("weather show", "There is no noun");
         row("tenant", "provision, list, show, edit, pause, activate, maintenance, credentials");
         row("tenant lst", "Did you mean list?");
         row("tenant offboard x", "Verbs: provision");
