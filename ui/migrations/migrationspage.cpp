@@ -245,6 +245,7 @@ void MigrationsPage::activated(const QString &argument)
         m_openForm = true;
     else if (argument == u"drift" && m_tabs->isTabVisible(DriftTab))
         m_tabs->setCurrentIndex(DriftTab);
+        m_openForm = m_backend.may("migrations.roll-out"); // a link is no permission
     else if (id.match(argument).hasMatch())
         showRun(argument);
     else if (!argument.isEmpty())

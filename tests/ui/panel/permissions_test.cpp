@@ -14,6 +14,8 @@
 #include "ui/jobs/jobspage.h"
 #include "ui/jobs/jobmodel.h"
 #include "ui/login/loginpage.h"
+#include "ui/migrations/migrationspage.h"
+#include "ui/migrations/rolloutform.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigation.h"
 #include "ui/tenants/tenantdetails.h"
@@ -26,6 +28,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QPointer>
+#include <QPushButton>
 #include <QSet>
 
 #include <QTableView>
@@ -92,6 +95,12 @@ class PermissionsTest : public QObject {
                 auto *features = window().findChild<ui::FeaturesPage *>();
                 QTRY_VERIFY(features->model()->feature(features->table()->currentIndex()));
                 settle();
+            } else if (page.key == u"migrations") { // asked for by a link, whoever asks
+                QVERIFY(window().go(page.key, u"roll-out"_s));
+                auto *migrations = window().findChild<ui::MigrationsPage *>();
+                settle();
+                if (!migrations->rollOutButton()->isHidden())
+                    QTRY_VERIFY(!migrations->rollOutButton()->isEnabled() && migrations->form()->isVisible());
             } else if (page.key == u"jobs") {
                 auto *table = window().findChild<ui::JobsPage *>()->table();
                 QTRY_VERIFY(table->currentIndex().isValid());
