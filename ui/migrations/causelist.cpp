@@ -2,10 +2,10 @@
 
 #include "drivers/tenantdriver.h"
 #include "migrations/advice.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/sqlview.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -19,11 +19,37 @@ namespace {
 
 constexpr int slugsShown = 5;
 
+constexpr int linesAround = 2;
+
+// Lines of the file around the one that failed, and the number of the first. Where the file is not known, or is another one by now: that line.
+std::pair<QByteArray, int> around(const QByteArray &body, const drivers::Place &place)
+{
+    qsizetype at = 0;
+    int line = 1;
+    const int first = std::max(1, place.line - linesAround);
+    const auto next = [&] {
+        const qsizetype end = body.indexOf('\n', at);
+        const QByteArray out = end < 0 ? body.sliced(at) : body.sliced(at, end - at);
+        at = end < 0 ? body.size() : end + 1;
+        return out;
+    };
+    QByteArrayList lines;
+    bool found = false;
+    for (; at < body.size() && line <= place.line + linesAround; ++line) {
+        const QByteArray text = next();
+        if (line < first)
+            continue;
+        lines << text;
+        found = found || (line == place.line && QString::fromUtf8(text).trimmed() == place.text.trimmed());
+    }
+    return found ? std::pair(lines.join('\n'), first) : std::pair(place.text.toUtf8(), place.line);
+}
+
 bool same(const RunCause &a, const RunCause &b) { return a.cause == b.cause && a.tenants == b.tenants && a.slugs == b.slugs && a.firstSlug == b.firstSlug; }
 
 } // namespace
 
-CauseList::CauseList(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+CauseList::CauseList(QThreadPool *workers, QWidget *parent) : QWidget(parent), m_workers(workers), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(12);
@@ -62,14 +88,14 @@ void CauseList::rebuild()
             message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
             body->addWidget(message);
             if (const auto place = drivers::placeOf(*cause.error)) {
-                // The line as it stands in the file, and where in it.
-                const QString number = QString::number(place->line);
-                auto *code = makeLabel(Look::Body, card, number + QStringLiteral("  ") + base::printable(place->text) + u'\n' + QString(number.size() + 2 + std::max(0, place->column - 1), u' ') + u'^');
-                code->setFont(theme::monospace(font()));
-                code->setWordWrap(false);
-                code->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long line does not widen the window
+                // The line as it stands in the file, with some around it, and where in it.
+                auto *code = new SqlView(m_workers, card);
+                const auto [text, first] = around(m_source ? m_source(place->fileName) : QByteArray(), *place);
+                code->setSql(text, first);
+                code->setMark(place->line, SqlView::columnShown(place->text, place->column));
+                code->setRows(int(text.count('\n')) + 1);
                 code->setToolTip(base::printable(place->fileName));
-                code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+                code->edit()->setAccessibleName(tr("Line %1 of %2", "number, file").arg(place->line).arg(base::printable(place->fileName)));
                 body->addWidget(code);
             }
             const auto advice = migrations::adviceFor(*cause.error);

@@ -3,15 +3,14 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/sqlview.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QStandardItemModel>
 #include <QTableView>
-#include <QTextBlock>
 #include <algorithm>
 
 namespace tenantry::ui {
@@ -22,13 +21,11 @@ using registry::ProductMigration;
 
 namespace {
 
-constexpr qsizetype longestShown = 1 << 20; // bytes: a text widget is no place for a hundred megabytes
-
 bool dangerous(const Finding &finding) { return !finding.allowed && finding.severity != Severity::Notice; }
 
 } // namespace
 
-DuePanel::DuePanel(QWidget *parent)
+DuePanel::DuePanel(QThreadPool *workers, QWidget *parent)
     : QWidget(parent), m_splitter(new QSplitter(this)), m_table(new QTableView), m_model(new QStandardItemModel(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -51,11 +48,7 @@ DuePanel::DuePanel(QWidget *parent)
     m_findingsBox = new QVBoxLayout(m_findings);
     m_findingsBox->setContentsMargins(0, 0, 0, 0);
     m_findingsBox->setSpacing(6);
-    m_sql = new QPlainTextEdit(side);
-    m_sql->setReadOnly(true);
-    m_sql->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_sql->setFont(theme::monospace(font()));
-    m_sql->setTabChangesFocus(true);
+    m_sql = new SqlView(workers, side);
     column->addWidget(m_title);
     column->addWidget(m_facts);
     column->addWidget(m_findings);
@@ -154,7 +147,6 @@ void DuePanel::showFile()
     const QModelIndex at = m_table->currentIndex();
     const QString name = at.isValid() ? m_model->item(at.row(), File)->data(Qt::UserRole).toString() : QString();
     const auto file = std::ranges::find(m_files.files, name, &ProductMigration::fileName);
-    const bool same = name == m_shown;
     m_shown = name;
     clearLayout(m_findingsBox);
     const bool there = file != m_files.files.end();
@@ -184,11 +176,8 @@ void DuePanel::showFile()
         line->addWidget(words, 1);
         m_findingsBox->addWidget(row);
     }
-    if (!same || m_sql->document()->isEmpty()) {
-        const bool whole = file->body.size() <= longestShown;
-        m_sql->setPlainText(QString::fromUtf8(whole ? file->body : file->body.left(longestShown)) + (whole ? QString() : QStringLiteral("\n-- ") + tr("the first megabyte of a longer file")));
-    }
-    m_sql->setAccessibleName(tr("SQL of %1").arg(base::printable(name)));
+    m_sql->setSql(file->body); // the same once more changes nothing: who reads stays there
+    m_sql->edit()->setAccessibleName(tr("SQL of %1").arg(base::printable(name)));
 }
 
 void DuePanel::retranslate()

@@ -6,24 +6,26 @@
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
 class QSplitter;
 class QStandardItemModel;
 class QTableView;
+class QThreadPool;
 class QVBoxLayout;
 
 namespace tenantry::ui {
 
+class SqlView;
+
 class DuePanel : public QWidget {
     Q_OBJECT
 public:
-    explicit DuePanel(QWidget *parent = nullptr);
+    explicit DuePanel(QThreadPool *workers, QWidget *parent = nullptr);
     void setFiles(const DueFiles &files); // the file that is chosen stays chosen
     void clear();
     void setNarrow(bool narrow) { m_side->setHidden(narrow); } // the list alone
     void retranslate();
     QTableView *table() const { return m_table; }
-    QPlainTextEdit *sql() const { return m_sql; }
+    SqlView *sql() const { return m_sql; }
     QLabel *facts() const { return m_facts; }
 
 private:
@@ -42,7 +44,7 @@ private:
     QLabel *m_title, *m_facts;
     QWidget *m_findings;
     QVBoxLayout *m_findingsBox;
-    QPlainTextEdit *m_sql;
+    SqlView *m_sql;
     QString m_shown;
 };
 

@@ -3,6 +3,7 @@
 #include "migrations/runwords.h"
 #include "registry/listener.h"
 #include "ui/jobs/runcarrier.h"
+#include "ui/migrations/causelist.h"
 #include "ui/migrations/driftpanel.h"
 #include "ui/migrations/duepanel.h"
 #include "ui/migrations/rolloutform.h"
@@ -53,8 +54,8 @@ QString filterOf(const QString &product, const QString &version)
 MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_carrier(m_backend.carrier ? m_backend.carrier : new RunCarrier(m_backend.work, services.workers, this)), m_state(new StateStack(this)), m_product(new QComboBox(this)),
       m_headline(makeLabel(Look::Muted, this)), m_rollOut(makeButton(ButtonKind::Primary, this, u"play"_s)), m_verify(makeButton(ButtonKind::Normal, this, u"search"_s)),
-      m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_versions(new VersionsBar(this)), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_due(new DuePanel(m_stack)),
-      m_run(new RunPanel(m_backend, m_stack)), m_runPlace(new QStackedWidget(m_stack)), m_noRun(makeLabel(Look::Muted, m_stack)), m_runs(new RunModel(this)), m_history(new QTableView(m_stack)), m_drift(new DriftPanel(m_backend, services, m_stack)),
+      m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_versions(new VersionsBar(this)), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_due(new DuePanel(services.workers, m_stack)),
+      m_run(new RunPanel(m_backend, services.workers, m_stack)), m_runPlace(new QStackedWidget(m_stack)), m_noRun(makeLabel(Look::Muted, m_stack)), m_runs(new RunModel(this)), m_history(new QTableView(m_stack)), m_drift(new DriftPanel(m_backend, services, m_stack)),
       m_formPlace(new QWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -184,6 +185,10 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
         m_confirm->ask(tr("Cancel this run, with %Ln tenant(s) left? What is done stays, what is in work is rolled back.", nullptr, shown.total() - shown.done()), tr("Cancel run"), true, [this] {
             steer([cancel = m_backend.cancel, id = m_runId](std::stop_token stop) { return cancel(id, stop); }, tr("The run was not cancelled."), false);
         });
+    });
+    m_run->causes()->setSource([this](const QString &fileName) {
+        const auto file = std::ranges::find(m_files.files, fileName, &registry::ProductMigration::fileName);
+        return file != m_files.files.end() && m_files.plan.product.id == m_run->view().run.productId ? file->body : QByteArray();
     });
     connect(m_confirm, &ConfirmBar::ended, m_run, qOverload<>(&QWidget::setFocus));
     const auto ask = [this](int index, const QPoint &where, bool open) {
@@ -347,6 +352,7 @@ void MigrationsPage::readFiles()
             }
             m_files = *result;
             m_due->setFiles(m_files);
+            m_run->causes()->retranslate(); // what stands around the lines that failed
             if (std::exchange(m_openForm, false))
                 openForm(true);
         });

@@ -20,12 +20,12 @@ namespace tenantry::ui {
 using namespace registry;
 using namespace Qt::StringLiterals;
 
-RunPanel::RunPanel(const MigrationBackend &backend, QWidget *parent)
+RunPanel::RunPanel(const MigrationBackend &backend, QThreadPool *workers, QWidget *parent)
     : QWidget(parent), m_maySteer(backend.may("migrations.roll-out")), m_title(makeLabel(Look::Title, this)), m_facts(makeLabel(Look::Muted, this)), m_causesTitle(makeLabel(Look::Heading, this)),
       m_mapTitle(makeLabel(Look::Heading, this)), m_wavesTitle(makeLabel(Look::Heading, this)), m_chip(new StatusChip(this)),
       m_pause(makeButton(ButtonKind::Normal, this, u"pause"_s)), m_resume(makeButton(ButtonKind::Primary, this, u"play"_s)), m_cancel(makeButton(ButtonKind::Normal, this, u"stop"_s)),
       m_retry(makeButton(ButtonKind::Normal, this, u"refresh"_s)), m_command(new CopyButton(this)), m_banner(new ErrorBanner(this)), m_progress(new ProgressRow(this)), m_map(new FleetMap(this)),
-      m_legendPlace(new QWidget(this)), m_legend(new QHBoxLayout(m_legendPlace)), m_wavesPlace(new QWidget(this)), m_waves(new QGridLayout(m_wavesPlace)), m_causes(new CauseList(this))
+      m_legendPlace(new QWidget(this)), m_legend(new QHBoxLayout(m_legendPlace)), m_wavesPlace(new QWidget(this)), m_waves(new QGridLayout(m_wavesPlace)), m_causes(new CauseList(workers, this))
 {
     mark(m_pause, "migrations.pause");
     mark(m_resume, "migrations.resume");

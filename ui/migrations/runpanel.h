@@ -22,7 +22,7 @@ class StatusChip;
 class RunPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit RunPanel(const MigrationBackend &backend, QWidget *parent = nullptr);
+    RunPanel(const MigrationBackend &backend, QThreadPool *workers, QWidget *parent = nullptr);
     void setView(const RunView &view);
     void setProgress(const fleet::Progress &progress); // of the same run, between two views
     const RunView &view() const { return m_view; }

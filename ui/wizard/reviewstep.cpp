@@ -1,31 +1,27 @@
 #include "ui/wizard/reviewstep.h"
 
-#include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/sqlview.h"
 #include "ui/widgets/steplist.h"
 
 #include <QGridLayout>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace tenantry::ui {
 
 ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
-    : WizardStep(context, parent), m_answers(new KeyValueView), m_checks(new StepList), m_sql(new QPlainTextEdit),
+    : WizardStep(context, parent), m_answers(new KeyValueView), m_checks(new StepList), m_sql(new SqlView(context.services().workers)),
       m_verdict(makeLabel(Look::Heading, this)), m_again(makeButton(ButtonKind::Normal, this, QStringLiteral("refresh"))),
       m_command(new CopyButton(this)), m_answersCard(new Card(this)), m_checksCard(new Card(this)), m_sqlCard(new Card(this)),
       m_error(new ErrorBanner(this))
 {
     for (const char *key : {"name", "host", "product", "server", "database", "role", "admin"})
         m_answers->addRow(QLatin1String(key), QString(), QString(), KeyValueView::Plain);
-    m_sql->setReadOnly(true);
-    m_sql->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_sql->setMinimumHeight(150);
-    m_sql->setTabChangesFocus(true);
     m_answersCard->body()->addWidget(m_answers);
     m_answersCard->body()->addStretch();
     m_checksCard->body()->addWidget(m_checks);
@@ -109,7 +105,7 @@ void ReviewStep::showChecks()
         text << step.sql;
         text << QString();
     }
-    m_sql->setPlainText(text.join(QLatin1Char('\n')).trimmed());
+    m_sql->setSql(text.join(QLatin1Char('\n')).trimmed().toUtf8());
 
     const auto &request = m_context.request;
     m_answers->setValue(QStringLiteral("name"), QStringLiteral("%1 (%2)").arg(request.companyName, request.slug));
@@ -128,8 +124,7 @@ void ReviewStep::retranslate()
     m_checksCard->setTitle(tr("Checks"));
     m_sqlCard->setTitle(tr("Steps and SQL"));
     m_sqlCard->setSubtitle(tr("Passwords are masked."));
-    m_sql->setFont(theme::monospace(font()));
-    m_sql->setAccessibleName(tr("Steps and SQL"));
+    m_sql->edit()->setAccessibleName(tr("Steps and SQL"));
     m_again->setText(tr("Test onl&y"));
     m_again->setToolTip(tr("Checks every precondition and changes nothing."));
     m_command->setWhat(tr("as command"));

@@ -4,7 +4,6 @@
 #include "ui/wizard/wizardstep.h"
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace tenantry::ui {
@@ -13,6 +12,7 @@ class Card;
 class CopyButton;
 class ErrorBanner;
 class KeyValueView;
+class SqlView;
 class StepList;
 
 class ReviewStep : public WizardStep {
@@ -30,7 +30,7 @@ private:
     void showChecks();
     KeyValueView *m_answers;
     StepList *m_checks;
-    QPlainTextEdit *m_sql;
+    SqlView *m_sql;
     QLabel *m_verdict;
     QPushButton *m_again;
     CopyButton *m_command;

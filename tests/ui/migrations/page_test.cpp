@@ -13,6 +13,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/fleetmap.h"
 #include "ui/widgets/statestack.h"
+#include "ui/widgets/sqlview.h"
 #include "ui/widgets/statuschip.h"
 
 #include <QAbstractItemModelTester>
@@ -112,7 +113,7 @@ private slots:
         QCOMPARE(model->index(3, 1).data().toString(), u"370"_s);
         QVERIFY(shown.page->due()->facts()->text().contains(u"outside of a transaction"_s));
         shown.page->due()->table()->setCurrentIndex(model->index(2, 0));
-        QVERIFY(shown.page->due()->sql()->toPlainText().contains(u"UNIQUE (name)"_s));
+        QVERIFY(shown.page->due()->sql()->edit()->toPlainText().contains(u"UNIQUE (name)"_s));
         QTRY_VERIFY(shown.says(u"Line 3"_s)); // what locks is pointed out
         // Read again: who looked at a file still does.
         shown.page->refresh();
@@ -131,7 +132,15 @@ private slots:
         QCOMPARE(run->causes()->count(), 2);
         QVERIFY(run->pauseButton()->isVisible());
         QVERIFY(!run->resumeButton()->isVisible());
-        QVERIFY(shown.says(u"ADD CONSTRAINT patient_name_key"_s));
+        // The line that failed stands among its neighbours, marked.
+        const auto code = run->causes()->findChildren<SqlView *>();
+        QCOMPARE(code.size(), 2);
+        const auto unique = std::ranges::find_if(code, [](const SqlView *view) { return view->edit()->toPlainText().contains(u"ADD CONSTRAINT patient_name_key"_s); });
+        QVERIFY(unique != code.end());
+        QTRY_COMPARE((*unique)->edit()->document()->blockCount(), 3);
+        QCOMPARE((*unique)->firstLine(), 1);
+        QCOMPARE((*unique)->markedLine(), 3);
+        QVERIFY(!(*unique)->edit()->extraSelections().isEmpty());
         QVERIFY(shown.says(u"Most likely:"_s));
         QSignalSpy went(shown.page.get(), &Page::navigate);
         QTest::mouseClick(run->map(), Qt::LeftButton, {}, {2, 2});
