@@ -506,6 +506,61 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::BaselineModel</name>
+    <message numerus="yes">
+        <source>%Ln file(s) written down</source>
+        <translation>
+            <numerusform>%Ln file written down</numerusform>
+            <numerusform>%Ln files written down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) would be written down</source>
+        <translation>
+            <numerusform>%Ln file would be written down</numerusform>
+            <numerusform>%Ln files would be written down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::BaselinePanel</name>
+    <message numerus="yes">
+        <source>Write down in %Ln database(s) that these migrations were applied? None of them is run; what the other tool wrote down stays.</source>
+        <translation>
+            <numerusform>Write down in %Ln database that these migrations were applied? None of them is run; what the other tool wrote down stays.</numerusform>
+            <numerusform>Write down in %Ln databases that these migrations were applied? None of them is run; what the other tool wrote down stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can be written down</source>
+        <translation>
+            <numerusform>%Ln can be written down</numerusform>
+            <numerusform>%Ln can be written down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot</source>
+        <translation>
+            <numerusform>%Ln cannot</numerusform>
+            <numerusform>%Ln cannot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln written down</source>
+        <translation>
+            <numerusform>%Ln written down</numerusform>
+            <numerusform>%Ln written down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::BatchPage</name>
     <message numerus="yes">
         <source>%n row(s)</source>

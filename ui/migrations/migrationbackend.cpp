@@ -72,6 +72,34 @@ MigrationBackend migrationBackend(const Services &services)
             watch.chosen(int(tenants.size()), int(left.size()));
             return drift->fleet(tenants, request.options, [&](const Tenant &tenant, Result<migrations::TenantDrift> outcome) { watch.each(driftFinding(tenant, std::move(outcome))); }, stop);
         };
+    backend.baselineLook = [session](const BaselineRequest &request, const BaselineWatch &watch, std::stop_token stop) -> Result<void> {
+        TRY(const auto product, ProductRepository(session).find(request.product, stop));
+        TRY(auto chosen, migrations::choose(session, product, {{}, request.filter}, nullptr, stop));
+        if (request.filter.isEmpty())
+            chosen.removeIf([](const migrations::Chosen &each) { return !each.tenant.schemaVersion.isEmpty(); });
+        watch.chosen(int(chosen.size()));
+        for (const auto &each : std::as_const(chosen)) {
+            if (stop.stop_requested())
+                return base::cancelled();
+            BaselineFinding finding{each.tenant, {}, {}};
+            if (auto plan = migrations::planBaseline(session, each.tenant, request.version, stop))
+                finding.plan = *std::move(plan);
+            else if (plan.error().kind == base::Kind::Cancelled)
+                return base::cancelled();
+            else
+                finding.error = plan.error();
+            watch.each(finding);
+        }
+        return {};
+    };
+    backend.baselineApply = [session](const QList<migrations::BaselinePlan> &plans, const BaselineOutcome &each, std::stop_token stop) -> Result<void> {
+        for (const auto &plan : plans) { // one that is begun is ended: it is one statement in each of two databases
+            if (stop.stop_requested())
+                return base::cancelled();
+            each(plan.tenant.id, migrations::applyBaseline(session, plan));
+        }
+        return {};
+    };
     if (services.jobs)
         backend.carrier = services.jobs->runs()->carrier();
     else

@@ -7,6 +7,7 @@
 #include "migrations/rollout.h"
 #include "registry/runrepository.h"
 #include "ui/jobs/runcarrier.h"
+#include "ui/migrations/baselinemodel.h"
 #include "ui/migrations/drifttext.h"
 #include "ui/shell/permit.h"
 #include "ui/shell/services.h"
@@ -48,6 +49,16 @@ struct DriftWatch { // called from workers, one at a time
     std::function<void(DriftFinding)> each;
 };
 
+struct BaselineRequest {
+    QString product, filter;    // without a filter: the tenants whose version is not known
+    QString version;            // empty: as the other tool's history says
+};
+struct BaselineWatch {          // called from a worker
+    std::function<void(int tenants)> chosen;
+    std::function<void(const BaselineFinding &)> each;
+};
+using BaselineOutcome = std::function<void(const QString &tenantId, const base::Result<int> &written)>; // from a worker
+
 struct MigrationBackend {
     registry::OperatorInfo who;
     registry::RegistryInfo registry;
@@ -65,6 +76,8 @@ struct MigrationBackend {
     std::function<base::Result<void>(const QString &run, bool pastGate, std::stop_token)> resume;
     std::function<base::Result<int>(const QString &run, const QString &cause, std::stop_token)> retry;
     std::function<base::Result<void>(const DriftRequest &, const DriftWatch &, std::stop_token)> drift;
+    std::function<base::Result<void>(const BaselineRequest &, const BaselineWatch &, std::stop_token)> baselineLook; // changes nothing
+    std::function<base::Result<void>(const QList<migrations::BaselinePlan> &, const BaselineOutcome &, std::stop_token)> baselineApply;
     RunCarrier::Work work;
     RunCarrier *carrier = nullptr; // GUI. Of the whole panel, outliving the page; none: the page has one of its own
 };

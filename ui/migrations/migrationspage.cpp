@@ -3,6 +3,7 @@
 #include "migrations/runwords.h"
 #include "registry/listener.h"
 #include "ui/jobs/runcarrier.h"
+#include "ui/migrations/baselinepanel.h"
 #include "ui/migrations/causelist.h"
 #include "ui/migrations/driftpanel.h"
 #include "ui/migrations/duepanel.h"
@@ -55,7 +56,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     : Page(services, parent), m_backend(std::move(backend)), m_carrier(m_backend.carrier ? m_backend.carrier : new RunCarrier(m_backend.work, services.workers, this)), m_state(new StateStack(this)), m_product(new QComboBox(this)),
       m_headline(makeLabel(Look::Muted, this)), m_rollOut(makeButton(ButtonKind::Primary, this, u"play"_s)), m_verify(makeButton(ButtonKind::Normal, this, u"search"_s)),
       m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_versions(new VersionsBar(this)), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_due(new DuePanel(services.workers, m_stack)),
-      m_run(new RunPanel(m_backend, services.workers, m_stack)), m_runPlace(new QStackedWidget(m_stack)), m_noRun(makeLabel(Look::Muted, m_stack)), m_runs(new RunModel(this)), m_history(new QTableView(m_stack)), m_drift(new DriftPanel(m_backend, services, m_stack)),
+      m_run(new RunPanel(m_backend, services.workers, m_stack)), m_runPlace(new QStackedWidget(m_stack)), m_noRun(makeLabel(Look::Muted, m_stack)), m_runs(new RunModel(this)), m_history(new QTableView(m_stack)), m_drift(new DriftPanel(m_backend, services, m_stack)), m_baseline(new BaselinePanel(m_backend, services, m_stack)),
       m_formPlace(new QWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -101,6 +102,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     m_stack->addWidget(m_runPlace);
     m_stack->addWidget(m_history);
     m_stack->addWidget(m_drift);
+    m_stack->addWidget(m_baseline);
     m_history->setModel(m_runs);
     styleTable(m_history);
     m_history->horizontalHeader()->setStretchLastSection(true);
@@ -132,6 +134,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     m_tabs->setTabVisible(RunTab, runs);
     m_tabs->setTabVisible(History, runs);
     m_tabs->setTabVisible(DriftTab, m_backend.may("migrations.drift"));
+    m_tabs->setTabVisible(BaselineTab, m_backend.may("migrations.baseline"));
     m_tabs->setVisible(runs);
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
@@ -167,6 +170,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
             showRun(chosen->id);
     });
     connect(m_drift, &DriftPanel::tenantWanted, this, [this](const QString &slug) { emit navigate(u"tenants"_s, slug); });
+    connect(m_baseline, &BaselinePanel::applied, this, [this] { m_soon.start(); });
     connect(m_run, &RunPanel::tenantWanted, this, [this](const QString &slug) { emit navigate(u"tenants"_s, slug); });
     connect(m_run, &RunPanel::pauseRequested, this, [this] {
         steer([pause = m_backend.pause, id = m_runId](std::stop_token stop) { return pause(id, stop); }, tr("The run was not paused."), false);
@@ -251,6 +255,8 @@ void MigrationsPage::activated(const QString &argument)
     else if (argument == u"drift" && m_tabs->isTabVisible(DriftTab))
         m_tabs->setCurrentIndex(DriftTab);
         m_openForm = m_backend.may("migrations.roll-out"); // a link is no permission
+    else if (argument == u"adopt" && m_tabs->isTabVisible(BaselineTab))
+        m_tabs->setCurrentIndex(BaselineTab);
     else if (id.match(argument).hasMatch())
         showRun(argument);
     else if (!argument.isEmpty())
@@ -352,6 +358,11 @@ void MigrationsPage::readFiles()
             }
             m_files = *result;
             m_due->setFiles(m_files);
+            QStringList versions;
+            for (const auto &file : std::as_const(m_files.files))
+                if (!file.repeatable)
+                    versions << file.version;
+            m_baseline->setProduct(m_files.plan.product.name, versions);
             m_run->causes()->retranslate(); // what stands around the lines that failed
             if (std::exchange(m_openForm, false))
                 openForm(true);
@@ -433,6 +444,7 @@ void MigrationsPage::retranslate()
     m_tabs->setTabText(RunTab, tr("Run"));
     m_tabs->setTabText(History, tr("History"));
     m_tabs->setTabText(DriftTab, tr("Drift"));
+    m_tabs->setTabText(BaselineTab, tr("Adopt"));
     m_tabs->setAccessibleName(tr("Views"));
     m_history->setAccessibleName(tr("Runs"));
     m_noRun->setText(tr("Nothing was rolled out yet. “Roll out…” begins a run; it is shown here while it goes on, also one that somebody else began."));
@@ -445,6 +457,7 @@ void MigrationsPage::retranslate()
     m_run->retranslate();
     m_runs->retranslate();
     m_drift->retranslate();
+    m_baseline->retranslate();
     if (m_form.made())
         m_form->retranslate();
     if (m_state->state() == StateStack::State::Content)

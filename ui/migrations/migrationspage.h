@@ -17,6 +17,7 @@ class QTableView;
 
 namespace tenantry::ui {
 
+class BaselinePanel;
 class ConfirmBar;
 class DriftPanel;
 class DuePanel;
@@ -31,7 +32,7 @@ class VersionsBar;
 class MigrationsPage : public Page {
     Q_OBJECT
 public:
-    enum Tab { Files, RunTab, History, DriftTab, Tabs };
+    enum Tab { Files, RunTab, History, DriftTab, BaselineTab, Tabs };
 
     MigrationsPage(MigrationBackend backend, const Services &services, QWidget *parent = nullptr);
     ~MigrationsPage() override;
@@ -39,7 +40,7 @@ public:
     QString key() const override { return QStringLiteral("migrations"); }
     QString title() const override { return tr("Migrations"); }
     QIcon icon() const override;
-    void activated(const QString &argument) override; // a run's id, a product's name, "roll-out", "drift", or empty
+    void activated(const QString &argument) override; // a run's id, a product's name, "roll-out", "drift", "adopt", or empty
     void refresh() override;
     void retranslate() override;
     bool leave() override;
@@ -56,6 +57,7 @@ public:
     QPushButton *rollOutButton() const { return m_rollOut; }
     QPushButton *verifyButton() const { return m_verify; }
     DriftPanel *drift() const { return m_drift; }
+    BaselinePanel *baseline() const { return m_baseline; }
     RolloutForm *form() const { return m_form.get(); }
     ConfirmBar *confirmBar() const { return m_confirm; }
     ErrorBanner *banner() const { return m_banner; }
@@ -92,6 +94,7 @@ private:
     RunModel *m_runs;
     QTableView *m_history;
     DriftPanel *m_drift;
+    BaselinePanel *m_baseline;
     QWidget *m_formPlace;
     OnDemand<RolloutForm> m_form;
     QString m_wantedProduct, m_runId;

@@ -2,9 +2,7 @@
 #include "cli/migrate/verbs.h"
 #include "cli/table.h"
 
-#include "migrations/apply.h"
-#include "migrations/history.h"
-#include "registry/secrets.h"
+#include "migrations/baseline.h"
 
 #include <QJsonArray>
 
@@ -41,35 +39,14 @@ public:
         const Arguments &given = context.arguments;
         TRY(const auto session, context.session());
         TRYV(session->requireAdmin());
-        const registry::TenantRepository tenants(session);
-        TRY(const registry::Tenant tenant, tenants.find(given.at(0), context.stop()));
-        TRY(const auto files, registry::ProductRepository(session).migrations(tenant.productId, true, context.stop()));
-        const std::vector<drivers::Migration> all = migrations::toDriver(files);
-        TRY(const registry::Server server, registry::ServerRepository(session).find(tenant.serverId, context.stop()));
-        TRY(auto inDatabase, registry::ownerSettings(*session, server));
-        inDatabase.database = tenant.database;
-        const auto driver = drivers::makeDriver(tenant.driver, session->pool());
-        if (!driver)
-            return failure(Kind::InvalidInput, translate("cli", "There is no driver called %1.").arg(base::printable(tenant.driver)));
-
-        Recognition seen;
-        if (given.has("own:version")) { // there is a global --version too
-            TRY(seen.applied, migrations::filesUpTo(all, given.value("own:version")));
-            seen.version = seen.applied.back().version;
-        } else {
-            TRY(seen, migrations::recognise(*driver, inDatabase, tenant.role, all, context.stop()));
-            if (!seen.matched())
-                return cannot(context, tenant, seen);
-        }
-        // What the driver refuses is said by a dry run too.
-        TRY(const auto applied, driver->applied(inDatabase, context.stop()));
-        if (const auto conflict = drivers::baselineConflict(applied, seen.applied))
-            return std::unexpected(*conflict);
+        TRY(const registry::Tenant tenant, registry::TenantRepository(session).find(given.at(0), context.stop()));
+        TRY(const auto plan, migrations::planBaseline(session, tenant, given.value("own:version"), context.stop())); // there is a global --version too
+        const Recognition &seen = plan.seen;
+        if (!seen.matched())
+            return cannot(context, tenant, seen);
         int written = 0;
         if (!given.has("dry-run")) {
-            TRY(written, driver->baseline(inDatabase, seen.applied, context.stop()));
-            if (tenant.schemaVersion != seen.version)
-                TRYV(tenants.setSchemaVersion(tenant.id, seen.version, {}, context.stop()));
+            TRY(written, migrations::applyBaseline(session, plan, context.stop()));
         }
         return said(context, tenant, seen, written);
     }

@@ -58,6 +58,42 @@ inline ui::DriftFinding unreadDrift(const char *slug)
                                                      QT_TRANSLATE_NOOP("core", "Import the newer migration files into the product first.")));
 }
 
+// One that Flyway migrated, one by hand, one whose history has an entry that the product does not know, one with nothing.
+inline QList<ui::BaselineFinding> baselineFindings()
+{
+    const auto of = [](const char *slug) {
+        ui::BaselineFinding out;
+        out.tenant.id = out.tenant.slug = QString::fromLatin1(slug);
+        out.plan.tenant = out.tenant;
+        return out;
+    };
+    const auto files = [](int count) {
+        std::vector<drivers::Migration> out(static_cast<size_t>(count));
+        for (int i = 0; i < count; ++i)
+            out[size_t(i)].fileName = u"%1_file.sql"_s.arg(i + 1, 4, 10, QChar(u'0'));
+        return out;
+    };
+    ui::BaselineFinding flyway = of("clinica-sol"), unknown = of("optica-mar"), nothing = of("vivero-luz"), dbmate = of("biomedica");
+    flyway.plan.seen.tool = u"Flyway"_s;
+    flyway.plan.seen.table = u"public.flyway_schema_history"_s;
+    flyway.plan.seen.entries = 10;
+    flyway.plan.seen.newestAt = QDateTime::currentDateTimeUtc().addDays(-40);
+    flyway.plan.seen.version = u"0010"_s;
+    flyway.plan.seen.applied = files(10);
+    dbmate.plan.seen = flyway.plan.seen;
+    dbmate.plan.seen.tool = u"dbmate"_s;
+    dbmate.plan.seen.table = u"public.schema_migrations"_s;
+    dbmate.plan.seen.entries = 8;
+    dbmate.plan.seen.version = u"0008"_s;
+    dbmate.plan.seen.applied = files(8);
+    unknown.plan.seen.tool = u"Flyway"_s;
+    unknown.plan.seen.table = flyway.plan.seen.table;
+    unknown.plan.seen.entries = 9;
+    unknown.plan.seen.unknown = {u"V7_1__hotfix"_s};
+    unknown.plan.seen.reasons = {{QT_TRANSLATE_N_NOOP("core", "%n migration(s) of %1 failed or were left in the middle: %2."), {u"Flyway"_s, u"V7_1__hotfix"_s}, 1}};
+    return {flyway, nothing, unknown, dbmate};
+}
+
 // Five that are well, one with much, one with little, one with the order of columns alone, one that cannot be compared; not in this order.
 inline QList<ui::DriftFinding> driftFindings()
 {
@@ -85,6 +121,8 @@ struct MigrationStandIn {
         ui::RunView view;
         QStringList done; // "pause RUN", "retry RUN CAUSE", "drift FILTER"
         QList<ui::DriftFinding> drift;
+        QList<ui::BaselineFinding> baseline;
+        QHash<QString, base::Error> baselineErrors; // of writing, by tenant
         bool holdDrift = false; // after the last one, until it is stopped
         std::optional<base::Error> error;
         migrations::RehearsalReport report;
@@ -257,6 +295,30 @@ struct MigrationStandIn {
             if (!s->changed.wait(lock, stop, [&] { return !s->hold; }))
                 return base::cancelled();
             return s->report;
+        out.baselineLook = [s, told](const ui::BaselineRequest &request, const ui::BaselineWatch &watch, std::stop_token) -> Result<void> {
+            TRYV(told(u"look "_s + request.filter + u'/' + request.version));
+            QList<ui::BaselineFinding> findings;
+            {
+                const std::lock_guard lock(s->mutex);
+                findings = s->baseline;
+            }
+            watch.chosen(int(findings.size()));
+            for (const auto &each : std::as_const(findings))
+                watch.each(each);
+            return {};
+        };
+        out.baselineApply = [s, told](const QList<migrations::BaselinePlan> &plans, const ui::BaselineOutcome &each, std::stop_token) -> Result<void> {
+            for (const auto &plan : plans) {
+                TRYV(told(u"baseline "_s + plan.tenant.slug + u' ' + plan.seen.version));
+                std::optional<base::Error> error;
+                {
+                    const std::lock_guard lock(s->mutex);
+                    if (s->baselineErrors.contains(plan.tenant.slug))
+                        error = s->baselineErrors.value(plan.tenant.slug);
+                }
+                each(plan.tenant.id, error ? Result<int>(std::unexpected(*error)) : Result<int>(int(plan.seen.applied.size())));
+            }
+            return {};
         };
         out.drift = [s, told](const ui::DriftRequest &request, const ui::DriftWatch &watch, std::stop_token stop) -> Result<void> {
             TRYV(told(u"drift "_s + request.filter));

@@ -3,6 +3,7 @@
 #include "scene.h"
 
 #include "migrations/runwords.h"
+#include "ui/migrations/baselinepanel.h"
 #include "ui/migrations/driftmodel.h"
 #include "ui/migrations/driftpanel.h"
 #include "ui/migrations/duepanel.h"
@@ -13,6 +14,7 @@
 #include "ui/migrations/runpanel.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/tenants/confirmbar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/statestack.h"
 
@@ -164,6 +166,39 @@ const Scene driftNew{QStringLiteral("migrations-drift-new"), [](Stage &stage) ->
 const Scene driftFound{QStringLiteral("migrations-drift-found"), [](Stage &stage) { return drift(stage, samples::driftFindings()); }};
 const Scene driftNone{QStringLiteral("migrations-drift-none"), [](Stage &stage) { return drift(stage, samples::driftFindings().mid(3, 5)); }};
 const Scene driftOnTheWay{QStringLiteral("migrations-drift-running"), [](Stage &stage) { return drift(stage, samples::driftFindings().mid(3, 5), true); }};
+
+// Adopting: before, looked at, and written down with one that could not be.
+QWidget *adopt(Stage &stage, bool written)
+{
+    MainWindow *window = makeWindow(stage, false, QStringLiteral("adopt"), [&](Bench &bench) {
+        bench.standIn.state->baseline = samples::baselineFindings();
+        bench.standIn.state->baselineErrors.insert(QStringLiteral("biomedica"), base::Error{base::Kind::Conflict,
+            {QT_TRANSLATE_NOOP("core", "What the database of %1 says of its migrations has changed since it was looked at."), {QStringLiteral("biomedica")}},
+            QT_TRANSLATE_NOOP("core", "Look once more. Nothing was written."), {}, {}});
+    }, {});
+    const auto listed = stage.ready;
+    stage.ready = [listed, window, written, step = 0]() mutable {
+        auto *panel = window->findChild<BaselinePanel *>();
+        if (step == 0 && listed()) {
+            panel->lookButton()->click();
+            step = 1;
+        } else if (step == 1 && !panel->isBusy() && panel->model()->rowCount() == 4) {
+            panel->table()->setCurrentIndex(panel->model()->index(written ? 0 : 2, 0));
+            panel->applyButton()->click();
+            if (!written)
+                return true;
+            panel->confirmBar()->button()->click();
+            step = 2;
+        } else if (step == 2) {
+            return !panel->isBusy() && panel->model()->written() == 1;
+        }
+        return false;
+    };
+    return window;
+}
+const Scene adoptNew{QStringLiteral("migrations-adopt-new"), [](Stage &stage) -> QWidget * { return makeWindow(stage, false, QStringLiteral("adopt"), {}, {}); }};
+const Scene adoptFound{QStringLiteral("migrations-adopt-found"), [](Stage &stage) { return adopt(stage, false); }};
+const Scene adoptWritten{QStringLiteral("migrations-adopt-written"), [](Stage &stage) { return adopt(stage, true); }};
 
 const Scene none{QStringLiteral("migrations-empty"), [](Stage &stage) -> QWidget * { return makeWindow(stage, true, {}, {}, {}); }};
 const Scene failing{QStringLiteral("migrations-failing"), [](Stage &stage) -> QWidget * {
