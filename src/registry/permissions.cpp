@@ -60,10 +60,8 @@ const std::vector<Permission> &permissions()
 
         {migrations, QT_TRANSLATE_NOOP("core", "See which versions tenants are at, and what is due"), Assigned, {"migrations"}, {}, {"migrate status", "migrate plan"}},
         {migrations, QT_TRANSLATE_NOOP("core", "See what migration files lock, rewrite, lose or break before they are rolled out"), All, {}, {}, {"migrate lint"}},
-        {migrations, QT_TRANSLATE_NOOP("core", "Write down that a tenant has migrations which another tool applied"), None, {}, {}, {"migrate baseline"}},
         {migrations, QT_TRANSLATE_NOOP("core", "Rehearse a roll-out on copies of some tenants"), None, {}, {"migrations.rehearse"}, {"migrate rehearse"}},
         {migrations, QT_TRANSLATE_NOOP("core", "Write down that a tenant has migrations which another tool applied"), None, {}, {"migrations.baseline"}, {"migrate baseline"}},
-        {migrations, QT_TRANSLATE_NOOP("core", "Rehearse a roll-out on copies of some tenants"), None, {}, {}, {"migrate rehearse"}},
         {migrations, QT_TRANSLATE_NOOP("core", "Roll migrations out, pause, resume and cancel runs, see what failed and try it again; ask the databases what they have"), None, {},
          {"migrations.roll-out", "migrations.verify", "migrations.pause", "migrations.resume", "migrations.retry", "migrations.cancel"},
          {"migrate apply", "migrate verify", "migrate list", "migrate show", "migrate failures", "migrate pause", "migrate resume", "migrate retry", "migrate cancel"}},

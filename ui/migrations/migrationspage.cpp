@@ -251,10 +251,9 @@ void MigrationsPage::activated(const QString &argument)
 {
     static const QRegularExpression id(u"^[0-9a-f]{8}-[0-9a-f-]{27}$"_s);
     if (argument == u"roll-out")
-        m_openForm = true;
+        m_openForm = m_backend.may("migrations.roll-out"); // a link is no permission
     else if (argument == u"drift" && m_tabs->isTabVisible(DriftTab))
         m_tabs->setCurrentIndex(DriftTab);
-        m_openForm = m_backend.may("migrations.roll-out"); // a link is no permission
     else if (argument == u"adopt" && m_tabs->isTabVisible(BaselineTab))
         m_tabs->setCurrentIndex(BaselineTab);
     else if (id.match(argument).hasMatch())

@@ -295,6 +295,7 @@ struct MigrationStandIn {
             if (!s->changed.wait(lock, stop, [&] { return !s->hold; }))
                 return base::cancelled();
             return s->report;
+        };
         out.baselineLook = [s, told](const ui::BaselineRequest &request, const ui::BaselineWatch &watch, std::stop_token) -> Result<void> {
             TRYV(told(u"look "_s + request.filter + u'/' + request.version));
             QList<ui::BaselineFinding> findings;
