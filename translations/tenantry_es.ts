@@ -2851,10 +2851,6 @@
         <translation>Conoce las tablas de Flyway, Liquibase, Prisma, golang-migrate, dbmate, Alembic, Django, Rails, Knex, Sqitch y node-pg-migrate, en cualquier esquema. Se leen y nunca se cambian. Con una entrada que el producto no conozca, un hueco o una entrada fallida, no se anota nada.</translation>
     </message>
     <message>
-        <source>There is no driver called %1.</source>
-        <translation>No existe ningún controlador llamado %1.</translation>
-    </message>
-    <message>
         <source>Which version the database of %1 is at cannot be told. %2</source>
         <translation>En qué versión está la base de datos de %1 no se puede saber. %2</translation>
     </message>
@@ -10712,10 +10708,6 @@
         <translation>Esperando bloqueos</translation>
     </message>
     <message>
-        <source>Sessions at once. Tenantry&apos;s choice: a few wait for each other all the time, a queue means that somebody holds it up.</source>
-        <translation>Sesiones a la vez. Elección de Tenantry: siempre hay algunas que se esperan entre sí; una cola significa que alguien la retiene.</translation>
-    </message>
-    <message>
         <source>Rolled back</source>
         <translation>Revertidas</translation>
     </message>
@@ -10790,10 +10782,6 @@
     <message>
         <source>Version differs</source>
         <translation>La versión difiere</translation>
-    </message>
-    <message>
-        <source>The database says another version than the registry: somebody migrated or restored it.</source>
-        <translation>La base de datos dice otra versión que el registro: alguien la ha migrado o restaurado.</translation>
     </message>
     <message>
         <source>Product&apos;s own checks</source>
@@ -10898,6 +10886,22 @@
     <message>
         <source>Open it to those who look</source>
         <translation>Abrirla a quienes miran</translation>
+    </message>
+    <message>
+        <source>What the database of %1 says of its migrations has changed since it was looked at.</source>
+        <translation>Lo que la base de datos de %1 dice de sus migraciones cambió desde que se miró.</translation>
+    </message>
+    <message>
+        <source>Look once more. Nothing was written.</source>
+        <translation>Mirar otra vez. No se anotó nada.</translation>
+    </message>
+    <message>
+        <source>Sessions at once. Tenantry&apos;s choice: a few always wait, a queue means that somebody holds it up.</source>
+        <translation>Sesiones a la vez. Elección de Tenantry: siempre hay algunas esperando; una cola significa que alguien la retiene.</translation>
+    </message>
+    <message>
+        <source>The version in the database is not that of the registry: somebody migrated or restored it.</source>
+        <translation>La versión de la base de datos no es la del registro: alguien la ha migrado o restaurado.</translation>
     </message>
 </context>
 <context>
@@ -11311,6 +11315,198 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::BaselineModel</name>
+    <message>
+        <source>had it already</source>
+        <translation>ya lo tenía</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written down</source>
+        <translation>
+            <numerusform>%Ln archivo anotado</numerusform>
+            <numerusform>%Ln archivos anotados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) would be written down</source>
+        <translation>
+            <numerusform>se anotaría %Ln archivo</numerusform>
+            <numerusform>se anotarían %Ln archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing recognised</source>
+        <translation>nada reconocido</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <comment>tool, table</comment>
+        <translation>%1, en %2</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Reconocido</translation>
+    </message>
+    <message>
+        <source>Applied by it</source>
+        <translation>Aplicadas por ella</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::BaselinePanel</name>
+    <message numerus="yes">
+        <source>Write down in %Ln database(s) that these migrations were applied? None of them is run; what the other tool wrote down stays.</source>
+        <translation>
+            <numerusform>¿Anotar en %Ln base de datos que estas migraciones se aplicaron? No se ejecuta ninguna; lo que anotó la otra herramienta se queda.</numerusform>
+            <numerusform>¿Anotar en %Ln bases de datos que estas migraciones se aplicaron? No se ejecuta ninguna; lo que anotó la otra herramienta se queda.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>As recognised</source>
+        <translation>Según lo reconocido</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Hasta %1</translation>
+    </message>
+    <message>
+        <source>Writing down</source>
+        <translation>Anotando</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Mirando</translation>
+    </message>
+    <message>
+        <source>The databases could not be looked at.</source>
+        <translation>No se pudieron mirar las bases de datos.</translation>
+    </message>
+    <message>
+        <source>Not everything was written down.</source>
+        <translation>No se anotó todo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can be written down</source>
+        <translation>
+            <numerusform>%Ln se puede anotar</numerusform>
+            <numerusform>%Ln se pueden anotar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot</source>
+        <translation>
+            <numerusform>%Ln no</numerusform>
+            <numerusform>%Ln no</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln written down</source>
+        <translation>
+            <numerusform>%Ln anotado</numerusform>
+            <numerusform>%Ln anotados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln con fallo</numerusform>
+            <numerusform>%Ln con fallo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Mirando …</translation>
+    </message>
+    <message>
+        <source>Nobody to adopt</source>
+        <translation>Nadie que adoptar</translation>
+    </message>
+    <message>
+        <source>No tenant is without a version. With a filter, those that match are looked at, whatever their version.</source>
+        <translation>Ningún tenant está sin versión. Con un filtro se miran los que coinciden, sea cual sea su versión.</translation>
+    </message>
+    <message>
+        <source>Databases that another tool migrated</source>
+        <translation>Bases de datos que migró otra herramienta</translation>
+    </message>
+    <message>
+        <source>“Look” reads in each tenant without a version what Flyway, Liquibase, Prisma, golang-migrate, dbmate, Alembic, Django, Rails, Knex, Sqitch or node-pg-migrate wrote down, and says which version that is. Nothing is changed before you say so.</source>
+        <translation>«Mirar» lee en cada tenant sin versión lo que anotaron Flyway, Liquibase, Prisma, golang-migrate, dbmate, Alembic, Django, Rails, Knex, Sqitch o node-pg-migrate, y dice qué versión es esa. No se cambia nada sin confirmarlo.</translation>
+    </message>
+    <message>
+        <source>Its last one was applied %1.</source>
+        <translation>La última se aplicó %1.</translation>
+    </message>
+    <message>
+        <source>To be written down as applied</source>
+        <translation>Para anotar como aplicados</translation>
+    </message>
+    <message>
+        <source>Not files of the product</source>
+        <translation>No son archivos del producto</translation>
+    </message>
+    <message>
+        <source>Missing before the last one</source>
+        <translation>Faltan antes de la última</translation>
+    </message>
+    <message>
+        <source>With another checksum</source>
+        <translation>Con otra suma de comprobación</translation>
+    </message>
+    <message>
+        <source>Failed or left in the middle</source>
+        <translation>Con fallo o a medias</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>Aparte</translation>
+    </message>
+    <message>
+        <source>Only looks like a history</source>
+        <translation>Solo parece un historial</translation>
+    </message>
+    <message>
+        <source>Tenants without a version, or a filter: plan:gold server:db2</source>
+        <translation>Tenants sin versión, o un filtro: plan:gold server:db2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Mirar</translation>
+    </message>
+    <message>
+        <source>&amp;Write down…</source>
+        <translation>&amp;Anotar…</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Tenants to adopt</source>
+        <translation>Tenants que adoptar</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::BatchModel</name>
     <message>
         <source>Not checked yet</source>
@@ -11697,6 +11893,11 @@
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <comment>number, file</comment>
+        <translation>Línea %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -12655,10 +12856,6 @@
     <message>
         <source>Allowed: %1</source>
         <translation>Permitido: %1</translation>
-    </message>
-    <message>
-        <source>the first megabyte of a longer file</source>
-        <translation>el primer megabyte de un archivo más largo</translation>
     </message>
     <message>
         <source>SQL of %1</source>
@@ -14045,6 +14242,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Drift</source>
         <translation>Desviación</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Adoptar</translation>
     </message>
 </context>
 <context>
@@ -15712,6 +15913,21 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>More about this registry</source>
         <translation>Más sobre este registro</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::SqlView</name>
+    <message>
+        <source>The first %1 of a longer text.</source>
+        <translation>Los primeros %1 de un texto más largo.</translation>
+    </message>
+    <message>
+        <source>Lines of more than %1 characters are cut here.</source>
+        <translation>Las líneas de más de %1 caracteres se muestran cortadas.</translation>
+    </message>
+    <message>
+        <source>Shown without colours: it is longer than %1.</source>
+        <translation>Se muestra sin colores: pasa de %1.</translation>
     </message>
 </context>
 <context>
