@@ -302,6 +302,7 @@ private slots:
         full.room.freeBytes = 20'000'000;
         const auto none = go(full);
         QVERIFY2(none, test::describe(none));
+        QVERIFY2(none->tenants.first().failure, qPrintable(endName(none->tenants.first().end)));
         QCOMPARE(none->tenants.first().failure->kind, Kind::Conflict);
         QVERIFY(none->tenants.first().failure->message.translated().contains(u"room"_s));
         // Connections.
