@@ -68,7 +68,7 @@ public:
 
 RehearsalPanel::RehearsalPanel(MigrationBackend backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_progress(new ProgressRow(this)), m_banner(new ErrorBanner(this)), m_title(makeLabel(Look::Heading, this)),
-      m_headline(makeLabel(Look::Body, this)), m_how(makeLabel(Look::Muted, this)), m_copy(new CopyButton(this)), m_causes(new CauseList(this)), m_place(new QWidget(this)), m_cards(new QVBoxLayout(m_place))
+      m_headline(makeLabel(Look::Body, this)), m_how(makeLabel(Look::Muted, this)), m_copy(new CopyButton(this)), m_causes(new CauseList(services.workers, this)), m_place(new QWidget(this)), m_cards(new QVBoxLayout(m_place))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
