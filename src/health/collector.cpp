@@ -96,7 +96,8 @@ struct Schedule {
     bool busy = false;
     bool all = true;                // the look under way writes all its tenants
     Instant next{}, nextAll{}, nextSizes{};
-    QHash<QString, Instant> nextInside; // by tenant
+    QHash<QString, Instant> nextInside; // signing in; by tenant, as the next one
+    QHash<QString, Instant> nextDeep;   // what is inside changes slowly: every other time suffices where all is well
 };
 
 class Watch {
@@ -240,9 +241,15 @@ private:
                                                                                * std::max(1.0, double(m_pace.interval.count()) / double(std::max<qint64>(1, m_pace.unhealthyInterval.count())))));
             for (qsizetype i = 0; i < qsizetype(waiting.size()) && i < most; ++i)
                 due << waiting[size_t(i)].second;
-            for (const QString &id : std::as_const(due))
+            QSet<QString> deep;
+            for (const QString &id : std::as_const(due)) {
                 s.nextInside.insert(id, now + m_pace.insideInterval);
-            m_looks.begin(m_known.plan(server, due, due, sizes, nullptr, m_pace, m_session), m_generation);
+                if (now < s.nextDeep.value(id) && !m_known.unhealthy(id))
+                    continue;
+                s.nextDeep.insert(id, now + m_pace.insideInterval * 3 / 2);
+                deep << id;
+            }
+            m_looks.begin(m_known.plan(server, due, deep, sizes, nullptr, m_pace, m_session), m_generation);
         }
     }
 
