@@ -1,6 +1,5 @@
 // The tab that walks the way of a tenant's customers: step by step, stopped, broken, copied, in the other language, for another tenant.
 #include "shown.h"
-#include "support/qcamain.h"
 #include "ui/tenants/tenantdiagnosis.h"
 #include "ui/widgets/copybutton.h"
 
@@ -106,5 +105,11 @@ private slots:
     }
 };
 
-TENANTRY_UI_TEST_MAIN(DiagnosisTest)
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCA::Initializer crypto;
+    DiagnosisTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "diagnosis_test.moc"
