@@ -263,7 +263,10 @@ bool Exchange::settle(Deadline deadline)
             drop();
     }
     m_posted = false;
-    if (!good || !alive()) {
+    // Nobody has asked anything: what is there to be read is the server saying goodbye (its database was dropped, it shuts down), whose end may not
+    // have come yet.
+    std::array<pollfd, 1> look{pollfd{m_handle ? PQsocket(m_handle) : -1, POLLIN, 0}};
+    if (!good || !m_handle || PQstatus(m_handle) != CONNECTION_OK || poll(look.data(), 1, 0) > 0) {
         drop();
         return false;
     }

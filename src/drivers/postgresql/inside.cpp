@@ -258,7 +258,7 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
             return done;
         if (!prepared && !entered && connection.isOpen() && needsBookkeeping(done.error())) {
             prepared = true;
-            TRYV(ensureBookkeeping(connection)); // makes it, or says why it cannot be trusted
+            TRYV(ensureBookkeeping(connection)); // makes it, or says why it cannot be trusted; or that the connection is gone by now
             continue;
         }
         if (!connection.isOpen() || (!busy && !worthRepeating(done.error())))

@@ -93,6 +93,10 @@ private slots:
         }
         QTRY_VERIFY_WITH_TIMEOUT(run.ended(), 90'000);
         const Run after = many.run(run.run);
+        if (const auto items = RunRepository(many.fleet.session).items(run.run, {}, 100))
+            for (const RunItem &item : *items)
+                if (item.error && item.state == ItemState::Failed)
+                    qWarning("%s: %s", qPrintable(item.slug), qPrintable(test::describe(*item.error)));
         QCOMPARE(after.state, RunState::Succeeded);
         QCOMPARE(after.succeeded(), 12);
         QCOMPARE(many.miscounted(run.run), QStringList());

@@ -85,7 +85,7 @@ class PermissionsTest : public QObject {
                 QVERIFY(window().go(page.key, m_failed.id));
                 auto *tenants = window().findChild<ui::TenantsPage *>();
                 QTRY_VERIFY(tenants->isDetailsOpen() && tenants->isSettled());
-                for (const auto tab : {ui::TenantDetails::Features, ui::TenantDetails::Timeline, ui::TenantDetails::Connection, ui::TenantDetails::Summary}) {
+                for (const auto tab : {ui::TenantDetails::Features, ui::TenantDetails::Timeline, ui::TenantDetails::Diagnosis, ui::TenantDetails::Connection, ui::TenantDetails::Summary}) {
                     tenants->details()->showTab(tab);
                     settle();
                     look();

@@ -21,7 +21,10 @@ class DiagnosisTest : public QObject {
     }
     static QString accessible(const TenantsPage &page, const char *step) { return page.findChild<QWidget *>(QStringLiteral("diagnosis_") + QLatin1StringView(step))->accessibleName(); }
 
+    Language m_language;
+
 private slots:
+    void initTestCase() { m_language.set(QStringLiteral("en")); }
     void aWalk()
     {
         Shown s(samples::fleet(), Role::User); // support staff may
@@ -97,11 +100,10 @@ private slots:
         TenantDiagnosis *tab = open(page, samples::fleet().at(1).id);
         QTest::mouseClick(button(page, "diagnose"), Qt::LeftButton);
         QTRY_VERIFY(!tab->isRunning() && verdict(page)->isVisible());
-        Language language;
-        language.set(QStringLiteral("es"));
+        m_language.set(QStringLiteral("es"));
         QTRY_COMPARE(verdict(page)->text(), QStringLiteral("Nada está roto; hay 1 cosa que mirar"));
         QVERIFY2(accessible(page, "certificate").startsWith(QStringLiteral("El certificado es válido")), qPrintable(accessible(page, "certificate")));
-        language.set(QStringLiteral("en"));
+        m_language.set(QStringLiteral("en"));
     }
 };
 
