@@ -256,7 +256,7 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
         });
         if (done)
             return done;
-        if (!prepared && !entered && connection.isOpen() && needsBookkeeping(done.error())) {
+        if (!prepared && !entered && needsBookkeeping(done.error())) {
             prepared = true;
             TRYV(ensureBookkeeping(connection)); // makes it, or says why it cannot be trusted; or that the connection is gone by now
             continue;
@@ -328,7 +328,7 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
             TRYV(stillInside(connection, fileName));
             return sql::becomeOwner + finishedRow(asRow, seedKey, 0);
         });
-        if (!done && !prepared && !entered && connection.isOpen() && needsBookkeeping(done.error())) {
+        if (!done && !prepared && !entered && needsBookkeeping(done.error())) {
             prepared = true;
             TRYV(ensureBookkeeping(connection));
             continue;
