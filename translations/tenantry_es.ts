@@ -16430,8 +16430,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Funcionalidades</translation>
     </message>
     <message>
-        <source>Diagnosis</source>
-        <translation>Diagnóstico</translation>
+        <source>Find out what is wrong with this tenant</source>
+        <translation>Averiguar qué le pasa a este tenant</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,9 @@ QString Text::translated() const
     case 1: return out.arg(printable(args[0]));
     case 2: return out.arg(printable(args[0]), printable(args[1]));
     case 3: return out.arg(printable(args[0]), printable(args[1]), printable(args[2]));
-    default: return out.arg(printable(args[0]), printable(args[1]), printable(args[2]), printable(args[3]));
+    case 4: return out.arg(printable(args[0]), printable(args[1]), printable(args[2]), printable(args[3]));
+    case 5: return out.arg(printable(args[0]), printable(args[1]), printable(args[2]), printable(args[3]), printable(args[4]));
+    default: return out.arg(printable(args[0]), printable(args[1]), printable(args[2]), printable(args[3]), printable(args[4]), printable(args[5]));
     }
 }
 

@@ -13,7 +13,7 @@
 namespace tenantry::base {
 
 struct Text {
-    QByteArray source;   // English, with %1 … %9; %n where `count` is used
+    QByteArray source;   // English, with %1 … %6; %n where `count` is used
     QStringList args;    // data, never secrets; shown with control characters made visible
     int count = -1;      // plural number, or -1
 

@@ -21,7 +21,7 @@ namespace tenantry::ui {
 
 namespace {
 
-constexpr int form = TenantDetails::Connection + 1; // the page of the editor, after those of the tabs
+constexpr int form = TenantDetails::Diagnosis + 1; // the page of the editor, after the others
 
 QScrollArea *scrolling(QWidget *parent)
 {
@@ -43,7 +43,7 @@ template <class T> T *in(QScrollArea *area, T *content)
 TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QWidget *parent)
     : QFrame(parent), m_backend(std::move(backend)), m_name(makeLabel(Look::Title, this)), m_host(makeLabel(Look::Muted, this)),
       m_chip(new StatusChip(this)), m_copyHost(new CopyButton(this)),
-      m_edit(makeIconButton(QStringLiteral("edit"), this)), m_close(makeIconButton(QStringLiteral("close"), this)), m_tabs(new QTabBar(this)),
+      m_diagnose(makeIconButton(QStringLiteral("health"), this)), m_edit(makeIconButton(QStringLiteral("edit"), this)), m_close(makeIconButton(QStringLiteral("close"), this)), m_tabs(new QTabBar(this)),
       m_pages(new QStackedWidget(this)), m_summary(new TenantSummary(m_backend))
 {
     setObjectName(QStringLiteral("tenantDetails"));
@@ -58,6 +58,9 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     m_host->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_host->installEventFilter(this); // its text follows its width
     mark(m_edit, "tenants.edit")->setVisible(m_backend.may("tenants.edit"));
+    mark(m_diagnose, "tenants.diagnose")->setVisible(m_backend.may("tenants.diagnose"));
+    m_diagnose->setObjectName(QStringLiteral("openDiagnosis"));
+    m_diagnose->setCheckable(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     for (int i = 0; i <= Connection; ++i)
@@ -66,6 +69,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     auto *top = new QHBoxLayout;
     top->setSpacing(4);
     top->addWidget(m_name, 1);
+    top->addWidget(m_diagnose, 0, Qt::AlignTop);
     top->addWidget(m_edit, 0, Qt::AlignTop);
     top->addWidget(m_close, 0, Qt::AlignTop);
     auto *below = new QHBoxLayout;
@@ -88,6 +92,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
         fillTab(tab);
         m_pages->setCurrentIndex(tab);
     });
+    connect(m_diagnose, &QToolButton::clicked, this, &TenantDetails::showDiagnosis);
     connect(m_edit, &QToolButton::clicked, this, &TenantDetails::edit);
     connect(m_close, &QToolButton::clicked, this, &TenantDetails::closed);
     retranslate();
@@ -159,11 +164,11 @@ void TenantDetails::setTenant(const registry::Tenant &tenant)
         m_connection->setTenant(tenant, another);
     if (another && m_features.made() && m_tabs->currentIndex() != Features)
         m_features->clear();
-    if (another && m_diagnosis.made() && m_tabs->currentIndex() != Diagnosis)
+    if (another && m_diagnosis.made() && !m_diagnose->isChecked())
         m_diagnosis->clear();
     if (another && m_timeline.made() && m_tabs->currentIndex() != Timeline)
         m_timeline->clear();
-    fillTab(m_tabs->currentIndex());
+    fillTab(m_diagnose->isChecked() ? int(Diagnosis) : m_tabs->currentIndex());
 }
 
 void TenantDetails::clear()
@@ -214,7 +219,19 @@ void TenantDetails::showTab(Tab tab)
 {
     if (isEditing())
         return;
-    m_tabs->setCurrentIndex(tab);
+    showDiagnosis(tab == Diagnosis);
+    if (tab != Diagnosis)
+        m_tabs->setCurrentIndex(tab);
+}
+
+// In the place of the tabs, as the form is: five of them have no room beside each other in Spanish.
+void TenantDetails::showDiagnosis(bool shown)
+{
+    m_diagnose->setChecked(shown);
+    m_tabs->setVisible(!shown);
+    if (shown)
+        fillTab(Diagnosis);
+    m_pages->setCurrentIndex(shown ? int(Diagnosis) : m_tabs->currentIndex());
 }
 
 void TenantDetails::edit()
@@ -225,6 +242,7 @@ void TenantDetails::edit()
         m_editor->start(m_tenant);
     m_tabs->hide();
     m_edit->hide();
+    m_diagnose->hide();
     m_pages->setCurrentIndex(form);
     m_editor->focusFirst();
 }
@@ -238,9 +256,9 @@ void TenantDetails::endEditing()
 {
     if (!isEditing())
         return;
-    m_pages->setCurrentIndex(m_tabs->currentIndex());
-    m_tabs->show();
     m_edit->show();
+    m_diagnose->setVisible(m_backend.may("tenants.diagnose"));
+    showDiagnosis(false);
     m_edit->setFocus();
 }
 
@@ -256,6 +274,8 @@ void TenantDetails::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && isEditing() && !m_editor->isChanged())
         endEditing();
+    else if (event->key() == Qt::Key_Escape && m_diagnose->isChecked())
+        showDiagnosis(false);
     else if (event->key() == Qt::Key_Escape && !isEditing())
         emit closed();
     else
@@ -264,6 +284,7 @@ void TenantDetails::keyPressEvent(QKeyEvent *event)
 
 void TenantDetails::retranslate()
 {
+    setName(m_diagnose, tr("Find out what is wrong with this tenant"));
     setName(m_edit, tr("Edit this tenant"));
     setName(m_close, tr("Close details"), QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     m_copyHost->setWhat(tr("Host name"));
@@ -271,7 +292,6 @@ void TenantDetails::retranslate()
     m_tabs->setTabText(Summary, tr("Summary"));
     m_tabs->setTabText(Features, tr("Features"));
     m_tabs->setTabText(Timeline, tr("Timeline"));
-    m_tabs->setTabText(Diagnosis, tr("Diagnosis"));
     m_tabs->setTabText(Connection, tr("Connection"));
     m_summary->retranslate();
     if (m_features.made())

@@ -26,7 +26,7 @@ class TenantTimeline;
 class TenantDetails : public QFrame {
     Q_OBJECT
 public:
-    enum Tab { Summary, Features, Timeline, Diagnosis, Connection };
+    enum Tab { Summary, Features, Timeline, Connection, Diagnosis }; // the last has a button of its own
 
     TenantDetails(TenantBackend backend, const Services &services, QWidget *parent = nullptr);
 
@@ -63,6 +63,7 @@ private:
     void endEditing();
     void makeTabs(const Services &services);
     void fillTab(int tab);
+    void showDiagnosis(bool shown);
 
     TenantBackend m_backend;
     registry::Tenant m_tenant;
@@ -70,7 +71,7 @@ private:
     QLabel *m_name, *m_host;
     StatusChip *m_chip;
     CopyButton *m_copyHost;
-    QToolButton *m_edit, *m_close;
+    QToolButton *m_diagnose, *m_edit, *m_close;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     TenantSummary *m_summary;
