@@ -3728,10 +3728,6 @@
         <source>--address wants an IP address, not “%1”.</source>
         <translation>--address espera una dirección IP, no «%1».</translation>
     </message>
-    <message>
-        <source>Broken: %1.</source>
-        <translation>Roto: %1.</translation>
-    </message>
     <message numerus="yes">
         <source>Nothing is broken; %n thing(s) to look at.</source>
         <translation>
@@ -4413,6 +4409,10 @@
     <message>
         <source>How servers and tenants are: look, watch, alerts, thresholds</source>
         <translation>Cómo están los servidores y los tenants: mirar, vigilar, alertas, umbrales</translation>
+    </message>
+    <message>
+        <source>Broken: %1</source>
+        <translation>Roto: %1</translation>
     </message>
 </context>
 <context>

@@ -280,7 +280,7 @@ void TenantDiagnosis::showVerdict()
     if (m_running)
         m_verdict->setText(tr("Looking …"));
     else if (broken)
-        m_verdict->setText(tr("Broken: %1").arg(diagnosis::stepTitle(broken->step).translated()));
+        m_verdict->setText(tr("Broken: %1").arg(broken->seen.translated()));
     else if (m_done)
         m_verdict->setText(m_done->warnings() > 0 ? tr("Nothing is broken; %n thing(s) to look at", nullptr, m_done->warnings()) : tr("Nothing is broken"));
     setLook(m_verdict, broken ? Look::Error : m_done && m_done->warnings() > 0 ? Look::Warning : m_done ? Look::Success : Look::Muted);

@@ -97,7 +97,7 @@ public:
         else if (given.has("text"))
             console.line(diagnosis::asText(done).trimmed());
         else if (const auto *broken = done.broken())
-            console.note(u'\n' + translate("cli", "Broken: %1.").arg(diagnosis::stepTitle(broken->step).translated()));
+            console.note(u'\n' + translate("cli", "Broken: %1").arg(broken->seen.translated()));
         else
             console.note(u'\n' + (done.warnings() > 0 ? translate("cli", "Nothing is broken; %n thing(s) to look at.", nullptr, done.warnings()) : translate("cli", "Nothing is broken.")));
         return done.broken() ? exitFailed : exitDone;
