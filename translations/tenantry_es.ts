@@ -10903,6 +10903,10 @@
         <source>The version in the database is not that of the registry: somebody migrated or restored it.</source>
         <translation>La versión de la base de datos no es la del registro: alguien la ha migrado o restaurado.</translation>
     </message>
+    <message>
+        <source>Customers wait as long, or give up before.</source>
+        <translation>Los clientes esperan lo mismo, o desisten antes.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

@@ -1,6 +1,7 @@
 #include "diagnosis/diagnosis.h"
 
 #include "base/async.h"
+#include "base/timelimit.h"
 #include "diagnosis/walk.h"
 
 #include <QCoreApplication>
@@ -73,7 +74,8 @@ Result<Diagnosis> diagnose(const registry::SessionPtr &session, const registry::
     if (!session->registry().baseDomain.isEmpty())
         out.host = tenant.subdomain + u'.' + session->registry().baseDomain;
     out.at = QDateTime::currentDateTimeUtc();
-    Walk walk(session, tenant, options, out.host, stop);
+    Walk walk(session, tenant, options, out.host);
+    base::TimeLimits limits;
     bool stopped = false;
     for (const Named &each : steps) {
         Finding finding;
@@ -82,7 +84,14 @@ Result<Diagnosis> diagnose(const registry::SessionPtr &session, const registry::
             if (watch.begins)
                 watch.begins(each.step, walk.limit(each.step));
             const auto stepBegan = std::chrono::steady_clock::now();
-            TRY(finding, walk.take(each.step));
+            const auto most = walk.limit(each.step);
+            const auto limit = most.count() > 0 ? limits.within(most, stop) : nullptr;
+            auto taken = walk.take(each.step, limit ? limit->token() : stop);
+            if (stop.stop_requested())
+                return base::cancelled();
+            if (limit && limit->token().stop_requested() && (!taken || taken->outcome != Outcome::Fine))
+                taken = walk.late(each.step);
+            TRY(finding, std::move(taken));
             finding.step = each.step;
             finding.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - stepBegan).count();
         }

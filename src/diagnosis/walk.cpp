@@ -1,6 +1,7 @@
 #include "diagnosis/walk.h"
 
 #include "base/async.h"
+#include "base/timelimit.h"
 #include "drivers/tenantdriver.h"
 #include "registry/inspectionrepository.h"
 #include "registry/productweb.h"
@@ -43,8 +44,8 @@ QString day(const QDateTime &time) { return time.toUTC().toString(u"yyyy-MM-dd"_
 
 } // namespace
 
-Walk::Walk(registry::SessionPtr session, const registry::Tenant &tenant, const Options &options, QString host, std::stop_token stop)
-    : m_session(std::move(session)), m_tenant(tenant), m_options(options), m_host(std::move(host)), m_stop(std::move(stop))
+Walk::Walk(registry::SessionPtr session, const registry::Tenant &tenant, const Options &options, QString host)
+    : m_session(std::move(session)), m_tenant(tenant), m_options(options), m_host(std::move(host))
 {
 }
 
@@ -59,8 +60,9 @@ std::chrono::milliseconds Walk::limit(Step step) const
     }
 }
 
-Result<Finding> Walk::take(Step step)
+Result<Finding> Walk::take(Step step, std::stop_token stop)
 {
+    m_stop = std::move(stop);
     switch (step) {
     case Step::Registered: return registered();
     case Step::Name: return name();
@@ -75,6 +77,12 @@ Result<Finding> Walk::take(Step step)
     case Step::Backup: return backup();
     }
     return Finding{};
+}
+
+Finding Walk::late(Step step) const
+{
+    const bool onTheWay = step == Step::Certificate || step == Step::Answer || step == Step::Server || step == Step::SignIn;
+    return said(onTheWay ? Outcome::Broken : Outcome::Unknown, base::noAnswer(m_options.perStep), onTheWay ? Text(QT_TRANSLATE_NOOP("core", "Customers wait as long, or give up before.")) : Text());
 }
 
 Result<Finding> Walk::registered()

@@ -8,11 +8,13 @@ namespace tenantry::diagnosis {
 
 class Walk {
 public:
-    Walk(registry::SessionPtr session, const registry::Tenant &tenant, const Options &options, QString host, std::stop_token stop);
+    Walk(registry::SessionPtr session, const registry::Tenant &tenant, const Options &options, QString host);
 
     std::chrono::milliseconds limit(Step step) const;
     // Errors only where nothing can be said of any step: the registry is gone, or somebody stopped it.
-    base::Result<Finding> take(Step step);
+    base::Result<Finding> take(Step step, std::stop_token stop);
+    // What it means that the time of a step was over.
+    Finding late(Step step) const;
 
 private:
     base::Result<Finding> registered();
@@ -34,7 +36,7 @@ private:
     const registry::Tenant &m_tenant;
     const Options &m_options;
     QString m_host;
-    std::stop_token m_stop;
+    std::stop_token m_stop; // of the step
     QUrl m_url;                          // where the product says that its tenants answer; empty: it does not
     QString m_address;                   // what the name led to
     registry::Server m_server;

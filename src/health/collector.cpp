@@ -83,7 +83,7 @@ public:
 
 private:
     postgres::Pool m_pool;
-    TimeLimits m_limits;
+    base::TimeLimits m_limits;
     std::stop_source m_stop;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;

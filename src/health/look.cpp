@@ -14,18 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Within a limit. What was cancelled by the limit is a time-out.
-template <class Function>
-auto within(TimeLimits &limits, std::chrono::milliseconds time, const std::stop_token &stop, Function function) -> std::invoke_result_t<Function, std::stop_token>
-{
-    const auto limit = limits.within(time, stop);
-    auto result = function(limit->token());
-    if (!result && result.error().kind == Kind::Cancelled && !stop.stop_requested())
-        return fail(Kind::Timeout, {QT_TRANSLATE_NOOP("core", "No answer within %1 s."), {QString::number(double(time.count()) / 1000)}},
-                    QT_TRANSLATE_NOOP("core", "The server may be overloaded, or something on the way swallows what is sent."));
-    return result;
-}
-
 // Not the tenant's: the server went away between two questions, and the next look at it says so.
 bool ofServer(const Error &error)
 {

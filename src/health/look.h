@@ -3,7 +3,7 @@
 #pragma once
 
 #include "health/assess.h"
-#include "health/timelimit.h"
+#include "base/timelimit.h"
 
 namespace tenantry::health {
 
@@ -24,6 +24,6 @@ struct LookPlan {
     int poolLimit = 200;
 };
 
-ServerSeen look(const LookPlan &plan, postgres::Pool &pool, TimeLimits &limits, std::stop_token stop);
+ServerSeen look(const LookPlan &plan, postgres::Pool &pool, base::TimeLimits &limits, std::stop_token stop);
 
 } // namespace tenantry::health

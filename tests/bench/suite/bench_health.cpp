@@ -33,7 +33,7 @@ struct Ground {
     health::Known known;
     health::Pace pace;
     postgres::Pool pool{{.perServer = connections + 2, .total = 200, .idle = std::chrono::seconds(10), .wait = std::chrono::seconds(10)}};
-    health::TimeLimits limits;
+    base::TimeLimits limits;
     QSet<QString> inside, half; // tenants with a database; and half of them
     QStringList databases;
 

@@ -195,7 +195,7 @@ private slots:
         QVERIFY(!sweep.json().value(u"recorded"_s).toBool(true) && sweep.json().value(u"collector"_s).isObject());
         ::kill(pid_t(one.process->processId()), SIGKILL);
         one.process->waitForFinished(10'000);
-        QVERIFY2(two.hears("\"event\":\"collecting\"", 5000), two.said.constData());
+        QVERIFY2(two.hears("\"event\":\"collecting\""), two.said.constData());
         QVERIFY2(two.hears("\"event\":\"round\""), two.said.constData());
         // Found within an interval, told, and told when it is over.
         psql(u"ALTER ROLE \"%1\" NOLOGIN"_s.arg(of("dos", "role")));
@@ -208,7 +208,7 @@ private slots:
         ::kill(pid_t(two.process->processId()), SIGINT);
         const Outcome ended = Ctl::finish(*two.process, 10'000);
         QCOMPARE(ended.status, 130);
-        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 9000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY((two.said + ended.out).trimmed().endsWith("}") && (two.said + ended.out).contains("\"event\":\"finished\""));
         QCOMPARE(psql(u"SELECT count(*) FROM tenantry.health_collector"_s), QByteArray("0"));
     }

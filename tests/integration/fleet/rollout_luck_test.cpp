@@ -125,6 +125,9 @@ private slots:
     {
         Many many = Many::make(u"registry_yesterday"_s, 12);
         test::addTellingFiles(many);
+        many.file(u"0005_held.sql"_s, whileHeld); // the last tenant is at work until the registry is another one
+        const QString held = many.tenant(u"t-011"_s).database;
+        QVERIFY(TestCluster::connect(held)->script("CREATE TABLE public.hold ()"));
         const QString dump = TestCluster::temporaryFolder() + u"/registry.sql"_s;
         const QString name = many.fleet.registry.database, restored = name + u"_restored"_s;
         QCOMPARE(program(u"pg_dump"_s, {u"-f"_s, dump, name}), QByteArray());
@@ -140,6 +143,7 @@ private slots:
         super("ALTER DATABASE " + old + " ALLOW_CONNECTIONS false");
         super("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = " + postgres::quoteLiteral(name)
               + "; ALTER DATABASE " + old + " RENAME TO " + aside + "; ALTER DATABASE " + postgres::quoteIdentifier(restored) + " RENAME TO " + old);
+        QVERIFY(TestCluster::connect(held)->script("DROP TABLE public.hold"));
         QVERIFY(worker->waitForFinished(60'000));
         QCOMPARE(worker->exitStatus(), QProcess::NormalExit);
         QCOMPARE(worker->exitCode(), 1);
@@ -157,7 +161,7 @@ private slots:
         QVERIFY2(done, describe(done));
         QCOMPARE(many.run(next->runId).succeeded(), 12);
         QCOMPARE(many.miscounted(next->runId), QStringList());
-        QCOMPARE(test::notWhole(many), QStringList());
+        QCOMPARE(test::notWhole(many, u"0005"_s), QStringList());
     }
 
     // Leases and times are the server's: workers a day ahead and a day behind share a run, and neither takes what the other has.

@@ -149,7 +149,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         m->sweep();
-        QVERIFY2(timer.elapsed() < 3000, "looking inside waits for the tenant's locks");
+        QVERIFY2(timer.elapsed() < 8000, "looking inside waits for the tenant's locks");
         QCOMPARE(m->open(first), QStringList{u"lock_waits critical"_s});
         QCOMPARE(m->of(first).lockWaits, 4);
         QVERIFY(m->of(first).lockWaitMs > 0.0 && m->of(first).longestQueryMs > 0.0);
@@ -348,7 +348,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         const auto swept = m->sweep();
-        QVERIFY2(timer.elapsed() < 12'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 25'000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(swept.servers.size(), 2);
         tenantsAre(first, HealthStatus::Ok);
         const TenantHealth health = m->of(moved);

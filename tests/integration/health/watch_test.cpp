@@ -121,7 +121,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         watching.stop();
-        QVERIFY2(timer.elapsed() < 3000, "stopping is quick");
+        QVERIFY2(timer.elapsed() < 10'000, "stopping is quick");
         QCOMPARE(watching.ended.load(), Kind::Cancelled);
         QVERIFY(!*m->health().collector());
     }

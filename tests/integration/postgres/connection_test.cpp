@@ -146,7 +146,7 @@ private slots:
         stopper.join();
         QVERIFY(!rows);
         QCOMPARE(rows.error().kind, Kind::Cancelled);
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(m_connection->query("SELECT 1").error().kind, Kind::Cancelled); // still stopped
         m_connection->setStop({});
         QVERIFY(m_connection->query("SELECT 1")); // and the connection lives on

@@ -184,7 +184,7 @@ private slots:
         timer.start();
         const auto connection = Connection::open(settings);
         QCOMPARE(connection.error().kind, Kind::Timeout);
-        QVERIFY2(timer.elapsed() >= 900 && timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() >= 900 && timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void cancelledWhileConnecting()
@@ -196,10 +196,12 @@ private slots:
                 std::this_thread::yield();
             source.request_stop();
         });
+        ConnectionSettings settings = m_proxy->through(superuser());
+        settings.connectTimeoutSeconds = 60;
         QElapsedTimer timer;
         timer.start();
-        QCOMPARE(Connection::open(m_proxy->through(superuser()), source.get_token()).error().kind, Kind::Cancelled);
-        QVERIFY(timer.elapsed() < 3000); // of the 5 s that it may take
+        QCOMPARE(Connection::open(settings, source.get_token()).error().kind, Kind::Cancelled);
+        QVERIFY(timer.elapsed() < 30'000);
     }
 
     void slowNetworksWork()
@@ -236,7 +238,7 @@ private slots:
         timer.start();
         const auto rows = (*connection)->query("SELECT 1");
         QCOMPARE(rows.error().kind, Kind::Timeout);
-        QVERIFY2(timer.elapsed() >= 5000 && timer.elapsed() < 9000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() >= 5000 && timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(!(*connection)->isOpen());
     }
 
@@ -251,7 +253,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE((*connection)->query("SELECT pg_sleep(30)").error().kind, Kind::Cancelled);
-        QVERIFY2(timer.elapsed() < 6000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void lostAnswerToCommitIsUnknown_data()

@@ -219,7 +219,7 @@ private slots:
             QTRY_COMPARE(ear.online, 1);
             timer.start();
         }
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
         // Also while there is nothing to connect to.
         auto other = std::make_unique<TestRegistry>(QStringLiteral("gone"));
         const auto session = other->admin();
@@ -233,7 +233,7 @@ private slots:
             QTRY_COMPARE(ear.offline.size(), 1);
             timer.start();
         }
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     }
 };
 

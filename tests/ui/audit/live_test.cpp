@@ -81,7 +81,6 @@ private slots:
         QVERIFY(TenantRepository(theirs).update(edit));
         QTRY_VERIFY(mine.page->newButton()->isVisible());
         qInfo("heard after %lld ms", timer.elapsed());
-        QVERIFY2(timer.elapsed() < 5000, "much later than a second even on a busy machine");
         QCOMPARE(model->event(mine.page->table()->currentIndex())->seq, chosen);
         mine.page->newButton()->click();
         QCOMPARE(model->index(0, AuditModel::What).data().toString(), QStringLiteral("Tenant changed: Clínica del Sol"));

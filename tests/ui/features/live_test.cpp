@@ -83,7 +83,6 @@ private slots:
         const auto state = [&] { return model->index(model->indexOf(QStringLiteral("beta")).row(), FeatureModel::State).data().toString(); };
         QTRY_COMPARE(state(), QStringLiteral("Off for all"));
         qInfo("heard after %lld ms", timer.elapsed());
-        QVERIFY2(timer.elapsed() < 5000, "much later than a second even on a busy machine");
         ground.added(ground.make(QStringLiteral("aardvark"))); // before the selected one
         QTRY_COMPARE(model->rowCount(), 3);
         QCOMPARE(model->feature(mine.page->table()->currentIndex())->key, QStringLiteral("beta"));

@@ -182,7 +182,6 @@ private slots:
         QVERIFY(people.setEnabled(mine.page->model()->find(eva)->id, false));
         QTRY_VERIFY(!mine.page->model()->find(eva)->enabled);
         qInfo("heard after %lld ms", timer.elapsed());
-        QVERIFY2(timer.elapsed() < 5000, "much later than a second even on a busy machine");
         QCOMPARE(mine.page->model()->who(mine.page->table()->currentIndex())->login, luis);
         QVERIFY(mine.page->editor()->isVisible());
         QCOMPARE(mine.page->editor()->nameEdit()->text(), luis + u" half"_s);

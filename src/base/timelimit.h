@@ -1,6 +1,8 @@
 // A stop token that asks to stop when a time is over, or when somebody else does: so that nothing waits for a server that does not answer.
 #pragma once
 
+#include "base/error.h"
+
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -11,7 +13,7 @@
 #include <stop_token>
 #include <thread>
 
-namespace tenantry::health {
+namespace tenantry::base {
 
 // One thread that watches over any number of limits. Thread-safe.
 class TimeLimits {
@@ -42,4 +44,17 @@ private:
     std::jthread m_thread; // last: ends before the rest goes
 };
 
-} // namespace tenantry::health
+Error noAnswer(std::chrono::milliseconds time); // Timeout, with what to do
+
+// Within a limit. What was cancelled by the limit is a time-out.
+template <class Function>
+auto within(TimeLimits &limits, std::chrono::milliseconds time, const std::stop_token &stop, Function function) -> std::invoke_result_t<Function, std::stop_token>
+{
+    const auto limit = limits.within(time, stop);
+    auto result = function(limit->token());
+    if (!result && result.error().kind == Kind::Cancelled && !stop.stop_requested())
+        return fail(noAnswer(time));
+    return result;
+}
+
+} // namespace tenantry::base

@@ -1,6 +1,6 @@
-#include "health/timelimit.h"
+#include "base/timelimit.h"
 
-namespace tenantry::health {
+namespace tenantry::base {
 
 using Clock = std::chrono::steady_clock;
 
@@ -51,4 +51,10 @@ void TimeLimits::watch(const std::stop_token &end)
     }
 }
 
-} // namespace tenantry::health
+Error noAnswer(std::chrono::milliseconds time)
+{
+    return {Kind::Timeout, {QT_TRANSLATE_NOOP("core", "No answer within %1 s."), {QString::number(double(time.count()) / 1000)}},
+            QT_TRANSLATE_NOOP("core", "The server may be overloaded, or something on the way swallows what is sent."), {}, {}};
+}
+
+} // namespace tenantry::base
