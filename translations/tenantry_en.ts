@@ -1212,6 +1212,68 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::SessionsPart</name>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln active</numerusform>
+            <numerusform>%Ln active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again every %n second(s)</source>
+        <translation>
+            <numerusform>Read again every second</numerusform>
+            <numerusform>Read again every %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::SettingsPart</name>
+    <message numerus="yes">
+        <source>signs in, at most %Ln at once</source>
+        <translation>
+            <numerusform>signs in, at most %Ln at once</numerusform>
+            <numerusform>signs in, at most %Ln at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set differently: %Ln</source>
+        <translation>
+            <numerusform>Set differently: %Ln</numerusform>
+            <numerusform>Set differently: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Extensions: %Ln</source>
+        <translation>
+            <numerusform>Extensions: %Ln</numerusform>
+            <numerusform>Extensions: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Roles and rights: %Ln</source>
+        <translation>
+            <numerusform>Roles and rights: %Ln</numerusform>
+            <numerusform>Roles and rights: %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::SupportOverview</name>
     <message numerus="yes">
         <source>%Ln operation(s) stopped</source>
@@ -1232,6 +1294,23 @@
         <translation>
             <numerusform>All %Ln tenants</numerusform>
             <numerusform>All %Ln tenants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TablesPart</name>
+    <message numerus="yes">
+        <source>%Ln table(s) and view(s)</source>
+        <translation>
+            <numerusform>%Ln table or view</numerusform>
+            <numerusform>%Ln tables and views</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Indexes and sequences to look at: %Ln</source>
+        <translation>
+            <numerusform>Indexes and sequences to look at: %Ln</numerusform>
+            <numerusform>Indexes and sequences to look at: %Ln</numerusform>
         </translation>
     </message>
 </context>

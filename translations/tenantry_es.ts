@@ -13733,6 +13733,85 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::InspectionPage</name>
+    <message>
+        <source>The tenant could not be read.</source>
+        <translation>No se ha podido leer el tenant.</translation>
+    </message>
+    <message>
+        <source>No tenant is chosen</source>
+        <translation>No hay ningún tenant elegido</translation>
+    </message>
+    <message>
+        <source>Choose one in the list and press “Look into it”: tables, sessions, locks and settings of its database, without changing anything.</source>
+        <translation>Elegir uno en la lista y pulsar «Mirar dentro»: tablas, sesiones, bloqueos y ajustes de su base de datos, sin cambiar nada.</translation>
+    </message>
+    <message>
+        <source>To the tenants</source>
+        <translation>A los tenants</translation>
+    </message>
+    <message>
+        <source>Look into %1</source>
+        <translation>Mirar dentro de %1</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Leído %1</translation>
+    </message>
+    <message>
+        <source>Back to the tenant</source>
+        <translation>Volver al tenant</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Volver a leer</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Parts of the look</source>
+        <translation>Partes de la mirada</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Bloqueos</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Why you look, for the audit: a ticket&apos;s number</source>
+        <translation>Por qué se mira, para la auditoría: el número de un ticket</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Say why first: it is written down. A ticket&apos;s number is enough.</source>
+        <translation>Decir antes por qué: queda escrito. Basta el número de un ticket.</translation>
+    </message>
+    <message>
+        <source>Look into a tenant</source>
+        <translation>Mirar dentro de un tenant</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::JobModel</name>
     <message>
         <source>%1 of %2</source>
@@ -15845,6 +15924,377 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::SessionsPart</name>
+    <message>
+        <source>active</source>
+        <translation>activa</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>idle in transaction</source>
+        <translation>inactiva en transacción</translation>
+    </message>
+    <message>
+        <source>failed transaction, still open</source>
+        <translation>transacción fallida, aún abierta</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>inactiva</translation>
+    </message>
+    <message>
+        <source>prepared transaction</source>
+        <translation>transacción preparada</translation>
+    </message>
+    <message>
+        <source>in another database</source>
+        <translation>en otra base de datos</translation>
+    </message>
+    <message>
+        <source>a prepared transaction</source>
+        <translation>una transacción preparada</translation>
+    </message>
+    <message>
+        <source>%1, held by %2</source>
+        <comment>which lock, by whom</comment>
+        <translation>%1, que tiene %2</translation>
+    </message>
+    <message>
+        <source>The sessions could not be read.</source>
+        <translation>No se han podido leer las sesiones.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln sesión</numerusform>
+            <numerusform>%Ln sesiones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln activa</numerusform>
+            <numerusform>%Ln activas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln en espera</numerusform>
+            <numerusform>%Ln en espera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there are more: these are the ones longest in their state</source>
+        <translation>hay más: estas son las que llevan más tiempo en su estado</translation>
+    </message>
+    <message>
+        <source>statements without the values in them</source>
+        <translation>sentencias sin sus valores</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Nadie ha iniciado sesión</translation>
+    </message>
+    <message>
+        <source>The database has no session but this look&apos;s own.</source>
+        <translation>La base de datos no tiene más sesión que la de esta mirada.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a lock</source>
+        <translation>Nadie espera un bloqueo</translation>
+    </message>
+    <message>
+        <source>When sessions stand in each other&apos;s way, they are shown here: who blocks, and below them who waits.</source>
+        <translation>Cuando unas sesiones estorban a otras, se muestran aquí: quién bloquea y, debajo, quién espera.</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Desde hace</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Espera a</translation>
+    </message>
+    <message>
+        <source>prepared</source>
+        <translation>preparada</translation>
+    </message>
+    <message>
+        <source>A prepared transaction</source>
+        <translation>Una transacción preparada</translation>
+    </message>
+    <message>
+        <source>Session %1</source>
+        <translation>Sesión %1</translation>
+    </message>
+    <message>
+        <source>transaction open for %1</source>
+        <translation>transacción abierta desde hace %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>espera a %1</translation>
+    </message>
+    <message>
+        <source>signed in %1</source>
+        <translation>sesión iniciada %1</translation>
+    </message>
+    <message>
+        <source>Cancel what session %1 of %2 runs? The session stays.</source>
+        <translation>¿Cancelar lo que ejecuta la sesión %1 de %2? La sesión queda.</translation>
+    </message>
+    <message>
+        <source>Cancel the statement</source>
+        <translation>Cancelar la sentencia</translation>
+    </message>
+    <message>
+        <source>End session %1 of %2? What it has not committed is rolled back.</source>
+        <translation>¿Terminar la sesión %1 de %2? Se deshace lo que no haya confirmado.</translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation>Terminar la sesión</translation>
+    </message>
+    <message>
+        <source>The server was asked to cancel what session %1 runs.</source>
+        <translation>Se ha pedido al servidor que cancele lo que ejecuta la sesión %1.</translation>
+    </message>
+    <message>
+        <source>Session %1 was ended.</source>
+        <translation>La sesión %1 se ha terminado.</translation>
+    </message>
+    <message>
+        <source>The statement was not cancelled.</source>
+        <translation>La sentencia no se ha cancelado.</translation>
+    </message>
+    <message>
+        <source>The session was not ended.</source>
+        <translation>La sesión no se ha terminado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again every %n second(s)</source>
+        <translation>
+            <numerusform>Leer cada segundo</numerusform>
+            <numerusform>Leer cada %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel statement …</source>
+        <translation>Cancelar la sentencia …</translation>
+    </message>
+    <message>
+        <source>End session …</source>
+        <translation>Terminar la sesión …</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Sessions that wait, below those they wait for</source>
+        <translation>Sesiones que esperan, debajo de aquellas a las que esperan</translation>
+    </message>
+    <message>
+        <source>Statement of the session</source>
+        <translation>Sentencia de la sesión</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Aplicación</translation>
+    </message>
+    <message>
+        <source>How long in this state</source>
+        <translation>Cuánto tiempo lleva en este estado</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transacción</translation>
+    </message>
+    <message>
+        <source>How long its transaction has been open</source>
+        <translation>Cuánto tiempo lleva abierta su transacción</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::SettingsPart</name>
+    <message>
+        <source>configuration file</source>
+        <translation>archivo de configuración</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>línea de comandos</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>entorno</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>servidor</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>base de datos</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rol</translation>
+    </message>
+    <message>
+        <source>role in this database</source>
+        <translation>rol en esta base de datos</translation>
+    </message>
+    <message>
+        <source>all roles</source>
+        <translation>todos los roles</translation>
+    </message>
+    <message>
+        <source>The settings could not be read.</source>
+        <translation>No se han podido leer los ajustes.</translation>
+    </message>
+    <message>
+        <source>Settings of other programs may hold secrets: the value is not read.</source>
+        <translation>Los ajustes de otros programas pueden contener secretos: el valor no se lee.</translation>
+    </message>
+    <message>
+        <source>%1, newest %2</source>
+        <translation>%1, la más nueva %2</translation>
+    </message>
+    <message>
+        <source>The server has a newer one: ALTER EXTENSION … UPDATE</source>
+        <translation>El servidor tiene una más nueva: ALTER EXTENSION … UPDATE</translation>
+    </message>
+    <message>
+        <source>superuser</source>
+        <translation>superusuario</translation>
+    </message>
+    <message numerus="yes">
+        <source>signs in, at most %Ln at once</source>
+        <translation>
+            <numerusform>inicia sesión, %Ln a la vez como máximo</numerusform>
+            <numerusform>inicia sesión, %Ln a la vez como máximo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signs in</source>
+        <translation>inicia sesión</translation>
+    </message>
+    <message>
+        <source>Tenantry looks with it</source>
+        <translation>Tenantry mira con él</translation>
+    </message>
+    <message>
+        <source>member of %1</source>
+        <translation>miembro de %1</translation>
+    </message>
+    <message>
+        <source>everybody (PUBLIC)</source>
+        <translation>todos (PUBLIC)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set differently: %Ln</source>
+        <translation>
+            <numerusform>Ajustado de otro modo: %Ln</numerusform>
+            <numerusform>Ajustados de otro modo: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Extensions: %Ln</source>
+        <translation>
+            <numerusform>Extensiones: %Ln</numerusform>
+            <numerusform>Extensiones: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Roles and rights: %Ln</source>
+        <translation>
+            <numerusform>Roles y derechos: %Ln</numerusform>
+            <numerusform>Roles y derechos: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>Parte de un nombre</translation>
+    </message>
+    <message>
+        <source>Filter of the settings</source>
+        <translation>Filtro de los ajustes</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Por defecto</translation>
+    </message>
+    <message>
+        <source>Of the server, as it is built</source>
+        <translation>Del servidor, tal como se compila</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Extensión</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Derechos</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensiones</translation>
+    </message>
+    <message>
+        <source>Roles and rights</source>
+        <translation>Roles y derechos</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::SignInForm</name>
     <message>
         <source>Who signs in? Enter the operator&apos;s name.</source>
@@ -16101,6 +16551,179 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::TablesPart</name>
+    <message>
+        <source>The tables could not be read.</source>
+        <translation>No se han podido leer las tablas.</translation>
+    </message>
+    <message>
+        <source>partitioned table</source>
+        <translation>tabla particionada</translation>
+    </message>
+    <message>
+        <source>materialized view</source>
+        <translation>vista materializada</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vista</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabla</translation>
+    </message>
+    <message>
+        <source>More than half of the table is empty space.</source>
+        <translation>Más de la mitad de la tabla es espacio vacío.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln table(s) and view(s)</source>
+        <translation>
+            <numerusform>%Ln tabla o vista</numerusform>
+            <numerusform>%Ln tablas y vistas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>use of indexes counted since %1</source>
+        <translation>uso de los índices contado desde el %1</translation>
+    </message>
+    <message>
+        <source>Something is locked: sizes are those of the last VACUUM or ANALYZE.</source>
+        <translation>Algo está bloqueado: los tamaños son los del último VACUUM o ANALYZE.</translation>
+    </message>
+    <message>
+        <source>There are more tables: these are the largest.</source>
+        <translation>Hay más tablas: estas son las más grandes.</translation>
+    </message>
+    <message>
+        <source>No tables</source>
+        <translation>No hay tablas</translation>
+    </message>
+    <message>
+        <source>The database has none yet, or none that is open to your role.</source>
+        <translation>La base de datos no tiene ninguna todavía, o ninguna abierta a tu rol.</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>secuencia</translation>
+    </message>
+    <message>
+        <source>%1 % used: %2 of %3</source>
+        <translation>%1 % usado: %2 de %3</translation>
+    </message>
+    <message>
+        <source>invalid: REINDEX it or drop it</source>
+        <translation>no válido: hacer REINDEX o eliminarlo</translation>
+    </message>
+    <message>
+        <source>the same as %1</source>
+        <translation>igual que %1</translation>
+    </message>
+    <message>
+        <source>never read</source>
+        <translation>nunca leído</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>índice</translation>
+    </message>
+    <message>
+        <source>index of %1</source>
+        <translation>índice de %1</translation>
+    </message>
+    <message>
+        <source>Indexes and sequences: nothing to look at</source>
+        <translation>Índices y secuencias: nada que mirar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Indexes and sequences to look at: %Ln</source>
+        <translation>
+            <numerusform>Índices y secuencias que hay que mirar: %Ln</numerusform>
+            <numerusform>Índices y secuencias que hay que mirar: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>Parte de un nombre</translation>
+    </message>
+    <message>
+        <source>Filter of the tables</source>
+        <translation>Filtro de las tablas</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Estimated at the last ANALYZE</source>
+        <translation>Estimadas en el último ANALYZE</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Without indexes</source>
+        <translation>Sin índices</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Índices</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>Filas muertas</translation>
+    </message>
+    <message>
+        <source>Left behind by changes, until the next VACUUM</source>
+        <translation>Las que dejan los cambios, hasta el próximo VACUUM</translation>
+    </message>
+    <message>
+        <source>Bloat</source>
+        <translation>Desperdicio</translation>
+    </message>
+    <message>
+        <source>Estimate of the empty space; not known where a column is masked or was never analyzed</source>
+        <translation>Estimación del espacio vacío; no se conoce donde una columna está enmascarada o nunca se analizó</translation>
+    </message>
+    <message>
+        <source>Last vacuum</source>
+        <translation>Último vacuum</translation>
+    </message>
+    <message>
+        <source>Last analyze</source>
+        <translation>Último analyze</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Indexes and sequences to look at</source>
+        <translation>Índices y secuencias que hay que mirar</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::TenantActions</name>
     <message>
         <source>Show details</source>
@@ -16189,6 +16812,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Signs its users out; operators and migrations still get in</source>
         <translation>Cierra la sesión de sus usuarios; los operadores y las migraciones siguen entrando</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Mirar dentro</translation>
+    </message>
+    <message>
+        <source>Tables, sessions, locks and settings of its database; nothing is changed</source>
+        <translation>Tablas, sesiones, bloqueos y ajustes de su base de datos; no se cambia nada</translation>
     </message>
 </context>
 <context>
@@ -16436,6 +17067,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Find out what is wrong with this tenant</source>
         <translation>Averiguar qué le pasa a este tenant</translation>
+    </message>
+    <message>
+        <source>Look into this tenant&apos;s database</source>
+        <translation>Mirar dentro de la base de datos de este tenant</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "registry/permissions.h"
 #include "ui/audit/auditpage.h"
 #include "ui/features/featurespage.h"
+#include "ui/inspection/inspectionpage.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/migrations/migrationspage.h"
 #include "ui/operators/operatorspage.h"
@@ -52,6 +53,8 @@ ui::PageFactories pages()
     batch.inNavigation = false;
     batch.parentKey = QStringLiteral("tenants");
     pages.push_back(std::move(batch));
+
+    pages.push_back(ui::inspectionPageFactory());
 
     for (ui::PageFactory &page : pages)
         page.needs = registry::roleFor(registry::pagePermission(page.key));

@@ -12,8 +12,10 @@ using registry::TenantState;
 TenantActions::TenantActions(const TenantBackend &backend, QWidget *owner) : QObject(owner), m_owner(owner)
 {
     open = make("sidebar", "openTenant", "tenants.open");
+    inspect = make("eye", "inspectTenant", "tenants.inspect");
     copyHost = make("link", "copyHost", "tenants.copy-host");
     exportCsv = make("download", "exportCsv", "tenants.export");
+    inspect->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
     copyHost->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     exportCsv->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     const auto where = [&](const char *icon, const char *name, const char *action) { return backend.may(action) ? make(icon, name, action) : nullptr; };
@@ -59,6 +61,7 @@ QList<QAction *> TenantActions::onSelection() const
 void TenantActions::fillContextMenu(QMenu *menu, bool canResume) const
 {
     menu->addAction(open);
+    menu->addAction(inspect);
     if (edit)
         menu->addAction(edit);
     menu->addSeparator();
@@ -118,6 +121,7 @@ void TenantActions::setChoice(const TenantChoice &choice, bool anyVisible)
             action->setEnabled(on);
     };
     enable(open, choice.count == 1);
+    enable(inspect, choice.count == 1);
     enable(copyHost, choice.count > 0);
     enable(exportCsv, anyVisible);
     enable(edit, choice.count == 1);
@@ -140,6 +144,7 @@ void TenantActions::retranslate()
         action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1  (%2)").arg(tip, keys));
     };
     say(open, tr("Show details"), tr("What it is, what happened to it, how to connect"));
+    say(inspect, tr("Look into it"), tr("Tables, sessions, locks and settings of its database; nothing is changed"));
     say(copyHost, tr("Copy host name"), tr("The host names of what is selected"));
     say(exportCsv, tr("Export as CSV …"), tr("The rows that are shown, with the columns that are shown"));
     say(provision, tr("Provision tenant"), tr("A new tenant with a database of its own"));

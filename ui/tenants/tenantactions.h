@@ -29,7 +29,7 @@ public:
     QAction *provision = nullptr, *edit = nullptr, *pause = nullptr, *activate = nullptr, *maintenance = nullptr;
     QAction *finish = nullptr, *undo = nullptr, *copyCommand = nullptr;
     // For everybody.
-    QAction *open = nullptr, *copyHost = nullptr, *exportCsv = nullptr;
+    QAction *open = nullptr, *inspect = nullptr, *copyHost = nullptr, *exportCsv = nullptr;
 
     QList<QAction *> onSelection() const; // for toolbar, in order, without nulls
     void fillContextMenu(QMenu *menu, bool canResume) const;

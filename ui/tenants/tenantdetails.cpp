@@ -43,7 +43,7 @@ template <class T> T *in(QScrollArea *area, T *content)
 TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QWidget *parent)
     : QFrame(parent), m_backend(std::move(backend)), m_name(makeLabel(Look::Title, this)), m_host(makeLabel(Look::Muted, this)),
       m_chip(new StatusChip(this)), m_copyHost(new CopyButton(this)),
-      m_diagnose(makeIconButton(QStringLiteral("health"), this)), m_edit(makeIconButton(QStringLiteral("edit"), this)), m_close(makeIconButton(QStringLiteral("close"), this)), m_tabs(new QTabBar(this)),
+      m_diagnose(makeIconButton(QStringLiteral("health"), this)), m_inspect(makeIconButton(QStringLiteral("eye"), this)), m_edit(makeIconButton(QStringLiteral("edit"), this)), m_close(makeIconButton(QStringLiteral("close"), this)), m_tabs(new QTabBar(this)),
       m_pages(new QStackedWidget(this)), m_summary(new TenantSummary(m_backend))
 {
     setObjectName(QStringLiteral("tenantDetails"));
@@ -59,6 +59,8 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     m_host->installEventFilter(this); // its text follows its width
     mark(m_edit, "tenants.edit")->setVisible(m_backend.may("tenants.edit"));
     mark(m_diagnose, "tenants.diagnose")->setVisible(m_backend.may("tenants.diagnose"));
+    mark(m_inspect, "tenants.inspect")->setVisible(m_backend.may("tenants.inspect"));
+    m_inspect->setObjectName(QStringLiteral("openInspection"));
     m_diagnose->setObjectName(QStringLiteral("openDiagnosis"));
     m_diagnose->setCheckable(true);
     m_tabs->setDrawBase(false);
@@ -70,6 +72,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     top->setSpacing(4);
     top->addWidget(m_name, 1);
     top->addWidget(m_diagnose, 0, Qt::AlignTop);
+    top->addWidget(m_inspect, 0, Qt::AlignTop);
     top->addWidget(m_edit, 0, Qt::AlignTop);
     top->addWidget(m_close, 0, Qt::AlignTop);
     auto *below = new QHBoxLayout;
@@ -93,6 +96,10 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
         m_pages->setCurrentIndex(tab);
     });
     connect(m_diagnose, &QToolButton::clicked, this, &TenantDetails::showDiagnosis);
+    connect(m_inspect, &QToolButton::clicked, this, [this] {
+        if (!m_id.isEmpty())
+            emit inspectRequested(m_id);
+    });
     connect(m_edit, &QToolButton::clicked, this, &TenantDetails::edit);
     connect(m_close, &QToolButton::clicked, this, &TenantDetails::closed);
     retranslate();
@@ -243,6 +250,7 @@ void TenantDetails::edit()
     m_tabs->hide();
     m_edit->hide();
     m_diagnose->hide();
+    m_inspect->hide();
     m_pages->setCurrentIndex(form);
     m_editor->focusFirst();
 }
@@ -258,6 +266,7 @@ void TenantDetails::endEditing()
         return;
     m_edit->show();
     m_diagnose->setVisible(m_backend.may("tenants.diagnose"));
+    m_inspect->setVisible(m_backend.may("tenants.inspect"));
     showDiagnosis(false);
     m_edit->setFocus();
 }
@@ -285,6 +294,7 @@ void TenantDetails::keyPressEvent(QKeyEvent *event)
 void TenantDetails::retranslate()
 {
     setName(m_diagnose, tr("Find out what is wrong with this tenant"));
+    setName(m_inspect, tr("Look into this tenant's database"));
     setName(m_edit, tr("Edit this tenant"));
     setName(m_close, tr("Close details"), QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     m_copyHost->setWhat(tr("Host name"));

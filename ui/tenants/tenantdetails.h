@@ -51,6 +51,7 @@ signals:
     void undoRequested(const QString &operationId, const QString &kind);
     void operationOpened(const QString &operationId);
     void runOpened(const QString &runId);
+    void inspectRequested(const QString &tenantId);
     void featureChangeRequested(const QString &key, const QString &tenantId);
 
 protected:
@@ -71,7 +72,7 @@ private:
     QLabel *m_name, *m_host;
     StatusChip *m_chip;
     CopyButton *m_copyHost;
-    QToolButton *m_diagnose, *m_edit, *m_close;
+    QToolButton *m_diagnose, *m_inspect, *m_edit, *m_close;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     TenantSummary *m_summary;

@@ -229,6 +229,7 @@ void TenantsPage::connectAll()
     connect(m_details, &TenantDetails::undoRequested, this, [this](const QString &id, const QString &kind) { askUndo(id, kind, m_details->accessibleName()); });
     connect(m_details, &TenantDetails::featureChangeRequested, this, [this](const QString &key, const QString &id) { emit navigate(QStringLiteral("features"), key + u' ' + id); });
     connect(m_details, &TenantDetails::operationOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("jobs"), id); });
+    connect(m_details, &TenantDetails::inspectRequested, this, [this](const QString &id) { emit navigate(QStringLiteral("inspect"), id); });
     connect(m_details, &TenantDetails::runOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("migrations"), id); });
     connect(m_states, &StateStack::retry, this, &TenantsPage::refresh);
     connect(m_states->emptyState(), &EmptyState::triggered, this, [this] {

@@ -32,6 +32,10 @@ void TenantsPage::connectActions()
             connect(action, &QAction::triggered, this, handler);
     };
     on(m_actions->open, [this] { openDetails(); });
+    on(m_actions->inspect, [this] {
+        if (const int row = m_table->currentRow(); row >= 0)
+            emit navigate(QStringLiteral("inspect"), m_model->id(row));
+    });
     on(m_actions->provision, [this] { emit navigate(QStringLiteral("wizard"), {}); });
     on(m_actions->edit, [this] { editSelected(); });
     on(m_actions->pause, [this] { askMove(TenantState::Paused); });

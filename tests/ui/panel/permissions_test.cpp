@@ -236,7 +236,7 @@ private slots:
     void aUserPressesEverything()
     {
         signIn(m_user.settings);
-        const auto written = [&] { return m_registry->sql("SELECT count(*) FROM tenantry.event WHERE kind <> 'operator_session'").integer(0, 0); };
+        const auto written = [&] { return m_registry->sql("SELECT count(*) FROM tenantry.event WHERE kind NOT IN ('operator_session', 'inspection')").integer(0, 0); }; // a look is written down, and changes nothing
         const qint64 before = written();
         int pressed = 0;
         walk();

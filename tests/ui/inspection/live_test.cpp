@@ -1,0 +1,136 @@
+// The look into a real tenant, as an ADMIN and as a USER: the same panel on the same registry shows each what the core lets them see.
+#include "integration/inspection/inspected.h"
+
+#include "ui/inspection/inspectionpage.h"
+#include "ui/inspection/sessionspart.h"
+#include "ui/inspection/settingspart.h"
+#include "ui/inspection/tablespart.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/widgets/errorbanner.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+#include <QTreeView>
+
+using namespace tenantry;
+using namespace tenantry::test;
+using namespace tenantry::ui;
+
+class InspectionLiveTest : public Inspected {
+    Q_OBJECT
+
+    struct Panel {
+        QThreadPool pool;
+        Services services;
+        std::unique_ptr<InspectionPage> page;
+        explicit Panel(const registry::SessionPtr &session)
+        {
+            services.session = session;
+            services.workers = &pool;
+            page = std::make_unique<InspectionPage>(inspectionBackend(services), services);
+            page->resize(1200, 760);
+            page->show();
+        }
+        ~Panel()
+        {
+            page.reset();
+            pool.waitForDone();
+        }
+        void open(const Tenant &tenant, const QString &tab) const
+        {
+            page->activated(tenant.id + u'/' + tab);
+            [&] { QTRY_VERIFY_WITH_TIMEOUT(page->part()->readAt().isValid() || page->part()->states()->errorBanner()->isVisible(), 60'000); }();
+        }
+    };
+    static QStringList names(const QAbstractItemView *view, int column = 0)
+    {
+        QStringList out;
+        for (int row = 0; row < view->model()->rowCount(); ++row)
+            out << view->model()->index(row, column).data().toString();
+        return out;
+    }
+
+    std::unique_ptr<Connection> asTenant() const
+    {
+        Tenant whole = m_mine;
+        whole.sealedSecret = *registry::TenantRepository(m_admin).sealedSecret(m_mine.id);
+        const auto server = registry::ServerRepository(m_admin).find(m_mine.serverId);
+        auto connection = Connection::open(*registry::tenantSettings(*m_admin, *server, whole));
+        return connection ? std::move(*connection) : nullptr;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        begin(u"registry_inspection_panel"_s);
+    }
+    void cleanupTestCase()
+    {
+        m_user.reset();
+        m_admin.reset();
+        m_fleet = {};
+    }
+
+    void bothSeeTables_data()
+    {
+        QTest::addColumn<bool>("admin");
+        QTest::newRow("admin") << true;
+        QTest::newRow("user") << false;
+    }
+    void bothSeeTables()
+    {
+        QFETCH(bool, admin);
+        Panel panel(admin ? m_admin : m_user);
+        panel.open(m_mine, u"tables"_s);
+        QVERIFY2(panel.page->tables()->readAt().isValid(), qPrintable(panel.page->tables()->states()->errorBanner()->details()));
+        QVERIFY(names(panel.page->tables()->table()).contains(u"customer"_s));
+        panel.open(m_mine, u"settings"_s);
+        QVERIFY2(panel.page->settings()->readAt().isValid(), qPrintable(panel.page->settings()->states()->errorBanner()->details()));
+        QVERIFY(names(panel.page->settings()->extensions()).contains(u"plpgsql"_s));
+        QVERIFY(names(panel.page->settings()->roles()).contains(m_mine.role));
+    }
+
+    void aUserSeesNoOtherTenant()
+    {
+        Panel panel(m_user);
+        panel.page->activated(m_other.id);
+        QTRY_COMPARE_WITH_TIMEOUT(panel.page->states()->state(), StateStack::State::Error, 20'000);
+    }
+
+    // One session blocks another one: seen by both, ended by the ADMIN, written down.
+    void whoBlocksIsEnded()
+    {
+        const auto blocker = asTenant(), waiter = asTenant();
+        QVERIFY(blocker->script("BEGIN; LOCK TABLE public.customer IN ACCESS EXCLUSIVE MODE"));
+        const int pid = blocker->backendPid();
+        QThreadPool pool;
+        const auto waits = base::run(&pool, {}, [&](std::stop_token) -> base::Result<void> { return waiter->script("SELECT count(*) FROM public.customer"); });
+        QTRY_VERIFY_WITH_TIMEOUT(one(m_mine, "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()") == u"1", 20'000);
+
+        Panel user(m_user);
+        user.open(m_mine, u"locks"_s);
+        QVERIFY2(user.page->locks()->readAt().isValid(), qPrintable(user.page->locks()->states()->errorBanner()->details()));
+        QCOMPARE(names(user.page->locks()->view()), QStringList{QString::number(pid)});
+        QVERIFY(!user.page->locks()->endButton()->isVisible());
+
+        Panel admin(m_admin);
+        admin.open(m_mine, u"locks"_s);
+        QCOMPARE(names(admin.page->locks()->view()), QStringList{QString::number(pid)});
+        QCOMPARE(admin.page->locks()->chosenPid(), pid);
+        admin.page->reason()->setText(u"Ticket 88"_s);
+        admin.page->locks()->endButton()->click();
+        admin.page->locks()->confirmBar()->button()->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(waits.isFinished(), qPrintable(admin.page->locks()->banner()->details()), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(admin.page->locks()->states()->state(), StateStack::State::Empty, 20'000);
+        QCOMPARE(inRegistry("SELECT reason FROM tenantry.inspection WHERE kind = 'end'"), u"Ticket 88"_s);
+        pool.waitForDone();
+    }
+};
+
+TENANTRY_UI_TEST_MAIN(InspectionLiveTest)
+#include "live_test.moc"

@@ -1,0 +1,28 @@
+#include "ui/inspection/inspectionbackend.h"
+
+namespace tenantry::ui {
+
+using namespace registry;
+using inspection::Entrance;
+using inspection::Looks;
+
+InspectionBackend inspectionBackend(const Services &services)
+{
+    InspectionBackend backend;
+    const SessionPtr session = services.session;
+    if (!session)
+        return backend;
+    backend.who = session->who();
+    backend.registry = session->registry();
+    const Entrance entrance(session);
+    const Looks looks(entrance);
+    backend.find = [session](const QString &id, std::stop_token stop) { return TenantRepository(session).find(id, std::move(stop)); };
+    backend.tables = [looks](const Tenant &tenant, const QString &reason, std::stop_token stop) { return looks.tables(tenant, reason, std::move(stop)); };
+    backend.activity = [looks](const Tenant &tenant, const QString &reason, std::stop_token stop) { return looks.activity(tenant, reason, std::move(stop)); };
+    backend.locks = [looks](const Tenant &tenant, const QString &reason, std::stop_token stop) { return looks.locks(tenant, reason, std::move(stop)); };
+    backend.settings = [looks](const Tenant &tenant, const QString &reason, std::stop_token stop) { return looks.settings(tenant, reason, std::move(stop)); };
+    backend.end = [looks](const Tenant &tenant, int pid, Looks::Ending how, const QString &reason, std::stop_token stop) { return looks.end(tenant, pid, how, reason, std::move(stop)); };
+    return backend;
+}
+
+} // namespace tenantry::ui
