@@ -4414,6 +4414,22 @@
         <source>Broken: %1</source>
         <translation>Roto: %1</translation>
     </message>
+    <message>
+        <source>pause after a wave whose tenants answer more slowly, roll back more or deadlock more than before, by so much</source>
+        <translation>pausar tras una oleada cuyos tenants respondan más despacio, reviertan más o tengan más interbloqueos que antes, en esta medida</translation>
+    </message>
+    <message>
+        <source>how long to wait for the figures of the health collector (300)</source>
+        <translation>cuánto esperar las cifras del recolector de salud (300)</translation>
+    </message>
+    <message>
+        <source>write each tenant&apos;s database into this folder before it is changed (pg_dump, for pg_restore)</source>
+        <translation>escribir la base de datos de cada tenant en esta carpeta antes de cambiarla (pg_dump, para pg_restore)</translation>
+    </message>
+    <message>
+        <source>Backups: %1, on the computers that worked on it</source>
+        <translation>Copias de seguridad: %1, en los equipos que trabajaron en ella</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -10907,6 +10923,54 @@
         <source>Customers wait as long, or give up before.</source>
         <translation>Los clientes esperan lo mismo, o desisten antes.</translation>
     </message>
+    <message>
+        <source>The backup %1 could not be written: %2.</source>
+        <translation>No se pudo escribir la copia de seguridad %1: %2.</translation>
+    </message>
+    <message>
+        <source>The tenant was not migrated. See that the folder can be written on this computer and has room, then retry.</source>
+        <translation>El tenant no se migró. Comprobar que en este equipo se puede escribir en la carpeta y que hay espacio, y reintentar.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the whole path of a folder.</source>
+        <translation>«%1» no es la ruta completa de una carpeta.</translation>
+    </message>
+    <message>
+        <source>Give a path that begins with /. It is looked up on each computer that works on the run.</source>
+        <translation>Indicar una ruta que empiece por /. Se busca en cada equipo que trabaja en la ejecución.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 before its migration failed. %2</source>
+        <translation>La copia de seguridad de %1 previa a su migración falló. %2</translation>
+    </message>
+    <message>
+        <source>It did not answer the health check after its migration.</source>
+        <translation>No respondió a la comprobación de salud después de su migración.</translation>
+    </message>
+    <message>
+        <source>It answers in %2 ms since its migration; before, it did in %1 ms.</source>
+        <translation>Desde su migración responde en %2 ms; antes lo hacía en %1 ms.</translation>
+    </message>
+    <message>
+        <source>%2 % of its transactions are rolled back since its migration; before, %1 % were.</source>
+        <translation>Desde su migración se revierte el %2 % de sus transacciones; antes, el %1 %.</translation>
+    </message>
+    <message>
+        <source>It has deadlocks since its migration.</source>
+        <translation>Tiene interbloqueos desde su migración.</translation>
+    </message>
+    <message>
+        <source>Look at it before the run goes on.</source>
+        <translation>Examinarlo antes de que la ejecución continúe.</translation>
+    </message>
+    <message>
+        <source>There are no health figures to compare its tenants by.</source>
+        <translation>No hay cifras de salud con las que comparar sus tenants.</translation>
+    </message>
+    <message>
+        <source>Let somebody collect them (tenantryctl health watch) from some minutes before the run to its end, or go on without.</source>
+        <translation>Recogerlas (tenantryctl health watch) desde unos minutos antes de la ejecución hasta su final, o continuar sin ellas.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -15501,10 +15565,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Pausar tras &amp;fallos</translation>
     </message>
     <message>
-        <source>More than so many: 5, or 2%.</source>
-        <translation>Más de estos: 5, o 2%.</translation>
-    </message>
-    <message>
         <source>&amp;Connections per server</source>
         <translation>&amp;Conexiones por servidor</translation>
     </message>
@@ -15555,6 +15615,26 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Copies a few tenants beside themselves, migrates the copies and throws them away. No tenant is changed.</source>
         <translation>Copia unos pocos tenants junto a sí mismos, migra las copias y las elimina. No se cambia ningún tenant.</translation>
+    </message>
+    <message>
+        <source>&amp;Health margin</source>
+        <translation>Mar&amp;gen de salud</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Sin comparar</translation>
+    </message>
+    <message>
+        <source>By how much a wave&apos;s tenants may answer more slowly, roll back or deadlock more than before.</source>
+        <translation>Cuánto más despacio pueden responder, revertir o bloquearse los tenants de una oleada que antes.</translation>
+    </message>
+    <message>
+        <source>&amp;Backup into</source>
+        <translation>Copia de segurida&amp;d en</translation>
+    </message>
+    <message>
+        <source>A folder of the computer that works on the run; each tenant&apos;s database is written there first.</source>
+        <translation>Una carpeta del equipo que trabaja en la ejecución; antes se escribe en ella la base de datos de cada tenant.</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,10 @@ QJsonObject Policy::toJson() const
         out.insert(u"most_failures"_s, *mostFailures);
     if (mostFailuresPercent)
         out.insert(u"most_failures_percent"_s, *mostFailuresPercent);
+    if (healthMarginPercent) {
+        out.insert(u"health_margin_percent"_s, *healthMarginPercent);
+        out.insert(u"health_patience_s"_s, qint64(healthPatience.count()));
+    }
     if (!checkSql.isEmpty())
         out.insert(u"check_sql"_s, QString::fromUtf8(checkSql));
     return out;
@@ -60,6 +64,9 @@ Policy Policy::fromJson(const QJsonObject &json)
         out.mostFailures = std::max(0, most.toInt());
     if (const auto most = json.value(u"most_failures_percent"_s); most.isDouble())
         out.mostFailuresPercent = std::clamp(most.toDouble(), 0.0, 100.0);
+    if (const auto margin = json.value(u"health_margin_percent"_s); margin.isDouble())
+        out.healthMarginPercent = std::max(0.0, margin.toDouble());
+    out.healthPatience = std::chrono::seconds(std::max<qint64>(0, json.value(u"health_patience_s"_s).toInteger(out.healthPatience.count())));
     out.checkSql = json.value(u"check_sql"_s).toString().toUtf8();
     return out;
 }

@@ -31,6 +31,9 @@ struct Policy {
     std::chrono::seconds serverPatience{300};   // how long a server may be away before that is its tenants' failure
     bool checkConnection = true;                // the gate behind a wave: every tenant of it answers
     QByteArray checkSql;        // and this, read as the tenant, gives true
+    // And by what the health collector measures it is not worse than it was by more than so many percent. Waits for the figures so long.
+    std::optional<double> healthMarginPercent;
+    std::chrono::seconds healthPatience{300};
 
     QJsonObject toJson() const;
     static Policy fromJson(const QJsonObject &json); // what is missing or makes no sense keeps its default

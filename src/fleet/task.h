@@ -18,6 +18,7 @@ struct Attempt {
 
 struct Gate {
     bool passed = true;
+    bool notYet = false;        // what it needs to know is not known yet: asked again a little later
     QJsonObject report;         // {"checked": n, "refused": [{"tenant", "message"} …]}
 };
 
@@ -31,9 +32,9 @@ public:
     // Connections that the server could still take.
     virtual base::Result<int> freeConnections(const QString &serverId, std::stop_token stop) = 0;
 
-    // How many tenants of a wave the gate looks at, and what it finds.
+    // How many tenants of a wave the gate looks at, and what it finds. From one thread.
     virtual int gateSample() const { return 0; }
-    virtual Gate gate(const std::vector<registry::TakenItem> &, std::stop_token) { return {}; }
+    virtual Gate gate(int /*wave*/, const std::vector<registry::TakenItem> &, std::stop_token) { return {}; }
 };
 
 // Whether an error is one of the moment: 55P03, 40P01, 40001, 57P01 to 57P03, 57P05, 25P03, 53300, class 08, a lost or refused connection.

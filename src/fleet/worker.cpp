@@ -31,7 +31,7 @@ constexpr int mostThreads = 64;
 constexpr int overloadFactor = 4;            // attempts for a server that is full, as many times more
 constexpr auto writeAfter = 40ms;            // outcomes are written together
 constexpr size_t writeAt = 32;
-constexpr std::chrono::milliseconds betweenPulses = 250ms, betweenRenewals = 8s, betweenReclaims = 2s, betweenLooks = 5s;
+constexpr std::chrono::milliseconds betweenPulses = 250ms, betweenRenewals = 8s, betweenReclaims = 2s, betweenLooks = 5s, betweenGates = 1s;
 constexpr auto longestWait = 200ms;          // without anything to do
 constexpr auto rateOver = 15s;
 constexpr auto firstRegistryPause = 250ms, longestRegistryPause = 5'000ms;
@@ -180,7 +180,7 @@ private:
                     report(now);
                     return true;
                 }
-            } else if (m_pulse.waveDone && idle && m_ended.empty()) {
+            } else if (m_pulse.waveDone && idle && m_ended.empty() && now >= m_nextGate) {
                 TRYV(atGate());
                 m_nextPulse = now;
                 return false;
@@ -250,9 +250,13 @@ private:
             gate.report = {{QStringLiteral("failed"), m_pulse.waveFailed}};
         } else if (const int sample = m_task.gateSample(); sample > 0) {
             TRY(const auto items, m_queue.succeededOfWave(m_pulse.wave, sample));
-            gate = m_task.gate(items, m_stop);
+            gate = m_task.gate(m_pulse.wave, items, m_stop);
             if (m_stop.stop_requested())
                 return {}; // whoever goes on asks again
+            if (gate.notYet) {
+                m_nextGate = std::chrono::steady_clock::now() + betweenGates;
+                return {};
+            }
         }
         TRYV(m_queue.endGate(gate.passed, gate.report, m_policy.waitAfterWave));
         if (m_watch.gate)
@@ -452,7 +456,7 @@ private:
 
     std::map<QString, Server> m_servers;
     std::vector<EndedItem> m_ended; // not written yet
-    Instant m_endedSince{}, m_nextRenewal{}, m_nextReclaim{}, m_nextPulse{}, m_lastPulse{}, m_registryOpen{};
+    Instant m_endedSince{}, m_nextRenewal{}, m_nextReclaim{}, m_nextPulse{}, m_lastPulse{}, m_nextGate{}, m_registryOpen{};
     std::optional<Instant> m_registrySince;
     std::chrono::milliseconds m_registryPause = firstRegistryPause;
     RunPulse m_pulse;

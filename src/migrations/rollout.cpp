@@ -1,6 +1,8 @@
 #include "migrations/rollout.h"
 
 #include "base/random.h"
+#include "migrations/backupbefore.h"
+#include "migrations/healthgate.h"
 #include "registry/runrepository.h"
 #include "registry/secrets.h"
 
@@ -66,6 +68,10 @@ public:
         m_limits.statementTimeout = std::chrono::milliseconds(std::max<qint64>(0, run.task.value("statement_timeout_ms"_L1).toInteger(0)));
         m_limits.silence = std::chrono::milliseconds(std::max<qint64>(1, run.task.value("silence_ms"_L1).toInteger(m_limits.silence.count())));
         m_limits.lockAttempts = lockAttemptsInPlace;
+        m_run = run.id;
+        m_waves = int(run.waves.size());
+        if (const QString folder = run.task.value("backup_to"_L1).toString(); !folder.isEmpty())
+            m_backup.emplace(folder, run.id);
         return {};
     }
 
@@ -101,6 +107,7 @@ protected:
     struct Way {
         std::shared_ptr<drivers::TenantDriver> driver;
         postgres::ConnectionSettings owner;
+        QString name;
     };
     Result<Way> wayTo(const QString &serverId, std::stop_token stop)
     {
@@ -110,6 +117,7 @@ protected:
         TRY(const auto server, registry::ServerRepository(m_session).find(serverId, stop));
         Way way;
         TRY(way.owner, registry::ownerSettings(*m_session, server));
+        way.name = server.driver;
         way.driver = drivers::makeDriver(server.driver, m_pool, waitForOther);
         if (!way.driver)
             return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "There is no driver called %1."), {server.driver}});
@@ -136,7 +144,9 @@ protected:
     fleet::Policy m_policy;
     postgres::Pool m_pool;
     std::vector<drivers::Migration> m_all;
-    QString m_digest, m_head, m_target;
+    QString m_run, m_digest, m_head, m_target;
+    int m_waves = 0;
+    std::optional<BackupBefore> m_backup;
     OutOfOrder m_gaps = OutOfOrder::Refuse;
     bool m_dryRun = false;
     drivers::MigrationLimits m_limits;
@@ -150,9 +160,57 @@ class Migrate : public ProductTask {
 public:
     using ProductTask::ProductTask;
 
-    int gateSample() const override { return m_dryRun || (!m_policy.checkConnection && m_policy.checkSql.isEmpty()) ? 0 : sampleAtGate; }
+    int gateSample() const override
+    {
+        return m_dryRun || (!m_policy.checkConnection && m_policy.checkSql.isEmpty() && !m_policy.healthMarginPercent) ? 0 : sampleAtGate;
+    }
 
-    fleet::Gate gate(const std::vector<TakenItem> &items, std::stop_token stop) override
+    fleet::Gate gate(int wave, const std::vector<TakenItem> &items, std::stop_token stop) override
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (m_gateWave != wave) {
+            m_gateWave = wave;
+            m_gateSince = now;
+            m_answered = m_policy.checkConnection || !m_policy.checkSql.isEmpty() ? answers(items, stop) : fleet::Gate{};
+        }
+        fleet::Gate out = m_answered;
+        // Behind the last wave nothing is left to be kept from.
+        if (out.passed && wave < m_waves && m_policy.healthMarginPercent && !stop.stop_requested())
+            compareHealth(wave, now, out, stop);
+        if (!out.notYet)
+            m_gateWave = 0; // asked again, it looks again
+        return out;
+    }
+
+private:
+    // All that have figures from before have to have some from after; until then, but not for ever, the gate waits.
+    void compareHealth(int wave, std::chrono::steady_clock::time_point now, fleet::Gate &out, const std::stop_token &stop)
+    {
+        const auto figures = registry::healthOfWave(m_session, m_run, wave, sampleAtGate, stop);
+        if (!figures && fleet::worthRepeating(figures.error())) {
+            out.notYet = true; // the worker looks after a registry that is away
+            return;
+        }
+        const HealthVerdict verdict = figures ? judgeWave(*figures, *m_policy.healthMarginPercent) : HealthVerdict{};
+        out.notYet = figures && verdict.worse.isEmpty() && verdict.waitedFor > 0 && now - m_gateSince < m_policy.healthPatience;
+        if (out.notYet)
+            return;
+        QJsonArray refused = verdict.worse;
+        const auto about = [&](const Error &error) { refused.append(QJsonObject{{u"tenant"_s, u"*"_s}, {u"error"_s, error.toJson()}}); };
+        if (!figures)
+            about(figures.error());
+        else if (refused.isEmpty() && verdict.compared == 0 && !figures->empty())
+            about({Kind::NotFound, QT_TRANSLATE_NOOP("core", "There are no health figures to compare its tenants by."),
+                   QT_TRANSLATE_NOOP("core", "Let somebody collect them (tenantryctl health watch) from some minutes before the run to its end, or go on without."), {}, {}});
+        out.passed = refused.isEmpty();
+        while (refused.size() > refusalsReported)
+            refused.removeLast();
+        out.report.insert(u"refused"_s, int(std::max(verdict.worse.size(), refused.size())));
+        out.report.insert(u"tenants"_s, refused);
+        out.report.insert(u"health"_s, QJsonObject{{u"compared"_s, verdict.compared}, {u"without_figures"_s, int(figures ? figures->size() : 0) - verdict.compared}});
+    }
+
+    fleet::Gate answers(const std::vector<TakenItem> &items, const std::stop_token &stop)
     {
         fleet::Gate out;
         QJsonArray refused;
@@ -175,7 +233,6 @@ public:
         return out;
     }
 
-private:
     Result<void> work(const TakenItem &item, Attempt &out, QByteArray &sql, std::stop_token stop) override
     {
         Way way;
@@ -193,6 +250,8 @@ private:
             out.item.outcome = tried.stoppedAt.isEmpty() ? u"would_apply"_s : u"would_apply_until "_s + tried.stoppedAt;
             return {};
         }
+        if (m_backup)
+            TRYV(m_backup->take(way.name, way.owner, item.slug, pending.fromVersion, stop));
         const auto reached = apply(*way.driver, way.owner, item.role, pending, m_limits, [&](const drivers::Migration &file, int, int, std::chrono::milliseconds) {
             if (!file.repeatable && compareVersions(file.version, out.item.toVersion) > 0)
                 out.item.toVersion = file.version; // also when the next one fails
@@ -204,6 +263,10 @@ private:
             out.item.repeatables = m_digest;
         return {};
     }
+
+    int m_gateWave = 0; // that the gate is looking at
+    std::chrono::steady_clock::time_point m_gateSince{};
+    fleet::Gate m_answered;
 
     static Error remember(Error error, const Pending &pending, QByteArray &sql)
     {
@@ -259,6 +322,7 @@ Result<Started> startRollout(const registry::SessionPtr &session, const QString 
 {
     TRYV(session->requireAdmin());
     TRYV(session->requireWritable());
+    TRYV(checkBackupFolder(options.backupFolder));
     Started started;
     TRY(started.plan, planRollout(session, product, selection, options.target, stop));
     TRY(auto tenants, choose(session, started.plan.product, selection, nullptr, stop));
@@ -278,6 +342,8 @@ Result<Started> startRollout(const registry::SessionPtr &session, const QString 
     run.selection = selection.inWords();
     run.task = {{u"out_of_order"_s, options.gaps == OutOfOrder::Apply}, {u"dry_run"_s, options.dryRun}, {u"lock_timeout_ms"_s, qint64(options.lockTimeout.count())},
                 {u"statement_timeout_ms"_s, qint64(options.statementTimeout.count())}, {u"silence_ms"_s, qint64(options.silence.count())}};
+    if (!options.backupFolder.isEmpty() && !options.dryRun)
+        run.task.insert(u"backup_to"_s, options.backupFolder);
     return write(session, std::move(run), policy, tenants, std::move(started), stop);
 }
 

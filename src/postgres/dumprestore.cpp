@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr auto longestDump = 24h;
 constexpr QLatin1StringView versionsFolder("/usr/lib/postgresql");
 
 QStringList folders()
@@ -173,6 +174,16 @@ Result<qint64> copyDatabase(const DumpPrograms &programs, int serverMajor, const
     if (done.first != 0)
         return copyFailed("pg_dump", from.database, done.firstErrors, done.first);
     return done.bytes;
+}
+
+Result<void> dumpDatabase(const DumpPrograms &programs, const ConnectionSettings &from, const QString &file, std::stop_token stop)
+{
+    TRY(const Descriptor password, passwordFile(from));
+    Spawn dump = program(programs.dump, {"--format=custom", "--no-password", "--lock-wait-timeout=30s", "--file=" + QFile::encodeName(file), "--dbname=" + connectionString(from, password)});
+    if (password)
+        dump.inherited = {password.get()};
+    TRY(const Ended ended, runToEnd(std::move(dump), longestDump, stop));
+    return ended.status == 0 ? Result<void>() : copyFailed("pg_dump", from.database, ended.said, ended.status);
 }
 
 } // namespace tenantry::postgres

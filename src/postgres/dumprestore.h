@@ -1,4 +1,4 @@
-// pg_dump and pg_restore of this computer, as one stream from a database into another. Nothing is written to a disk here.
+// pg_dump and pg_restore of this computer: as one stream from a database into another, with nothing written to a disk here, and into a file.
 #pragma once
 
 #include "postgres/settings.h"
@@ -22,5 +22,9 @@ base::Result<DumpPrograms> findDumpPrograms(int serverMajor, std::stop_token sto
 // said, without the statement (which may hold a secret).
 base::Result<qint64> copyDatabase(const DumpPrograms &programs, int serverMajor, const ConnectionSettings &from, const ConnectionSettings &into,
                                   const std::function<void(qint64 bytes)> &moved, std::stop_token stop);
+
+// Everything in `from` into `file`, in pg_dump's custom format (for pg_restore), on the disk when this returns. What was in the file before is
+// gone; after an error it holds nothing that can be used. Io says what pg_dump said.
+base::Result<void> dumpDatabase(const DumpPrograms &programs, const ConnectionSettings &from, const QString &file, std::stop_token stop);
 
 } // namespace tenantry::postgres

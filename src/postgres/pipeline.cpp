@@ -202,14 +202,14 @@ Result<Piped> pipeBetween(Spawn first, Spawn second, const std::function<void(qi
     return out;
 }
 
-Result<QByteArray> outputOf(Spawn program, std::chrono::milliseconds limit, std::stop_token stop)
+Result<Ended> runToEnd(Spawn program, std::chrono::milliseconds limit, std::stop_token stop)
 {
     TRY(Ends ends, pipeHere());
     program.output = ends.there.get();
     TRY(auto process, spawn(program));
     Child child(std::move(process));
     ends.there = Descriptor();
-    QByteArray out;
+    Ended out;
     Wake wake;
     const std::stop_callback onStop(stop, [&wake] { wake.raise(); });
     const Deadline deadline = after(limit);
@@ -221,10 +221,15 @@ Result<QByteArray> outputOf(Spawn program, std::chrono::milliseconds limit, std:
         if (!ready)
             return fail(Kind::Timeout, {QT_TRANSLATE_NOOP("core", "The program %1 did not answer in time."), {QString::fromLocal8Bit(program.program)}},
                         QT_TRANSLATE_NOOP("core", "Check that PostgreSQL is completely installed."));
-        drain(ends.here, out);
+        drain(ends.here, out.said);
     }
-    TRYV(child.wait(stop));
+    TRY(out.status, child.wait(stop));
     return out;
+}
+
+Result<QByteArray> outputOf(Spawn program, std::chrono::milliseconds limit, std::stop_token stop)
+{
+    return runToEnd(std::move(program), limit, std::move(stop)).transform([](Ended ended) { return std::move(ended.said); });
 }
 
 } // namespace tenantry::postgres

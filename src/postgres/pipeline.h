@@ -17,7 +17,14 @@ struct Piped {
 // times a second. A request to stop kills both and returns Cancelled; both die with this process, whatever kills it.
 base::Result<Piped> pipeBetween(Spawn first, Spawn second, const std::function<void(qint64 bytes)> &moved, std::stop_token stop);
 
-// What a program writes to stdout and stderr; ended after `limit` (Timeout).
+struct Ended {
+    int status = 0;
+    QByteArray said;                        // the last of stdout and stderr
+};
+// Waits for a program to end; ended after `limit` (Timeout), and with this process, whatever kills it.
+base::Result<Ended> runToEnd(Spawn program, std::chrono::milliseconds limit, std::stop_token stop);
+
+// What a program writes to stdout and stderr, whatever its status.
 base::Result<QByteArray> outputOf(Spawn program, std::chrono::milliseconds limit, std::stop_token stop);
 
 } // namespace tenantry::postgres

@@ -1,5 +1,6 @@
 #include "ui/migrations/rolloutform.h"
 
+#include "migrations/backupbefore.h"
 #include "ui/migrations/rehearsalpanel.h"
 #include "ui/migrations/runwords.h"
 #include "ui/tenants/commandline.h"
@@ -26,7 +27,7 @@ using registry::ProductMigration;
 
 namespace {
 
-constexpr int mostConnections = 500;
+constexpr int mostConnections = 500, mostMargin = 1000, marginStep = 10; // percent
 
 // "5", "2%", "" -> the policy's budget.
 bool budgetFrom(const QString &text, fleet::Policy &policy)
@@ -49,9 +50,9 @@ bool budgetFrom(const QString &text, fleet::Policy &policy)
 
 RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_preview(makeLabel(Look::Body, this)), m_target(new QComboBox),
-      m_filter(new QLineEdit), m_waves(new QLineEdit), m_budget(new QLineEdit), m_perServer(new QSpinBox), m_wait(new QCheckBox(this)), m_dryRun(new QCheckBox(this)), m_outOfOrder(new QCheckBox(this)),
+      m_filter(new QLineEdit), m_waves(new QLineEdit), m_budget(new QLineEdit), m_backup(new QLineEdit), m_perServer(new QSpinBox), m_health(new QSpinBox), m_wait(new QCheckBox(this)), m_dryRun(new QCheckBox(this)), m_outOfOrder(new QCheckBox(this)),
       m_targetField(new FormField(m_target, this)), m_filterField(new FormField(m_filter, this)), m_wavesField(new FormField(m_waves, this)), m_budgetField(new FormField(m_budget, this)),
-      m_perServerField(new FormField(m_perServer, this)), m_start(makeButton(ButtonKind::Primary, this, u"play"_s)), m_rehearse(makeButton(ButtonKind::Normal, this, u"flask"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
+      m_perServerField(new FormField(m_perServer, this)), m_healthField(new FormField(m_health, this)), m_backupField(new FormField(m_backup, this)), m_start(makeButton(ButtonKind::Primary, this, u"play"_s)), m_rehearse(makeButton(ButtonKind::Normal, this, u"flask"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
       m_banner(new ErrorBanner(this)), m_rehearsal(new RehearsalPanel(m_backend, services, this))
 {
     mark(m_start, "migrations.roll-out");
@@ -59,18 +60,25 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
     m_rehearse->setVisible(m_backend.may("migrations.rehearse"));
     m_banner->setRetry(false);
     m_perServer->setRange(0, mostConnections);
+    m_health->setRange(0, mostMargin);
+    m_health->setSingleStep(marginStep);
+    m_health->setSuffix(u" %"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 4, 16, 16);
     column->setSpacing(10);
     column->addWidget(m_title);
-    column->addWidget(m_targetField);
+    const auto beside = [column](QWidget *left, QWidget *right) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(12);
+        row->addWidget(left, 1, Qt::AlignTop);
+        row->addWidget(right, 1, Qt::AlignTop);
+        column->addLayout(row);
+    };
+    beside(m_targetField, m_perServerField);
     column->addWidget(m_filterField);
     column->addWidget(m_wavesField);
-    auto *pair = new QHBoxLayout;
-    pair->setSpacing(12);
-    pair->addWidget(m_budgetField, 1, Qt::AlignTop);
-    pair->addWidget(m_perServerField, 1, Qt::AlignTop);
-    column->addLayout(pair);
+    beside(m_budgetField, m_healthField);
+    column->addWidget(m_backupField);
     for (QCheckBox *box : {m_wait, m_dryRun, m_outOfOrder})
         column->addWidget(box);
     column->addWidget(m_preview);
@@ -94,12 +102,13 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
         m_banner->clear();
         m_soon.start();
     };
-    for (QLineEdit *edit : {m_filter, m_waves, m_budget}) {
+    for (QLineEdit *edit : {m_filter, m_waves, m_budget, m_backup}) {
         connect(edit, &QLineEdit::textEdited, this, edited);
         connect(edit, &QLineEdit::returnPressed, this, &RolloutForm::begin);
     }
     connect(m_target, &QComboBox::activated, this, edited);
-    connect(m_perServer, &QSpinBox::valueChanged, this, edited);
+    for (QSpinBox *box : {m_perServer, m_health})
+        connect(box, &QSpinBox::valueChanged, this, edited);
     for (QCheckBox *box : {m_wait, m_dryRun, m_outOfOrder})
         connect(box, &QCheckBox::clicked, this, edited);
     connect(m_start, &QPushButton::clicked, this, &RolloutForm::begin);
@@ -129,7 +138,9 @@ void RolloutForm::start(const DueFiles &files, const QString &filter)
     m_filter->setText(filter);
     m_waves->clear();
     m_budget->clear();
+    m_backup->clear();
     m_perServer->setValue(0);
+    m_health->setValue(0);
     for (QCheckBox *box : {m_wait, m_dryRun, m_outOfOrder})
         box->setChecked(false);
     m_banner->clear();
@@ -158,7 +169,14 @@ Result<RolloutRequest> RolloutForm::request() const
         return std::unexpected(waves.error());
     if (!budget)
         return base::fail(Kind::InvalidInput, {"%1", {tr("A number of tenants, or a percentage: 5, 2%.")}});
+    out.options.backupFolder = m_backup->text().trimmed();
+    const auto folder = migrations::checkBackupFolder(out.options.backupFolder);
+    m_backupField->setError(folder ? QString() : folder.error().message.translated());
+    if (!folder)
+        return std::unexpected(folder.error());
     out.policy.waves = *waves;
+    if (m_health->value() > 0)
+        out.policy.healthMarginPercent = m_health->value();
     out.policy.waitAfterWave = m_wait->isChecked();
     out.policy.perServer = m_perServer->value();
     return out;
@@ -230,6 +248,10 @@ QString RolloutForm::command() const
         words << u"--max-failures"_s << m_budget->text().trimmed();
     if (asked->policy.perServer > 0)
         words << u"--concurrency"_s << QString::number(asked->policy.perServer);
+    if (asked->policy.healthMarginPercent)
+        words << u"--health-margin"_s << QString::number(*asked->policy.healthMarginPercent);
+    if (!asked->options.backupFolder.isEmpty())
+        words << u"--backup-to"_s << asked->options.backupFolder;
     if (asked->policy.waitAfterWave)
         words << u"--wait-after-wave"_s;
     if (asked->options.gaps == migrations::OutOfOrder::Apply)
@@ -278,10 +300,17 @@ void RolloutForm::retranslate()
     m_waves->setPlaceholderText(u"canary:3,10%,rest"_s);
     m_budgetField->setLabel(tr("Pause after &failures"));
     m_budgetField->setOptional(true);
-    m_budgetField->setHelp(tr("More than so many: 5, or 2%."));
+    m_budget->setPlaceholderText(u"5, 2%"_s);
     m_perServerField->setLabel(tr("&Connections per server"));
     m_perServer->setSpecialValueText(tr("By itself"));
-    m_perServerField->setHelp(tr("By itself: half of the free ones, up to 8."));
+    m_perServer->setToolTip(tr("By itself: half of the free ones, up to 8."));
+    m_healthField->setLabel(tr("&Health margin"));
+    m_health->setSpecialValueText(tr("Not compared"));
+    m_health->setToolTip(tr("By how much a wave's tenants may answer more slowly, roll back or deadlock more than before."));
+    m_backupField->setLabel(tr("&Backup into"));
+    m_backupField->setOptional(true);
+    m_backup->setPlaceholderText(u"/srv/backups"_s);
+    m_backup->setToolTip(tr("A folder of the computer that works on the run; each tenant's database is written there first."));
     m_wait->setText(tr("Wait for me after each wave"));
     m_dryRun->setText(tr("Only try it: everything is rolled back"));
     m_dryRun->setToolTip(tr("Files that run outside of a transaction cannot be tried, nor what comes after them."));

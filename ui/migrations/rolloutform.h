@@ -32,6 +32,8 @@ public:
     QLineEdit *filterEdit() const { return m_filter; }
     QLineEdit *wavesEdit() const { return m_waves; }
     QLineEdit *budgetEdit() const { return m_budget; }
+    QLineEdit *backupEdit() const { return m_backup; }
+    QSpinBox *healthBox() const { return m_health; }
     QComboBox *targetBox() const { return m_target; }
     QCheckBox *dryRunBox() const { return m_dryRun; }
     QPushButton *startButton() const { return m_start; }
@@ -55,10 +57,10 @@ private:
     QString m_product;
     QLabel *m_title, *m_preview;
     QComboBox *m_target;
-    QLineEdit *m_filter, *m_waves, *m_budget;
-    QSpinBox *m_perServer;
+    QLineEdit *m_filter, *m_waves, *m_budget, *m_backup;
+    QSpinBox *m_perServer, *m_health;
     QCheckBox *m_wait, *m_dryRun, *m_outOfOrder;
-    FormField *m_targetField, *m_filterField, *m_wavesField, *m_budgetField, *m_perServerField;
+    FormField *m_targetField, *m_filterField, *m_wavesField, *m_budgetField, *m_perServerField, *m_healthField, *m_backupField;
     QPushButton *m_start, *m_rehearse, *m_close;
     CopyButton *m_command;
     ErrorBanner *m_banner;

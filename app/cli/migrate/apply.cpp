@@ -1,6 +1,8 @@
 #include "cli/json.h"
 #include "cli/migrate/verbs.h"
 
+#include <QDir>
+
 namespace tenantry::cli {
 
 using namespace Qt::StringLiterals;
@@ -69,6 +71,9 @@ public:
                             {"wait-after-wave", nullptr, QT_TRANSLATE_NOOP("cli", "pause after each wave")},
                             {"check", "SQL", QT_TRANSLATE_NOOP("cli", "asked of each tenant of a wave, reading only, before the next one: gives true where all is well")},
                             {"no-check", nullptr, QT_TRANSLATE_NOOP("cli", "go on to the next wave without asking its tenants whether they answer")},
+                            {"health-margin", "PERCENT", QT_TRANSLATE_NOOP("cli", "pause after a wave whose tenants answer more slowly, roll back more or deadlock more than before, by so much")},
+                            {"health-wait", "SECONDS", QT_TRANSLATE_NOOP("cli", "how long to wait for the figures of the health collector (300)")},
+                            {"backup-to", "FOLDER", QT_TRANSLATE_NOOP("cli", "write each tenant's database into this folder before it is changed (pg_dump, for pg_restore)")},
                             {"lock-timeout", "MS", QT_TRANSLATE_NOOP("cli", "how long a statement may wait for a lock and make others wait (100)")},
                             {"statement-timeout", "SECONDS", QT_TRANSLATE_NOOP("cli", "how long one statement may take; 0: as long as it likes")},
                             {"attempts", "N", QT_TRANSLATE_NOOP("cli", "per tenant, for what is worth another try (8)")},
@@ -90,7 +95,15 @@ public:
         TRY(const int statement, given.number("statement-timeout", 0, 0, 1'000'000));
         options.lockTimeout = std::chrono::milliseconds(lock);
         options.statementTimeout = std::chrono::seconds(statement);
+        if (given.has("backup-to"))
+            options.backupFolder = QDir::cleanPath(QDir::current().absoluteFilePath(given.value("backup-to")));
         fleet::Policy policy;
+        if (given.has("health-margin")) {
+            TRY(const int margin, given.number("health-margin", 0, 0, 100'000));
+            policy.healthMarginPercent = margin;
+        }
+        TRY(const int patience, given.number("health-wait", int(policy.healthPatience.count()), 0, 86'400));
+        policy.healthPatience = std::chrono::seconds(patience);
         TRY(policy.waves, fleet::wavesFromText(given.value("waves")));
         TRY(policy.perServer, given.number("concurrency", 0, 1, 500));
         TRY(policy.attempts, given.number("attempts", 8, 1, 1000));

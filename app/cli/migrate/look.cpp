@@ -179,6 +179,8 @@ public:
                               {translate("cli", "Tenants"), run.selection.isEmpty() ? QString::number(run.total()) : u"%1 (%2)"_s.arg(run.total()).arg(base::printable(run.selection))},
                               {translate("cli", "State"), migrations::runStateText(run).translated()}, {translate("cli", "Started"), u"%1, %2"_s.arg(timeText(run.createdAt), run.startedBy)},
                               {translate("cli", "Finished"), timeText(run.finishedAt)}});
+        if (const QString folder = run.task.value("backup_to"_L1).toString(); !folder.isEmpty())
+            console.line(translate("cli", "Backups: %1, on the computers that worked on it").arg(base::printable(folder + u'/' + run.id.right(8))));
         for (const auto &worker : run.workers)
             if (worker.alive)
                 console.line(translate("cli", "In work by %1 on %2 (%3, pid %4), with %n tenant(s)", nullptr, worker.items).arg(worker.operatorLogin, base::printable(worker.host), base::printable(worker.program)).arg(worker.pid));

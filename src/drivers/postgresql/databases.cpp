@@ -42,6 +42,8 @@ Result<Found> look(Connection &connection, const QString &database)
     return Found{true, rows.boolean(0, 0), rows.boolean(0, 1), rows.text(0, 2), rows.text(0, 3), rows.text(0, 4)};
 }
 
+constexpr int sessionsTried = 3;
+
 bool is(const Error &error, const char *sqlstate) { return error.sqlstate == QLatin1String(sqlstate); }
 
 // "ana (psql, pid 4711, idle)"
@@ -186,7 +188,22 @@ Result<void> PostgresqlDriver::ensureDatabase(const Settings &owner, const QStri
     TRYV(base::checkDatabaseName(database));
     if (mark.isEmpty())
         return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "A database was to be made without saying whose it is."));
-    TRY(auto lease, m_pool.take(owner, stop));
+    for (int session = 1;; ++session) {
+        TRY(auto lease, m_pool.take(owner, stop));
+        const Result<void> done = ensureDatabaseIn(lease, database, role, templateDatabase, mark, stop);
+        if (done || !is(done.error(), "42501") || session == sessionsTried)
+            return done;
+        // A session remembers what its user is a member of, and where roles are made beside it, it may go on remembering what was true
+        // before the tenant's role was: "must be owner of database" of a database that it has just made. A session that knows
+        // nothing yet finds it as it is.
+        lease.discard();
+        m_pool.clear();
+    }
+}
+
+Result<void> PostgresqlDriver::ensureDatabaseIn(postgres::Pool::Lease &lease, const QString &database, const QString &role, const QString &templateDatabase,
+                                                const QString &mark, const std::stop_token &stop)
+{
     TRYV(lease->setStatementTimeout(0ms)); // a large template takes its time
     TRY(DatabaseLock lock, DatabaseLock::take(lease, database, m_waits, stop));
     for (int turn = 0;; ++turn) {

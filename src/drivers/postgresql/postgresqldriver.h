@@ -66,6 +66,8 @@ public:
                                 const QString &templateDatabase) const override;
 
 private:
+    base::Result<void> ensureDatabaseIn(postgres::Pool::Lease &lease, const QString &database, const QString &role, const QString &templateDatabase,
+                                        const QString &mark, const std::stop_token &stop);
     postgres::Pool &m_pool;
     PostgresqlWaits m_waits;
 };

@@ -171,7 +171,7 @@ struct Worker {
                 TRYV(server.run(drivers::sql::createRole(each, 5, verifier, mark) + drivers::sql::joinRole(each, 170000)));
             }
             const QByteArray both = reader.toUtf8() + ", " + inspector.toUtf8();
-            TRYV(inside->run("BEGIN;" + drivers::sql::inspectionRoleSettings(reader) + drivers::sql::inspectionRoleSettings(inspector) + drivers::sql::activityFunction()
+            TRYV(inside->run("BEGIN; SET LOCAL ROLE NONE;" + drivers::sql::inspectionRoleSettings(reader) + drivers::sql::inspectionRoleSettings(inspector) + drivers::sql::activityFunction()
                              + "GRANT CONNECT ON DATABASE " + role + " TO " + both + "; GRANT USAGE ON SCHEMA tenantry TO " + inspector.toUtf8() + "; GRANT EXECUTE ON FUNCTION tenantry.activity() TO "
                              + inspector.toUtf8() + "; ALTER DEFAULT PRIVILEGES FOR ROLE " + role + " GRANT SELECT ON TABLES TO " + reader.toUtf8() + "; ALTER DEFAULT PRIVILEGES FOR ROLE " + role
                              + " GRANT SELECT ON SEQUENCES TO " + reader.toUtf8() + "; ALTER DEFAULT PRIVILEGES FOR ROLE " + role + " GRANT USAGE ON SCHEMAS TO " + reader.toUtf8()

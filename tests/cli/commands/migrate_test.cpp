@@ -2,6 +2,7 @@
 #include "ctl.h"
 #include "support/qcamain.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QTest>
 #include <csignal>
@@ -56,6 +57,8 @@ private slots:
         VERIFY_STATUS(ctl("migrate apply --waves 0"), 2);
         VERIFY_STATUS(ctl("migrate apply --max-failures many"), 2);
         VERIFY_STATUS(ctl("migrate apply --concurrency 0"), 2);
+        VERIFY_STATUS(ctl("migrate apply --health-margin some"), 2);
+        VERIFY_STATUS(ctl("migrate apply --health-wait -1"), 2);
         VERIFY_STATUS(ctl("migrate apply Shop --product Other"), 2);
         VERIFY_STATUS(ctl("migrate resume"), 3);
         VERIFY_STATUS(ctl("migrate resume 0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21"), 3);
@@ -107,13 +110,22 @@ private slots:
         QCOMPARE(runs[1][u"outcome"].toString(), u"would_apply"_s);
         QVERIFY(ctl("tenant timeline uno").out.contains("Migrated from 0001 to 0002"));
 
-        const Outcome all = ctl("migrate apply --waves canary:tres,rest --json");
+        // Nobody collects health figures: whoever wants them compared is told, and says go on.
+        const QString kept = m_ctl->write(u"kept/README"_s, "of backups\n").chopped(7);
+        const Outcome paused = ctl("migrate apply --waves canary:tres,rest --health-margin 50 --health-wait 0 --json", {u"--backup-to"_s, kept});
+        VERIFY_STATUS(paused, 6);
+        QCOMPARE(paused.lines().last().value(u"succeeded"_s).toInt(), 1);
+        const QString run = paused.lines().last().value(u"run"_s).toString();
+        const Outcome shown = ctl("migrate show", {run});
+        QVERIFY2(shown.out.contains("There are no health figures") && shown.out.contains("/kept/" + run.right(8).toUtf8()), shown.out.constData());
+        const Outcome all = ctl("migrate resume --past-check --json", {run});
         VERIFY_STATUS(all, 0);
+        QCOMPARE(QDir(kept + u'/' + run.right(8)).entryList(QDir::Files), (QStringList{u"cuatro@0001.dump"_s, u"dos@0001.dump"_s, u"tres@0001.dump"_s, u"uno@0002.dump"_s}));
         const auto lines = all.lines();
         QCOMPARE(lines.first().value(u"event"_s).toString(), u"started"_s);
         QCOMPARE(lines.first().value(u"waves"_s).toArray().size(), 2);
         QCOMPARE(lines[1].value(u"event"_s).toString(), u"tenant"_s);
-        QCOMPARE(lines[1].value(u"tenant"_s).toString(), u"tres"_s);
+        QCOMPARE(paused.lines()[1].value(u"tenant"_s).toString(), u"tres"_s);
         QCOMPARE(lines[1].value(u"to"_s).toString(), u"0003"_s);
         const QJsonObject last = lines.last();
         QCOMPARE(last.value(u"event"_s).toString(), u"finished"_s);

@@ -25,6 +25,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
@@ -229,6 +230,15 @@ private slots:
         form->dryRunBox()->click();
         QTRY_VERIFY(form->startButton()->isEnabled());
         QCOMPARE(form->command(), u"tenantryctl migrate apply Laboratorio --filter plan:gold --waves canary:3,10%,rest --max-failures 2% --dry-run"_s);
+        // What guards it: compared health, and a backup into a folder that every worker finds.
+        QTest::keyClicks(form->backupEdit(), u"backups"_s);
+        QTRY_VERIFY(!form->startButton()->isEnabled());
+        QVERIFY(shown.says(u"is not the whole path of a folder"_s));
+        form->backupEdit()->clear();
+        QTest::keyClicks(form->backupEdit(), u"/srv/back ups"_s);
+        form->healthBox()->setValue(50);
+        QTRY_VERIFY(form->startButton()->isEnabled());
+        QVERIFY2(form->command().endsWith(u"--health-margin 50 --backup-to '/srv/back ups' --dry-run"_s), qPrintable(form->command()));
         form->startButton()->click();
         QTRY_COMPARE(shown.done(), (QStringList{u"start Laboratorio canary:3,10%,rest dry"_s, u"work"_s}));
         QTRY_VERIFY(!form->isVisible());
