@@ -15,7 +15,7 @@ struct RolloutOptions {
     QString target;             // empty: head
     OutOfOrder gaps = OutOfOrder::Refuse;
     bool dryRun = false;        // run and rolled back, as far as that is possible
-    QString backupFolder;       // written there before a tenant is changed (backupbefore.h), on the computer that changes it; empty: no backup
+    QString backupFolder = {};  // written there before a tenant is changed (backupbefore.h), on the computer that changes it; empty: no backup
     std::chrono::milliseconds lockTimeout{100}, statementTimeout{0}; // 0: none
     std::chrono::milliseconds silence{30'000}; // drivers::MigrationLimits
 };
