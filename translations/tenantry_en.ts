@@ -479,6 +479,23 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::AlertPanel</name>
+    <message numerus="yes">
+        <source>%Ln critical one(s)</source>
+        <translation>
+            <numerusform>%Ln critical</numerusform>
+            <numerusform>%Ln critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::AuditExport</name>
     <message numerus="yes">
         <source>%n event(s) written to %1.</source>
@@ -897,6 +914,51 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::HealthWords</name>
+    <message numerus="yes">
+        <source>%Ln unreachable</source>
+        <translation>
+            <numerusform>%Ln unreachable</numerusform>
+            <numerusform>%Ln unreachable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln critical</source>
+        <translation>
+            <numerusform>%Ln critical</numerusform>
+            <numerusform>%Ln critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a warning</source>
+        <translation>
+            <numerusform>%Ln with a warning</numerusform>
+            <numerusform>%Ln with a warning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln well</source>
+        <translation>
+            <numerusform>%Ln well</numerusform>
+            <numerusform>%Ln well</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closed</source>
+        <translation>
+            <numerusform>%Ln closed</numerusform>
+            <numerusform>%Ln closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not looked at</source>
+        <translation>
+            <numerusform>%Ln not looked at</numerusform>
+            <numerusform>%Ln not looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::Jobs</name>
     <message numerus="yes">
         <source>tried %n time(s)</source>
@@ -1208,6 +1270,30 @@
         <translation>
             <numerusform>%Ln waiting</numerusform>
             <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ServerCard</name>
+    <message numerus="yes">
+        <source>%Ln database(s)</source>
+        <translation>
+            <numerusform>%Ln database</numerusform>
+            <numerusform>%Ln databases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
         </translation>
     </message>
 </context>

@@ -10971,6 +10971,38 @@
         <source>Let somebody collect them (tenantryctl health watch) from some minutes before the run to its end, or go on without.</source>
         <translation>Recogerlas (tenantryctl health watch) desde unos minutos antes de la ejecución hasta su final, o continuar sin ellas.</translation>
     </message>
+    <message>
+        <source>Nobody has looked at the fleet yet.</source>
+        <translation>Todavía no ha mirado nadie la flota.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at your tenants yet.</source>
+        <translation>Todavía no ha mirado nadie estos tenants.</translation>
+    </message>
+    <message>
+        <source>Let this panel watch as long as it is open, or run `tenantryctl health watch` on a computer that is always on.</source>
+        <translation>Este panel puede vigilar mientras esté abierto; o ejecutar `tenantryctl health watch` en un equipo siempre encendido.</translation>
+    </message>
+    <message>
+        <source>An administrator can let their panel watch, or run `tenantryctl health watch`.</source>
+        <translation>Un administrador puede dejar que su panel vigile, o ejecutar `tenantryctl health watch`.</translation>
+    </message>
+    <message>
+        <source>Nobody watches: what is shown grows old, and what breaks now opens no alert.</source>
+        <translation>No vigila nadie: lo que se muestra envejece, y lo que se rompa ahora no abre ninguna alerta.</translation>
+    </message>
+    <message>
+        <source>Nobody seems to watch: what is shown is old.</source>
+        <translation>Parece que no vigila nadie: lo que se muestra es antiguo.</translation>
+    </message>
+    <message>
+        <source>Somebody watches, but nothing new has come for a while.</source>
+        <translation>Alguien vigila, pero hace un rato que no llega nada nuevo.</translation>
+    </message>
+    <message>
+        <source>See whether that program still runs; when it is ended, another one takes over.</source>
+        <translation>Comprobar si ese programa sigue en marcha; cuando termine, otro toma el relevo.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -11095,6 +11127,146 @@
     <message>
         <source>yesterday at %1</source>
         <translation>ayer a las %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AlertModel</name>
+    <message>
+        <source>Server %1</source>
+        <translation>Servidor %1</translation>
+    </message>
+    <message>
+        <source>a tenant that is gone</source>
+        <translation>un tenant que ya no está</translation>
+    </message>
+    <message>
+        <source>%1 · silent until %2</source>
+        <comment>operator, time</comment>
+        <translation>%1 · en silencio hasta %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value, for screen readers</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Vista por</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AlertPanel</name>
+    <message numerus="yes">
+        <source>%Ln critical one(s)</source>
+        <translation>
+            <numerusform>%Ln crítica</numerusform>
+            <numerusform>%Ln críticas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln aviso</numerusform>
+            <numerusform>%Ln avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No open alert is what is asked for here.</source>
+        <translation>Ninguna alerta abierta es lo que se pide aquí.</translation>
+    </message>
+    <message>
+        <source>No alert is open.</source>
+        <translation>No hay ninguna alerta abierta.</translation>
+    </message>
+    <message>
+        <source>What goes wrong appears here by itself, and goes when it is well again.</source>
+        <translation>Lo que vaya mal aparece aquí por sí solo, y desaparece cuando vuelve a estar bien.</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>threshold, time</comment>
+        <translation>%1 durante %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>operator, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nadie todavía</translation>
+    </message>
+    <message>
+        <source>Open tenant</source>
+        <translation>Abrir el tenant</translation>
+    </message>
+    <message>
+        <source>Its tenants</source>
+        <translation>Sus tenants</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Alertas abiertas</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnosticar</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Abierta desde</translation>
+    </message>
+    <message>
+        <source>Severity since</source>
+        <translation>Gravedad desde</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Vista por</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Silent until</source>
+        <translation>En silencio hasta</translation>
     </message>
 </context>
 <context>
@@ -12234,6 +12406,63 @@
     <message>
         <source>&amp;Change</source>
         <translation>&amp;Cambiar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::CollectorBar</name>
+    <message>
+        <source>This panel watches</source>
+        <translation>Este panel vigila</translation>
+    </message>
+    <message>
+        <source>Begins to watch …</source>
+        <translation>Empieza a vigilar …</translation>
+    </message>
+    <message>
+        <source>%1 watches, this panel stands by</source>
+        <comment>who</comment>
+        <translation>Vigila %1, este panel espera</translation>
+    </message>
+    <message>
+        <source>%1 watches</source>
+        <comment>who</comment>
+        <translation>Vigila %1</translation>
+    </message>
+    <message>
+        <source>Nobody watches</source>
+        <translation>No vigila nadie</translation>
+    </message>
+    <message>
+        <source>looked at %1 s ago</source>
+        <translation>visto hace %1 s</translation>
+    </message>
+    <message>
+        <source>looked at %1</source>
+        <translation>visto %1</translation>
+    </message>
+    <message>
+        <source>&amp;Watch from here</source>
+        <translation>&amp;Vigilar desde aquí</translation>
+    </message>
+    <message>
+        <source>Stop &amp;watching</source>
+        <translation>Dejar de &amp;vigilar</translation>
+    </message>
+    <message>
+        <source>This panel stopped watching.</source>
+        <translation>Este panel ha dejado de vigilar.</translation>
+    </message>
+    <message>
+        <source>Watch from here</source>
+        <translation>Vigilar desde aquí</translation>
+    </message>
+    <message>
+        <source>watching as command</source>
+        <translation>vigilar como comando</translation>
+    </message>
+    <message>
+        <source>Looks at servers and tenants from this computer until the panel is closed</source>
+        <translation>Mira los servidores y los tenants desde este equipo hasta que se cierre el panel</translation>
     </message>
 </context>
 <context>
@@ -13771,6 +14000,416 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>What is done there: %1.</source>
         <translation>Lo que se hace ahí: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::HealthPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>tenant, health</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>How the fleet is could not be read.</source>
+        <translation>No se pudo leer cómo está la flota.</translation>
+    </message>
+    <message>
+        <source>Map of tenants: %1</source>
+        <translation>Mapa de tenants: %1</translation>
+    </message>
+    <message>
+        <source>Tenants (%1)</source>
+        <translation>Tenants (%1)</translation>
+    </message>
+    <message>
+        <source>Tenants (%1 of %2)</source>
+        <translation>Tenants (%1 de %2)</translation>
+    </message>
+    <message>
+        <source>Alerts (%1)</source>
+        <translation>Alertas (%1)</translation>
+    </message>
+    <message>
+        <source>There is no tenant.</source>
+        <translation>No hay ningún tenant.</translation>
+    </message>
+    <message>
+        <source>No tenant is what is asked for here.</source>
+        <translation>Ningún tenant es lo que se pide aquí.</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Tenants, worst first</source>
+        <translation>Tenants, los peores primero</translation>
+    </message>
+    <message>
+        <source>this list as command</source>
+        <translation>esta lista como comando</translation>
+    </message>
+    <message>
+        <source>No tenants yet</source>
+        <translation>Aún no hay tenants</translation>
+    </message>
+    <message>
+        <source>As soon as there is one, this page shows how it is.</source>
+        <translation>En cuanto haya uno, esta página muestra cómo está.</translation>
+    </message>
+    <message>
+        <source>None is assigned to you. An administrator can change that.</source>
+        <translation>Ninguno está asignado a esta cuenta. Un administrador puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Provision the first tenant</source>
+        <translation>Aprovisionar el primer tenant</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::HealthWords</name>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value, for screen readers</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Inaccesible</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>Sano</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Sin datos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreachable</source>
+        <translation>
+            <numerusform>%Ln inaccesible</numerusform>
+            <numerusform>%Ln inaccesibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln critical</source>
+        <translation>
+            <numerusform>%Ln crítico</numerusform>
+            <numerusform>%Ln críticos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a warning</source>
+        <translation>
+            <numerusform>%Ln con aviso</numerusform>
+            <numerusform>%Ln con aviso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln well</source>
+        <translation>
+            <numerusform>%Ln sano</numerusform>
+            <numerusform>%Ln sanos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closed</source>
+        <translation>
+            <numerusform>%Ln cerrado</numerusform>
+            <numerusform>%Ln cerrados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not looked at</source>
+        <translation>
+            <numerusform>%Ln sin mirar</numerusform>
+            <numerusform>%Ln sin mirar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>reachable</comment>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>server unreachable</source>
+        <translation>servidor inaccesible</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>no database</source>
+        <translation>sin base de datos</translation>
+    </message>
+    <message>
+        <source>cannot sign in</source>
+        <translation>no puede iniciar sesión</translation>
+    </message>
+    <message>
+        <source>no connection left</source>
+        <translation>sin conexiones libres</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no responde</translation>
+    </message>
+    <message>
+        <source>takes no connections</source>
+        <translation>no admite conexiones</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>reachable</comment>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 per minute</source>
+        <translation>%1 por minuto</translation>
+    </message>
+    <message>
+        <source>Server unreachable</source>
+        <translation>Servidor inaccesible</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in to this tenant&apos;s database: its users see errors. Diagnose the tenant to see at which step it ends.</source>
+        <translation>Nadie puede iniciar sesión en la base de datos de este tenant: sus usuarios ven errores. Diagnosticar el tenant muestra en qué paso se corta.</translation>
+    </message>
+    <message>
+        <source>Most of the connections that this tenant may open are in use. When the last one is taken, its users see errors. See who holds them; a leak in the product, or a limit that has become too low.</source>
+        <translation>La mayoría de las conexiones que puede abrir este tenant están en uso. Cuando se ocupe la última, sus usuarios verán errores. Conviene ver quién las tiene: una fuga del producto, o un límite que se ha quedado corto.</translation>
+    </message>
+    <message>
+        <source>Connecting and asking takes so long that people notice. Look at the server: processor, disk, and what else runs on it.</source>
+        <translation>Conectar y preguntar tarda tanto que se nota. Conviene mirar el servidor: procesador, disco y qué más se ejecuta en él.</translation>
+    </message>
+    <message>
+        <source>A statement has been running for so long that nobody waits for its answer any more. See what it is; an ADMIN may cancel it.</source>
+        <translation>Una sentencia lleva tanto tiempo que ya nadie espera su respuesta. Conviene ver cuál es; un ADMIN puede cancelarla.</translation>
+    </message>
+    <message>
+        <source>A session began a transaction and does nothing. It keeps its locks, and keeps vacuum from cleaning. Mostly a fault of the product; ending the session helps at once.</source>
+        <translation>Una sesión empezó una transacción y no hace nada. Conserva sus bloqueos y no deja limpiar a vacuum. Suele ser un fallo del producto; terminar la sesión ayuda enseguida.</translation>
+    </message>
+    <message>
+        <source>Sessions wait for each other&apos;s locks. See the tree of locks: who stands at its root holds up all the others.</source>
+        <translation>Unas sesiones esperan los bloqueos de otras. Conviene ver el árbol de bloqueos: la que está en su raíz detiene a todas las demás.</translation>
+    </message>
+    <message>
+        <source>Many transactions end with an error. The product&apos;s log says which; often after a release, or a migration that is missing.</source>
+        <translation>Muchas transacciones terminan con un error. El registro del producto dice cuál; a menudo tras una versión nueva, o por una migración que falta.</translation>
+    </message>
+    <message>
+        <source>Much is read from disk instead of memory. Either much is read that an index would save, or the server has too little memory for its tenants.</source>
+        <translation>Se lee mucho del disco en vez de la memoria. O se lee mucho que un índice ahorraría, o el servidor tiene poca memoria para sus tenants.</translation>
+    </message>
+    <message>
+        <source>The server had to throw somebody&apos;s work away. The product takes locks in different orders: tell its developers.</source>
+        <translation>El servidor tuvo que descartar el trabajo de alguien. El producto toma bloqueos en órdenes distintos: conviene decírselo a quien lo desarrolla.</translation>
+    </message>
+    <message>
+        <source>Autovacuum has not come through for a long time. If nothing is done, the database stops taking writes in the end. Look for old transactions and run VACUUM (FREEZE).</source>
+        <translation>Autovacuum no termina desde hace mucho. Si no se hace nada, al final la base de datos deja de admitir escrituras. Buscar transacciones antiguas y ejecutar VACUUM (FREEZE).</translation>
+    </message>
+    <message>
+        <source>The database grows much faster than usual. See its largest tables: an import, or something that writes without end. Keep an eye on the disk.</source>
+        <translation>La base de datos crece mucho más deprisa de lo normal. Conviene ver sus tablas mayores: una importación, o algo que escribe sin fin. Y no perder de vista el disco.</translation>
+    </message>
+    <message>
+        <source>Autovacuum does not keep up: tables hold many rows that nobody sees, and become slow. Look for long transactions, then run VACUUM.</source>
+        <translation>Autovacuum no da abasto: las tablas guardan muchas filas que nadie ve y se vuelven lentas. Buscar transacciones largas y después ejecutar VACUUM.</translation>
+    </message>
+    <message>
+        <source>A sequence is running out of numbers: after the last one nothing can be added to its table. Its column has to be widened; that takes planning.</source>
+        <translation>Una secuencia se queda sin números: tras el último no se puede añadir nada a su tabla. Hay que ampliar su columna, y eso se planifica.</translation>
+    </message>
+    <message>
+        <source>An index was not finished: it is written to and never read. Drop it and create it anew.</source>
+        <translation>Un índice quedó sin terminar: se escribe en él y nunca se lee. Hay que borrarlo y crearlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A roll-out left this tenant behind. See its timeline for what failed, and roll out again.</source>
+        <translation>Un despliegue dejó atrás este tenant. Su cronología muestra qué falló; después, volver a desplegar.</translation>
+    </message>
+    <message>
+        <source>The version in the database is not the one that the registry has: somebody migrated or restored it by hand. Verify the product&apos;s migrations.</source>
+        <translation>La versión de la base de datos no es la que tiene el registro: alguien la migró o la restauró a mano. Verificar las migraciones del producto.</translation>
+    </message>
+    <message>
+        <source>A check that the product brings with it fails. What it says is its own.</source>
+        <translation>Falla una comprobación que trae el producto. Lo que dice es suyo.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of any tenant on this server. See whether it runs and can be reached from where Tenantry looks.</source>
+        <translation>No se sabe nada de ningún tenant de este servidor. Comprobar que está en marcha y que se llega a él desde donde mira Tenantry.</translation>
+    </message>
+    <message>
+        <source>Most of the connections of this server are in use. When the last one is taken, all its tenants see errors.</source>
+        <translation>La mayoría de las conexiones de este servidor están en uso. Cuando se ocupe la última, todos sus tenants verán errores.</translation>
+    </message>
+    <message>
+        <source>A replica is behind. What it lacks is lost if the server burns now.</source>
+        <translation>Una réplica va por detrás. Lo que le falta se pierde si el servidor arde ahora.</translation>
+    </message>
+    <message>
+        <source>Tenantry&apos;s collector needs more connections than it allows itself; looks take longer.</source>
+        <translation>Quien vigila necesita más conexiones de las que Tenantry se permite; mirar tarda más.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>operator, computer</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué va mal</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Accesible</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Last 6 h</source>
+        <translation>Últimas 6 h</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Trans./s</source>
+        <translation>Trans./s</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Revertidas</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Aciertos caché</translation>
+    </message>
+    <message>
+        <source>Longest query</source>
+        <translation>Consulta más larga</translation>
+    </message>
+    <message>
+        <source>Idle in trans.</source>
+        <translation>Inactiva en trans.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crecimiento</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>Filas muertas</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>The worst that is known of it</source>
+        <translation>Lo peor que se sabe de él</translation>
+    </message>
+    <message>
+        <source>Connecting and SELECT 1, from where the collector runs</source>
+        <translation>Conectar y SELECT 1, desde donde se vigila</translation>
+    </message>
+    <message>
+        <source>Latency in the last six hours; a mark at the bottom where it was unreachable</source>
+        <translation>Latencia de las últimas seis horas; una marca abajo donde no fue accesible</translation>
+    </message>
+    <message>
+        <source>Open connections, of those that the tenant may open</source>
+        <translation>Conexiones abiertas, de las que puede abrir el tenant</translation>
+    </message>
+    <message>
+        <source>Transactions per second since the look before</source>
+        <translation>Transacciones por segundo desde la vez anterior</translation>
+    </message>
+    <message>
+        <source>Transactions per second in the last six hours</source>
+        <translation>Transacciones por segundo de las últimas seis horas</translation>
+    </message>
+    <message>
+        <source>Share of the transactions since the look before that ended with an error</source>
+        <translation>Parte de las transacciones desde la vez anterior que terminó con un error</translation>
+    </message>
+    <message>
+        <source>Share of the blocks since the look before that were in memory</source>
+        <translation>Parte de los bloques desde la vez anterior que estaba en memoria</translation>
+    </message>
+    <message>
+        <source>How long the statement that runs longest has been running</source>
+        <translation>Cuánto lleva la sentencia que más tiempo lleva</translation>
+    </message>
+    <message>
+        <source>How long a session has been doing nothing within a transaction</source>
+        <translation>Cuánto lleva una sesión sin hacer nada dentro de una transacción</translation>
+    </message>
+    <message>
+        <source>Of the database, in the last hour or two</source>
+        <translation>De la base de datos, en la última hora o dos</translation>
+    </message>
+    <message>
+        <source>In the worst table</source>
+        <translation>En la peor tabla</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3</source>
+        <comment>what is drawn, least, most</comment>
+        <translation>%1: de %2 a %3</translation>
     </message>
 </context>
 <context>
@@ -16001,6 +16640,74 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Groups</source>
         <translation>Grupos</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ServerCard</name>
+    <message>
+        <source>Show only the tenants of %1</source>
+        <translation>Mostrar solo los tenants de %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet</source>
+        <translation>Aún sin mirar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln database(s)</source>
+        <translation>
+            <numerusform>%Ln base de datos</numerusform>
+            <numerusform>%Ln bases de datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replica %1 s behind</source>
+        <translation>réplica %1 s por detrás</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alerta</numerusform>
+            <numerusform>%Ln alertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no alerts</source>
+        <translation>sin alertas</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Servidor %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server, its alerts</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ServerCards</name>
+    <message>
+        <source>Servers</source>
+        <translation>Servidores</translation>
     </message>
 </context>
 <context>

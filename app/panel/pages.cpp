@@ -3,6 +3,7 @@
 #include "registry/permissions.h"
 #include "ui/audit/auditpage.h"
 #include "ui/features/featurespage.h"
+#include "ui/health/healthpage.h"
 #include "ui/inspection/inspectionpage.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/migrations/migrationspage.h"
@@ -25,6 +26,7 @@ ui::PageFactories pages()
     pages.push_back(std::move(tenants));
     pages.push_back(ui::featuresPageFactory());
     pages.push_back(ui::migrationsPageFactory());
+    pages.push_back(ui::healthPageFactory());
 
     ui::PageFactory jobs;
     jobs.key = QStringLiteral("jobs");

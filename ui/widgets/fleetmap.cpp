@@ -26,6 +26,8 @@ QColor inkOf(FleetMap::Cell cell)
     case FleetMap::Succeeded: return t.success;
     case FleetMap::Failed: return t.danger;
     case FleetMap::Skipped: return t.muted;
+    case FleetMap::Warning: return t.warning;
+    case FleetMap::Danger: return t.danger;
     default: return t.control;
     }
 }
@@ -41,7 +43,7 @@ void drawCell(QPainter &painter, FleetMap::Cell cell, double side)
         if (cell == FleetMap::Waiting || cell == FleetMap::Skipped)
             plain.setAlphaF(0.45F);
         // One in a thousand that failed is to be seen: it has no gap around it.
-        painter.fillRect(cell == FleetMap::Failed || cell == FleetMap::InWork ? QRectF(0, 0, side, side) : box, plain);
+        painter.fillRect(cell == FleetMap::Failed || cell == FleetMap::Danger || cell == FleetMap::Warning || cell == FleetMap::InWork ? QRectF(0, 0, side, side) : box, plain);
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
@@ -71,6 +73,16 @@ void drawCell(QPainter &painter, FleetMap::Cell cell, double side)
         painter.setPen(pen);
         painter.drawLine(QPointF(inner.left(), inner.center().y()), QPointF(inner.right(), inner.center().y()));
         break;
+    case FleetMap::Warning:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawPolygon(QPolygonF{QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()});
+        break;
+    case FleetMap::Danger:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawPolygon(QPolygonF{QPointF(box.center().x(), box.top()), QPointF(box.right(), box.center().y()), QPointF(box.center().x(), box.bottom()), QPointF(box.left(), box.center().y())});
+        break;
     default:
         painter.setPen(QPen(ink, 1));
         painter.setBrush(Qt::NoBrush);
@@ -99,6 +111,8 @@ FleetMap::Cell FleetMap::cellOf(char letter)
     case 's': return Succeeded;
     case 'f': return Failed;
     case 'k': return Skipped;
+    case 'w': return Warning;
+    case 'd': return Danger;
     default: return Waiting;
     }
 }
@@ -160,7 +174,7 @@ int FleetMap::cellAt(const QPoint &at) const
     return index < m_cells.size() ? index : -1;
 }
 
-// Rows of pixels are copied from five small pictures: a hundred thousand cells in a few milliseconds.
+// Rows of pixels are copied from a few small pictures: a hundred thousand cells in a few milliseconds.
 void FleetMap::render()
 {
     m_stale = false;

@@ -1,5 +1,5 @@
-// One cell per tenant of a run: how a hundred thousand are doing, at a glance. A state is a colour and a shape: filled, a cross, a ring,
-// a bar, an empty square; so small that no shape fits, the legend's numbers say the same.
+// One cell per tenant of a run, or of the fleet: how a hundred thousand are doing, at a glance. A state is a colour and a shape: filled, a
+// cross, a ring, a bar, an empty square, a triangle, a diamond; so small that no shape fits, the legend's numbers say the same.
 #pragma once
 
 #include <QImage>
@@ -10,8 +10,8 @@ namespace tenantry::ui {
 class FleetMap : public QWidget {
     Q_OBJECT
 public:
-    // Letters as RunRepository::map() gives them: p waiting, r in work, s succeeded, f failed, k skipped.
-    enum Cell { Waiting, InWork, Succeeded, Failed, Skipped, Cells };
+    // Letters as RunRepository::map() gives them: p waiting, r in work, s succeeded, f failed, k skipped. Of health also w and d.
+    enum Cell { Waiting, InWork, Succeeded, Failed, Skipped, Warning, Danger, Cells };
     static Cell cellOf(char letter);
 
     explicit FleetMap(QWidget *parent = nullptr);

@@ -1,0 +1,170 @@
+// The page on a real registry and a real server: what a sweep finds appears on an open page, for whom it is meant and for nobody else.
+#include "integration/health/ailing.h"
+#include "integration/operators/invited.h"
+
+#include "registry/healthtraces.h"
+#include "registry/listener.h"
+#include "ui/health/alertpanel.h"
+#include "ui/health/collectorbar.h"
+#include "ui/health/healthmodel.h"
+#include "ui/health/healthpage.h"
+#include "ui/health/healthwatch.h"
+#include "ui/health/servercards.h"
+#include "ui/widgets/errorbanner.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace tenantry;
+using namespace tenantry::registry;
+using namespace tenantry::ui;
+using namespace Qt::StringLiterals;
+using test::Ailing;
+using test::describe;
+using test::TestCluster;
+
+namespace {
+
+struct Open {
+    QThreadPool pool;
+    std::unique_ptr<Listener> listener;
+    Services services;
+    std::unique_ptr<HealthPage> page;
+
+    explicit Open(const SessionPtr &session) : listener(std::make_unique<Listener>(session))
+    {
+        services.session = session;
+        services.workers = &pool;
+        services.listener = listener.get();
+        page = std::make_unique<HealthPage>(healthBackend(services), services);
+        page->resize(1280, 900);
+        page->show();
+        page->activated({});
+    }
+    ~Open()
+    {
+        page.reset();
+        listener.reset();
+        pool.waitForDone();
+    }
+    const HealthLine *line(const QString &slug) const
+    {
+        for (int row = 0; row < page->model()->rowCount(); ++row)
+            if (page->model()->line(row).tenant.slug == slug)
+                return &page->model()->line(row);
+        return nullptr;
+    }
+    HealthState state(const QString &slug) const { return line(slug) ? line(slug)->state : HealthState::Unknown; }
+};
+
+} // namespace
+
+class HealthLiveTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<Ailing> m;
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m = std::make_unique<Ailing>(TestCluster::uniqueName(u"health_page"_s), 6);
+    }
+    void cleanupTestCase() { m.reset(); }
+
+    void whatASweepFindsAppears()
+    {
+        Open open(m->many.fleet.session);
+        QTRY_COMPARE(open.page->model()->rowCount(), 6);
+        QCOMPARE(open.state(u"t-002"_s), HealthState::Unknown);
+        QVERIFY(open.page->collector()->banner()->isVisible()); // nobody ever looked
+        m->sweep();
+        QTRY_COMPARE(open.state(u"t-002"_s), HealthState::Well);
+        QTRY_VERIFY(open.page->servers()->cards().size() == 1 && open.page->servers()->cards().first()->server().health->reachable);
+        QCOMPARE(open.page->alerts()->model()->rowCount(), 0);
+
+        // A wrong password of the role: found by the next look, and told without anybody pressing anything.
+        m->run("ALTER ROLE " + postgres::quoteIdentifier(m->many.tenant(u"t-002"_s).role) + " PASSWORD 'another'");
+        m->sweep();
+        QTRY_COMPARE(open.state(u"t-002"_s), HealthState::Unreachable);
+        QTRY_COMPARE(open.page->alerts()->model()->rowCount(), 1);
+        QCOMPARE(open.page->model()->line(0).tenant.slug, u"t-002"_s); // worst first
+        QCOMPARE(open.page->alerts()->model()->alert(0)->metric, u"unreachable"_s);
+        m->setPassword(u"t-002"_s, Ailing::passwordOf(u"t-002"_s));
+        m->sweep();
+        QTRY_COMPARE(open.state(u"t-002"_s), HealthState::Well);
+        QTRY_COMPARE(open.page->alerts()->model()->rowCount(), 0);
+    }
+
+    // From the panel itself, until it is closed.
+    void watchedFromHere()
+    {
+        m->run("ALTER ROLE " + postgres::quoteIdentifier(m->many.tenant(u"t-003"_s).role) + " PASSWORD 'another'");
+        {
+            Open open(m->many.fleet.session);
+            QTRY_COMPARE(open.page->model()->rowCount(), 6);
+            open.page->collector()->watchButton()->click();
+            QTRY_COMPARE_WITH_TIMEOUT(open.page->watch()->state(), HealthWatch::State::Collecting, 20'000);
+            QTRY_COMPARE_WITH_TIMEOUT(open.state(u"t-003"_s), HealthState::Unreachable, 20'000);
+            QTRY_VERIFY(!open.page->collector()->banner()->isVisible());
+        }
+        const auto collector = m->health().collector();
+        QVERIFY2(collector, describe(collector));
+        QVERIFY(!*collector || !(*collector)->alive); // let go
+        m->setPassword(u"t-003"_s, Ailing::passwordOf(u"t-003"_s));
+        m->sweep();
+    }
+
+    void tracesOfTheLastHours()
+    {
+        const auto session = m->many.fleet.session;
+        const auto now = m->health().now();
+        QVERIFY2(now, describe(now));
+        QStringList ids;
+        for (const QString &slug : m->many.slugs)
+            ids << m->many.tenant(slug).id;
+        const auto super = TestCluster::connect(m->many.fleet.registry.database);
+        const auto put = super->query("INSERT INTO tenantry.health_sample (tenant_id, at, connect_ms, query_ms, transactions_per_s, reachable) VALUES "
+                                      "($1, $2::timestamptz - interval '50 minutes', 10, 2, 5, true), ($1, $2::timestamptz - interval '49 minutes', 20, NULL, 7, true), "
+                                      "($1, $2::timestamptz - interval '5 minutes', NULL, NULL, NULL, false), ($1, $2::timestamptz - interval '3 hours', 99, 0, 99, true)", {ids[5], *now});
+        QVERIFY2(put, describe(put));
+        const auto traces = healthTraces(session, ids, now->addSecs(-3600), 600, 6);
+        QVERIFY2(traces, describe(traces));
+        const HealthTrace trace = traces->value(ids[5]);
+        QCOMPARE(trace.spans.size(), 6);
+        QCOMPARE(trace.spans[1].latencyMs, 16.0F); // of 12 and 20
+        QCOMPARE(trace.spans[1].transactionsPerSecond, 6.0F);
+        QVERIFY(!trace.spans[1].unreachable);
+        QVERIFY(trace.spans[5].unreachable);
+        QVERIFY(!trace.spans[2].seen);
+        // Nonsense is nothing.
+        QVERIFY(healthTraces(session, {u"'; DROP TABLE x"_s}, now->addSecs(-3600), 600, 6)->isEmpty());
+        QVERIFY(healthTraces(session, ids, now->addSecs(-3600), 0, 6)->isEmpty());
+        // A USER gets those of their tenants.
+        const test::Invited user = test::invite(session, m->many.fleet.registry, registry::Role::User, {ids[0]});
+        const auto theirs = healthTraces(test::TestRegistry::open(user.settings), ids, now->addSecs(-3600), 600, 6);
+        QVERIFY2(theirs, describe(theirs));
+        QCOMPARE(theirs->keys(), QStringList{ids[0]});
+    }
+
+    void aUserSeesTheirs()
+    {
+        m->run("ALTER ROLE " + postgres::quoteIdentifier(m->many.tenant(u"t-001"_s).role) + " PASSWORD 'another'");
+        m->run("ALTER ROLE " + postgres::quoteIdentifier(m->many.tenant(u"t-004"_s).role) + " PASSWORD 'another'");
+        m->sweep();
+        const test::Invited user = test::invite(m->many.fleet.session, m->many.fleet.registry, registry::Role::User, {m->many.tenant(u"t-001"_s).id, m->many.tenant(u"t-002"_s).id});
+        Open open(test::TestRegistry::open(user.settings));
+        QTRY_COMPARE(open.page->model()->rowCount(), 2);
+        QTRY_COMPARE(open.page->alerts()->model()->rowCount(), 1);
+        QCOMPARE(open.page->alerts()->model()->alert(0)->tenant, u"t-001"_s);
+        QVERIFY(open.page->servers()->cards().isEmpty());
+        QVERIFY(!open.page->watch()->isOffered());
+        for (const char *slug : {"t-001", "t-004"})
+            m->setPassword(QString::fromLatin1(slug), Ailing::passwordOf(QString::fromLatin1(slug)));
+    }
+};
+
+TENANTRY_UI_TEST_MAIN(HealthLiveTest)
+#include "live_test.moc"

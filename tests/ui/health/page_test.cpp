@@ -1,0 +1,312 @@
+// The health page as a person uses it: worst first, from the map to the row, filters, alerts, who watches, and what is shown when nothing is.
+#include "healthsamples.h"
+
+#include "ui/health/alertpanel.h"
+#include "ui/health/collectorbar.h"
+#include "ui/health/healthmodel.h"
+#include "ui/health/healthpage.h"
+#include "ui/health/healthwatch.h"
+#include "ui/health/servercards.h"
+#include "ui/shell/walk.h"
+#include "ui/tenants/filterbox.h"
+#include "ui/tenants/standin.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/fleetmap.h"
+#include "ui/widgets/statestack.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using namespace Qt::StringLiterals;
+using tenantry::samples::HealthStandIn;
+
+namespace {
+
+struct Shown {
+    HealthStandIn standIn;
+    QThreadPool pool;
+    Services services;
+    std::unique_ptr<HealthPage> page;
+
+    explicit Shown(HealthParts parts = samples::healthParts(samples::healthFleet()), registry::Role role = registry::Role::Admin, const std::optional<base::Error> &error = {}) : standIn(std::move(parts))
+    {
+        standIn.fail(error);
+        services.workers = &pool;
+        page = std::make_unique<HealthPage>(standIn.backend(role), services);
+        page->resize(1280, 900);
+        page->show();
+        page->activated({});
+    }
+    ~Shown()
+    {
+        page.reset();
+        pool.waitForDone();
+    }
+    bool filled() const { return page->isSettled() && page->model()->rowCount() > 0; }
+    QString text(int row, HealthColumn column) const { return page->model()->index(row, int(column)).data().toString(); }
+    void again()
+    {
+        page->refresh();
+        QTRY_VERIFY(page->isSettled());
+    }
+};
+
+} // namespace
+
+class HealthPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void nothingThereAndNotReadable()
+    {
+        Shown empty{HealthParts{}};
+        QTRY_COMPARE(empty.page->states()->state(), StateStack::State::Empty);
+        QSignalSpy navigated(empty.page.get(), &Page::navigate);
+        empty.page->states()->emptyState()->action()->click();
+        QCOMPARE(navigated.last().first().toString(), u"wizard"_s);
+
+        Shown failing({}, registry::Role::Admin, samples::StandIn::broken());
+        QTRY_COMPARE(failing.page->states()->state(), StateStack::State::Error);
+        failing.standIn.fail({});
+        failing.standIn.change([](HealthParts &parts) { parts = samples::healthParts(samples::healthFleet()); });
+        emit failing.page->states()->retry();
+        QTRY_COMPARE(failing.page->states()->state(), StateStack::State::Content);
+        // What is known stays when the next reading fails.
+        failing.standIn.fail(samples::StandIn::unreachable());
+        failing.page->refresh();
+        QTRY_VERIFY(failing.page->isSettled());
+        QCOMPARE(failing.page->states()->state(), StateStack::State::Content);
+        QCOMPARE(failing.page->model()->rowCount(), 180);
+    }
+
+    void worstFirst()
+    {
+        Shown shown;
+        QAbstractItemModelTester tester(shown.page->model());
+        QTRY_VERIFY(shown.filled());
+        QCOMPARE(shown.page->model()->rowCount(), 180);
+        int before = -1;
+        QSet<int> states;
+        for (int row = 0; row < 180; ++row) {
+            const HealthLine &line = shown.page->model()->line(row);
+            QVERIFY2(int(line.state) >= before, qPrintable(line.tenant.slug));
+            before = int(line.state);
+            states << before;
+        }
+        QVERIFY(states.size() >= 5);
+        QCOMPARE(shown.page->model()->line(0).state, HealthState::Unreachable);
+        // What an operator has acknowledged comes after what nobody has seen.
+        int seen = -1, unseen = -1;
+        for (int row = 0; row < 180; ++row)
+            if (shown.page->model()->line(row).state == HealthState::Critical)
+                (shown.page->model()->line(row).seen ? seen : unseen) = row;
+        QVERIFY(seen > 0 && unseen >= 0);
+        QVERIFY(unseen < seen);
+
+        // By a column, and back to worst first.
+        QHeaderView *header = shown.page->table()->horizontalHeader();
+        header->setSortIndicator(int(HealthColumn::Size), Qt::DescendingOrder);
+        QTRY_VERIFY(shown.page->model()->line(0).health.sizeBytes.value_or(0) >= shown.page->model()->line(5).health.sizeBytes.value_or(0) && shown.page->isSettled());
+        for (int row = 1; row < 100; ++row)
+            QVERIFY(shown.page->model()->line(row - 1).health.sizeBytes.value_or(-1) >= shown.page->model()->line(row).health.sizeBytes.value_or(-1));
+        header->setSortIndicator(-1, Qt::AscendingOrder);
+        QTRY_COMPARE(shown.page->model()->line(0).state, HealthState::Unreachable);
+    }
+
+    void theCellLeadsToItsRow()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        FleetMap *map = shown.page->map();
+        QTRY_COMPARE(map->cells().size(), 180);
+        const HealthView &view = *shown.page->model()->view();
+        QCOMPARE(map->cells().count('f') + map->cells().count('d'), view.counts[0] + view.counts[1]);
+        const int cell = int(map->cells().indexOf('w'));
+        QVERIFY(cell >= 0);
+        const QString slug = view.snapshot->lines[size_t(view.cellLines[size_t(cell)])].tenant.slug;
+        // By keyboard: to the cell, Enter, and the row is current; also when the row was filtered away by state.
+        shown.page->legend(HealthState::Well)->click();
+        QTRY_COMPARE(shown.page->model()->line(0).state, HealthState::Well);
+        map->setFocus();
+        QTest::keyClick(map, Qt::Key_Home);
+        for (int i = 0; i < cell; ++i)
+            QTest::keyClick(map, Qt::Key_Right);
+        QCOMPARE(map->current(), cell);
+        QVERIFY(map->accessibleDescription().contains(slug));
+        QTest::keyClick(map, Qt::Key_Return);
+        QCOMPARE(shown.page->model()->line(shown.page->table()->currentIndex().row()).tenant.slug, slug);
+        QSignalSpy navigated(shown.page.get(), &Page::navigate);
+        QTest::keyClick(shown.page->table(), Qt::Key_Return);
+        QTRY_COMPARE(navigated.count(), 1);
+        QCOMPARE(navigated.first().first().toString(), u"tenants"_s);
+        QVERIFY(navigated.first().last().toString().startsWith(shown.page->model()->line(shown.page->table()->currentIndex().row()).tenant.id));
+    }
+
+    void onlyWhatIsAskedFor()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        const int warnings = shown.page->model()->view()->counts[size_t(HealthState::Warning)];
+        QVERIFY(warnings > 0);
+        shown.page->legend(HealthState::Warning)->click();
+        QTRY_COMPARE(shown.page->model()->rowCount(), warnings);
+        QVERIFY2(shown.page->tabs()->tabText(HealthPage::Tenants).contains(u"of 180"_s), qPrintable(shown.page->tabs()->tabText(HealthPage::Tenants)));
+        shown.page->legend(HealthState::Warning)->click();
+        QTRY_COMPARE(shown.page->model()->rowCount(), 180);
+        const registry::Tenant one = shown.page->model()->line(20).tenant;
+        shown.page->focusFilter();
+        QTest::keyClicks(shown.page->filterBox()->editor(), u"slug:"_s + one.slug);
+        QTRY_COMPARE(shown.page->model()->rowCount(), 1);
+        QCOMPARE(shown.page->map()->cells().size(), 1);
+        QTest::keyClick(shown.page->filterBox()->editor(), Qt::Key_Escape);
+        QTRY_COMPARE(shown.page->model()->rowCount(), 180);
+        // A server's card
+        ServerCard *card = shown.page->servers()->cards().first();
+        card->nameButton()->click();
+        QTRY_COMPARE(shown.page->model()->rowCount(), card->server().server.tenants);
+        for (int row = 0; row < shown.page->model()->rowCount(); ++row)
+            QCOMPARE(shown.page->model()->line(row).tenant.server, card->server().server.name);
+        // Links
+        shown.page->activated(u"state:critical"_s);
+        QTRY_VERIFY(shown.page->isSettled() && shown.page->model()->rowCount() == shown.page->model()->view()->counts[size_t(HealthState::Critical)]);
+        QCOMPARE(shown.page->filterBox()->text(), QString());
+        shown.page->activated(u"state:paused"_s); // of the tenant, not of its health
+        QCOMPARE(shown.page->filterBox()->text(), u"state:paused"_s);
+        shown.page->activated(u"alerts:warning"_s);
+        QTRY_VERIFY(shown.page->isSettled() && shown.page->alerts()->model()->rowCount() == shown.page->model()->view()->warningAlerts);
+        QCOMPARE(shown.page->tabs()->currentIndex(), int(HealthPage::Alerts));
+    }
+
+    void alertsSayWhatTheyMean()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        QAbstractItemModelTester tester(shown.page->alerts()->model());
+        AlertPanel *panel = shown.page->alerts();
+        shown.page->tabs()->setCurrentIndex(HealthPage::Alerts);
+        QCOMPARE(panel->model()->rowCount(), int(shown.page->model()->view()->snapshot->alerts.size()));
+        QVERIFY(panel->current());
+        QCOMPARE(panel->current()->severity, registry::Severity::Critical);
+        panel->severityButton(registry::Severity::Warning)->click();
+        QTRY_COMPARE(panel->model()->rowCount(), shown.page->model()->view()->warningAlerts);
+        const registry::Alert chosen = *panel->current();
+        const auto visible = [&](const QString &text) {
+            return std::ranges::any_of(panel->findChildren<QLabel *>(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+        };
+        QVERIFY(visible(u"nobody yet"_s));
+        // It is the same one that stays chosen when another one opens above it.
+        shown.standIn.change([&](HealthParts &parts) { parts.alerts.prepend(samples::healthAlert(parts.tenants.first(), "latency", registry::Severity::Warning, 700, 500, 0)); });
+        shown.again();
+        QCOMPARE(panel->model()->rowCount(), shown.page->model()->view()->warningAlerts);
+        QCOMPARE(panel->current()->id, chosen.id);
+        QVERIFY(panel->table()->currentIndex().row() > 0);
+        // A link to one
+        const QString wanted = shown.page->model()->view()->snapshot->alerts.last().id;
+        shown.page->activated(u"alert:"_s + wanted);
+        QTRY_VERIFY(panel->current() && panel->current()->id == wanted);
+        QSignalSpy navigated(shown.page.get(), &Page::navigate);
+        QTest::keyClick(panel->table(), Qt::Key_Return);
+        QTRY_COMPARE(navigated.count(), 1);
+        QCOMPARE(navigated.first().last().toString(), panel->current()->tenantId);
+    }
+
+    void namesAreData()
+    {
+        HealthParts parts = samples::healthParts(samples::healthFleet());
+        parts.tenants[4].companyName = u"<b>Evil</b>\u202e\nname"_s;
+        parts.tenants[4].slug = u"a-evil"_s;
+        parts.servers[0].name = u"<img src=x>"_s;
+        for (auto &alert : parts.alerts)
+            alert.note = u"<a href=x>note</a>"_s;
+        Shown shown(std::move(parts));
+        QTRY_VERIFY(shown.filled());
+        shown.page->filterBox()->setText(u"slug:a-evil"_s);
+        QTRY_COMPARE(shown.page->model()->rowCount(), 1);
+        QCOMPARE(shown.text(0, HealthColumn::Tenant), base::printable(u"<b>Evil</b>\u202e\nname"_s));
+        QVERIFY(!shown.text(0, HealthColumn::Tenant).contains(u'\n'));
+        shown.page->tabs()->setCurrentIndex(HealthPage::Alerts);
+        for (const auto *label : shown.page->findChildren<QLabel *>())
+            QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'), qPrintable(label->text()));
+    }
+
+    void nobodyWatches()
+    {
+        HealthParts parts = samples::healthParts(samples::healthFleet());
+        parts.collector->alive = false;
+        Shown shown(parts);
+        QTRY_VERIFY(shown.filled());
+        CollectorBar *bar = shown.page->collector();
+        QVERIFY(bar->banner()->isVisible());
+        QVERIFY2(bar->line()->text().startsWith(u"Nobody watches"_s), qPrintable(bar->line()->text()));
+        bar->watchButton()->click();
+        QTRY_COMPARE(shown.page->watch()->state(), HealthWatch::State::Collecting);
+        QVERIFY(shown.standIn.watching());
+        QVERIFY(!bar->banner()->isVisible());
+        QVERIFY2(bar->line()->text().startsWith(u"This panel watches"_s), qPrintable(bar->line()->text()));
+        bar->watchButton()->click();
+        QTRY_VERIFY(!shown.standIn.watching());
+        QTRY_VERIFY(bar->banner()->isVisible());
+        // Gone with the page.
+        bar->watchButton()->click();
+        QTRY_VERIFY(shown.standIn.watching());
+        shown.page.reset();
+        QTRY_VERIFY(!shown.standIn.watching());
+    }
+
+    void whatAUserSees()
+    {
+        Shown shown(samples::healthParts(samples::healthFleet()), registry::Role::User);
+        QTRY_VERIFY(shown.filled());
+        QVERIFY(!shown.page->servers()->isVisible());
+        QVERIFY(!shown.page->collector()->watchButton()->isVisible());
+        QVERIFY(!shown.page->collector()->banner()->isVisible()); // fresh
+        shown.standIn.change([](HealthParts &parts) { parts.now = parts.now.addSecs(3600); });
+        shown.again();
+        QTRY_VERIFY(shown.page->collector()->banner()->isVisible());
+        QVERIFY(shown.page->collector()->banner()->details().contains(u"administrator"_s));
+    }
+
+    void copiedAsCommand()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        shown.page->filterBox()->setText(u"plan:gold"_s);
+        const auto copy = [&] {
+            for (auto *button : shown.page->findChildren<QAbstractButton *>())
+                if (button->accessibleName().contains(u"this list"_s))
+                    button->click();
+            return QGuiApplication::clipboard()->text();
+        };
+        QCOMPARE(copy(), u"tenantryctl health show --filter plan:gold"_s);
+        shown.page->tabs()->setCurrentIndex(HealthPage::Alerts);
+        QCOMPARE(copy(), u"tenantryctl health alerts"_s);
+    }
+
+    void everythingHasAName()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        for (const int tab : {HealthPage::Tenants, HealthPage::Alerts}) {
+            shown.page->tabs()->setCurrentIndex(tab);
+            QTRY_COMPARE(walk::nameless(shown.page.get()), QStringList());
+        }
+        QTRY_VERIFY(shown.page->model()->index(0, int(HealthColumn::TransactionsTrend)).data(Qt::AccessibleTextRole).toString().contains(u"from"_s));
+    }
+};
+
+QTEST_MAIN(HealthPageTest)
+#include "page_test.moc"

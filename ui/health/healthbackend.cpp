@@ -1,0 +1,59 @@
+#include "ui/health/healthbackend.h"
+
+#include "registry/healthrepository.h"
+
+namespace tenantry::ui {
+
+using namespace registry;
+using base::Result;
+
+namespace {
+
+constexpr int mostAlerts = 20'000;
+constexpr int traceSpans = 48, spanSeconds = 450; // six hours
+
+} // namespace
+
+HealthBackend healthBackend(const Services &services)
+{
+    HealthBackend backend;
+    const SessionPtr session = services.session;
+    if (!session)
+        return backend;
+    backend.who = session->who();
+    backend.registry = session->registry();
+    const bool admin = backend.admin();
+    backend.read = [session, admin](std::stop_token stop) -> Result<HealthSnapshotPtr> {
+        const HealthRepository repository(session);
+        HealthParts parts;
+        TRY(parts.tenants, TenantRepository(session).list(stop));
+        TRY(parts.health, repository.tenants(stop));
+        TRY(parts.alerts, repository.alerts({}, mostAlerts, stop));
+        TRY(parts.thresholds, repository.thresholds(stop));
+        if (admin) { // a USER is told of tenants, not of servers and programs
+            TRY(parts.servers, ServerRepository(session).list(stop));
+            TRY(parts.serverHealth, repository.servers(stop));
+            TRY(parts.collector, repository.collector(stop));
+        }
+        TRY(parts.now, repository.now(stop));
+        return makeSnapshot(std::move(parts));
+    };
+    backend.traces = [session](const QStringList &ids, std::stop_token stop) -> Result<HealthTraces> {
+        TRY(const QDateTime now, HealthRepository(session).now(stop));
+        return healthTraces(session, ids, now.addSecs(-qint64(traceSpans) * spanSeconds), spanSeconds, traceSpans, stop);
+    };
+    if (!admin)
+        return backend;
+    backend.collecting = [session](std::stop_token stop) -> Result<HealthCollecting> {
+        const HealthRepository repository(session);
+        HealthCollecting out;
+        TRY(out.collector, repository.collector(stop));
+        TRY(out.now, repository.now(stop));
+        return out;
+    };
+    if (!backend.registry.readOnly)
+        backend.watch = [session](const health::Watcher &watcher, std::stop_token stop) { return health::Collector(session, QStringLiteral("tenantry")).watch(watcher, std::move(stop)); };
+    return backend;
+}
+
+} // namespace tenantry::ui

@@ -1,0 +1,36 @@
+// What the health page asks of the core, as values that can be called: each may block and belongs on a worker. healthBackend() makes the
+// real one from a session.
+#pragma once
+
+#include "health/collector.h"
+#include "registry/healthtraces.h"
+#include "ui/health/healthsnapshot.h"
+#include "ui/shell/permit.h"
+#include "ui/shell/services.h"
+
+#include <functional>
+
+namespace tenantry::ui {
+
+using HealthTraces = QHash<QString, registry::HealthTrace>; // by tenant
+
+struct HealthCollecting {        // who looks after the fleet, and by which clock
+    std::optional<registry::Collector> collector;
+    QDateTime now;
+};
+
+struct HealthBackend {
+    registry::OperatorInfo who;
+    registry::RegistryInfo registry;
+    bool admin() const { return who.role == registry::Role::Admin; }
+    bool may(const char *action) const { return ui::may(who, registry, action); }
+
+    std::function<base::Result<HealthSnapshotPtr>(std::stop_token)> read;
+    std::function<base::Result<HealthTraces>(const QStringList &tenantIds, std::stop_token)> traces; // of the last six hours
+    std::function<base::Result<HealthCollecting>(std::stop_token)> collecting;                       // ADMIN
+    std::function<base::Result<void>(const health::Watcher &, std::stop_token)> watch;               // ADMIN; collects until stopped
+};
+
+HealthBackend healthBackend(const Services &services);
+
+} // namespace tenantry::ui
