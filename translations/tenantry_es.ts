@@ -14604,7 +14604,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>&amp;Finish</source>
-        <translation>&amp;Terminar</translation>
+        <translation>Termi&amp;nar</translation>
     </message>
     <message>
         <source>&amp;Undo everything</source>
@@ -16180,10 +16180,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Desplegar %1</translation>
     </message>
     <message>
-        <source>&amp;Version</source>
-        <translation>&amp;Versión</translation>
-    </message>
-    <message>
         <source>T&amp;enants</source>
         <translation>T&amp;enants</translation>
     </message>
@@ -16275,6 +16271,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>A folder of the computer that works on the run; each tenant&apos;s database is written there first.</source>
         <translation>Una carpeta del equipo que trabaja en la ejecución; antes se escribe en ella la base de datos de cada tenant.</translation>
     </message>
+    <message>
+        <source>Vers&amp;ion</source>
+        <translation>Vers&amp;ión</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::RunDetails</name>
@@ -16325,10 +16325,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>quedan %1</translation>
     </message>
     <message>
-        <source>&amp;Resume</source>
-        <translation>&amp;Reanudar</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pausar</translation>
     </message>
@@ -16347,6 +16343,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>as command</source>
         <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>Rean&amp;udar</translation>
     </message>
 </context>
 <context>
@@ -16443,16 +16443,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>&amp;Pausar</translation>
     </message>
     <message>
-        <source>&amp;Resume</source>
-        <translation>&amp;Reanudar</translation>
-    </message>
-    <message>
         <source>Ca&amp;ncel run</source>
         <translation>Ca&amp;ncelar ejecución</translation>
-    </message>
-    <message>
-        <source>Retry all &amp;failures</source>
-        <translation>Reintentar todos los &amp;fallos</translation>
     </message>
     <message>
         <source>as command</source>
@@ -16509,6 +16501,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
             <numerusform>%Ln con fallo</numerusform>
             <numerusform>%Ln con fallo</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>Rean&amp;udar</translation>
+    </message>
+    <message>
+        <source>Retry &amp;all failures</source>
+        <translation>Reintentar todos los f&amp;allos</translation>
     </message>
 </context>
 <context>
@@ -18824,7 +18824,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>&amp;From a table</source>
-        <translation>D&amp;esde una tabla</translation>
+        <translation>Desde &amp;una tabla</translation>
     </message>
     <message>
         <source>Provision many tenants at once from a CSV file</source>

@@ -15,12 +15,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // $1: how many places at most; $2: ids of the recent ones; $3: with servers.
-QByteArray question()
+QByteArray question(bool admin)
 {
+    // One that waits for somebody, because it is paused or its programs are gone, is like an operation that was interrupted. No USER may read them.
+    const QByteArray runs = admin ? "SELECT CASE WHEN r.state = 'running' AND EXISTS (SELECT FROM tenantry.run_worker w JOIN held ON held.key = " + workerLockKey("w.id")
+            + " WHERE w.run_id = r.id) THEN 'running' ELSE 'interrupted' END AS state FROM tenantry.run r WHERE r.state IN ('running', 'paused')"
+                                  : QByteArray("SELECT NULL::text AS state WHERE false");
     return "WITH fleet AS MATERIALIZED (SELECT id, slug, company_name, subdomain, state, behind, product_id, plan_id, server_id FROM tenantry.tenant_view), "
            "held AS MATERIALIZED (" + heldLocks() + "), "
            "work AS MATERIALIZED (SELECT o.tenant_id, CASE WHEN o.state IN ('running', 'undoing') AND NOT EXISTS (SELECT FROM held WHERE held.key = " + operationLockKey("o.id") + ") "
            "THEN 'interrupted' ELSE o.state END AS state FROM tenantry.operation o WHERE o.state IN ('pending', 'running', 'undoing', 'failed')), "
+           "runs AS (" + runs + "), "
            "stuck AS (SELECT tenant_id, count(*) AS n FROM work WHERE state IN ('failed', 'interrupted') GROUP BY tenant_id), "
            "placed AS (SELECT f.id, f.slug, f.company_name, f.subdomain, f.state, f.behind, coalesce(s.n, 0) AS unfinished FROM fleet f LEFT JOIN stuck s ON s.tenant_id = f.id) "
            "SELECT jsonb_build_object("
@@ -33,7 +38,7 @@ QByteArray question()
                "FROM tenantry.plan l FULL JOIN (SELECT plan_id, count(*) AS n FROM fleet GROUP BY plan_id) x ON x.plan_id = l.id WHERE $3 OR x.n > 0), "
            "'servers', CASE WHEN $3 THEN (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'tenants', coalesce(x.n, 0), 'most', s.max_tenants, 'accepts', s.accepts_tenants) ORDER BY lower(s.name), s.id) "
                "FROM tenantry.server s LEFT JOIN (SELECT server_id, count(*) AS n FROM fleet GROUP BY server_id) x ON x.server_id = s.id) END, "
-           "'jobs', (SELECT jsonb_object_agg(state, n) FROM (SELECT state, count(*) AS n FROM work GROUP BY state) x), "
+           "'jobs', (SELECT jsonb_object_agg(state, n) FROM (SELECT state, count(*) AS n FROM (SELECT state FROM work UNION ALL SELECT state FROM runs) w GROUP BY state) x), "
            "'features', (SELECT jsonb_build_object('all', count(*), 'killed', count(*) FILTER (WHERE killed_at IS NOT NULL), 'stale', count(*) FILTER (WHERE review_on <= current_date), "
                "'expired', count(*) FILTER (WHERE EXISTS (SELECT FROM tenantry.tenant_feature o WHERE o.feature_key = f.key AND o.ends_at <= now()))) "
                "FROM tenantry.feature f WHERE retired_at IS NULL), "
@@ -71,7 +76,7 @@ Result<Overview> OverviewRepository::read(int places, const QStringList &recentI
         if (isId(id))
             ids += (ids.size() > 1 ? "," : "") + id.toLatin1();
     TRY(auto connection, m_session->connection(stop));
-    TRY(const postgres::Rows rows, ask(*connection, question(), {places, QByteArray(ids + '}'), m_session->isAdmin()}));
+    TRY(const postgres::Rows rows, ask(*connection, question(m_session->isAdmin()), {places, QByteArray(ids + '}'), m_session->isAdmin()}));
     const QJsonObject all = rows.json(0, 0);
     Overview out;
     const QJsonObject states = all.value("states"_L1).toObject(), jobs = all.value("jobs"_L1).toObject(), features = all.value("features"_L1).toObject();

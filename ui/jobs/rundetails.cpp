@@ -139,7 +139,7 @@ void RunDetails::showReason()
 
 void RunDetails::retranslate()
 {
-    m_resume->setText(tr("&Resume"));
+    m_resume->setText(tr("Res&ume"));
     m_pause->setText(tr("&Pause"));
     m_retry->setText(tr("Retry &failures"));
     m_cancel->setText(tr("&Cancel run"));

@@ -307,8 +307,11 @@ void MigrationsPage::take(const MigrationSnapshot &snapshot)
     m_runs->setRuns(snapshot.runs);
     if (m_runId.isEmpty()) { // what is open comes first
         const auto open = std::ranges::find_if(snapshot.runs, [](const Run &run) { return !run.finished(); });
-        if (open != snapshot.runs.end())
+        if (open != snapshot.runs.end()) {
             m_runId = open->id;
+            if (m_tabs->isTabVisible(RunTab) && m_tabs->currentIndex() == 0 && m_wantedProduct.isEmpty() && !m_openForm)
+                m_tabs->setCurrentIndex(RunTab);
+        }
         else if (!snapshot.runs.isEmpty())
             m_runId = snapshot.runs.first().id;
         readRun();

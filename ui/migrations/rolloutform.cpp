@@ -289,7 +289,7 @@ void RolloutForm::begin()
 void RolloutForm::retranslate()
 {
     m_title->setText(m_product.isEmpty() ? tr("Roll out") : tr("Roll out %1").arg(base::printable(m_product)));
-    m_targetField->setLabel(tr("&Version"));
+    m_targetField->setLabel(tr("Vers&ion"));
     m_filterField->setLabel(tr("T&enants"));
     m_filterField->setOptional(true);
     m_filterField->setHelp(tr("As in the filter of the tenants page; empty: all of the product."));

@@ -9,6 +9,7 @@
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/statestack.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QJsonArray>
@@ -97,6 +98,7 @@ void RunPanel::setProgress(const fleet::Progress &progress)
 void RunPanel::show_()
 {
     const Run &run = m_view.run;
+    const bool focused = isAncestorOf(QApplication::focusWidget());
     m_title->setText(runName(run));
     m_chip->setStatus(runStatus(run));
     QStringList facts{tr("Started %1 by %2").arg(ago(run.createdAt), base::printable(run.startedBy)), tr("%Ln tenant(s)", nullptr, run.total())};
@@ -116,8 +118,9 @@ void RunPanel::show_()
     m_retry->setVisible(m_maySteer && run.failed() > 0 && run.state != RunState::Cancelled);
     showReason();
 
-    if (m_progressOf != run.id) {
-        m_progressOf = run.id;
+    // How long it was paused says nothing of how fast it is.
+    if (const QString progressOf = run.id + (run.state == RunState::Running && carried ? QString() : u" at rest"_s); m_progressOf != progressOf) {
+        m_progressOf = progressOf;
         m_progress->restart();
     }
     m_progress->setVisible(open);
@@ -131,6 +134,12 @@ void RunPanel::show_()
     m_causesTitle->setText(tr("%Ln cause(s) of failure", nullptr, int(m_view.causes.size())));
     m_causes->setVisible(causes);
     m_causes->setCauses(m_view.causes, m_maySteer && run.state != RunState::Cancelled);
+    if (focused && !isAncestorOf(QApplication::focusWidget())) // what had it is gone: whoever works with the keyboard stays here
+        for (QWidget *next : std::initializer_list<QWidget *>{m_resume, m_pause, m_retry, m_command})
+            if (!next->isHidden()) {
+                next->setFocus();
+                break;
+            }
 }
 
 // Why it waits for somebody, and what that somebody can do.
@@ -211,9 +220,9 @@ void RunPanel::showWaves()
 void RunPanel::retranslate()
 {
     m_pause->setText(tr("&Pause"));
-    m_resume->setText(tr("&Resume"));
+    m_resume->setText(tr("Res&ume"));
     m_cancel->setText(tr("Ca&ncel run"));
-    m_retry->setText(tr("Retry all &failures"));
+    m_retry->setText(tr("Retry &all failures"));
     m_command->setWhat(tr("as command"));
     m_mapTitle->setText(tr("Tenants"));
     m_wavesTitle->setText(tr("Waves"));

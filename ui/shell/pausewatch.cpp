@@ -106,6 +106,8 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     QString what = QString::fromLatin1(kind ? kind : "event") + QStringLiteral(" to ") + QString::fromLatin1(receiver->metaObject()->className());
     if (!receiver->objectName().isEmpty())
         what += QLatin1Char(' ') + receiver->objectName();
+    else if (receiver->parent()) // there are many timers
+        what += QStringLiteral(" of ") + QString::fromLatin1(receiver->parent()->metaObject()->className());
     ++m_depth;
     const qint64 before = busyNanoseconds();
     const bool result = QApplication::notify(receiver, event); // the receiver may be gone after this

@@ -37,28 +37,6 @@ QPushButton *button(QWidget *window, const char *text)
 }
 
 // Two letters of Alt in one visible form: whoever presses it gets neither.
-QStringList doubledMnemonics(QWidget *window)
-{
-    QHash<QKeySequence, QString> seen;
-    QStringList out;
-    for (QWidget *widget : window->findChildren<QWidget *>()) {
-        if (!widget->isVisible())
-            continue;
-        QString text;
-        if (const auto *label = qobject_cast<QLabel *>(widget); label && label->buddy())
-            text = label->text();
-        if (const auto *control = qobject_cast<QAbstractButton *>(widget))
-            text = control->text();
-        const QKeySequence keys = QKeySequence::mnemonic(text);
-        if (keys.isEmpty())
-            continue;
-        if (seen.contains(keys))
-            out << QStringLiteral("%1: “%2” and “%3”").arg(keys.toString(), seen.value(keys), text);
-        seen.insert(keys, text);
-    }
-    return out;
-}
-
 } // namespace
 
 class LoginTest : public QObject {
@@ -363,7 +341,7 @@ private slots:
         for (const auto &[text, at] : walk::texts(window))
             english << text;
         QVERIFY(english.size() > 5);
-        QVERIFY2(doubledMnemonics(window).isEmpty(), qPrintable(doubledMnemonics(window).join(QLatin1Char('\n'))));
+        QVERIFY2(walk::doubledMnemonics(window).isEmpty(), qPrintable(walk::doubledMnemonics(window).join(QLatin1Char('\n'))));
         m_language->set(s("es"));
         QCoreApplication::processEvents();
         const QSet<QString> same = {s("Tenantry"), QStringLiteral("Tenantry %1").arg(QStringLiteral(TENANTRY_VERSION)), s("registry.example.org"),
@@ -374,7 +352,7 @@ private slots:
             if (english.contains(text) && !same.contains(text) && !text.contains(s("://")))
                 left << text + s("  in ") + at;
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
-        QVERIFY2(doubledMnemonics(window).isEmpty(), qPrintable(doubledMnemonics(window).join(QLatin1Char('\n'))));
+        QVERIFY2(walk::doubledMnemonics(window).isEmpty(), qPrintable(walk::doubledMnemonics(window).join(QLatin1Char('\n'))));
     }
     void nothingIsCutOrNameless_data()
     {

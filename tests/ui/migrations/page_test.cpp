@@ -98,6 +98,8 @@ private slots:
         Shown shown;
         shown.page->activated({});
         QTRY_VERIFY(shown.filled());
+        QCOMPARE(shown.page->tabs()->currentIndex(), int(MigrationsPage::RunTab)); // what is open comes first
+        shown.page->tabs()->setCurrentIndex(MigrationsPage::Files);
         const QString headline = shown.page->headline()->text();
         QVERIFY2(headline.contains(u"372"_s) && headline.contains(u"0012"_s) && headline.contains(u"14"_s), qPrintable(headline));
         QCOMPARE(shown.page->versions()->buttons().size(), 6);
@@ -156,8 +158,18 @@ private slots:
         QTRY_VERIFY(shown.filled());
         shown.page->runPanel()->pauseButton()->click();
         QTRY_COMPARE(shown.done(), QStringList{u"pause"_s});
+        shown.page->runPanel()->causes()->retryButton(0)->setFocus();
         shown.page->runPanel()->causes()->retryButton(0)->click();
         QTRY_COMPARE(shown.done(), (QStringList{u"pause"_s, u"retry 23505 a"_s, u"work"_s}));
+        // The cause is gone with its button; whoever works with the keyboard is still here.
+        {
+            const std::lock_guard lock(shown.standIn.state->mutex);
+            shown.standIn.state->view.causes.clear();
+        }
+        shown.page->refresh();
+        shown.page->activated(shown.standIn.state->view.run.id);
+        QTRY_COMPARE(shown.page->runPanel()->causes()->count(), 0);
+        QVERIFY(shown.page->runPanel()->isAncestorOf(QApplication::focusWidget()));
         // To cancel is for good: asked first.
         shown.page->runPanel()->cancelButton()->click();
         QVERIFY(shown.page->confirmBar()->isAsking());

@@ -1,6 +1,7 @@
 // The overview on a real registry: an ADMIN counts the fleet, a USER what is assigned; what others do arrives; ten thousand tenants are
 // counted in no time.
 #include "integration/registry/registryfixture.h"
+#include "registry/runrepository.h"
 #include "registry/filter.h"
 #include "registry/listener.h"
 #include "registry/overviewrepository.h"
@@ -141,6 +142,16 @@ private slots:
         QVERIFY(all->plans[1].id.isEmpty());
         QCOMPARE(all->plans[1].tenants, behind(*tenants, u'-' + Filter::term(u"plan"_s, {all->plans[0].name})));
         QCOMPARE(all->interrupted, 1);
+        NewRun run; // that nobody works on: it waits for somebody too
+        run.id = base::newId();
+        run.kind = u"migrate"_s;
+        run.productId = two.productId;
+        run.waveLabels = {u"all"_s};
+        run.items = {{two.id, two.slug, two.serverId, 1}};
+        QVERIFY(RunRepository(m_admin).add(run));
+        QCOMPARE(OverviewRepository(m_admin).read(3)->interrupted, 2);
+        m_registry->sql("UPDATE tenantry.run SET state = 'cancelled'");
+        QCOMPARE(OverviewRepository(m_admin).read(3)->interrupted, 1);
         QCOMPARE(all->failed, 1);
         QCOMPARE(all->running, 0);
         QCOMPARE(all->places.size(), 3);

@@ -8,6 +8,7 @@
 #include "registry/featurerepository.h"
 #include "registry/runrepository.h"
 #include "registry/permissions.h"
+#include "tests/ui/shell/walk.h"
 #include "ui/features/featuredetails.h"
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurespage.h"
@@ -16,6 +17,7 @@
 #include "ui/login/loginpage.h"
 #include "ui/migrations/migrationspage.h"
 #include "ui/migrations/rolloutform.h"
+#include "ui/migrations/runpanel.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigation.h"
 #include "ui/tenants/tenantdetails.h"
@@ -47,12 +49,13 @@ class PermissionsTest : public QObject {
     Invited m_user;
     registry::Tenant m_failed;
     QSet<QString> m_seen, m_offered; // actions that are there at all, and that are shown
+    QSet<QString> m_doubled;         // keys that two controls of the window want
 
     ui::MainWindow &window() const { return *qobject_cast<ui::MainWindow *>(m_panel->window()); }
-    void signIn(const postgres::ConnectionSettings &settings)
+    void signIn(const postgres::ConnectionSettings &settings, const QString &language = u"en"_s)
     {
         panel::Options options;
-        options.language = u"en"_s;
+        options.language = language;
         m_panel = std::make_unique<panel::Panel>(*qApp, options);
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(&window()));
@@ -62,9 +65,12 @@ class PermissionsTest : public QObject {
         QVERIFY(window().hasSession());
         m_seen.clear();
         m_offered.clear();
+        m_doubled.clear();
     }
     void look()
     {
+        for (const QString &each : tenantry::walk::doubledMnemonics(&window()))
+            m_doubled << each;
         for (const QObject *each : window().findChildren<QObject *>())
             if (const QString action = each->property("permission").toString(); !action.isEmpty()) {
                 const auto *widget = qobject_cast<const QWidget *>(each);
@@ -209,6 +215,26 @@ private slots:
         QCOMPARE(table - m_seen, QSet<QString>());
         QCOMPARE(table - m_offered, QSet<QString>{u"jobs.stop"_s}); // only while work of this panel runs
         QCOMPARE(refusals(), QStringList());
+    }
+
+    void everyKeyDoesOneThing_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"en", "es"})
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
+    void everyKeyDoesOneThing()
+    {
+        QFETCH(QString, language);
+        signIn(m_registry->adminSettings(), language);
+        walk();
+        QVERIFY(window().go(u"migrations"_s)); // the form, beside the run that waits for somebody
+        auto *migrations = window().findChild<ui::MigrationsPage *>();
+        migrations->tabs()->setCurrentIndex(ui::MigrationsPage::RunTab);
+        QTRY_VERIFY(migrations->runPanel()->resumeButton()->isVisible());
+        settle();
+        look();
+        QVERIFY2(m_doubled.isEmpty(), qPrintable(QStringList(m_doubled.cbegin(), m_doubled.cend()).join(u'\n')));
     }
 
     void aUserIsOfferedWhatTheTableSays()

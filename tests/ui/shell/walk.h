@@ -5,6 +5,8 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QHash>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -50,6 +52,29 @@ inline QList<std::pair<QString, QString>> texts(QWidget *window)
                 add(box->itemText(i), box);
         add(widget->toolTip(), widget);
         add(widget->accessibleName(), widget);
+    }
+    return out;
+}
+
+// Keys with Alt that two controls want, of those that can be used now: “Alt+R: “&Resume” and “&Roll out””.
+inline QStringList doubledMnemonics(QWidget *window)
+{
+    QHash<QKeySequence, QString> seen;
+    QStringList out;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || !widget->isEnabled())
+            continue;
+        QString text;
+        if (const auto *label = qobject_cast<QLabel *>(widget); label && label->buddy())
+            text = label->text();
+        if (const auto *control = qobject_cast<QAbstractButton *>(widget))
+            text = control->text();
+        const QKeySequence keys = QKeySequence::mnemonic(text);
+        if (keys.isEmpty())
+            continue;
+        if (seen.contains(keys))
+            out << QStringLiteral("%1: “%2” and “%3”").arg(keys.toString(), seen.value(keys), text);
+        seen.insert(keys, text);
     }
     return out;
 }
