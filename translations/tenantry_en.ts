@@ -496,6 +496,16 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::AnswerView</name>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln row written to %1</numerusform>
+            <numerusform>%Ln rows written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::AuditExport</name>
     <message numerus="yes">
         <source>%n event(s) written to %1.</source>
@@ -1115,6 +1125,30 @@
         <translation>
             <numerusform>%n connection at most</numerusform>
             <numerusform>%n connections at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::QueryPart</name>
+    <message numerus="yes">
+        <source>%Ln value(s) were longer than %1 and are cut.</source>
+        <translation>
+            <numerusform>%Ln value was longer than %1 and is cut.</numerusform>
+            <numerusform>%Ln values were longer than %1 and are cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are masked for your role.</source>
+        <translation>
+            <numerusform>%Ln column is masked for your role.</numerusform>
+            <numerusform>%Ln columns are masked for your role.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>

@@ -11270,6 +11270,84 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::AnswerModel</name>
+    <message>
+        <source>masked</source>
+        <translation>enmascarada</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::AnswerView</name>
+    <message>
+        <source>Masked: your role does not read this column.</source>
+        <translation>Enmascarada: tu rol no lee esta columna.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 characters</source>
+        <translation>los primeros %1 de %2 caracteres</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Exportar como CSV</translation>
+    </message>
+    <message>
+        <source>Export as JSON Lines</source>
+        <translation>Exportar como JSON Lines</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <comment>file name</comment>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>The rows could not be exported.</source>
+        <translation>No se pudieron exportar las filas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln fila escrita en %1</numerusform>
+            <numerusform>%Ln filas escritas en %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>As CSV …</source>
+        <translation>Como CSV …</translation>
+    </message>
+    <message>
+        <source>As JSON Lines …</source>
+        <translation>Como JSON Lines …</translation>
+    </message>
+    <message>
+        <source>Copy the chosen cells</source>
+        <translation>Copiar las celdas elegidas</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Value of the chosen cell</source>
+        <translation>Valor de la celda elegida</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::AssignForm</name>
     <message>
         <source>The tenants could not be read.</source>
@@ -12463,6 +12541,46 @@
     <message>
         <source>Looks at servers and tenants from this computer until the panel is closed</source>
         <translation>Mira los servidores y los tenants desde este equipo hasta que se cierre el panel</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ColumnList</name>
+    <message>
+        <source>USERs do not read it: the rule %1 masks it.</source>
+        <translation>Los USER no la leen: la regla %1 la enmascara.</translation>
+    </message>
+    <message>
+        <source>Not open to your role: it is made of something that is masked, or came after the columns were granted.</source>
+        <translation>No está abierta a tu rol: se hace con algo enmascarado, o llegó después de conceder las columnas.</translation>
+    </message>
+    <message>
+        <source>Masked by the rule %1: your role does not read it. An ADMIN can look, or change the rule.</source>
+        <translation>Enmascarada por la regla %1: tu rol no la lee. Un ADMIN puede mirar, o cambiar la regla.</translation>
+    </message>
+    <message>
+        <source>%1, masked</source>
+        <comment>a column</comment>
+        <translation>%1, enmascarada</translation>
+    </message>
+    <message>
+        <source>Table or column</source>
+        <translation>Tabla o columna</translation>
+    </message>
+    <message>
+        <source>Filter of tables and columns</source>
+        <translation>Filtro de tablas y columnas</translation>
+    </message>
+    <message>
+        <source>Tables and columns; Enter takes a name into the query</source>
+        <translation>Tablas y columnas; Entrar lleva un nombre a la consulta</translation>
+    </message>
+    <message>
+        <source>Write a query of it</source>
+        <translation>Escribir una consulta</translation>
+    </message>
+    <message>
+        <source>Writes a query that names the columns of the chosen table</source>
+        <translation>Escribe una consulta que nombra las columnas de la tabla elegida</translation>
     </message>
 </context>
 <context>
@@ -14513,6 +14631,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Look into a tenant</source>
         <translation>Mirar dentro de un tenant</translation>
     </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::JobModel</name>
@@ -15836,6 +15958,110 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::QueryPart</name>
+    <message>
+        <source>What can be asked for could not be read.</source>
+        <translation>No se ha podido leer qué se puede preguntar.</translation>
+    </message>
+    <message>
+        <source>Stopped after %1.</source>
+        <translation>Detenida después de %1.</translation>
+    </message>
+    <message>
+        <source>Ask without them</source>
+        <translation>Preguntar sin ellas</translation>
+    </message>
+    <message>
+        <source>There is no answer.</source>
+        <translation>No hay respuesta.</translation>
+    </message>
+    <message>
+        <source>There are more: no more than %1 rows are shown.</source>
+        <translation>Hay más: no se muestran más de %1 filas.</translation>
+    </message>
+    <message>
+        <source>There are more: no more than %1 are shown.</source>
+        <translation>Hay más: no se muestran más de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) were longer than %1 and are cut.</source>
+        <translation>
+            <numerusform>%Ln valor era más largo que %1 y está cortado.</numerusform>
+            <numerusform>%Ln valores eran más largos que %1 y están cortados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are masked for your role.</source>
+        <translation>
+            <numerusform>%Ln columna está enmascarada para tu rol.</numerusform>
+            <numerusform>%Ln columnas están enmascaradas para tu rol.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking … %1 of at most %2</source>
+        <translation>Preguntando … %1 de %2 como máximo</translation>
+    </message>
+    <message>
+        <source>No answer (%1)</source>
+        <translation>Sin respuesta (%1)</translation>
+    </message>
+    <message>
+        <source>SELECT, VALUES, TABLE, EXPLAIN or SHOW: one statement that only looks</source>
+        <translation>SELECT, VALUES, TABLE, EXPLAIN o SHOW: una sentencia que solo mira</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>As&amp;k</source>
+        <translation>&amp;Preguntar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Rows at most</source>
+        <translation>Filas como máximo</translation>
+    </message>
+    <message>
+        <source>Helps for the query</source>
+        <translation>Ayudas para la consulta</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Asked before</source>
+        <translation>Preguntado antes</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What you asked this tenant before; Enter takes it into the query</source>
+        <translation>Lo que preguntaste antes a este tenant; Entrar lo lleva a la consulta</translation>
+    </message>
+    <message>
+        <source>The answer comes here</source>
+        <translation>La respuesta llega aquí</translation>
+    </message>
+    <message>
+        <source>It is read with a role that can only look, in a transaction that is rolled back; the query is written down with its reason.</source>
+        <translation>Se lee con un rol que solo puede mirar, en una transacción que se deshace; la consulta queda escrita con su motivo.</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,27 @@ Result<Tables> Looks::tables(const Tenant &tenant, const QString &reason, std::s
     return out;
 }
 
+Result<QList<RelationLook>> Looks::columns(const Tenant &tenant, const QString &reason, std::stop_token stop) const
+{
+    TRY(const Opened opened, m_entrance.open(tenant, QStringLiteral("tables"), reason, {}, stop));
+    TRY(const QStringList masks, registry::InspectionRepository(m_entrance.session()).masks(stop));
+    TRY(const auto connection, Connection::open(opened.settings, stop));
+    QList<RelationLook> out;
+    TRYV(readOnly(*connection, [&](Connection &c) -> Result<void> {
+        TRY(const Rows rows, c.query(sql::columns));
+        for (int i = 0; i < rows.size(); ++i) {
+            const QString schema = rows.text(i, 0), name = rows.text(i, 1);
+            if (out.isEmpty() || out.last().schema != schema || out.last().name != name)
+                out << RelationLook{schema, name, rows.text(i, 2), rows.text(i, 3), {}};
+            const QString column = rows.text(i, 4);
+            const auto mask = std::ranges::find_if(masks, [&](const QString &pattern) { return drivers::isMasked({pattern}, schema, name, column); });
+            out.last().columns << ColumnLook{column, rows.text(i, 5), rows.text(i, 6), rows.boolean(i, 7), mask == masks.end() ? QString() : *mask};
+        }
+        return {};
+    }));
+    return out;
+}
+
 Result<QList<SessionLook>> Looks::sessions(const Tenant &tenant, const QString &what, const QString &reason, std::stop_token stop) const
 {
     TRY(const Opened opened, m_entrance.open(tenant, what, reason, {}, stop));

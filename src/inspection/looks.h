@@ -41,6 +41,16 @@ struct Tables {
     QList<base::Text> notes;
 };
 
+struct ColumnLook {
+    QString name, quoted, type;         // quoted: as it is written in SQL
+    bool readable = true;               // by the role of whoever looks
+    QString mask;                       // the pattern that covers it; empty where none does: of what is masked (generated columns, views), or not granted yet
+};
+struct RelationLook {
+    QString schema, name, quoted, kind; // quoted: with the schema where that is not public; kind: as of TableLook
+    QList<ColumnLook> columns;          // in the table's order
+};
+
 struct SessionLook {
     int pid = 0;
     QString user, application, kind, state, waitsFor; // waitsFor: "Lock: relation"
@@ -77,6 +87,8 @@ public:
     explicit Looks(Entrance entrance) : m_entrance(std::move(entrance)) {}
 
     base::Result<Tables> tables(const registry::Tenant &tenant, const QString &reason = {}, std::stop_token stop = {}) const;
+    // What can be asked for, and what is masked: partitions and what belongs to extensions left out; by schema and name, at most 20,000 columns.
+    base::Result<QList<RelationLook>> columns(const registry::Tenant &tenant, const QString &reason = {}, std::stop_token stop = {}) const;
     base::Result<QList<SessionLook>> activity(const registry::Tenant &tenant, const QString &reason = {}, std::stop_token stop = {}) const; // longest in its state first
     // Those who wait, below whom they wait for; who blocks first. Empty: nobody waits.
     base::Result<QList<SessionLook>> locks(const registry::Tenant &tenant, const QString &reason = {}, std::stop_token stop = {}) const;

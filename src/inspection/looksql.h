@@ -25,6 +25,14 @@ inline constexpr char tables[] = TABLES("CASE WHEN c.relkind IN ('r', 'm') THEN 
 inline constexpr char tablesEstimated[] = TABLES("c.relpages::bigint * current_setting('block_size')::int",
                                                  "coalesce((SELECT sum(i.relpages) FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = c.oid), 0)::bigint * current_setting('block_size')::int");
 
+inline constexpr char columns[] =
+    "SELECT n.nspname, c.relname, CASE n.nspname WHEN 'public' THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(c.relname), "
+    "CASE c.relkind WHEN 'p' THEN 'partitioned' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized-view' ELSE 'table' END, "
+    "a.attname, quote_ident(a.attname), format_type(a.atttypid, a.atttypmod), has_column_privilege(c.oid, a.attnum, 'SELECT') "
+    "FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace "
+    "WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition AND " TENANTS_OWN("n") " "
+    "AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e') ORDER BY n.nspname <> 'public', 1, 2, a.attnum LIMIT 20000";
+
 // Only those that there is something to say about. Duplicate: the same table, columns, classes, collations, order, expressions and condition, and
 // what the other one enforces this one does not.
 inline constexpr char indexes[] =

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <atomic>
 #include <map>
 #include <mutex>
@@ -82,6 +83,15 @@ Result<void> onlyLooks(const QString &sql)
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The function %1 does more than look."), {seen.what}}, QT_TRANSLATE_NOOP("core", "Leave it out: here is only looked."));
     }
     return {};
+}
+
+Place placeOf(const Error &error)
+{
+    if (error.kind == Kind::InvalidInput && error.message.args.size() == 3 && error.message.source.contains("line %2, column %3"))
+        return {error.message.args.at(1).toInt(), error.message.args.at(2).toInt()};
+    static const QRegularExpression at(QStringLiteral("\nAT: line (\\d+), column (\\d+)")); // as postgres/sqlstate.cpp writes it
+    const auto found = at.match(error.detail);
+    return found.hasMatch() ? Place{found.capturedView(1).toInt(), found.capturedView(2).toInt()} : Place{};
 }
 
 Result<QueryResult> query(const Entrance &entrance, const Tenant &tenant, const QString &sql, const QString &reason, const postgres::LookLimits &limits, std::stop_token stop)

@@ -12,6 +12,15 @@ namespace tenantry::inspection {
 // InvalidInput with a sentence where it is not one statement that only looks.
 base::Result<void> onlyLooks(const QString &sql);
 
+// Where in the query an error of onlyLooks() or of the server points to: from 1, in characters; 0: nowhere.
+struct Place {
+    int line = 0, column = 0;
+};
+Place placeOf(const base::Error &error);
+
+using Answer = postgres::Looked;
+using Limits = postgres::LookLimits;
+
 struct QueryResult {
     postgres::Looked answer;
     QList<base::Text> notes;

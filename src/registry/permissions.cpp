@@ -68,7 +68,7 @@ const std::vector<Permission> &permissions()
 
         {inspection, QT_TRANSLATE_NOOP("core", "Look at a tenant's tables, sessions, locks and settings"), Assigned, {"inspect"}, {"tenants.inspect"},
          {"inspect tables", "inspect activity", "inspect locks", "inspect settings"}},
-        {inspection, QT_TRANSLATE_NOOP("core", "Ask a tenant's database, read-only, without the columns that are masked for the role; see what was asked"), Assigned, {}, {},
+        {inspection, QT_TRANSLATE_NOOP("core", "Ask a tenant's database, read-only, without the columns that are masked for the role; see what was asked"), Assigned, {}, {"inspect.query"},
          {"inspect query", "inspect history"}},
         {inspection, QT_TRANSLATE_NOOP("core", "See which columns are masked"), All, {}, {}, {"inspect masks"}},
         {inspection, QT_TRANSLATE_NOOP("core", "Ask many tenants at once; open tenants to USERs, change what is masked"), None, {}, {},

@@ -3,13 +3,22 @@
 #pragma once
 
 #include "inspection/looks.h"
-#include "inspection/query.h"
+#include "registry/inspectionrepository.h"
+#include "ui/inspection/answermodel.h"
 #include "ui/shell/permit.h"
 #include "ui/shell/services.h"
 
 #include <functional>
 
 namespace tenantry::ui {
+
+struct QueryAnswer {
+    AnswerPtr answer;
+    bool truncated = false;
+    qint64 cutCells = 0;
+    double ms = 0;
+    QList<base::Text> notes;
+};
 
 struct InspectionBackend {
     registry::OperatorInfo who;
@@ -20,6 +29,9 @@ struct InspectionBackend {
     std::function<base::Result<inspection::Tables>(const registry::Tenant &, const QString &reason, std::stop_token)> tables;
     std::function<base::Result<QList<inspection::SessionLook>>(const registry::Tenant &, const QString &reason, std::stop_token)> activity, locks;
     std::function<base::Result<inspection::Settings>(const registry::Tenant &, const QString &reason, std::stop_token)> settings;
+    std::function<base::Result<QList<inspection::RelationLook>>(const registry::Tenant &, const QString &reason, std::stop_token)> columns;
+    std::function<base::Result<QueryAnswer>(const registry::Tenant &, const QString &sql, const QString &reason, const inspection::Limits &, std::stop_token)> query;
+    std::function<base::Result<QList<registry::Inspection>>(const QString &tenantId, std::stop_token)> history; // what this operator asked; newest first
     std::function<base::Result<void>(const registry::Tenant &, int pid, inspection::Looks::Ending, const QString &reason, std::stop_token)> end;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/inspection/inspectionpage.h"
 
 #include "registry/listener.h"
+#include "ui/inspection/querypart.h"
 #include "ui/inspection/sessionspart.h"
 #include "ui/inspection/settingspart.h"
 #include "ui/inspection/tablespart.h"
@@ -27,7 +28,7 @@ using registry::Tenant;
 
 namespace {
 
-constexpr std::array tabNames{"tables", "activity", "locks", "settings"}; // in links, by Tab
+constexpr std::array tabNames{"tables", "activity", "locks", "settings", "query"}; // in links, by Tab
 
 } // namespace
 
@@ -36,7 +37,7 @@ InspectionPage::InspectionPage(InspectionBackend backend, const Services &servic
       m_name(makeLabel(Look::Title, this)), m_about(makeLabel(Look::Muted, this)), m_readAt(makeLabel(Look::Small, this)), m_why(makeLabel(Look::Error, this)), m_chip(new StatusChip(this)), m_copy(new CopyButton(this)),
       m_tabs(new QTabBar(this)), m_reason(new QLineEdit(this)), m_stack(new QStackedWidget(this)), m_tables(new TablesPart(m_backend, services, m_stack)),
       m_activity(new SessionsPart(SessionsPart::Show::All, m_backend, services, m_stack)), m_locks(new SessionsPart(SessionsPart::Show::Waiting, m_backend, services, m_stack)),
-      m_settings(new SettingsPart(m_backend, services, m_stack)), m_parts{m_tables, m_activity, m_locks, m_settings}
+      m_settings(new SettingsPart(m_backend, services, m_stack)), m_query(new QueryPart(m_backend, services, m_stack)), m_parts{m_tables, m_activity, m_locks, m_settings, m_query}
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -241,6 +242,7 @@ void InspectionPage::hideEvent(QHideEvent *event)
 {
     m_seconds.stop();
     look();
+    m_query->stop();
     Page::hideEvent(event);
 }
 
@@ -268,6 +270,7 @@ void InspectionPage::retranslate()
     m_tabs->setTabText(Activity, tr("Activity"));
     m_tabs->setTabText(Locks, tr("Locks"));
     m_tabs->setTabText(Settings, tr("Settings"));
+    m_tabs->setTabText(Query, tr("Query"));
     m_reason->setPlaceholderText(tr("Why you look, for the audit: a ticket's number"));
     m_reason->setAccessibleName(tr("Reason"));
     m_why->setText(tr("Say why first: it is written down. A ticket's number is enough."));

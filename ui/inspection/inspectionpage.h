@@ -1,4 +1,4 @@
-// The read-only look into one tenant's database: tables, sessions, locks, settings. Each part is asked when it is looked at.
+// The read-only look into one tenant's database: tables, sessions, locks, settings, a query. Each part is asked when it is looked at.
 #pragma once
 
 #include "ui/inspection/inspectionbackend.h"
@@ -17,6 +17,7 @@ namespace tenantry::ui {
 
 class CopyButton;
 class LookPart;
+class QueryPart;
 class SessionsPart;
 class SettingsPart;
 class StateStack;
@@ -26,7 +27,7 @@ class TablesPart;
 class InspectionPage : public Page {
     Q_OBJECT
 public:
-    enum Tab { Tables, Activity, Locks, Settings, Tabs };
+    enum Tab { Tables, Activity, Locks, Settings, Query, Tabs };
 
     InspectionPage(InspectionBackend backend, const Services &services, QWidget *parent = nullptr);
     ~InspectionPage() override;
@@ -49,6 +50,7 @@ public:
     SessionsPart *activity() const { return m_activity; }
     SessionsPart *locks() const { return m_locks; }
     SettingsPart *settings() const { return m_settings; }
+    QueryPart *query() const { return m_query; }
     LookPart *part() const; // that is chosen
     const registry::Tenant &tenant() const { return m_tenant; }
 
@@ -82,6 +84,7 @@ private:
     TablesPart *m_tables;
     SessionsPart *m_activity, *m_locks;
     SettingsPart *m_settings;
+    QueryPart *m_query;
     QList<LookPart *> m_parts; // by Tab
 };
 

@@ -2,24 +2,19 @@
 
 #include "base/async.h"
 #include "base/text.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/numberededit.h"
 #include "ui/widgets/sqlgrammar.h"
-
-#include <KSyntaxHighlighting/Theme>
 
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QLocale>
-#include <QPainter>
-#include <QScrollBar>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
 namespace tenantry::ui {
 
 using namespace Qt::StringLiterals;
-using Style = KSyntaxHighlighting::Theme::TextStyle;
 
 namespace {
 
@@ -65,113 +60,10 @@ SqlView::Ready ready(QByteArrayView sql)
     return out;
 }
 
-// Of the theme of now; not by colour alone where it can be had.
-QTextCharFormat formatOf(int style, const theme::Tokens &t)
-{
-    QTextCharFormat out;
-    switch (Style(style)) {
-    case Style::Keyword:
-    case Style::ControlFlow:
-        out.setForeground(t.link);
-        out.setFontWeight(QFont::DemiBold);
-        break;
-    case Style::Comment:
-    case Style::Documentation:
-    case Style::Annotation:
-    case Style::CommentVar:
-        out.setForeground(t.muted);
-        out.setFontItalic(true);
-        break;
-    case Style::String:
-    case Style::VerbatimString:
-    case Style::SpecialString:
-    case Style::Char:
-    case Style::SpecialChar: out.setForeground(t.ink(Tone::Success)); break;
-    case Style::DecVal:
-    case Style::BaseN:
-    case Style::Float:
-    case Style::Constant: out.setForeground(t.ink(Tone::Warning)); break;
-    case Style::DataType:
-    case Style::BuiltIn:
-    case Style::Function: out.setForeground(t.ink(Tone::Info)); break;
-    case Style::Error: out.setForeground(t.ink(Tone::Danger)); break;
-    default: break;
-    }
-    return out;
-}
-
 } // namespace
 
-// The text with its numbers at the left.
-class SqlView::Edit : public QPlainTextEdit {
-public:
-    explicit Edit(SqlView *view) : QPlainTextEdit(view), m_view(view), m_numbers(new Numbers(this))
-    {
-        setReadOnly(true);
-        setLineWrapMode(NoWrap);
-        setTabChangesFocus(true);
-        setUndoRedoEnabled(false);
-        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
-            if (dy)
-                m_numbers->scroll(0, dy);
-            else
-                m_numbers->update(0, rect.y(), m_numbers->width(), rect.height());
-        });
-        connect(this, &QPlainTextEdit::blockCountChanged, this, &Edit::makeRoom);
-    }
-    void makeRoom()
-    {
-        const int digits = int(QString::number(m_view->m_firstLine + std::max(1, document()->blockCount()) - 1).size());
-        const int wide = fontMetrics().horizontalAdvance(u'9') * (digits + 1) + 14;
-        setViewportMargins(wide, 0, 0, 0);
-        const QRect inside = contentsRect();
-        m_numbers->setGeometry(inside.left(), inside.top(), wide - 4, inside.height());
-    }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QPlainTextEdit::resizeEvent(event);
-        makeRoom();
-    }
-
-private:
-    class Numbers : public QWidget {
-    public:
-        explicit Numbers(Edit *edit) : QWidget(edit), m_edit(edit) {}
-
-    protected:
-        void paintEvent(QPaintEvent *event) override { m_edit->paintNumbers(this, event->rect()); }
-
-    private:
-        Edit *m_edit;
-    };
-
-    void paintNumbers(QWidget *on, const QRect &dirty)
-    {
-        const theme::Tokens &t = theme::tokens();
-        QPainter painter(on);
-        painter.setFont(font());
-        const int shift = viewport()->y() - on->y();
-        for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-            const QRectF place = blockBoundingGeometry(block).translated(contentOffset()).translated(0, shift);
-            if (place.top() > dirty.bottom())
-                break;
-            const int number = m_view->m_firstLine + block.blockNumber();
-            const bool marked = number == m_view->m_mark;
-            painter.setPen(marked ? t.ink(Tone::Danger) : t.faint);
-            painter.drawText(QRectF(0, place.top(), on->width() - 6, fontMetrics().height()), Qt::AlignRight, QString::number(number));
-            if (marked)
-                painter.drawText(QRectF(2, place.top(), on->width(), fontMetrics().height()), Qt::AlignLeft, u"▸"_s);
-        }
-    }
-    SqlView *m_view;
-    Numbers *m_numbers;
-};
-
 SqlView::SqlView(QThreadPool *workers, QWidget *parent)
-    : QWidget(parent), m_workers(workers), m_grammar(SqlGrammar::shared()), m_edit(new Edit(this)), m_note(makeLabel(Look::Small, this))
+    : QWidget(parent), m_workers(workers), m_grammar(SqlGrammar::shared()), m_edit(new NumberedEdit(this)), m_note(makeLabel(Look::Small, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -180,7 +72,9 @@ SqlView::SqlView(QThreadPool *workers, QWidget *parent)
     layout->addWidget(m_note);
     m_note->setWordWrap(true);
     m_note->hide();
-    m_edit->setFont(theme::monospace(font()));
+    m_edit->setReadOnly(true);
+    m_edit->setUndoRedoEnabled(false);
+    m_edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setFocusProxy(m_edit);
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &SqlView::step);
@@ -189,6 +83,7 @@ SqlView::SqlView(QThreadPool *workers, QWidget *parent)
 SqlView::~SqlView() { m_stop.request_stop(); }
 
 QPlainTextEdit *SqlView::edit() const { return m_edit; }
+int SqlView::markedLine() const { return m_edit->markedLine(); }
 
 void SqlView::setSql(const QByteArray &sql, int firstLine)
 {
@@ -205,7 +100,7 @@ void SqlView::setSql(const QByteArray &sql, int firstLine)
     m_settled = m_prepared = false;
     m_edit->clear();
     m_edit->setExtraSelections({});
-    m_edit->makeRoom();
+    m_edit->setFirstLine(firstLine);
     m_note->hide();
     if (sql.size() > atOnce && m_workers) {
         prepare(sql, true);
@@ -268,8 +163,8 @@ void SqlView::step()
             cursor.insertText(u'\n' + piece);
         }
         m_written = end;
-        if (m_mark >= m_firstLine && m_mark < m_firstLine + m_written && m_edit->extraSelections().isEmpty())
-            showMark();
+        if (const int mark = m_edit->markedLine(); mark >= m_firstLine && mark < m_firstLine + m_written && m_edit->extraSelections().isEmpty())
+            m_edit->showMark();
     }
     const qsizetype colours = std::min(m_written, m_ready.spans.size());
     while (m_painted < colours && took.elapsed() < slice)
@@ -285,10 +180,9 @@ void SqlView::paintBlock(int number)
     const QTextBlock block = m_edit->document()->findBlockByNumber(number);
     if (!block.isValid())
         return;
-    const theme::Tokens &t = theme::tokens();
     QList<QTextLayout::FormatRange> ranges;
     for (const Span &span : m_ready.spans.at(number))
-        ranges.append({span.start, span.length, formatOf(span.style, t)});
+        ranges.append({span.start, span.length, sqlFormat(span.style)});
     if (ranges.isEmpty() && block.layout()->formats().isEmpty())
         return;
     block.layout()->setFormats(ranges);
@@ -302,39 +196,7 @@ int SqlView::columnShown(const QString &line, int column)
 
 void SqlView::setMark(int line, int column)
 {
-    m_mark = line;
-    m_markColumn = column;
-    showMark();
-    m_edit->viewport()->update();
-    m_edit->makeRoom();
-}
-
-void SqlView::showMark()
-{
-    const QTextBlock block = m_mark >= m_firstLine ? m_edit->document()->findBlockByNumber(m_mark - m_firstLine) : QTextBlock();
-    if (!block.isValid() || m_written == 0) {
-        m_edit->setExtraSelections({});
-        return;
-    }
-    QTextEdit::ExtraSelection line;
-    line.format.setBackground(theme::tokens().soft(Tone::Danger));
-    line.format.setProperty(QTextFormat::FullWidthSelection, true);
-    line.cursor = QTextCursor(block);
-    QList<QTextEdit::ExtraSelection> all{line};
-    if (m_markColumn > 0 && block.length() > 1) { // from there to the end of the word
-        QTextEdit::ExtraSelection place;
-        place.cursor = QTextCursor(block);
-        place.cursor.movePosition(QTextCursor::Right, QTextCursor::MoveAnchor, std::min(m_markColumn - 1, block.length() - 2));
-        place.cursor.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
-        if (!place.cursor.hasSelection())
-            place.cursor.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor);
-        place.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        place.format.setUnderlineColor(theme::tokens().ink(Tone::Danger));
-        all << place;
-    }
-    m_edit->setExtraSelections(all);
-    m_edit->setTextCursor(QTextCursor(block));
-    m_edit->centerCursor();
+    m_edit->setMark(line, column);
 }
 
 void SqlView::showNote()
@@ -351,18 +213,12 @@ void SqlView::showNote()
     m_note->setVisible(!parts.isEmpty());
 }
 
-void SqlView::setRows(int rows)
-{
-    const int frame = m_edit->height() - m_edit->viewport()->height();
-    const int around = std::clamp(frame, 12, 24) + m_edit->horizontalScrollBar()->sizeHint().height();
-    m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * rows + around);
-}
+void SqlView::setRows(int rows) { m_edit->setRows(rows); }
 
 void SqlView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange && m_newest > 0) { // other colours
         m_painted = 0;
-        showMark();
         m_next.start(0);
     } else if (event->type() == QEvent::LanguageChange && m_newest > 0) {
         showNote();

@@ -15,6 +15,7 @@ class QThreadPool;
 
 namespace tenantry::ui {
 
+class NumberedEdit;
 class SqlGrammar;
 
 class SqlView : public QWidget {
@@ -34,7 +35,7 @@ public:
     QLabel *note() const { return m_note; }
     bool isSettled() const { return m_settled; } // all is shown, and coloured where it will be
     int firstLine() const { return m_firstLine; }
-    int markedLine() const { return m_mark; }
+    int markedLine() const;
 
     static constexpr qsizetype mostShown = 1 << 20;     // bytes of a text
     static constexpr qsizetype mostColoured = 1 << 19;  // bytes; the grammar takes a second for as much
@@ -51,21 +52,19 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    class Edit;
     void prepare(const QByteArray &sql, bool textToo);
     void take(Ready ready);
     void step();
     void paintBlock(int number);
-    void showMark();
     void showNote();
 
     QThreadPool *m_workers;
     std::shared_ptr<SqlGrammar> m_grammar;
-    Edit *m_edit;
+    NumberedEdit *m_edit;
     QLabel *m_note;
     Ready m_ready;
     QByteArray m_sql;
-    int m_firstLine = 1, m_mark = 0, m_markColumn = 0;
+    int m_firstLine = 1;
     qsizetype m_written = 0, m_painted = 0; // lines
     bool m_prepared = true, m_settled = true; // prepared: nothing is awaited from a worker
     quint64 m_newest = 0;

@@ -3,9 +3,8 @@
 #include "cli/table.h"
 
 #include "base/async.h"
-#include "base/csv.h"
+#include "inspection/answerfile.h"
 #include "inspection/harmless.h"
-#include "inspection/query.h"
 
 #include <QSaveFile>
 #include <ostream>
@@ -13,31 +12,12 @@
 namespace tenantry::cli {
 
 using namespace Qt::StringLiterals;
-using Cell = std::optional<QByteArray>;
-using CellRows = std::vector<std::vector<Cell>>;
+using inspection::Cell;
+using inspection::cellJson;
+using inspection::CellRows;
+using inspection::isNumber;
 
 namespace {
-
-// Numbers and booleans as such; what JSON cannot hold exactly stays text (numeric, infinity), and so does everything else.
-QJsonValue cellJson(const Cell &cell, unsigned type)
-{
-    if (!cell)
-        return QJsonValue::Null;
-    bool ok = false;
-    switch (type) {
-    case 16: return *cell == "t";
-    case 20: case 21: case 23: case 26: // int8, int2, int4, oid
-        if (const qint64 number = cell->toLongLong(&ok); ok)
-            return number;
-        break;
-    case 700: case 701: // float4, float8
-        if (const double number = cell->toDouble(&ok); ok && std::isfinite(number))
-            return number;
-        break;
-    default: break;
-    }
-    return QString::fromUtf8(*cell);
-}
 
 QJsonObject answerJson(const QStringList &columns, const std::vector<unsigned> &types, const CellRows &rows, bool truncated, double ms)
 {
@@ -49,11 +29,6 @@ QJsonObject answerJson(const QStringList &columns, const std::vector<unsigned> &
         lines.append(line);
     }
     return {{u"columns"_s, QJsonArray::fromStringList(columns)}, {u"rows"_s, lines}, {u"truncated"_s, truncated}, {u"ms"_s, ms}};
-}
-
-bool isNumber(unsigned type)
-{
-    return type == 20 || type == 21 || type == 23 || type == 26 || type == 700 || type == 701 || type == 1700;
 }
 
 void printRows(Console &console, const QStringList &columns, const std::vector<unsigned> &types, const CellRows &rows)
@@ -72,25 +47,6 @@ void printRows(Console &console, const QStringList &columns, const std::vector<u
         table.add(cells, colours);
     }
     table.print(console);
-}
-
-QByteArray csv(const QStringList &columns, const CellRows &rows)
-{
-    QByteArray out = "\xEF\xBB\xBF";
-    const auto line = [&](const QStringList &cells) {
-        QByteArrayList parts;
-        for (const QString &cell : cells)
-            parts << base::csvCell(cell);
-        out += parts.join(',') + "\r\n";
-    };
-    line(columns);
-    for (const auto &row : rows) {
-        QStringList cells;
-        for (const Cell &cell : row)
-            cells << QString::fromUtf8(cell.value_or(QByteArray()));
-        line(cells);
-    }
-    return out;
 }
 
 Result<void> writeCsv(Context &context, const QString &fileName, const QByteArray &content)
@@ -161,7 +117,7 @@ private:
     {
         Console &console = context.console;
         if (context.arguments.has("csv")) {
-            TRYV(writeCsv(context, context.arguments.value("csv"), csv(columns, rows)));
+            TRYV(writeCsv(context, context.arguments.value("csv"), inspection::asCsv(columns, rows)));
         } else if (console.json) {
             QJsonObject document = answerJson(columns, types, rows, truncated, ms);
             for (auto it = more.begin(); it != more.end(); ++it)

@@ -91,6 +91,46 @@ inline inspection::Settings settingsFound()
     return out;
 }
 
+inline QList<inspection::RelationLook> relationsFound(bool admin)
+{
+    const auto column = [&](const char *name, const char *type, const char *mask = "", bool readable = true) {
+        return inspection::ColumnLook{QString::fromUtf8(name), QString::fromUtf8(name), QString::fromLatin1(type), admin || (readable && !*mask), QString::fromLatin1(mask)};
+    };
+    return {{u"public"_s, u"appointment"_s, u"appointment"_s, u"table"_s, {column("id", "bigint"), column("patient_id", "bigint"), column("at", "timestamp with time zone"), column("note", "text")}},
+            {u"public"_s, u"order"_s, u"\"order\""_s, u"table"_s, {column("id", "bigint"), column("total", "numeric(12,2)")}},
+            {u"public"_s, u"patient"_s, u"patient"_s, u"table"_s,
+             {column("id", "bigint"), column("email", "text", "*email*"), column("name", "text"), column("born", "date"), column("api_token", "text", "*token*"), column("search", "text", "", false)}},
+            {u"billing"_s, u"per_month"_s, u"billing.per_month"_s, u"materialized-view"_s, {column("month", "date"), column("total", "numeric")}}};
+}
+
+// The numbers of rows and columns that are wanted, each cell different.
+inline ui::AnswerPtr answerOf(int rows, int columns = 4)
+{
+    auto out = std::make_shared<ui::ShownAnswer>();
+    for (int column = 0; column < columns; ++column) {
+        static const char *const names[] = {"id", "name", "total", "at"};
+        out->columns << (column < 4 ? QString::fromLatin1(names[column]) : u"column_%1"_s.arg(column));
+        out->types.push_back(column == 0 ? 20 : column == 2 ? 1700 : 25);
+    }
+    static const char *const people[] = {"Ana Torres", "Luis Gómez", "Inés Aguirre", "Íñigo D'Angelo", "Zoë Núñez"};
+    for (int row = 0; row < rows; ++row) {
+        std::vector<inspection::Cell> cells(static_cast<size_t>(columns));
+        for (int column = 0; column < columns; ++column) {
+            auto &cell = cells[size_t(column)];
+            if (column == 0)
+                cell = QByteArray::number(rows - row);
+            else if (column == 1)
+                cell = QByteArray(people[row % 5]);
+            else if (column == 2)
+                cell = row % 7 == 3 ? inspection::Cell() : inspection::Cell(QByteArray::number(row * 3.25, 'f', 2));
+            else
+                cell = u"2026-11-%1 09:%2:00+00"_s.arg(row % 28 + 1, 2, 10, QLatin1Char('0')).arg(row % 60, 2, 10, QLatin1Char('0')).toUtf8();
+        }
+        out->rows.push_back(std::move(cells));
+    }
+    return out;
+}
+
 struct InspectionStandIn {
     struct State {
         std::mutex mutex;
@@ -99,6 +139,9 @@ struct InspectionStandIn {
         inspection::Tables tables;
         QList<inspection::SessionLook> sessions;
         inspection::Settings settings;
+        ui::QueryAnswer answer;
+        std::optional<base::Error> queryError; // of queries alone
+        QList<registry::Inspection> history;
         std::optional<base::Error> error, endError;
         QStringList asked;      // "tables slug reason", "end 4711 reason"
         bool hold = false;      // looks go on until they are stopped, or this is over
@@ -114,6 +157,7 @@ struct InspectionStandIn {
         state->tables = tablesFound();
         state->sessions = sessionsFound();
         state->settings = settingsFound();
+        state->answer = {answerOf(5), false, 0, 3.4, {}};
     }
     void set(const std::function<void(State &)> &how) const
     {
@@ -165,6 +209,30 @@ struct InspectionStandIn {
         out.activity = look("activity", [](State &in) { return in.sessions; });
         out.locks = look("locks", [](State &in) { return inspection::lockTree(in.sessions); });
         out.settings = look("settings", [](State &in) { return in.settings; });
+        out.columns = look("columns", [role](State &) { return relationsFound(role == registry::Role::Admin); });
+        out.query = [s](const Tenant &tenant, const QString &sql, const QString &reason, const inspection::Limits &limits, std::stop_token stop) -> Result<ui::QueryAnswer> {
+            std::unique_lock lock(s->mutex);
+            s->asked << u"query %1 %2 %3 %4"_s.arg(tenant.slug, reason).arg(limits.rows).arg(sql.simplified());
+            if (!s->changed.wait(lock, stop, [&] { return !s->hold; })) {
+                ++s->stopped;
+                return base::cancelled();
+            }
+            registry::Inspection entry;
+            entry.id = u"i%1"_s.arg(s->history.size());
+            entry.kind = u"query"_s;
+            entry.reason = reason;
+            entry.statement = sql;
+            entry.startedAt = QDateTime::currentDateTimeUtc();
+            entry.sqlstate = s->queryError ? s->queryError->sqlstate : QString();
+            s->history.prepend(entry);
+            if (s->queryError)
+                return std::unexpected(*s->queryError);
+            return s->answer;
+        };
+        out.history = [s](const QString &, std::stop_token) -> Result<QList<registry::Inspection>> {
+            const std::lock_guard lock(s->mutex);
+            return s->history;
+        };
         out.end = [s](const Tenant &, int pid, inspection::Looks::Ending how, const QString &reason, std::stop_token) -> Result<void> {
             const std::lock_guard lock(s->mutex);
             s->asked << u"%1 %2 %3"_s.arg(how == inspection::Looks::Ending::Cancel ? u"cancel"_s : u"end"_s).arg(pid).arg(reason);

@@ -1,68 +1,10 @@
 // The look into a tenant as a person uses it: chosen, read, read again, filtered, sorted; sessions ended; what is hostile stays data.
-#include "inspectionsamples.h"
-
-#include "ui/inspection/inspectionpage.h"
-#include "ui/inspection/lookmodel.h"
-#include "ui/inspection/sessionspart.h"
-#include "ui/inspection/settingspart.h"
-#include "ui/inspection/tablespart.h"
-#include "ui/shell/language.h"
-#include "ui/tenants/confirmbar.h"
-#include "ui/widgets/copybutton.h"
-#include "ui/widgets/errorbanner.h"
-#include "ui/widgets/sqlview.h"
-
-#include <QAbstractItemModelTester>
-#include <QApplication>
-#include <QCheckBox>
-#include <QClipboard>
-#include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTabBar>
-#include <QTableView>
-#include <QTest>
-#include <QTreeView>
+#include "shown.h"
 
 using namespace tenantry;
-using namespace tenantry::ui;
-using namespace Qt::StringLiterals;
-using registry::Role;
-using tenantry::samples::InspectionStandIn;
+using namespace tenantry::test;
 
 namespace {
-
-struct Shown {
-    InspectionStandIn standIn;
-    QThreadPool pool;
-    Services services;
-    std::unique_ptr<InspectionPage> page;
-
-    explicit Shown(Role role = Role::Admin, bool empty = false) : standIn(empty)
-    {
-        services.workers = &pool;
-        page = std::make_unique<InspectionPage>(standIn.backend(role), services);
-        page->resize(1200, 760);
-        page->show();
-        page->activateWindow();
-        (void)QTest::qWaitForWindowExposed(page.get());
-    }
-    ~Shown()
-    {
-        page.reset();
-        standIn.set([](auto &state) { state.hold = false; });
-        pool.waitForDone();
-    }
-    static QString idOf(int index) { return samples::fleet().at(index).id; }
-    static QString slugOf(int index) { return samples::fleet().at(index).slug; }
-    void open(const char *tab = "", int index = 1) const
-    {
-        page->activated(idOf(index) + u'/' + QLatin1StringView(tab));
-        [&] { QTRY_VERIFY(page->part()->readAt().isValid()); }();
-    }
-};
 
 QStringList column(const QAbstractItemModel *model, int column)
 {
@@ -338,7 +280,7 @@ private slots:
         QTest::keyClick(s.page.get(), Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(s.page->tabs()->currentIndex(), int(InspectionPage::Tables));
         for (const auto *view : s.page->findChildren<QAbstractItemView *>())
-            QVERIFY2(qobject_cast<const QHeaderView *>(view) || !view->accessibleName().isEmpty(), qPrintable(view->objectName()));
+            QVERIFY2(qobject_cast<const QHeaderView *>(view) || view->window() != s.page->window() || !view->accessibleName().isEmpty(), qPrintable(view->objectName()));
         for (const auto *button : s.page->findChildren<QAbstractButton *>())
             QVERIFY2(!button->isVisible() || !button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
     }

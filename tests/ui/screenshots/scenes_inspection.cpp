@@ -4,16 +4,21 @@
 
 #include "ui/inspection/inspectionpage.h"
 #include "ui/inspection/inspectionsamples.h"
+#include "ui/inspection/answerview.h"
+#include "ui/inspection/querypart.h"
 #include "ui/inspection/sessionspart.h"
 #include "ui/inspection/tablespart.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/sqledit.h"
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QLabel>
 #include <QTabBar>
+#include <QTreeView>
 
 using namespace tenantry;
 using namespace tenantry::ui;
@@ -85,6 +90,65 @@ const Scene ending{QStringLiteral("inspect-ending"), [](Stage &stage) {
 }};
 const Scene noLocks{QStringLiteral("inspect-nolocks"), [](Stage &stage) { return makeWindow(stage, QStringLiteral("locks"), {}, {}, registry::Role::Admin, true); }};
 const Scene settings{QStringLiteral("inspect-settings"), [](Stage &stage) { return makeWindow(stage, QStringLiteral("settings")); }};
+// Asked: an answer with a masked column as a USER, an error at its place, one that runs.
+QWidget *query(Stage &stage, const QString &sql, registry::Role role, const Before &before)
+{
+    QWidget *window = makeWindow(stage, QStringLiteral("query"), before, {}, role);
+    const auto shown = stage.ready;
+    stage.ready = [shown, window, sql, step = 0]() mutable {
+        auto *page = qobject_cast<InspectionPage *>(qobject_cast<MainWindow *>(window)->currentPage());
+        if (step == 0) {
+            if (!shown() || page->query()->columns()->tree()->model()->rowCount() == 0)
+                return false;
+            page->reason()->setText(QStringLiteral("Ticket 4711"));
+            auto *tree = page->query()->columns()->tree();
+            tree->setCurrentIndex(tree->model()->index(2, 0));
+            tree->expand(tree->model()->index(2, 0));
+            if (sql.isEmpty())
+                page->query()->columns()->ask()->click();
+            else
+                page->query()->edit()->setSql(sql);
+            page->query()->run();
+            ++step;
+        }
+        const bool ended = !page->query()->isRunning() || page->query()->progress()->text().contains(QStringLiteral("0,3")) || page->query()->progress()->text().contains(QStringLiteral("300"));
+        return ended && page->query()->edit()->isSettled();
+    };
+    return window;
+}
+const Scene asked{QStringLiteral("inspect-query"), [](Stage &stage) {
+    return query(stage, QStringLiteral("SELECT id, name, total, at\nFROM appointment JOIN \"order\" USING (id) -- of this week\nWHERE at > now() - interval '7 days'"), registry::Role::Admin, [](Bench &bench) {
+        bench.standIn.set([](auto &state) {
+            state.answer = {samples::answerOf(1000), true, 2, 41.7, {}};
+            for (const char *sql : {"SELECT count(*) FROM patient", "SELECT id, state FROM orders ORDER BY id DESC", "SELECT nmae FROM patient"}) {
+                registry::Inspection entry;
+                entry.id = entry.statement = QString::fromLatin1(sql);
+                entry.kind = QStringLiteral("query");
+                entry.startedAt = QDateTime::currentDateTimeUtc().addSecs(-4000);
+                entry.sqlstate = entry.statement.contains(QStringLiteral("nmae")) ? QStringLiteral("42703") : QString();
+                state.history << entry;
+            }
+        });
+    });
+}};
+const Scene masked{QStringLiteral("inspect-query-masked"), [](Stage &stage) {
+    return query(stage, {}, registry::Role::User, [](Bench &bench) {
+        auto answer = std::make_shared<ShownAnswer>();
+        answer->columns = {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("born")};
+        answer->types = {20, 25, 1082};
+        answer->rows = {{"1", "Ana Torres", "1980-01-31"}, {"2", "Luis Gómez", std::nullopt}, {"3", "Íñigo D'Angelo", "1966-11-02"}};
+        bench.standIn.set([&](auto &state) { state.answer = {answer, false, 0, 2.9, {}}; });
+    });
+}};
+const Scene refused{QStringLiteral("inspect-query-error"), [](Stage &stage) {
+    return query(stage, QStringLiteral("SELECT id, nmae\nFROM patient\nWHERE born < '1980-01-01'"), registry::Role::Admin, [](Bench &bench) {
+        bench.standIn.set([](auto &state) {
+            state.queryError = base::Error{base::Kind::Database, {QT_TRANSLATE_NOOP("core", "The server refused: %1"), {QStringLiteral("column \"nmae\" does not exist")}}, {}, QStringLiteral("42703"),
+                                           QStringLiteral("ERROR 42703: column \"nmae\" does not exist\nAT: line 1, column 12")};
+        });
+    });
+}};
+
 const Scene closed{QStringLiteral("inspect-closed"), [](Stage &stage) {
     return makeWindow(stage, QStringLiteral("tables"), [](Bench &bench) {
         bench.standIn.set([](auto &state) {
