@@ -11130,6 +11130,81 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::AlertForm</name>
+    <message>
+        <source>as it is</source>
+        <translation>como está</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>end the silence</source>
+        <translation>terminar el silencio</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>una hora</translation>
+    </message>
+    <message>
+        <source>for four hours</source>
+        <translation>cuatro horas</translation>
+    </message>
+    <message>
+        <source>until tomorrow, %1</source>
+        <translation>hasta mañana, %1</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>una semana</translation>
+    </message>
+    <message>
+        <source>until …</source>
+        <translation>hasta …</translation>
+    </message>
+    <message>
+        <source>&amp;Acknowledge</source>
+        <translation>&amp;Confirmar</translation>
+    </message>
+    <message>
+        <source>&amp;Acknowledge and silence</source>
+        <translation>&amp;Confirmar y silenciar</translation>
+    </message>
+    <message>
+        <source>This time is over already.</source>
+        <translation>Esa hora ya ha pasado.</translation>
+    </message>
+    <message>
+        <source>The alert was not acknowledged.</source>
+        <translation>La alerta no se ha confirmado.</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>What is known about it, for those who look next. Empty: the note stays as it is.</source>
+        <translation>Lo que se sabe de ella, para quien mire después. Vacía: la nota se queda como está.</translation>
+    </message>
+    <message>
+        <source>&amp;Silent</source>
+        <translation>&amp;Silencio</translation>
+    </message>
+    <message>
+        <source>Nobody is told of it until then; it stays in the list.</source>
+        <translation>No se avisa a nadie hasta entonces; sigue en la lista.</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::AlertModel</name>
     <message>
         <source>Server %1</source>
@@ -11267,6 +11342,10 @@
     <message>
         <source>Silent until</source>
         <translation>En silencio hasta</translation>
+    </message>
+    <message>
+        <source>From where on it is an alert</source>
+        <translation>A partir de dónde es una alerta</translation>
     </message>
 </context>
 <context>
@@ -14187,6 +14266,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Health</source>
         <translation>Salud</translation>
     </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Umbrales</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::HealthWords</name>
@@ -14528,6 +14611,23 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>%1: from %2 to %3</source>
         <comment>what is drawn, least, most</comment>
         <translation>%1: de %2 a %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>threshold</comment>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -18889,6 +18989,189 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Take back the change of state of %1? It will be as it was before.</source>
         <translation>¿Deshacer el cambio de estado de %1? Quedará como antes.</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ThresholdModel</name>
+    <message>
+        <source>as released</source>
+        <translation>de fábrica</translation>
+    </message>
+    <message>
+        <source>for all tenants</source>
+        <translation>para todos los tenants</translation>
+    </message>
+    <message>
+        <source>plan %1</source>
+        <translation>plan %1</translation>
+    </message>
+    <message>
+        <source>this tenant</source>
+        <translation>este tenant</translation>
+    </message>
+    <message>
+        <source>when it is so</source>
+        <translation>cuando ocurre</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value, for screen readers</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>al momento</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>no se juzga</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>When for</source>
+        <translation>Durante</translation>
+    </message>
+    <message>
+        <source>Well after</source>
+        <translation>Bien tras</translation>
+    </message>
+    <message>
+        <source>Said where</source>
+        <translation>Dicho en</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ThresholdPanel</name>
+    <message>
+        <source>Name a tenant.</source>
+        <translation>Nombrar un tenant.</translation>
+    </message>
+    <message>
+        <source>No tenant is called that.</source>
+        <translation>Ningún tenant se llama así.</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Para %1</translation>
+    </message>
+    <message>
+        <source>For tenants of plan %1</source>
+        <translation>Para los tenants del plan %1</translation>
+    </message>
+    <message>
+        <source>For all servers</source>
+        <translation>Para todos los servidores</translation>
+    </message>
+    <message>
+        <source>For all tenants</source>
+        <translation>Para todos los tenants</translation>
+    </message>
+    <message>
+        <source>Less is worse.</source>
+        <translation>Menos es peor.</translation>
+    </message>
+    <message>
+        <source>War&amp;ning</source>
+        <translation>&amp;Aviso</translation>
+    </message>
+    <message>
+        <source>&amp;Critical</source>
+        <translation>&amp;Crítico</translation>
+    </message>
+    <message>
+        <source>&amp;Better by</source>
+        <translation>&amp;Mejor por</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to %1.</source>
+        <translation>Un número entero de 0 a %1.</translation>
+    </message>
+    <message>
+        <source>A number that is not negative.</source>
+        <translation>Un número que no sea negativo.</translation>
+    </message>
+    <message>
+        <source>The threshold was not changed.</source>
+        <translation>El umbral no se ha cambiado.</translation>
+    </message>
+    <message>
+        <source>All tenants</source>
+        <translation>Todos los tenants</translation>
+    </message>
+    <message>
+        <source>Tenants of a plan</source>
+        <translation>Tenants de un plan</translation>
+    </message>
+    <message>
+        <source>One tenant</source>
+        <translation>Un tenant</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>slug of the tenant</source>
+        <translation>slug del tenant</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Umbrales</translation>
+    </message>
+    <message>
+        <source>&amp;Judged</source>
+        <translation>Se &amp;juzga</translation>
+    </message>
+    <message>
+        <source>Wh&amp;en for (s)</source>
+        <translation>&amp;Durante (s)</translation>
+    </message>
+    <message>
+        <source>That long before an alert opens.</source>
+        <translation>Tanto antes de que se abra una alerta.</translation>
+    </message>
+    <message>
+        <source>Well a&amp;fter (s)</source>
+        <translation>Bien t&amp;ras (s)</translation>
+    </message>
+    <message>
+        <source>That long well before it closes.</source>
+        <translation>Tanto tiempo bien antes de cerrarse.</translation>
+    </message>
+    <message>
+        <source>Than the threshold, to be well again. Empty fields inherit what is said in grey.</source>
+        <translation>Que el umbral, para volver a estar bien. Los campos vacíos heredan lo que se ve en gris.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Inherit again</source>
+        <translation>&amp;Heredar de nuevo</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
     </message>
 </context>
 <context>

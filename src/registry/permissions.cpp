@@ -74,9 +74,9 @@ const std::vector<Permission> &permissions()
         {inspection, QT_TRANSLATE_NOOP("core", "Ask many tenants at once; open tenants to USERs, change what is masked"), None, {}, {},
          {"inspect query --filter", "inspect prepare", "inspect masks --add", "inspect masks --remove"}},
         {inspection, QT_TRANSLATE_NOOP("core", "Cancel statements and end sessions of a tenant"), None, {}, {"inspect.cancel", "inspect.end"}, {"inspect cancel", "inspect end"}},
-        {health, QT_TRANSLATE_NOOP("core", "See how tenants are, and their alerts; acknowledge and silence alerts"), Assigned, {"health"}, {}, {"health show", "health alerts"}},
+        {health, QT_TRANSLATE_NOOP("core", "See how tenants are, and their alerts; acknowledge and silence alerts"), Assigned, {"health"}, {"health.acknowledge"}, {"health show", "health alerts"}},
         {health, QT_TRANSLATE_NOOP("core", "See thresholds, and where they come from"), All, {}, {}, {"health threshold"}},
-        {health, QT_TRANSLATE_NOOP("core", "Look at servers and tenants, once or all the time; change thresholds and a product's own checks"), None, {}, {"health.watch"},
+        {health, QT_TRANSLATE_NOOP("core", "Look at servers and tenants, once or all the time; change thresholds and a product's own checks"), None, {}, {"health.watch", "health.threshold"},
          {"health sweep", "health watch", "health threshold METRIC", "health check"}},
 
         {places, QT_TRANSLATE_NOOP("core", "See servers, products and plans"), All, {}, {},

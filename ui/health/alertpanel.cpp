@@ -1,8 +1,8 @@
 #include "ui/health/alertpanel.h"
 
+#include "ui/health/alertform.h"
 #include "ui/health/healthwords.h"
 #include "ui/tenants/commandline.h"
-#include "ui/tenants/formatting.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copybutton.h"
@@ -10,10 +10,10 @@
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/ondemand.h"
-#include "ui/widgets/steplist.h"
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -30,11 +30,12 @@ constexpr int detailsWidth = 380;
 
 } // namespace
 
-AlertPanel::AlertPanel(const HealthBackend &backend, const Services &, QWidget *parent)
+AlertPanel::AlertPanel(const HealthBackend &backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(backend), m_model(new AlertModel(this)), m_critical(makeButton(ButtonKind::Ghost, this)),
       m_warnings(makeButton(ButtonKind::Ghost, this)),
       m_table(new QTableView(this)), m_nothing(new EmptyState(this)), m_severities(new QWidget(this)), m_card(new Card), m_meaning(makeLabel(Look::Body, m_card)), m_error(makeLabel(Look::Error, m_card)),
-      m_facts(new KeyValueView(m_card)), m_open(makeButton(ButtonKind::Normal, m_card, u"tenants"_s)), m_diagnose(makeButton(ButtonKind::Normal, m_card, u"health"_s)), m_command(new CopyButton(m_card))
+      m_facts(new KeyValueView(m_card)), m_open(makeButton(ButtonKind::Normal, m_card, u"tenants"_s)), m_diagnose(makeButton(ButtonKind::Normal, m_card, u"health"_s)),
+      m_threshold(makeButton(ButtonKind::Link, m_card)), m_form(new AlertForm(backend, services, m_card)), m_command(new CopyButton(m_card))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -72,13 +73,16 @@ AlertPanel::AlertPanel(const HealthBackend &backend, const Services &, QWidget *
     m_card->body()->addWidget(m_error);
     for (const char *key : {"about", "server", "value", "threshold", "since", "changed", "seen", "note", "silent"})
         m_facts->addRow(QString::fromLatin1(key), {}, {}, KeyValueView::Plain);
-    m_card->body()->addWidget(m_facts);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_open);
     buttons->addWidget(m_diagnose);
     buttons->addStretch(1);
     m_card->body()->addLayout(buttons);
+    m_card->body()->addWidget(m_form);
+    m_card->body()->addWidget(m_facts);
+    m_card->body()->addWidget(m_threshold, 0, Qt::AlignLeft);
+    m_form->setVisible(bool(backend.acknowledge));
     m_card->body()->addStretch(1);
 
     connect(m_critical, &QPushButton::clicked, this, [this](bool on) { emit severityWanted(on ? std::optional(Severity::Critical) : std::nullopt); });
@@ -95,6 +99,11 @@ AlertPanel::AlertPanel(const HealthBackend &backend, const Services &, QWidget *
     connect(m_table, &QTableView::activated, this, [open] { open(""); });
     connect(m_open, &QPushButton::clicked, this, [open] { open(""); });
     connect(m_diagnose, &QPushButton::clicked, this, [open] { open("/diagnosis"); });
+    connect(m_threshold, &QPushButton::clicked, this, [this] {
+        if (const Alert *alert = current())
+            emit thresholdWanted(alert->metric);
+    });
+    connect(m_form, &AlertForm::acknowledged, this, &AlertPanel::changed);
     setFocusProxy(m_table);
     retranslate();
 }
@@ -123,7 +132,11 @@ void AlertPanel::setView(const HealthViewPtr &view, const HealthWish &wish)
     showCurrent();
 }
 
-void AlertPanel::setNow(const QDateTime &now) { m_model->setNow(now); }
+void AlertPanel::setNow(const QDateTime &now)
+{
+    m_now = now;
+    m_model->setNow(now);
+}
 
 void AlertPanel::showCounts()
 {
@@ -171,14 +184,16 @@ void AlertPanel::showCurrent()
     fact("value", HealthWords::value(unit, alert->value));
     QString limit = unit == u"yes" ? QString() : HealthWords::value(unit, alert->threshold);
     if (!limit.isEmpty() && threshold.forSeconds > 0)
-        limit = tr("%1 for %2", "threshold, time").arg(limit, duration(threshold.forSeconds * 1000.0));
+        limit = tr("%1 for %2", "threshold, time").arg(limit, HealthWords::time(threshold.forSeconds * 1000.0));
     fact("threshold", limit);
-    fact("since", TenantFormat::exact(alert->openedAt), true);
-    fact("changed", alert->changedAt.isValid() && alert->changedAt != alert->openedAt ? TenantFormat::exact(alert->changedAt) : QString());
-    fact("seen", alert->acknowledgedAt.isValid() ? tr("%1, %2", "operator, time").arg(base::printable(alert->acknowledgedBy), TenantFormat::exact(alert->acknowledgedAt)) : tr("nobody yet"), true);
+    const auto when = [](const QDateTime &time) { return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat); };
+    fact("since", when(alert->openedAt), true);
+    fact("changed", alert->changedAt.isValid() && alert->changedAt != alert->openedAt ? when(alert->changedAt) : QString());
+    fact("seen", alert->acknowledgedAt.isValid() ? tr("%1, %2", "operator, time").arg(base::printable(alert->acknowledgedBy), when(alert->acknowledgedAt)) : tr("nobody yet"), true);
     fact("note", base::printable(alert->note));
-    fact("silent", alert->silencedUntil.isValid() && alert->silencedUntil > snapshot.now ? TenantFormat::exact(alert->silencedUntil) : QString());
+    fact("silent", alert->silencedUntil.isValid() && alert->silencedUntil > snapshot.now ? when(alert->silencedUntil) : QString());
     const bool ofTenant = !alert->tenantId.isEmpty();
+    m_form->setAlert(*alert, m_now.isValid() ? m_now : snapshot.now);
     m_open->setVisible(!ofTenant || line);
     m_open->setText(ofTenant ? tr("Open tenant") : tr("Its tenants"));
     m_diagnose->setVisible(ofTenant && line && m_backend.may("tenants.diagnose"));
@@ -189,6 +204,8 @@ void AlertPanel::retranslate()
 {
     m_table->setAccessibleName(tr("Open alerts"));
     m_diagnose->setText(tr("Diagnose"));
+    m_threshold->setText(tr("From where on it is an alert"));
+    m_form->retranslate();
     m_command->setWhat(tr("as command"));
     const std::pair<const char *, QString> labels[] = {{"about", tr("Tenant")}, {"server", tr("Server")}, {"value", tr("Value")}, {"threshold", tr("Threshold")}, {"since", tr("Open since")},
                                                        {"changed", tr("Severity since")}, {"seen", tr("Seen by")}, {"note", tr("Note")}, {"silent", tr("Silent until")}};

@@ -12,6 +12,7 @@ class QTableView;
 
 namespace tenantry::ui {
 
+class AlertForm;
 class Card;
 class CopyButton;
 class EmptyState;
@@ -28,6 +29,7 @@ public:
     QTableView *table() const { return m_table; }
     AlertModel *model() const { return m_model; }
     QPushButton *severityButton(registry::Severity severity) const { return severity == registry::Severity::Critical ? m_critical : m_warnings; }
+    AlertForm *form() const { return m_form; }
     const registry::Alert *current() const;
     void choose(const QString &alertId);
 
@@ -35,6 +37,8 @@ signals:
     void severityWanted(std::optional<tenantry::registry::Severity> severity); // not set: all
     void tenantWanted(const QString &argument);  // of the page of tenants
     void serverWanted(const QString &name);
+    void thresholdWanted(const QString &metric);
+    void changed();
 
 private:
     void showCurrent();
@@ -42,6 +46,7 @@ private:
     HealthBackend m_backend;
     AlertModel *m_model;
     HealthWish m_wish;
+    QDateTime m_now;
     QPushButton *m_critical, *m_warnings;
     QTableView *m_table;
     EmptyState *m_nothing;
@@ -49,7 +54,8 @@ private:
     Card *m_card;
     QLabel *m_meaning, *m_error;
     KeyValueView *m_facts;
-    QPushButton *m_open, *m_diagnose;
+    QPushButton *m_open, *m_diagnose, *m_threshold;
+    AlertForm *m_form;
     CopyButton *m_command;
     QString m_chosen;
 };

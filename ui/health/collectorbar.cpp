@@ -78,9 +78,10 @@ void CollectorBar::tick() { display(); }
 
 void CollectorBar::display()
 {
+    const HealthWatch::State state = m_watch->state();
+    m_button->setText(state == HealthWatch::State::Off ? tr("&Watch from here") : tr("Stop &watching"));
     if (!m_known)
         return;
-    const HealthWatch::State state = m_watch->state();
     const auto &collector = m_collecting.collector;
     QStringList parts;
     if (state == HealthWatch::State::Collecting)
@@ -95,7 +96,6 @@ void CollectorBar::display()
     if (age >= 0)
         parts << (age < 60 ? tr("looked at %1 s ago").arg(age) : tr("looked at %1").arg(TenantFormat::ago(m_latest, now())));
     m_line->setText(parts.join(u" · "_s));
-    m_button->setText(state == HealthWatch::State::Off ? tr("&Watch from here") : tr("Stop &watching"));
 
     int say = None;
     if (state == HealthWatch::State::Off && m_watch->error())

@@ -42,6 +42,8 @@ HealthBackend healthBackend(const Services &services)
         TRY(const QDateTime now, HealthRepository(session).now(stop));
         return healthTraces(session, ids, now.addSecs(-qint64(traceSpans) * spanSeconds), spanSeconds, traceSpans, stop);
     };
+    if (!backend.registry.readOnly)
+        backend.acknowledge = [session](const QString &id, const QString &note, const QDateTime &until, std::stop_token stop) { return HealthRepository(session).acknowledge(id, note, until, stop); };
     if (!admin)
         return backend;
     backend.collecting = [session](std::stop_token stop) -> Result<HealthCollecting> {
@@ -51,8 +53,13 @@ HealthBackend healthBackend(const Services &services)
         TRY(out.now, repository.now(stop));
         return out;
     };
-    if (!backend.registry.readOnly)
-        backend.watch = [session](const health::Watcher &watcher, std::stop_token stop) { return health::Collector(session, QStringLiteral("tenantry")).watch(watcher, std::move(stop)); };
+    if (backend.registry.readOnly)
+        return backend;
+    backend.setThreshold = [session](const ThresholdRule &rule, std::stop_token stop) { return HealthRepository(session).setThreshold(rule, stop); };
+    backend.clearThreshold = [session](const QString &metric, const QString &planId, const QString &tenantId, std::stop_token stop) {
+        return HealthRepository(session).clearThreshold(metric, planId, tenantId, stop);
+    };
+    backend.watch = [session](const health::Watcher &watcher, std::stop_token stop) { return health::Collector(session, QStringLiteral("tenantry")).watch(watcher, std::move(stop)); };
     return backend;
 }
 

@@ -29,6 +29,10 @@ struct HealthBackend {
     std::function<base::Result<HealthTraces>(const QStringList &tenantIds, std::stop_token)> traces; // of the last six hours
     std::function<base::Result<HealthCollecting>(std::stop_token)> collecting;                       // ADMIN
     std::function<base::Result<void>(const health::Watcher &, std::stop_token)> watch;               // ADMIN; collects until stopped
+    // `silencedUntil` invalid: that stays as it is; in the past: ends it.
+    std::function<base::Result<void>(const QString &alertId, const QString &note, const QDateTime &silencedUntil, std::stop_token)> acknowledge;
+    std::function<base::Result<void>(const registry::ThresholdRule &, std::stop_token)> setThreshold; // ADMIN
+    std::function<base::Result<bool>(const QString &metric, const QString &planId, const QString &tenantId, std::stop_token)> clearThreshold; // ADMIN; false: there was none
 };
 
 HealthBackend healthBackend(const Services &services);

@@ -8,6 +8,7 @@
 #include "ui/health/healthwatch.h"
 #include "ui/health/healthwords.h"
 #include "ui/health/servercards.h"
+#include "ui/health/thresholdpanel.h"
 #include "ui/tenants/commandline.h"
 #include "ui/tenants/filterbox.h"
 #include "ui/theme/icons.h"
@@ -50,7 +51,8 @@ const QSet<QString> &tables() // that the page is made of
 HealthPage::HealthPage(HealthBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_watch(new HealthWatch(m_backend.watch, services.workers, this)), m_model(new HealthModel(this)), m_state(new StateStack(this)),
       m_filter(new FilterBox(this)), m_collector(new CollectorBar(m_backend, m_watch, this)), m_servers(new ServerCards), m_map(new FleetMap), m_legendPlace(new QWidget), m_tabs(new QTabBar),
-      m_command(new CopyButton), m_stack(new QStackedWidget), m_table(new QTableView), m_nothing(makeLabel(Look::Muted, this)), m_alerts(new AlertPanel(m_backend, services, m_stack))
+      m_command(new CopyButton), m_stack(new QStackedWidget), m_table(new QTableView), m_nothing(makeLabel(Look::Muted, this)), m_alerts(new AlertPanel(m_backend, services, m_stack)),
+      m_thresholds(new ThresholdPanel(m_backend, services, m_stack))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
@@ -94,6 +96,7 @@ HealthPage::HealthPage(HealthBackend backend, const Services &services, QWidget 
     rows->addWidget(m_table, 1);
     m_stack->addWidget(list);
     m_stack->addWidget(m_alerts);
+    m_stack->addWidget(m_thresholds);
     column->addWidget(m_stack, 1);
     m_state->setContent(content);
 
@@ -141,14 +144,15 @@ void HealthPage::connectAll()
         arrangeSoon();
     });
     connect(m_filter, &FilterBox::left, this, [this] {
-        QTableView *table = m_tabs->currentIndex() == Alerts ? m_alerts->table() : m_table;
+        QTableView *table = m_tabs->currentIndex() == Thresholds ? m_thresholds->table() : m_tabs->currentIndex() == Alerts ? m_alerts->table() : m_table;
         table->setFocus(Qt::OtherFocusReason);
         if (!table->currentIndex().isValid() && table->model()->rowCount() > 0)
             table->setCurrentIndex(table->model()->index(0, 0));
     });
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
-        setFocusProxy(tab == Alerts ? m_alerts->table() : m_table);
+        setFocusProxy(tab == Thresholds ? m_thresholds->table() : tab == Alerts ? m_alerts->table() : m_table);
+        m_command->setVisible(tab != Thresholds); // what is typed there has a command of its own
     });
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int section, Qt::SortOrder order) {
         m_wish.sort = section >= 0 && section < healthColumns ? std::optional(HealthColumn(section)) : std::nullopt;
@@ -188,6 +192,12 @@ void HealthPage::connectAll()
         m_filter->setText(registry::Filter::term(u"server"_s, {name}));
         m_tabs->setCurrentIndex(Tenants);
     });
+    connect(m_alerts, &AlertPanel::thresholdWanted, this, [this](const QString &metric) {
+        m_thresholds->choose(metric);
+        m_tabs->setCurrentIndex(Thresholds);
+    });
+    connect(m_alerts, &AlertPanel::changed, this, &HealthPage::refresh);
+    connect(m_thresholds, &ThresholdPanel::changed, this, &HealthPage::refresh);
     m_command->setSource([this] { return commandText(); });
     connect(m_state, &StateStack::retry, this, &HealthPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(u"wizard"_s, {}); });
@@ -241,6 +251,8 @@ void HealthPage::activated(const QString &argument)
     else if (argument.startsWith(u"alert:")) {
         m_wantedAlert = argument.sliced(6);
         chose({}, {}, Alerts);
+    } else if (argument == u"thresholds") {
+        m_tabs->setCurrentIndex(Thresholds);
     } else if (!argument.isEmpty()) {
         m_filter->setText(argument);
     }
@@ -317,6 +329,7 @@ void HealthPage::setView(const HealthViewPtr &view)
     m_servers->setVisible(!snapshot.servers.isEmpty());
     m_alerts->setNow(m_collector->now());
     m_alerts->setView(view, m_wish);
+    m_thresholds->setSnapshot(view->snapshot);
     if (!m_wantedAlert.isEmpty() && m_alerts->model()->rowOf(m_wantedAlert) >= 0)
         m_alerts->choose(std::exchange(m_wantedAlert, {}));
     showLegend();
@@ -475,6 +488,8 @@ void HealthPage::retranslate()
     for (int i = 0; i < healthColumns; ++i) // words of headings are longer in some languages
         m_table->setColumnWidth(i, std::max(widths[i], m_table->horizontalHeader()->sectionSizeHint(i)));
     m_alerts->retranslate();
+    m_thresholds->retranslate();
+    m_tabs->setTabText(Thresholds, tr("Thresholds"));
     showLegend();
 }
 

@@ -27,11 +27,12 @@ class HealthModel;
 class HealthWatch;
 class ServerCards;
 class StateStack;
+class ThresholdPanel;
 
 class HealthPage : public Page {
     Q_OBJECT
 public:
-    enum Tab { Tenants, Alerts, Tabs };
+    enum Tab { Tenants, Alerts, Thresholds, Tabs };
 
     HealthPage(HealthBackend backend, const Services &services, QWidget *parent = nullptr);
     ~HealthPage() override;
@@ -39,7 +40,7 @@ public:
     QString key() const override { return QStringLiteral("health"); }
     QString title() const override { return tr("Health"); }
     QIcon icon() const override;
-    // "", "state:critical" (tenants, as healthStateName() has it), "alerts", "alerts:critical", an alert's id as "alert:ID", or a filter.
+    // "", "state:critical" (tenants, as healthStateName() has it), "alerts", "alerts:critical", "thresholds", an alert's id as "alert:ID", or a filter.
     void activated(const QString &argument) override;
     void refresh() override;
     void focusFilter() override;
@@ -53,6 +54,7 @@ public:
     FleetMap *map() const { return m_map; }
     ServerCards *servers() const { return m_servers; }
     AlertPanel *alerts() const { return m_alerts; }
+    ThresholdPanel *thresholds() const { return m_thresholds; }
     CollectorBar *collector() const { return m_collector; }
     HealthWatch *watch() const { return m_watch; }
     QPushButton *legend(HealthState state) const { return m_legend[size_t(state)]; }
@@ -93,6 +95,7 @@ private:
     QTableView *m_table;
     QLabel *m_nothing;
     AlertPanel *m_alerts;
+    ThresholdPanel *m_thresholds;
     HealthSnapshotPtr m_snapshot;
     HealthWish m_wish;
     QString m_wantedAlert;

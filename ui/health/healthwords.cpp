@@ -93,15 +93,26 @@ QString HealthWords::reachable(const HealthLine &line)
                                    : tr("no", "reachable");
 }
 
+QString HealthWords::time(double ms)
+{
+    const QLocale locale;
+    const qint64 whole = qRound64(ms);
+    if (whole >= 3'600'000 && whole % 3'600'000 == 0)
+        return tr("%1 h").arg(locale.toString(whole / 3'600'000));
+    if (whole >= 60'000 && whole % 60'000 == 0)
+        return tr("%1 min").arg(locale.toString(whole / 60'000));
+    if (whole >= 1000 && whole < 60'000 && whole % 1000 == 0)
+        return tr("%1 s").arg(locale.toString(whole / 1000));
+    return duration(ms);
+}
+
 QString HealthWords::value(const QString &unit, double value)
 {
     const QLocale locale;
     if (unit == u"percent")
-        return tr("%1 %").arg(locale.toString(value, 'f', value < 10 || (value > 95 && value < 100) ? 1 : 0));
-    if (unit == u"ms")
-        return duration(value);
-    if (unit == u"s")
-        return duration(value * 1000);
+        return tr("%1 %").arg(locale.toString(value, 'f', value == std::floor(value) ? 0 : 1));
+    if (unit == u"ms" || unit == u"s")
+        return time(unit == u"s" ? value * 1000 : value);
     if (unit == u"per_minute")
         return tr("%1 per minute").arg(locale.toString(value, 'f', value < 10 ? 2 : 0));
     if (unit == u"yes")
@@ -164,7 +175,7 @@ QString HealthWords::percent(const std::optional<double> &ratio)
 {
     if (!ratio)
         return TenantFormat::none();
-    const double percent = 100 * *ratio;
+    const double percent = std::round(10'000 * *ratio) / 100; // 7.000000001 is 7
     return tr("%1 %").arg(QLocale().toString(percent, 'f', percent > 99 && percent < 100 ? 2 : percent == std::floor(percent) ? 0 : 1));
 }
 

@@ -17,6 +17,7 @@ public:
     static FleetMap::Cell cell(HealthState state);
     static Status severity(registry::Severity severity);
     static QString reachable(const HealthLine &line);         // "yes", "cannot sign in"
+    static QString time(double ms);                           // "30 s", "5 min", "6 min 52 s"
     static QString value(const QString &unit, double value);  // "95 %", "1 min 20 s"; empty for what is true or not
     static QString metric(const registry::Thresholds &thresholds, const QString &metric);
     static QString alert(const registry::Thresholds &thresholds, const registry::Alert &alert); // "Connections 95 %"

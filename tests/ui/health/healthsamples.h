@@ -268,8 +268,37 @@ public:
             return ui::makeSnapshot(std::move(parts));
         };
         backend.traces = [](const QStringList &ids, std::stop_token) -> base::Result<ui::HealthTraces> { return healthTraces(ids); };
+        backend.acknowledge = [state = state](const QString &id, const QString &note, const QDateTime &until, std::stop_token) -> base::Result<void> {
+            const std::lock_guard lock(state->mutex);
+            if (state->error)
+                return std::unexpected(*state->error);
+            state->done << QStringLiteral("%1|%2|%3").arg(id, note, until.isValid() ? until.toString(Qt::ISODate) : QString());
+            for (registry::Alert &alert : state->parts.alerts)
+                if (alert.id == id) {
+                    alert.acknowledgedBy = QStringLiteral("ana");
+                    alert.acknowledgedAt = state->parts.now;
+                    alert.note = note;
+                    if (until.isValid())
+                        alert.silencedUntil = until > state->parts.now ? until : QDateTime();
+                }
+            return {};
+        };
         if (role == registry::Role::User)
             return backend;
+        backend.setThreshold = [state = state](const registry::ThresholdRule &rule, std::stop_token) -> base::Result<void> {
+            const std::lock_guard lock(state->mutex);
+            if (rule.warning && rule.critical && *rule.warning > *rule.critical)
+                return base::fail(base::Kind::InvalidInput, "The warning would come after the critical level.");
+            registry::ThresholdRule stored = rule;
+            stored.id = base::newId();
+            state->parts.thresholds.rules.removeIf([&](const registry::ThresholdRule &each) { return each.metric == rule.metric && each.planId == rule.planId && each.tenantId == rule.tenantId; });
+            state->parts.thresholds.rules << stored;
+            return {};
+        };
+        backend.clearThreshold = [state = state](const QString &metric, const QString &planId, const QString &tenantId, std::stop_token) -> base::Result<bool> {
+            const std::lock_guard lock(state->mutex);
+            return state->parts.thresholds.rules.removeIf([&](const registry::ThresholdRule &each) { return each.metric == metric && each.planId == planId && each.tenantId == tenantId; }) > 0;
+        };
         backend.collecting = [state = state](std::stop_token) -> base::Result<ui::HealthCollecting> {
             const std::lock_guard lock(state->mutex);
             return ui::HealthCollecting{state->parts.collector, state->parts.now};

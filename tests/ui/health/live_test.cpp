@@ -4,18 +4,22 @@
 
 #include "registry/healthtraces.h"
 #include "registry/listener.h"
+#include "ui/health/alertform.h"
 #include "ui/health/alertpanel.h"
 #include "ui/health/collectorbar.h"
 #include "ui/health/healthmodel.h"
 #include "ui/health/healthpage.h"
 #include "ui/health/healthwatch.h"
 #include "ui/health/servercards.h"
+#include "ui/health/thresholdpanel.h"
 #include "ui/widgets/errorbanner.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
 
 using namespace tenantry;
@@ -92,6 +96,21 @@ private slots:
         QTRY_COMPARE(open.page->alerts()->model()->rowCount(), 1);
         QCOMPARE(open.page->model()->line(0).tenant.slug, u"t-002"_s); // worst first
         QCOMPARE(open.page->alerts()->model()->alert(0)->metric, u"unreachable"_s);
+        // Acknowledged on the page, by whoever is signed in; and a threshold that an ADMIN says.
+        open.page->tabs()->setCurrentIndex(HealthPage::Alerts);
+        open.page->alerts()->form()->note()->setText(u"Somebody changed it by hand"_s);
+        open.page->alerts()->form()->button()->click();
+        QTRY_COMPARE(open.page->alerts()->model()->alert(0)->note, u"Somebody changed it by hand"_s);
+        QCOMPARE(open.page->alerts()->model()->alert(0)->acknowledgedBy, m->many.fleet.session->who().login);
+        open.page->thresholds()->choose(u"connections"_s, u"t-004"_s);
+        open.page->thresholds()->critical()->setText(u"96"_s);
+        open.page->thresholds()->critical()->setModified(true);
+        emit open.page->thresholds()->critical()->returnPressed();
+        QTRY_COMPARE(open.page->thresholds()->model()->threshold(open.page->thresholds()->model()->rowOf(u"connections"_s)).critical, 96.0);
+        const auto stored = m->health().thresholds();
+        QVERIFY2(stored, describe(stored));
+        QCOMPARE(stored->of(u"connections"_s, {}, m->many.tenant(u"t-004"_s).id).critical, 96.0);
+        QCOMPARE(stored->of(u"connections"_s, {}, {}).critical, 90.0);
         m->setPassword(u"t-002"_s, Ailing::passwordOf(u"t-002"_s));
         m->sweep();
         QTRY_COMPARE(open.state(u"t-002"_s), HealthState::Well);

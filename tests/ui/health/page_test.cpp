@@ -1,12 +1,14 @@
 // The health page as a person uses it: worst first, from the map to the row, filters, alerts, who watches, and what is shown when nothing is.
 #include "healthsamples.h"
 
+#include "ui/health/alertform.h"
 #include "ui/health/alertpanel.h"
 #include "ui/health/collectorbar.h"
 #include "ui/health/healthmodel.h"
 #include "ui/health/healthpage.h"
 #include "ui/health/healthwatch.h"
 #include "ui/health/servercards.h"
+#include "ui/health/thresholdpanel.h"
 #include "ui/shell/walk.h"
 #include "ui/tenants/filterbox.h"
 #include "ui/tenants/standin.h"
@@ -16,7 +18,10 @@
 #include "ui/widgets/statestack.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDateTimeEdit>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -296,11 +301,140 @@ private slots:
         QCOMPARE(copy(), u"tenantryctl health alerts"_s);
     }
 
+    void acknowledgedAndSilenced()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        shown.page->activated(u"alerts:warning"_s);
+        AlertPanel *panel = shown.page->alerts();
+        QTRY_VERIFY(panel->model()->rowCount() > 1 && shown.page->isSettled());
+        const registry::Alert alert = *panel->current();
+        AlertForm *form = panel->form();
+        QVERIFY(form->isVisible());
+        QVERIFY(!form->until()->isVisible());
+        QTest::keyClicks(form->note(), u"They're importing"_s);
+        QCOMPARE(form->command(), u"tenantryctl health alerts --ack %1 --note 'They'\\''re importing'"_s.arg(alert.id.right(8)));
+        // A reading in between takes nothing away that is being typed.
+        shown.again();
+        QCOMPARE(form->note()->text(), u"They're importing"_s);
+        form->silence()->setCurrentIndex(form->silence()->findData(AlertForm::FourHours));
+        QVERIFY(form->command().contains(u"--silence"_s) && form->command().contains(u"--until 2026-11-20T19:0"_s));
+        // The registry says no: what was typed stays, and it is said why.
+        shown.standIn.fail(samples::StandIn::broken());
+        form->button()->click();
+        QTRY_VERIFY(form->banner()->isVisible());
+        QCOMPARE(form->note()->text(), u"They're importing"_s);
+        shown.standIn.fail({});
+        QTest::keyClick(form->note(), Qt::Key_Return);
+        QTRY_COMPARE(form->note()->text(), QString());
+        QTRY_VERIFY(panel->current() && panel->current()->acknowledgedBy == u"ana"_s && shown.page->isSettled());
+        QCOMPARE(panel->current()->id, alert.id);
+        QVERIFY(panel->current()->silencedUntil > samples::healthNow());
+        QVERIFY(panel->model()->index(panel->table()->currentIndex().row(), AlertModel::Seen).data().toString().contains(u"silent until"_s));
+        QCOMPARE(form->silence()->currentData().toInt(), int(AlertForm::Leave));
+        // A time that is over is none to be silent until; and the silence can be ended.
+        form->silence()->setCurrentIndex(form->silence()->findData(AlertForm::Until));
+        QVERIFY(form->until()->isVisible());
+        form->until()->setDateTime(samples::healthNow().addSecs(-3600).toLocalTime());
+        form->button()->click();
+        QTRY_VERIFY(std::ranges::any_of(form->findChildren<QLabel *>(), [](const QLabel *label) { return label->isVisible() && label->text() == u"This time is over already."_s; }));
+        form->silence()->setCurrentIndex(form->silence()->findData(AlertForm::End));
+        form->button()->click();
+        QTRY_VERIFY(!panel->current()->silencedUntil.isValid());
+    }
+
+    void thresholdsOfAllAPlanAndATenant()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        shown.page->activated(u"thresholds"_s);
+        ThresholdPanel *panel = shown.page->thresholds();
+        QTRY_VERIFY(panel->isVisible() && shown.page->isSettled());
+        QAbstractItemModelTester tester(panel->model());
+        const auto cell = [&](const char *metric, ThresholdModel::Column column) { return panel->model()->index(panel->model()->rowOf(QString::fromLatin1(metric)), column).data().toString(); };
+        panel->choose(u"connections"_s);
+        QCOMPARE(cell("connections", ThresholdModel::Warning), u"75 %"_s);
+        QCOMPARE(cell("connections", ThresholdModel::From), u"as released"_s);
+        QCOMPARE(panel->warning()->placeholderText(), u"75"_s);
+        QVERIFY(!panel->saveButton()->isEnabled());
+        // For all
+        QTest::keyClicks(panel->warning(), u"60"_s);
+        QCOMPARE(panel->command(), u"tenantryctl health threshold set connections --warning 60"_s);
+        shown.again(); // what is typed stays
+        QCOMPARE(panel->warning()->text(), u"60"_s);
+        panel->saveButton()->click();
+        QTRY_COMPARE(cell("connections", ThresholdModel::Warning), u"60 %"_s);
+        QCOMPARE(cell("connections", ThresholdModel::From), u"for all tenants"_s);
+        // For a plan: it inherits that.
+        panel->scopeBox()->setCurrentIndex(1);
+        QVERIFY(panel->plans()->isVisible() && panel->plans()->count() > 1);
+        QCOMPARE(panel->model()->rowOf(u"server_unreachable"_s), -1); // servers have no plan
+        panel->table()->setCurrentIndex(panel->model()->index(panel->model()->rowOf(u"connections"_s), 0));
+        QCOMPARE(panel->warning()->text(), QString());
+        QCOMPARE(panel->warning()->placeholderText(), u"60"_s);
+        // The wrong way round: refused with the reason, and what was typed stays.
+        panel->warning()->clear();
+        QTest::keyClicks(panel->warning(), u"99"_s);
+        QTest::keyClicks(panel->critical(), u"50"_s);
+        panel->saveButton()->click();
+        QTRY_VERIFY(panel->banner()->isVisible());
+        QCOMPARE(panel->critical()->text(), u"50"_s);
+        // No number
+        panel->critical()->clear();
+        QTest::keyClicks(panel->critical(), u"many"_s);
+        panel->saveButton()->click();
+        QVERIFY(panel->saveButton()->isEnabled());
+        panel->critical()->clear();
+        panel->warning()->clear();
+        panel->warning()->setModified(true);
+        panel->judged()->setChecked(false);
+        panel->saveButton()->click();
+        QTRY_COMPARE(cell("connections", ThresholdModel::Warning), u"not judged"_s);
+        QVERIFY(cell("connections", ThresholdModel::From).startsWith(u"plan "_s));
+        // One tenant of that plan inherits it; a name of none is said to be none.
+        const QString planId = panel->plans()->currentData().toString();
+        panel->scopeBox()->setCurrentIndex(2);
+        QVERIFY(!panel->table()->isEnabled());
+        QTest::keyClicks(panel->tenantEdit(), u"nobody"_s);
+        QTest::keyClick(panel->tenantEdit(), Qt::Key_Return);
+        QVERIFY(!panel->table()->isEnabled());
+        for (const HealthLine &line : shown.page->model()->view()->snapshot->lines)
+            if (line.tenant.planId == planId)
+                panel->tenantEdit()->setText(line.tenant.slug);
+        QTest::keyClick(panel->tenantEdit(), Qt::Key_Return);
+        QVERIFY(panel->table()->isEnabled());
+        QCOMPARE(cell("connections", ThresholdModel::Warning), u"not judged"_s);
+        panel->table()->setCurrentIndex(panel->model()->index(panel->model()->rowOf(u"connections"_s), 0));
+        panel->judged()->setChecked(true);
+        QTRY_VERIFY(panel->saveButton()->isEnabled());
+        QTest::keyClicks(panel->critical(), u"97"_s);
+        panel->saveButton()->click();
+        QTRY_COMPARE(cell("connections", ThresholdModel::From), u"this tenant"_s);
+        QCOMPARE(cell("connections", ThresholdModel::Critical), u"97 %"_s);
+        QVERIFY(panel->clearButton()->isEnabled());
+        panel->clearButton()->click();
+        QTRY_VERIFY(cell("connections", ThresholdModel::From).startsWith(u"plan "_s));
+    }
+
+    void aUserMayNotSay()
+    {
+        Shown shown(samples::healthParts(samples::healthFleet()), registry::Role::User);
+        QTRY_VERIFY(shown.filled());
+        shown.page->activated(u"thresholds"_s);
+        QTRY_VERIFY(shown.page->thresholds()->isVisible() && shown.page->isSettled());
+        QVERIFY(shown.page->thresholds()->model()->rowCount() > 5);
+        QVERIFY(!shown.page->thresholds()->saveButton()->isVisible());
+        QVERIFY(!shown.page->thresholds()->warning()->isVisible());
+        shown.page->activated(u"alerts"_s);
+        QTRY_VERIFY(shown.page->alerts()->current() && shown.page->isSettled());
+        QVERIFY(shown.page->alerts()->form()->button()->isVisible()); // alerts of theirs they may
+    }
+
     void everythingHasAName()
     {
         Shown shown;
         QTRY_VERIFY(shown.filled());
-        for (const int tab : {HealthPage::Tenants, HealthPage::Alerts}) {
+        for (const int tab : {HealthPage::Tenants, HealthPage::Alerts, HealthPage::Thresholds}) {
             shown.page->tabs()->setCurrentIndex(tab);
             QTRY_COMPARE(walk::nameless(shown.page.get()), QStringList());
         }

@@ -7,6 +7,7 @@
 #include "ui/health/healthmodel.h"
 #include "ui/health/healthpage.h"
 #include "ui/health/healthsamples.h"
+#include "ui/health/thresholdpanel.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/tenants/standin.h"
@@ -80,6 +81,12 @@ const Scene alerts{QStringLiteral("health-alerts"), [](Stage &stage) -> QWidget 
     return makeWindow(stage, Role::Admin, samples::healthParts(samples::healthFleet()), {}, [](HealthPage *page) {
         page->tabs()->setCurrentIndex(HealthPage::Alerts);
         page->alerts()->table()->selectRow(4);
+    });
+}};
+const Scene thresholds{QStringLiteral("health-thresholds"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, Role::Admin, samples::healthParts(samples::healthFleet()), {}, [](HealthPage *page) {
+        page->tabs()->setCurrentIndex(HealthPage::Thresholds);
+        page->thresholds()->choose(QStringLiteral("connections"));
     });
 }};
 const Scene nobody{QStringLiteral("health-nobody-watches"), [](Stage &stage) -> QWidget * {
