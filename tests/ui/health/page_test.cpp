@@ -9,6 +9,7 @@
 #include "ui/health/healthwatch.h"
 #include "ui/health/servercards.h"
 #include "ui/health/thresholdpanel.h"
+#include "ui/shell/language.h"
 #include "ui/shell/walk.h"
 #include "ui/tenants/filterbox.h"
 #include "ui/tenants/standin.h"
@@ -428,6 +429,23 @@ private slots:
         shown.page->activated(u"alerts"_s);
         QTRY_VERIFY(shown.page->alerts()->current() && shown.page->isSettled());
         QVERIFY(shown.page->alerts()->form()->button()->isVisible()); // alerts of theirs they may
+    }
+
+    void everyKeyDoesOneThing()
+    {
+        Language language;
+        for (const char *code : {"es", "en"}) {
+            language.set(QString::fromLatin1(code));
+            Shown shown;
+            QTRY_VERIFY(shown.filled());
+            for (const int tab : {HealthPage::Tenants, HealthPage::Alerts, HealthPage::Thresholds}) {
+                shown.page->tabs()->setCurrentIndex(tab);
+                shown.page->alerts()->form()->silence()->setCurrentIndex(shown.page->alerts()->form()->silence()->findData(AlertForm::Until));
+                QCoreApplication::processEvents();
+                QCOMPARE(walk::doubledMnemonics(shown.page.get()), QStringList());
+            }
+        }
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     }
 
     void everythingHasAName()
