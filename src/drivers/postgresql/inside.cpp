@@ -129,17 +129,21 @@ namespace {
 
 // Ends the message it travels in unless the bookkeeping can be trusted: what follows in it is then never run. A view of that name, of the
 // tenant's making, would run the tenant's functions as whoever reads it.
-QByteArray trustGuard()
+QByteArray trustGuard(Guard guard)
 {
+    if (guard == Guard::Quick)
+        return "SELECT 1 / CASE WHEN c.relkind = 'r' AND pg_catalog.pg_get_userbyid(c.relowner) = current_user AND pg_catalog.pg_get_userbyid("
+               "(SELECT n.nspowner FROM pg_catalog.pg_namespace n WHERE n.oid = c.relnamespace)) = current_user THEN 1 ELSE 0 END "
+               "FROM pg_catalog.pg_class c WHERE c.oid = 'tenantry.migration'::pg_catalog.regclass; ";
     return QByteArray("SELECT 1 / CASE WHEN EXISTS (SELECT 1 ") + trustFrom + ' ' + trustWhere + " AND c.relkind = 'r' AND (" + trusted + ")) THEN 1 ELSE 0 END; ";
 }
 
 } // namespace
 
-QByteArray preludeSql(const QString &key, const QByteArray &more)
+QByteArray preludeSql(const QString &key, const QByteArray &more, Guard guard)
 {
     // The lock in a statement before the one that reads the row: what the last holder wrote must be seen.
-    return ownPath + trustGuard() + "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
+    return ownPath + trustGuard(guard) + "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
            "SELECT pg_catalog.current_setting('tenantry.locked') = 'true', m.key IS NOT NULL, m.finished, m.sha256, m.started, m.done "
            "FROM (SELECT) one LEFT JOIN tenantry.migration m ON m.key = " + quoteLiteral(key) + (more.isEmpty() ? QByteArray() : "; " + more);
 }
@@ -230,15 +234,15 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
 
     // Three messages a file: everything before it, the file alone (so that places in it are counted right), everything after it.
     const QString key = keyOf(migration);
-    const QByteArray opening = preludeSql(key, sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))
-                                               + "; SET LOCAL idle_in_transaction_session_timeout = " + QByteArray::number(qint64(limits.silence.count())));
+    const QByteArray asTenant = sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))
+        + "; SET LOCAL idle_in_transaction_session_timeout = " + QByteArray::number(qint64(limits.silence.count()));
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
     bool prepared = false;
     for (int attempt = 1;;) {
         bool busy = false, entered = false;
         const auto began = std::chrono::steady_clock::now();
-        const Result<void> done = connection.transaction({opening, limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
+        const Result<void> done = connection.transaction({preludeSql(key, asTenant, prepared ? Guard::Whole : Guard::Quick), limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
             const Prelude found = preludeAt(rows);
             entered = true;
             if (!found.locked) {
@@ -308,12 +312,12 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
         settings += (settings.isEmpty() ? "SELECT" : ",") + QByteArray(" pg_catalog.set_config('tenantry.") + name.toUtf8() + "', $"
             + QByteArray::number(params.size()) + ", true)";
     }
-    const QByteArray opening = preludeSql(seedKey, sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = 0");
+    const QByteArray asTenant = sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = 0";
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
     for (bool prepared = false;;) {
         bool busy = false, entered = false;
-        Result<void> done = connection.transaction({opening, 0ms}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
+        Result<void> done = connection.transaction({preludeSql(seedKey, asTenant, prepared ? Guard::Whole : Guard::Quick), 0ms}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
             const Prelude found = preludeAt(rows);
             entered = true;
             if (!found.locked) {
@@ -344,17 +348,19 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
 
 Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &inDatabase, std::stop_token stop)
 {
-    static const QByteArray look = ownPath + trustGuard() + "SELECT version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration "
-                                                            "WHERE key <> 'seed' ORDER BY applied_at, key";
+    const auto look = [](Guard guard) {
+        return ownPath + trustGuard(guard) + "SELECT version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration WHERE key <> 'seed' ORDER BY applied_at, key";
+    };
     TRY(auto lease, m_pool.take(inDatabase, stop));
     std::vector<AppliedMigration> out;
-    auto rows = lease->batch(look);
+    auto rows = lease->batch(look(m_superuser ? Guard::Whole : Guard::Quick));
     if (!rows && needsBookkeeping(rows.error())) {
         TRY(const auto there, lease->query("SELECT pg_catalog.to_regclass('tenantry.migration') IS NOT NULL"));
         if (!there.boolean(0, 0))
             return out;
         TRYV(ensureBookkeeping(*lease)); // says why it cannot be trusted
-        rows = lease->batch(look);
+        rows = lease->batch(look(Guard::Whole));
+        m_superuser = rows.has_value();
     } else {
         lease.untouched();
     }

@@ -51,7 +51,11 @@ struct Prelude {
     bool locked = false;
     Recorded row;
 };
-QByteArray preludeSql(const QString &key, const QByteArray &more);
+enum class Guard {
+    Quick,  // ours: the schema and the table belong to whoever is signed in. Looked up in two catalogs, since a session that is new has to load each
+    Whole,  // also for a superuser, whose bookkeeping may be another owner's
+};
+QByteArray preludeSql(const QString &key, const QByteArray &more, Guard guard);
 Prelude preludeAt(const postgres::Rows &rows);
 bool needsBookkeeping(const base::Error &error); // the prelude failed because the table is not there, not ours to read, or not to be trusted
 std::unexpected<base::Error> changedSince(const Migration &migration);

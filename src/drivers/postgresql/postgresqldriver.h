@@ -11,6 +11,8 @@
 
 #include "drivers/tenantdriver.h"
 
+#include <atomic>
+
 namespace tenantry::drivers {
 
 struct PostgresqlWaits {
@@ -68,6 +70,7 @@ public:
 private:
     base::Result<void> ensureDatabaseIn(postgres::Pool::Lease &lease, const QString &database, const QString &role, const QString &templateDatabase,
                                         const QString &mark, const std::stop_token &stop);
+    std::atomic<bool> m_superuser = false; // as far as is known: the owner's bookkeeping may be another one's
     postgres::Pool &m_pool;
     PostgresqlWaits m_waits;
 };

@@ -31,7 +31,7 @@ Result<TriedOut> PostgresqlDriver::tryOut(const Settings &inDatabase, const QStr
     TRY(auto lease, m_pool.take(inDatabase, stop));
     TRYV(ensureBookkeeping(*lease));
     bool allRan = false;
-    const QByteArray opening = preludeSql(keyOf(migrations.front()), sql::becomeTenant(asRole, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count())));
+    const QByteArray opening = preludeSql(keyOf(migrations.front()), sql::becomeTenant(asRole, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count())), Guard::Whole);
     const Result<void> done = lease->transaction({opening, limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
         if (const Prelude found = preludeAt(rows); !found.locked)
             return fail(lockedByOther(*lease));
