@@ -999,6 +999,37 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::MasksPart</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) prepared</source>
+        <translation>
+            <numerusform>%Ln tenant prepared</numerusform>
+            <numerusform>%Ln tenants prepared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still closed: %1</source>
+        <translation>
+            <numerusform>%Ln still closed: %1</numerusform>
+            <numerusform>%Ln still closed: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::MigrationsPage</name>
     <message numerus="yes">
         <source>Cancel this run, with %Ln tenant(s) left? What is done stays, what is in work is rolled back.</source>

@@ -14735,6 +14735,18 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Query</source>
         <translation>Consulta</translation>
     </message>
+    <message>
+        <source>Prepare it</source>
+        <translation>Prepararlo</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Máscaras</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::JobModel</name>
@@ -15083,6 +15095,205 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
             <numerusform>Tras %n minuto</numerusform>
             <numerusform>Tras %n minutos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::MasksPart</name>
+    <message>
+        <source>everybody may call %1, which runs with its owner&apos;s rights</source>
+        <translation>todos pueden llamar a %1, que se ejecuta con los derechos de su dueño</translation>
+    </message>
+    <message>
+        <source>everybody may write %1</source>
+        <translation>todos pueden escribir en %1</translation>
+    </message>
+    <message>
+        <source>everybody may move %1</source>
+        <translation>todos pueden mover %1</translation>
+    </message>
+    <message>
+        <source>everybody may create something in %1</source>
+        <translation>todos pueden crear algo en %1</translation>
+    </message>
+    <message>
+        <source>everybody may reach another server through %1</source>
+        <translation>todos pueden llegar a otro servidor por %1</translation>
+    </message>
+    <message>
+        <source>everybody may read %1, which is masked</source>
+        <translation>todos pueden leer %1, que está enmascarada</translation>
+    </message>
+    <message>
+        <source>the inspection role is a member of %1</source>
+        <translation>el rol de inspección es miembro de %1</translation>
+    </message>
+    <message>
+        <source>USERs cannot look into this tenant: it is not prepared yet.</source>
+        <translation>Los USER no pueden mirar dentro de este tenant: aún no está preparado.</translation>
+    </message>
+    <message>
+        <source>USERs cannot look into this tenant: something in its database would lead around what is masked or read-only.</source>
+        <translation>Los USER no pueden mirar dentro de este tenant: algo en su base de datos permitiría rodear lo enmascarado o lo que es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>USERs cannot look into this tenant: the rules of what is masked have changed, and its columns are not granted by them yet.</source>
+        <translation>Los USER no pueden mirar dentro de este tenant: las reglas de lo que se enmascara han cambiado, y sus columnas aún no se han concedido según ellas.</translation>
+    </message>
+    <message>
+        <source>What is masked could not be read.</source>
+        <translation>No se ha podido leer qué se enmascara.</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>nada aquí</translation>
+    </message>
+    <message>
+        <source>What they cover here could not be read: %1</source>
+        <translation>No se ha podido leer qué cubren aquí: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>USERs to whom it is assigned may look, without what is masked.</source>
+        <translation>Los USER que lo tienen asignado pueden mirar, sin lo que se enmascara.</translation>
+    </message>
+    <message>
+        <source>It was migrated since: new tables and columns are not open to them yet.</source>
+        <translation>Se ha migrado desde entonces: las tablas y columnas nuevas aún no están abiertas para ellos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… y %Ln más</numerusform>
+            <numerusform>… y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close it in the database (REVOKE … FROM PUBLIC), best with a migration, then prepare the tenant.</source>
+        <translation>Cerrarlo en la base de datos (REVOKE … FROM PUBLIC), mejor con una migración, y después preparar el tenant.</translation>
+    </message>
+    <message>
+        <source>It is prepared anew by an ADMIN&apos;s next look after a migration, and here.</source>
+        <translation>Se prepara de nuevo con la siguiente mirada de un ADMIN después de una migración, y aquí.</translation>
+    </message>
+    <message>
+        <source>Preparing grants its columns by the rules of now; nothing else of it is changed.</source>
+        <translation>Preparar concede sus columnas según las reglas de ahora; no se cambia nada más de él.</translation>
+    </message>
+    <message>
+        <source>Changed. USERs are let in again tenant by tenant, as they are prepared.</source>
+        <translation>Cambiado. Los USER vuelven a entrar tenant por tenant, según se preparan.</translation>
+    </message>
+    <message>
+        <source>The rule was not added.</source>
+        <translation>La regla no se ha añadido.</translation>
+    </message>
+    <message>
+        <source>Remove the rule %1? USERs read the columns that no other rule covers, in each tenant from when it is prepared on.</source>
+        <translation>¿Quitar la regla %1? Los USER leen las columnas que no cubre otra regla, en cada tenant desde que se prepare.</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Quitar la regla</translation>
+    </message>
+    <message>
+        <source>The rule was not removed.</source>
+        <translation>La regla no se ha quitado.</translation>
+    </message>
+    <message>
+        <source>The tenant was not prepared.</source>
+        <translation>El tenant no se ha preparado.</translation>
+    </message>
+    <message>
+        <source>Prepared: USERs may look.</source>
+        <translation>Preparado: los USER pueden mirar.</translation>
+    </message>
+    <message>
+        <source>Prepared, and still closed.</source>
+        <translation>Preparado, y sigue cerrado.</translation>
+    </message>
+    <message>
+        <source>The tenants were not prepared.</source>
+        <translation>Los tenants no se han preparado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) prepared</source>
+        <translation>
+            <numerusform>%Ln tenant preparado</numerusform>
+            <numerusform>%Ln tenants preparados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still closed: %1</source>
+        <translation>
+            <numerusform>%Ln sigue cerrado: %1</numerusform>
+            <numerusform>%Ln siguen cerrados: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln con fallo</numerusform>
+            <numerusform>%Ln con fallo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be prepared.</source>
+        <translation>%1 no se ha podido preparar.</translation>
+    </message>
+    <message>
+        <source>USERs do not read columns of these names, in any tenant. A pattern with a dot is compared with table.column and schema.table.column, others with the name of the column; * and ? stand for anything.</source>
+        <translation>Los USER no leen las columnas con estos nombres, en ningún tenant. Un patrón con un punto se compara con tabla.columna y esquema.tabla.columna; los demás, con el nombre de la columna; * y ? valen por cualquier cosa.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Covers in this tenant</source>
+        <translation>Cubre en este tenant</translation>
+    </message>
+    <message>
+        <source>Rules of what is masked</source>
+        <translation>Reglas de lo que se enmascara</translation>
+    </message>
+    <message>
+        <source>*phone*, customer.notes …</source>
+        <translation>*phone*, customer.notes …</translation>
+    </message>
+    <message>
+        <source>Pattern of a new rule</source>
+        <translation>Patrón de una regla nueva</translation>
+    </message>
+    <message>
+        <source>Add the rule</source>
+        <translation>Añadir la regla</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>Quitar …</translation>
+    </message>
+    <message>
+        <source>USERs and this tenant</source>
+        <translation>Los USER y este tenant</translation>
+    </message>
+    <message>
+        <source>Prepare this tenant</source>
+        <translation>Preparar este tenant</translation>
+    </message>
+    <message>
+        <source>Prepare all tenants</source>
+        <translation>Preparar todos los tenants</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparando</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,31 @@
 #include "ui/inspection/inspectionbackend.h"
 
+#include "inspection/preparing.h"
+
+#include <QJsonObject>
+
 namespace tenantry::ui {
 
 using namespace registry;
 using inspection::Entrance;
 using inspection::Looks;
+
+namespace {
+
+InspectionAccess accessOf(const std::optional<InspectionRoles> &roles, const Tenant &tenant)
+{
+    InspectionAccess out;
+    if (!roles)
+        return out;
+    out.prepared = !roles->due || !roles->schemaVersion.isEmpty(); // reserved, and the granting died: neither
+    out.due = out.prepared && roles->due;
+    out.behind = out.prepared && roles->schemaVersion != tenant.schemaVersion;
+    for (const QJsonValue &each : roles->openings)
+        out.openings << MaskOpening{each.toObject().value(QLatin1StringView("kind")).toString(), each.toObject().value(QLatin1StringView("what")).toString()};
+    return out;
+}
+
+} // namespace
 
 InspectionBackend inspectionBackend(const Services &services)
 {
@@ -35,6 +56,50 @@ InspectionBackend inspectionBackend(const Services &services)
         TRY(auto looks_, InspectionRepository(session).history(tenantId, session->who().login, 500, std::move(stop)));
         looks_.removeIf([](const Inspection &each) { return each.kind != QLatin1StringView("query"); });
         return looks_;
+    };
+    const bool admin = backend.who.role == Role::Admin;
+    backend.access = [session, admin](const Tenant &tenant, std::stop_token stop) -> base::Result<std::optional<InspectionAccess>> {
+        if (!admin)
+            return std::nullopt;
+        TRY(const auto roles, InspectionRepository(session).roles(tenant.id, std::move(stop)));
+        return accessOf(roles, tenant);
+    };
+    backend.masks = [session, looks, access = backend.access](const Tenant &tenant, const QString &reason, std::stop_token stop) -> base::Result<MaskView> {
+        MaskView out;
+        TRY(out.masks, InspectionRepository(session).masks(stop));
+        auto relations = looks.columns(tenant, reason, stop);
+        if (relations)
+            out.relations = std::move(*relations);
+        else
+            out.relationsError = relations.error();
+        TRY(out.access, access(tenant, stop)); // after the look, which prepares where an ADMIN looks
+        return out;
+    };
+    backend.addMask = [session](const QString &pattern, std::stop_token stop) { return InspectionRepository(session).addMask(pattern, std::move(stop)); };
+    backend.removeMask = [session](const QString &pattern, std::stop_token stop) { return InspectionRepository(session).removeMask(pattern, std::move(stop)); };
+    backend.prepare = [session, entrance](const Tenant &tenant, std::stop_token stop) -> base::Result<InspectionAccess> {
+        TRYV(entrance.prepare(tenant, false, stop));
+        TRY(const auto roles, InspectionRepository(session).roles(tenant.id, stop));
+        return accessOf(roles, tenant);
+    };
+    backend.prepareAll = [session, entrance](const std::function<void(int, int)> &progress, std::stop_token stop) -> base::Result<PreparedTenants> {
+        TRY(const auto all, TenantRepository(session).list(stop));
+        const QList<Tenant> tenants = inspection::readyToLook(all);
+        const auto outcomes = inspection::prepareAll(entrance, tenants, false, [&](int done, const QString &) { progress(done, int(tenants.size())); }, stop);
+        PreparedTenants out;
+        for (qsizetype i = 0; i < tenants.size(); ++i) {
+            const auto &outcome = outcomes.at(size_t(i));
+            if (!outcome || (!*outcome && stop.stop_requested() && outcome->error().kind == base::Kind::Cancelled))
+                continue;
+            if (!*outcome) {
+                out.failed.append({tenants.at(i).slug, outcome->error()});
+                continue;
+            }
+            ++out.prepared;
+            if (!(*outcome)->openings.isEmpty())
+                out.closed << tenants.at(i).slug;
+        }
+        return out;
     };
     backend.end = [looks](const Tenant &tenant, int pid, Looks::Ending how, const QString &reason, std::stop_token stop) { return looks.end(tenant, pid, how, reason, std::move(stop)); };
     return backend;

@@ -20,6 +20,28 @@ struct QueryAnswer {
     QList<base::Text> notes;
 };
 
+struct MaskOpening {
+    QString kind, what;         // drivers/inspectionroles.h
+};
+struct InspectionAccess {       // of USERs to a tenant; an ADMIN sees it
+    bool prepared = false;      // ever
+    bool due = false;           // the masks have changed since
+    bool behind = false;        // the tenant was migrated since: what is new is not open
+    QList<MaskOpening> openings; // what keeps it closed
+    bool isOpen() const { return prepared && !due && openings.isEmpty(); }
+};
+struct MaskView {
+    QStringList masks;          // sorted
+    std::optional<InspectionAccess> access;
+    QList<inspection::RelationLook> relations;
+    std::optional<base::Error> relationsError; // the masks are seen all the same
+};
+struct PreparedTenants {
+    int prepared = 0;
+    QStringList closed;         // prepared, and not open: something leads around the masks
+    QList<std::pair<QString, base::Error>> failed; // by slug
+};
+
 struct InspectionBackend {
     registry::OperatorInfo who;
     registry::RegistryInfo registry;
@@ -32,6 +54,11 @@ struct InspectionBackend {
     std::function<base::Result<QList<inspection::RelationLook>>(const registry::Tenant &, const QString &reason, std::stop_token)> columns;
     std::function<base::Result<QueryAnswer>(const registry::Tenant &, const QString &sql, const QString &reason, const inspection::Limits &, std::stop_token)> query;
     std::function<base::Result<QList<registry::Inspection>>(const QString &tenantId, std::stop_token)> history; // what this operator asked; newest first
+    std::function<base::Result<MaskView>(const registry::Tenant &, const QString &reason, std::stop_token)> masks;
+    std::function<base::Result<std::optional<InspectionAccess>>(const registry::Tenant &, std::stop_token)> access; // nothing for a USER
+    std::function<base::Result<void>(const QString &pattern, std::stop_token)> addMask, removeMask;
+    std::function<base::Result<InspectionAccess>(const registry::Tenant &, std::stop_token)> prepare;
+    std::function<base::Result<PreparedTenants>(const std::function<void(int done, int total)> &progress, std::stop_token)> prepareAll; // progress: from workers
     std::function<base::Result<void>(const registry::Tenant &, int pid, inspection::Looks::Ending, const QString &reason, std::stop_token)> end;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/inspection/inspectionpage.h"
 
 #include "registry/listener.h"
+#include "ui/inspection/maskspart.h"
 #include "ui/inspection/querypart.h"
 #include "ui/inspection/sessionspart.h"
 #include "ui/inspection/settingspart.h"
@@ -9,6 +10,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/statuschip.h"
@@ -28,7 +30,7 @@ using registry::Tenant;
 
 namespace {
 
-constexpr std::array tabNames{"tables", "activity", "locks", "settings", "query"}; // in links, by Tab
+constexpr std::array tabNames{"tables", "activity", "locks", "settings", "query", "masks"}; // in links, by Tab
 
 } // namespace
 
@@ -37,7 +39,8 @@ InspectionPage::InspectionPage(InspectionBackend backend, const Services &servic
       m_name(makeLabel(Look::Title, this)), m_about(makeLabel(Look::Muted, this)), m_readAt(makeLabel(Look::Small, this)), m_why(makeLabel(Look::Error, this)), m_chip(new StatusChip(this)), m_copy(new CopyButton(this)),
       m_tabs(new QTabBar(this)), m_reason(new QLineEdit(this)), m_stack(new QStackedWidget(this)), m_tables(new TablesPart(m_backend, services, m_stack)),
       m_activity(new SessionsPart(SessionsPart::Show::All, m_backend, services, m_stack)), m_locks(new SessionsPart(SessionsPart::Show::Waiting, m_backend, services, m_stack)),
-      m_settings(new SettingsPart(m_backend, services, m_stack)), m_query(new QueryPart(m_backend, services, m_stack)), m_parts{m_tables, m_activity, m_locks, m_settings, m_query}
+      m_settings(new SettingsPart(m_backend, services, m_stack)), m_query(new QueryPart(m_backend, services, m_stack)),
+      m_masks(new MasksPart(m_backend, services, m_stack)), m_closed(new ErrorBanner(this)), m_parts{m_tables, m_activity, m_locks, m_settings, m_query, m_masks}
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -59,6 +62,9 @@ InspectionPage::InspectionPage(InspectionBackend backend, const Services &servic
     top->addWidget(m_again);
     top->addWidget(m_copy);
     column->addLayout(top);
+    column->addWidget(m_closed);
+    m_closed->setTone(true);
+    m_closed->setRetry(false);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(16);
     m_tabs->setDrawBase(false);
@@ -90,6 +96,7 @@ InspectionPage::InspectionPage(InspectionBackend backend, const Services &servic
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
+        showAccess();
         look();
         showReadAt();
     });
@@ -103,6 +110,16 @@ InspectionPage::InspectionPage(InspectionBackend backend, const Services &servic
     connect(m_again, &QToolButton::clicked, this, &InspectionPage::refresh);
     connect(m_states, &StateStack::retry, this, &InspectionPage::refresh);
     connect(m_states->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(u"tenants"_s, {}); });
+    connect(m_masks, &MasksPart::accessChanged, this, [this](const InspectionAccess &access) {
+        m_access = access;
+        showAccess();
+    });
+    // An ADMIN's look prepares what is due: afterwards it is known what is in the way.
+    for (LookPart *each : {static_cast<LookPart *>(m_tables), static_cast<LookPart *>(m_activity), static_cast<LookPart *>(m_settings), static_cast<LookPart *>(m_query)})
+        connect(each, &LookPart::changed, this, [this, each] {
+            if (!each->isReading() && each->readAt().isValid() && !m_access)
+                readAccess();
+        });
     m_copy->setSource([this] { return part()->command(); });
     m_soon.setSingleShot(true);
     m_soon.setInterval(500);
@@ -169,6 +186,10 @@ void InspectionPage::find(const QString &id)
 
 void InspectionPage::take(const Tenant &tenant)
 {
+    if (tenant.id != m_tenant.id) {
+        m_access.reset();
+        showAccess();
+    }
     m_tenant = tenant;
     m_wanted = tenant.id;
     showHeader();
@@ -203,6 +224,45 @@ void InspectionPage::showReadAt()
     m_readAt->setText(m_tenant.id.isEmpty() ? QString() : shown->isReading() && !shown->readAt().isValid() ? tr("Reading …") : shown->readAt().isValid() ? tr("Read %1").arg(ago(shown->readAt())) : QString());
     m_again->setEnabled(!shown->isReading());
     emit busyChanged(shown->isReading());
+}
+
+void InspectionPage::readAccess()
+{
+    if (!m_backend.access || m_backend.who.role != registry::Role::Admin || m_tenant.id.isEmpty())
+        return;
+    base::run(m_services.workers, m_stop.get_token(), [access = m_backend.access, tenant = m_tenant](std::stop_token stop) { return access(tenant, std::move(stop)); })
+        .then(this, [this, id = m_tenant.id](const Result<std::optional<InspectionAccess>> &access) {
+            if (id != m_tenant.id || !access || !*access) // a warning: what failed shows where it is looked for
+                return;
+            m_access = **access;
+            showAccess();
+        });
+}
+
+// To an ADMIN, who can open it; a USER is told by what they look at.
+void InspectionPage::showAccess()
+{
+    const QString closed = m_access ? closedText(*m_access) : QString();
+    m_closed->clear();
+    m_closed->clearActions();
+    if (closed.isEmpty() || m_tabs->currentIndex() == Masks) // there it is said at length
+        return;
+    base::Error error;
+    error.kind = base::Kind::Conflict;
+    if (!m_access->openings.isEmpty()) {
+        QStringList all;
+        for (const MaskOpening &each : std::as_const(m_access->openings))
+            all << openingText(each);
+        error.message = base::Text{"%1", {all.first(std::min<qsizetype>(3, all.size())).join(u"; "_s)}};
+        error.detail = all.join(u'\n');
+    }
+    m_closed->addAction(m_access->openings.isEmpty() ? tr("Prepare it") : tr("What to do"), [this] {
+        const bool prepare = m_access && m_access->openings.isEmpty();
+        m_tabs->setCurrentIndex(Masks);
+        if (prepare)
+            m_masks->prepare();
+    });
+    m_closed->setError(error, closed);
 }
 
 // Only what somebody looks at is asked.
@@ -271,6 +331,8 @@ void InspectionPage::retranslate()
     m_tabs->setTabText(Locks, tr("Locks"));
     m_tabs->setTabText(Settings, tr("Settings"));
     m_tabs->setTabText(Query, tr("Query"));
+    m_tabs->setTabText(Masks, tr("Masks"));
+    showAccess();
     m_reason->setPlaceholderText(tr("Why you look, for the audit: a ticket's number"));
     m_reason->setAccessibleName(tr("Reason"));
     m_why->setText(tr("Say why first: it is written down. A ticket's number is enough."));

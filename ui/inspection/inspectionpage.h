@@ -1,4 +1,4 @@
-// The read-only look into one tenant's database: tables, sessions, locks, settings, a query. Each part is asked when it is looked at.
+// The read-only look into one tenant's database: tables, sessions, locks, settings, a query, and what of it USERs see. Each part is asked when it is looked at.
 #pragma once
 
 #include "ui/inspection/inspectionbackend.h"
@@ -16,7 +16,9 @@ class QToolButton;
 namespace tenantry::ui {
 
 class CopyButton;
+class ErrorBanner;
 class LookPart;
+class MasksPart;
 class QueryPart;
 class SessionsPart;
 class SettingsPart;
@@ -27,7 +29,7 @@ class TablesPart;
 class InspectionPage : public Page {
     Q_OBJECT
 public:
-    enum Tab { Tables, Activity, Locks, Settings, Query, Tabs };
+    enum Tab { Tables, Activity, Locks, Settings, Query, Masks, Tabs };
 
     InspectionPage(InspectionBackend backend, const Services &services, QWidget *parent = nullptr);
     ~InspectionPage() override;
@@ -51,6 +53,8 @@ public:
     SessionsPart *locks() const { return m_locks; }
     SettingsPart *settings() const { return m_settings; }
     QueryPart *query() const { return m_query; }
+    MasksPart *masks() const { return m_masks; }
+    ErrorBanner *closedBanner() const { return m_closed; }
     LookPart *part() const; // that is chosen
     const registry::Tenant &tenant() const { return m_tenant; }
 
@@ -66,6 +70,8 @@ private:
     void showHeader();
     void showReadAt();
     void look();
+    void readAccess();
+    void showAccess();
 
     InspectionBackend m_backend;
     registry::Tenant m_tenant;
@@ -85,6 +91,9 @@ private:
     SessionsPart *m_activity, *m_locks;
     SettingsPart *m_settings;
     QueryPart *m_query;
+    MasksPart *m_masks;
+    ErrorBanner *m_closed;
+    std::optional<InspectionAccess> m_access;
     QList<LookPart *> m_parts; // by Tab
 };
 

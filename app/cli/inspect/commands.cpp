@@ -2,11 +2,10 @@
 
 #include "cli/inspect/verbs.h"
 
+#include "inspection/preparing.h"
 #include "registry/filter.h"
 
 namespace tenantry::cli {
-
-using registry::TenantState;
 
 Commands inspectCommands()
 {
@@ -28,10 +27,8 @@ Result<QList<registry::Tenant>> matchingTenants(Context &context, const registry
 {
     TRY(const auto filter, registry::Filter::parse(expression));
     TRY(const auto all, registry::TenantRepository(session).list(context.stop()));
-    QList<registry::Tenant> out;
-    for (const registry::Tenant &tenant : all)
-        if (filter.matches(tenant) && (tenant.state == TenantState::Active || tenant.state == TenantState::Paused || tenant.state == TenantState::Maintenance))
-            out << tenant;
+    QList<registry::Tenant> out = inspection::readyToLook(all);
+    out.removeIf([&](const registry::Tenant &tenant) { return !filter.matches(tenant); });
     if (out.isEmpty())
         return failure(Kind::NotFound, translate("cli", "No tenant matches."));
     return out;

@@ -3,9 +3,7 @@
 #include "cli/table.h"
 
 #include "base/async.h"
-
-#include <QThreadPool>
-#include <atomic>
+#include "inspection/preparing.h"
 
 namespace tenantry::cli {
 
@@ -67,21 +65,8 @@ public:
             TRY(tenants, matchingTenants(context, session, given.value("filter")));
         }
         const inspection::Entrance entrance(session);
-        std::vector<std::optional<Result<InspectionGrants>>> outcomes(size_t(tenants.size()));
-        std::atomic<qsizetype> next = 0, done = 0;
-        QThreadPool workers;
-        workers.setMaxThreadCount(int(std::min<qsizetype>(4, tenants.size())));
-        QList<QFuture<Result<void>>> running;
-        for (int worker = 0; worker < workers.maxThreadCount(); ++worker)
-            running << base::run(&workers, context.stop(), [&](std::stop_token stop) -> Result<void> {
-                for (qsizetype index = next++; index < tenants.size() && !stop.stop_requested(); index = next++) {
-                    outcomes[size_t(index)] = entrance.prepare(tenants.at(index), given.has("new-passwords"), stop);
-                    console.progress(int(++done), int(tenants.size()), tenants.at(index).slug);
-                }
-                return {};
-            });
-        for (auto &future : running)
-            (void)future.result();
+        const auto outcomes = inspection::prepareAll(entrance, tenants, given.has("new-passwords"),
+                                                     [&](int done, const QString &slug) { console.progress(done, int(tenants.size()), slug); }, context.stop());
         console.clearProgress();
         if (context.stop().stop_requested())
             return base::cancelled();
@@ -91,7 +76,7 @@ public:
     }
 
 private:
-    static Result<int> tell(Console &console, const QList<registry::Tenant> &tenants, const std::vector<std::optional<Result<InspectionGrants>>> &outcomes)
+    static Result<int> tell(Console &console, const QList<registry::Tenant> &tenants, const inspection::Prepared &outcomes)
     {
         int failed = 0;
         QJsonArray documents;

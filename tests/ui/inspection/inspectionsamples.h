@@ -142,6 +142,11 @@ struct InspectionStandIn {
         ui::QueryAnswer answer;
         std::optional<base::Error> queryError; // of queries alone
         QList<registry::Inspection> history;
+        QStringList masks{u"*email*"_s, u"*password*"_s, u"*token*"_s};
+        ui::InspectionAccess access{true, false, false, {}};
+        ui::InspectionAccess afterPreparing{true, false, false, {}};
+        ui::PreparedTenants preparedAll{24, {}, {}};
+        std::optional<base::Error> maskError;
         std::optional<base::Error> error, endError;
         QStringList asked;      // "tables slug reason", "end 4711 reason"
         bool hold = false;      // looks go on until they are stopped, or this is over
@@ -232,6 +237,40 @@ struct InspectionStandIn {
         out.history = [s](const QString &, std::stop_token) -> Result<QList<registry::Inspection>> {
             const std::lock_guard lock(s->mutex);
             return s->history;
+        };
+        out.masks = look("masks", [role](State &in) {
+            return ui::MaskView{in.masks, role == registry::Role::Admin ? std::optional(in.access) : std::nullopt, relationsFound(role == registry::Role::Admin), {}};
+        });
+        out.access = [s, role](const Tenant &, std::stop_token) -> Result<std::optional<ui::InspectionAccess>> {
+            const std::lock_guard lock(s->mutex);
+            return role == registry::Role::Admin ? std::optional(s->access) : std::nullopt;
+        };
+        const auto change = [s](const QString &what, const std::function<void(State &)> &how) -> Result<void> {
+            const std::lock_guard lock(s->mutex);
+            s->asked << what;
+            if (s->maskError)
+                return std::unexpected(*s->maskError);
+            how(*s);
+            s->access.due = true;
+            return {};
+        };
+        out.addMask = [change](const QString &pattern, std::stop_token) { return change(u"add "_s + pattern, [&](State &in) { in.masks << pattern; }); };
+        out.removeMask = [change](const QString &pattern, std::stop_token) { return change(u"remove "_s + pattern, [&](State &in) { in.masks.removeAll(pattern); }); };
+        out.prepare = [s](const Tenant &tenant, std::stop_token) -> Result<ui::InspectionAccess> {
+            const std::lock_guard lock(s->mutex);
+            s->asked << u"prepare "_s + tenant.slug;
+            if (s->maskError)
+                return std::unexpected(*s->maskError);
+            return s->access = s->afterPreparing;
+        };
+        out.prepareAll = [s](const std::function<void(int, int)> &progress, std::stop_token stop) -> Result<ui::PreparedTenants> {
+            progress(7, 24);
+            std::unique_lock lock(s->mutex);
+            s->asked << u"prepare all"_s;
+            if (!s->changed.wait(lock, stop, [&] { return !s->hold; }))
+                return ui::PreparedTenants{7, {}, {}};
+            s->access = s->afterPreparing;
+            return s->preparedAll;
         };
         out.end = [s](const Tenant &, int pid, inspection::Looks::Ending how, const QString &reason, std::stop_token) -> Result<void> {
             const std::lock_guard lock(s->mutex);

@@ -3,6 +3,7 @@
 
 #include "ui/inspection/inspectionpage.h"
 #include "ui/inspection/answerview.h"
+#include "ui/inspection/maskspart.h"
 #include "ui/inspection/querypart.h"
 #include "ui/inspection/sessionspart.h"
 #include "ui/inspection/settingspart.h"
@@ -149,6 +150,42 @@ private slots:
         QVERIFY(user.page->query()->banner()->isVisible());
         QTRY_COMPARE_WITH_TIMEOUT(user.page->query()->history()->model()->rowCount(), 2, 20'000); // what is no question was not sent, and the ADMIN's are the ADMIN's
         QCOMPARE(inRegistry("SELECT count(*) FROM tenantry.inspection WHERE kind = 'query' AND reason = 'Ticket 12' AND finished_at IS NOT NULL"), u"4"_s);
+    }
+
+    // What leads around the masks closes the tenant to USERs: said to both, opened again when it is gone.
+    void closedAndOpenedAgain()
+    {
+        run(m_mine, "CREATE FUNCTION leak() RETURNS text LANGUAGE sql SECURITY DEFINER AS 'SELECT string_agg(email, '','') FROM customer'");
+        Panel admin(m_admin);
+        admin.open(m_mine, u"masks"_s);
+        QVERIFY(!admin.page->closedBanner()->isVisible()); // nobody has looked for it yet
+        admin.page->masks()->prepareButton()->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(admin.page->masks()->openings()->text().contains(u"leak()"_s), qPrintable(admin.page->masks()->banner()->details()), 60'000);
+        admin.page->tabs()->setCurrentIndex(InspectionPage::Settings);
+        QVERIFY(admin.page->closedBanner()->isVisible());
+        admin.page->tabs()->setCurrentIndex(InspectionPage::Masks);
+        {
+            Panel user(m_user);
+            user.open(m_mine, u"tables"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(user.page->tables()->states()->errorBanner()->details().contains(u"leak"_s), 20'000);
+            QVERIFY(!user.page->closedBanner()->isVisible());
+        }
+        run(m_mine, "DROP FUNCTION leak()");
+        QTRY_VERIFY(admin.page->masks()->prepareButton()->isEnabled());
+        admin.page->masks()->prepareButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(admin.page->masks()->said()->text().contains(u"may look"_s), 60'000);
+        // Another rule: closed until all are prepared by it.
+        QTRY_VERIFY(admin.page->masks()->addButton()->isEnabled());
+        admin.page->masks()->pattern()->setText(u"customer.note"_s);
+        admin.page->masks()->addButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(inRegistry("SELECT count(*) FROM tenantry.inspect_mask WHERE pattern = 'customer.note'") == u"1", 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(admin.page->masks()->prepareAllButton()->isEnabled() && !admin.page->masks()->isReading(), 60'000);
+        admin.page->masks()->prepareAllButton()->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(admin.page->masks()->said()->text().contains(u"2"_s), qPrintable(admin.page->masks()->banner()->details()), 60'000);
+        Panel user(m_user);
+        user.open(m_mine, u"masks"_s);
+        QVERIFY(names(user.page->masks()->table()).contains(u"customer.note"_s));
+        QVERIFY(names(user.page->masks()->table(), 1).contains(u"customer.note"_s));
     }
 
     // One session blocks another one: seen by both, ended by the ADMIN, written down.

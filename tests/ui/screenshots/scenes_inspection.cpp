@@ -5,6 +5,7 @@
 #include "ui/inspection/inspectionpage.h"
 #include "ui/inspection/inspectionsamples.h"
 #include "ui/inspection/answerview.h"
+#include "ui/inspection/maskspart.h"
 #include "ui/inspection/querypart.h"
 #include "ui/inspection/sessionspart.h"
 #include "ui/inspection/tablespart.h"
@@ -149,6 +150,16 @@ const Scene refused{QStringLiteral("inspect-query-error"), [](Stage &stage) {
     });
 }};
 
+const Scene masks{QStringLiteral("inspect-masks"), [](Stage &stage) { return makeWindow(stage, QStringLiteral("masks")); }};
+const Scene masksClosed{QStringLiteral("inspect-masks-closed"), [](Stage &stage) {
+    return makeWindow(stage, QStringLiteral("masks"), [](Bench &bench) {
+        bench.standIn.set([](auto &state) {
+            state.access.behind = true;
+            state.access.openings = {{QStringLiteral("definer"), QStringLiteral("public.reset_all()")}, {QStringLiteral("write"), QStringLiteral("public.audit_note")}};
+        });
+    });
+}};
+const Scene masksUser{QStringLiteral("inspect-masks-user"), [](Stage &stage) { return makeWindow(stage, QStringLiteral("masks"), {}, {}, registry::Role::User); }};
 const Scene closed{QStringLiteral("inspect-closed"), [](Stage &stage) {
     return makeWindow(stage, QStringLiteral("tables"), [](Bench &bench) {
         bench.standIn.set([](auto &state) {
