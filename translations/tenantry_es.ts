@@ -4430,6 +4430,18 @@
         <source>Backups: %1, on the computers that worked on it</source>
         <translation>Copias de seguridad: %1, en los equipos que trabajaron en ella</translation>
     </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>Alerta: %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>closed %1</source>
+        <translation>cerrada %1</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -14200,6 +14212,29 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::HealthChart</name>
+    <message>
+        <source>%1: nothing is known</source>
+        <comment>figure</comment>
+        <translation>%1: sin datos</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>figure, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 now, from %3 to %4</source>
+        <comment>figure, value, least, most</comment>
+        <translation>%1: ahora %2, de %3 a %4</translation>
+    </message>
+    <message>
+        <source>ddd HH:mm</source>
+        <comment>time below a chart</comment>
+        <translation>ddd HH:mm</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::HealthPage</name>
     <message>
         <source>%1: %2</source>
@@ -18396,6 +18431,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Look into this tenant&apos;s database</source>
         <translation>Mirar dentro de la base de datos de este tenant</translation>
     </message>
+    <message>
+        <source>How this tenant is, and was in the last 48 hours</source>
+        <translation>Cómo está este tenant, y cómo ha estado las últimas 48 horas</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::TenantDiagnosis</name>
@@ -18619,6 +18658,94 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Activation</source>
         <translation>Activación</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantHealthTab</name>
+    <message>
+        <source>How this tenant is could not be read.</source>
+        <translation>No se pudo leer cómo está este tenant.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at this tenant yet.</source>
+        <translation>Todavía no ha mirado nadie este tenant.</translation>
+    </message>
+    <message>
+        <source>Looked at %1</source>
+        <translation>Visto %1</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>yes or no, time</comment>
+        <translation>%1, desde %2</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Transactions per second</source>
+        <translation>Transacciones por segundo</translation>
+    </message>
+    <message>
+        <source>Size (MB)</source>
+        <translation>Tamaño (MB)</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Accesible</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Revertidas</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Aciertos caché</translation>
+    </message>
+    <message>
+        <source>Longest query</source>
+        <translation>Consulta más larga</translation>
+    </message>
+    <message>
+        <source>Idle in transaction</source>
+        <translation>Inactivas en transacción</translation>
+    </message>
+    <message>
+        <source>Waiting for locks</source>
+        <translation>Esperando bloqueos</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crecimiento</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>Filas muertas</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Visto</translation>
     </message>
 </context>
 <context>
@@ -18921,6 +19048,19 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Open the run</source>
         <translation>Abrir la ejecución</translation>
+    </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>Alerta: %1</translation>
+    </message>
+    <message>
+        <source>%1, well again after %2</source>
+        <translation>%1, bien de nuevo tras %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>operator, note</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

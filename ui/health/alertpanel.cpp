@@ -96,8 +96,8 @@ AlertPanel::AlertPanel(const HealthBackend &backend, const Services &services, Q
         if (const Alert *alert = current())
             alert->tenantId.isEmpty() ? emit serverWanted(alert->server) : emit tenantWanted(alert->tenantId + QLatin1StringView(tab));
     };
-    connect(m_table, &QTableView::activated, this, [open] { open(""); });
-    connect(m_open, &QPushButton::clicked, this, [open] { open(""); });
+    connect(m_table, &QTableView::activated, this, [open] { open("/health"); });
+    connect(m_open, &QPushButton::clicked, this, [open] { open("/health"); });
     connect(m_diagnose, &QPushButton::clicked, this, [open] { open("/diagnosis"); });
     connect(m_threshold, &QPushButton::clicked, this, [this] {
         if (const Alert *alert = current())

@@ -159,7 +159,7 @@ void HealthPage::connectAll()
         m_wish.order = order;
         arrangeSoon();
     });
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &at) { emit navigate(u"tenants"_s, at.data(HealthModel::IdRole).toString()); });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &at) { emit navigate(u"tenants"_s, at.data(HealthModel::IdRole).toString() + u"/health"_s); });
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, &m_tracesSoon, qOverload<>(&QTimer::start));
     connect(m_model, &QAbstractItemModel::modelReset, &m_tracesSoon, qOverload<>(&QTimer::start));
     connect(&m_tracesSoon, &QTimer::timeout, this, &HealthPage::readTraces);

@@ -1,5 +1,6 @@
 #include "ui/tenants/tenantbackend.h"
 
+#include "registry/healthrepository.h"
 #include "tenants/reveal.h"
 #include "tenants/suspension.h"
 #include "ui/jobs/jobcenter.h"
@@ -28,6 +29,16 @@ TenantBackend tenantBackend(const Services &services)
     backend.moments = [session](const QString &tenantId, std::stop_token stop) { return audit::timeline(session, tenantId, 200, stop); };
     backend.diagnose = [session](const Tenant &tenant, const diagnosis::Options &options, const diagnosis::Watch &watch, std::stop_token stop) {
         return diagnosis::diagnose(session, tenant, options, watch, stop);
+    };
+    backend.health = [session](const QString &id, std::stop_token stop) -> base::Result<TenantHealthReading> {
+        const HealthRepository repository(session);
+        TenantHealthReading out;
+        TRY(out.now, repository.now(stop));
+        TRY(out.health, repository.tenant(id, stop));
+        TRY(out.alerts, repository.alerts({.tenantId = id}, 100, stop));
+        TRY(out.thresholds, repository.thresholds(stop));
+        TRY(out.points, repository.samples(id, out.now.addSecs(-48 * 3600), stop));
+        return out;
     };
     backend.plans = [session](std::stop_token stop) { return PlanRepository(session).list(stop); };
     backend.features = [session](const QString &tenantId, std::stop_token stop) -> base::Result<QList<TenantFeature>> {

@@ -9,6 +9,7 @@
 #include "base/secret.h"
 #include "diagnosis/diagnosis.h"
 #include "registry/featurerepository.h"
+#include "ui/health/healthreading.h"
 
 #include <functional>
 
@@ -31,6 +32,7 @@ struct TenantBackend {
     std::function<base::Result<QList<registry::Operation>>(const QString &tenantId, std::stop_token)> operations; // newest first
     std::function<base::Result<QList<audit::Moment>>(const QString &tenantId, std::stop_token)> moments;        // newest first; may be empty
     std::function<base::Result<diagnosis::Diagnosis>(const registry::Tenant &, const diagnosis::Options &, const diagnosis::Watch &, std::stop_token)> diagnose;
+    std::function<base::Result<TenantHealthReading>(const QString &tenantId, std::stop_token)> health;
     std::function<base::Result<QList<registry::Plan>>(std::stop_token)> plans;
     std::function<base::Result<QList<TenantFeature>>(const QString &tenantId, std::stop_token)> features; // by key
     std::function<base::Result<registry::Server>(const QString &id, std::stop_token)> server;

@@ -1,5 +1,6 @@
 #include "ui/tenants/tenantdetails.h"
 
+#include "ui/health/tenanthealth.h"
 #include "ui/tenants/tenantconnection.h"
 #include "ui/tenants/tenantdiagnosis.h"
 #include "ui/tenants/tenanteditor.h"
@@ -21,7 +22,7 @@ namespace tenantry::ui {
 
 namespace {
 
-constexpr int form = TenantDetails::Diagnosis + 1; // the page of the editor, after the others
+constexpr int form = TenantDetails::Health + 1; // the page of the editor, after the others
 
 QScrollArea *scrolling(QWidget *parent)
 {
@@ -43,7 +44,7 @@ template <class T> T *in(QScrollArea *area, T *content)
 TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QWidget *parent)
     : QFrame(parent), m_backend(std::move(backend)), m_name(makeLabel(Look::Title, this)), m_host(makeLabel(Look::Muted, this)),
       m_chip(new StatusChip(this)), m_copyHost(new CopyButton(this)),
-      m_diagnose(makeIconButton(QStringLiteral("health"), this)), m_inspect(makeIconButton(QStringLiteral("eye"), this)), m_edit(makeIconButton(QStringLiteral("edit"), this)), m_close(makeIconButton(QStringLiteral("close"), this)), m_tabs(new QTabBar(this)),
+      m_health(makeIconButton(QStringLiteral("chart"), this)), m_diagnose(makeIconButton(QStringLiteral("health"), this)), m_inspect(makeIconButton(QStringLiteral("eye"), this)), m_edit(makeIconButton(QStringLiteral("edit"), this)), m_close(makeIconButton(QStringLiteral("close"), this)), m_tabs(new QTabBar(this)),
       m_pages(new QStackedWidget(this)), m_summary(new TenantSummary(m_backend))
 {
     setObjectName(QStringLiteral("tenantDetails"));
@@ -63,6 +64,8 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     m_inspect->setObjectName(QStringLiteral("openInspection"));
     m_diagnose->setObjectName(QStringLiteral("openDiagnosis"));
     m_diagnose->setCheckable(true);
+    m_health->setObjectName(QStringLiteral("openHealth"));
+    m_health->setCheckable(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     for (int i = 0; i <= Connection; ++i)
@@ -71,6 +74,7 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
     auto *top = new QHBoxLayout;
     top->setSpacing(4);
     top->addWidget(m_name, 1);
+    top->addWidget(m_health, 0, Qt::AlignTop);
     top->addWidget(m_diagnose, 0, Qt::AlignTop);
     top->addWidget(m_inspect, 0, Qt::AlignTop);
     top->addWidget(m_edit, 0, Qt::AlignTop);
@@ -95,7 +99,8 @@ TenantDetails::TenantDetails(TenantBackend backend, const Services &services, QW
         fillTab(tab);
         m_pages->setCurrentIndex(tab);
     });
-    connect(m_diagnose, &QToolButton::clicked, this, &TenantDetails::showDiagnosis);
+    connect(m_health, &QToolButton::clicked, this, [this](bool on) { showAside(on ? int(Health) : -1); });
+    connect(m_diagnose, &QToolButton::clicked, this, [this](bool on) { showAside(on ? int(Diagnosis) : -1); });
     connect(m_inspect, &QToolButton::clicked, this, [this] {
         if (!m_id.isEmpty())
             emit inspectRequested(m_id);
@@ -127,6 +132,11 @@ void TenantDetails::makeTabs(const Services &services)
         return timeline;
     });
     m_diagnosis.setMaker([this, services, area = areas[Diagnosis]] { return in(area, new TenantDiagnosis(m_backend, services, area)); });
+    m_healthTab.setMaker([this, services, area = areas[Health]] {
+        auto *health = in(area, new TenantHealthTab(m_backend, services, area));
+        connect(health, &TenantHealthTab::alertOpened, this, &TenantDetails::alertOpened);
+        return health;
+    });
     m_connection.setMaker([this, services, area = areas[Connection]] {
         auto *connection = in(area, new TenantConnection(m_backend, services, area));
         connection->setTenant(m_tenant, true);
@@ -154,6 +164,8 @@ void TenantDetails::fillTab(int tab)
         m_features->setTenant(m_tenant);
     else if (tab == Diagnosis)
         m_diagnosis->setTenant(m_tenant);
+    else if (tab == Health)
+        m_healthTab->setTenant(m_tenant);
     else if (tab == Connection)
         (void)m_connection.get();
 }
@@ -173,9 +185,11 @@ void TenantDetails::setTenant(const registry::Tenant &tenant)
         m_features->clear();
     if (another && m_diagnosis.made() && !m_diagnose->isChecked())
         m_diagnosis->clear();
+    if (another && m_healthTab.made() && !m_health->isChecked())
+        m_healthTab->clear();
     if (another && m_timeline.made() && m_tabs->currentIndex() != Timeline)
         m_timeline->clear();
-    fillTab(m_diagnose->isChecked() ? int(Diagnosis) : m_tabs->currentIndex());
+    fillTab(m_diagnose->isChecked() ? int(Diagnosis) : m_health->isChecked() ? int(Health) : m_tabs->currentIndex());
 }
 
 void TenantDetails::clear()
@@ -191,6 +205,8 @@ void TenantDetails::clear()
         m_timeline->clear();
     if (m_diagnosis.made())
         m_diagnosis->clear();
+    if (m_healthTab.made())
+        m_healthTab->clear();
 }
 
 void TenantDetails::showHost()
@@ -226,19 +242,21 @@ void TenantDetails::showTab(Tab tab)
 {
     if (isEditing())
         return;
-    showDiagnosis(tab == Diagnosis);
-    if (tab != Diagnosis)
+    const bool aside = tab == Diagnosis || tab == Health;
+    showAside(aside ? int(tab) : -1);
+    if (!aside)
         m_tabs->setCurrentIndex(tab);
 }
 
 // In the place of the tabs, as the form is: five of them have no room beside each other in Spanish.
-void TenantDetails::showDiagnosis(bool shown)
+void TenantDetails::showAside(int tab)
 {
-    m_diagnose->setChecked(shown);
-    m_tabs->setVisible(!shown);
-    if (shown)
-        fillTab(Diagnosis);
-    m_pages->setCurrentIndex(shown ? int(Diagnosis) : m_tabs->currentIndex());
+    m_diagnose->setChecked(tab == Diagnosis);
+    m_health->setChecked(tab == Health);
+    m_tabs->setVisible(tab < 0);
+    if (tab >= 0)
+        fillTab(tab);
+    m_pages->setCurrentIndex(tab >= 0 ? tab : m_tabs->currentIndex());
 }
 
 void TenantDetails::edit()
@@ -250,6 +268,7 @@ void TenantDetails::edit()
     m_tabs->hide();
     m_edit->hide();
     m_diagnose->hide();
+    m_health->hide();
     m_inspect->hide();
     m_pages->setCurrentIndex(form);
     m_editor->focusFirst();
@@ -267,7 +286,8 @@ void TenantDetails::endEditing()
     m_edit->show();
     m_diagnose->setVisible(m_backend.may("tenants.diagnose"));
     m_inspect->setVisible(m_backend.may("tenants.inspect"));
-    showDiagnosis(false);
+    m_health->show();
+    showAside(-1);
     m_edit->setFocus();
 }
 
@@ -283,8 +303,8 @@ void TenantDetails::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && isEditing() && !m_editor->isChanged())
         endEditing();
-    else if (event->key() == Qt::Key_Escape && m_diagnose->isChecked())
-        showDiagnosis(false);
+    else if (event->key() == Qt::Key_Escape && (m_diagnose->isChecked() || m_health->isChecked()))
+        showAside(-1);
     else if (event->key() == Qt::Key_Escape && !isEditing())
         emit closed();
     else
@@ -293,6 +313,7 @@ void TenantDetails::keyPressEvent(QKeyEvent *event)
 
 void TenantDetails::retranslate()
 {
+    setName(m_health, tr("How this tenant is, and was in the last 48 hours"));
     setName(m_diagnose, tr("Find out what is wrong with this tenant"));
     setName(m_inspect, tr("Look into this tenant's database"));
     setName(m_edit, tr("Edit this tenant"));
@@ -310,6 +331,8 @@ void TenantDetails::retranslate()
         m_timeline->retranslate();
     if (m_diagnosis.made())
         m_diagnosis->retranslate();
+    if (m_healthTab.made())
+        m_healthTab->retranslate();
     if (m_connection.made())
         m_connection->retranslate();
     if (m_editor.made())

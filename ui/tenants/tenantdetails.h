@@ -20,13 +20,14 @@ class TenantConnection;
 class TenantDiagnosis;
 class TenantEditor;
 class TenantFeatures;
+class TenantHealthTab;
 class TenantSummary;
 class TenantTimeline;
 
 class TenantDetails : public QFrame {
     Q_OBJECT
 public:
-    enum Tab { Summary, Features, Timeline, Connection, Diagnosis }; // the last has a button of its own
+    enum Tab { Summary, Features, Timeline, Connection, Diagnosis, Health }; // the last two have buttons of their own
 
     TenantDetails(TenantBackend backend, const Services &services, QWidget *parent = nullptr);
 
@@ -52,6 +53,7 @@ signals:
     void operationOpened(const QString &operationId);
     void runOpened(const QString &runId);
     void inspectRequested(const QString &tenantId);
+    void alertOpened(const QString &alertId);
     void featureChangeRequested(const QString &key, const QString &tenantId);
 
 protected:
@@ -64,7 +66,7 @@ private:
     void endEditing();
     void makeTabs(const Services &services);
     void fillTab(int tab);
-    void showDiagnosis(bool shown);
+    void showAside(int tab); // Diagnosis or Health; -1: the tabs
 
     TenantBackend m_backend;
     registry::Tenant m_tenant;
@@ -72,13 +74,14 @@ private:
     QLabel *m_name, *m_host;
     StatusChip *m_chip;
     CopyButton *m_copyHost;
-    QToolButton *m_diagnose, *m_inspect, *m_edit, *m_close;
+    QToolButton *m_health, *m_diagnose, *m_inspect, *m_edit, *m_close;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     TenantSummary *m_summary;
     OnDemand<TenantFeatures> m_features;
     OnDemand<TenantTimeline> m_timeline;
     OnDemand<TenantDiagnosis> m_diagnosis;
+    OnDemand<TenantHealthTab> m_healthTab;
     OnDemand<TenantConnection> m_connection;
     OnDemand<TenantEditor> m_editor;
 };

@@ -230,6 +230,7 @@ void TenantsPage::connectAll()
     connect(m_details, &TenantDetails::featureChangeRequested, this, [this](const QString &key, const QString &id) { emit navigate(QStringLiteral("features"), key + u' ' + id); });
     connect(m_details, &TenantDetails::operationOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("jobs"), id); });
     connect(m_details, &TenantDetails::inspectRequested, this, [this](const QString &id) { emit navigate(QStringLiteral("inspect"), id); });
+    connect(m_details, &TenantDetails::alertOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("health"), QStringLiteral("alert:") + id); });
     connect(m_details, &TenantDetails::runOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("migrations"), id); });
     connect(m_states, &StateStack::retry, this, &TenantsPage::refresh);
     connect(m_states->emptyState(), &EmptyState::triggered, this, [this] {
@@ -486,6 +487,7 @@ void TenantsPage::goToPending()
     m_details->showTab(tab == QLatin1String("timeline") ? TenantDetails::Timeline
                        : tab == QLatin1String("features") ? TenantDetails::Features
                        : tab == QLatin1String("diagnosis") ? TenantDetails::Diagnosis
+                       : tab == QLatin1String("health") ? TenantDetails::Health
                        : tab == QLatin1String("connection") ? TenantDetails::Connection : TenantDetails::Summary);
     m_table->setFocus(Qt::OtherFocusReason);
 }

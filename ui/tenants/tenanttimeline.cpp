@@ -4,6 +4,7 @@
 #include "migrations/advice.h"
 #include "migrations/runwords.h"
 #include "tenants/provisioning.h"
+#include "ui/health/healthwords.h"
 #include "ui/migrations/runwords.h"
 #include "ui/tenants/formatting.h"
 #include "ui/widgets/card.h"
@@ -28,6 +29,8 @@ bool looksTheSame(const audit::Moment &a, const audit::Moment &b)
     if (a.run && b.run)
         return a.run->runId == b.run->runId && a.run->item.state == b.run->item.state && a.run->item.outcome == b.run->item.outcome && a.run->item.toVersion == b.run->item.toVersion
                && a.run->item.attempts == b.run->item.attempts && a.run->item.startedAt == b.run->item.startedAt;
+    if (a.alert && b.alert)
+        return a.alert->id == b.alert->id && a.alert->severity == b.alert->severity && a.alert->closedAt == b.alert->closedAt && a.alert->acknowledgedAt == b.alert->acknowledgedAt;
     if (!a.operation || !b.operation)
         return false;
     return a.operation->id == b.operation->id && a.operation->state == b.operation->state
@@ -123,7 +126,7 @@ void TenantTimeline::more()
     constexpr qsizetype atOnce = 8;
     for (const qsizetype end = std::min(m_next + atOnce, m_moments.size()); m_next < end; ++m_next) {
         const audit::Moment &moment = m_moments.at(m_next);
-        m_cards->addWidget(moment.operation ? card(*moment.operation) : moment.run ? card(*moment.run) : card(*moment.event));
+        m_cards->addWidget(moment.operation ? card(*moment.operation) : moment.run ? card(*moment.run) : moment.alert ? card(*moment.alert) : card(*moment.event));
     }
     if (m_next < m_moments.size())
         m_later.start();
@@ -231,6 +234,29 @@ QWidget *TenantTimeline::card(const registry::TenantRun &run)
         connect(open, &QPushButton::clicked, this, [this, id = run.runId] { emit runOpened(id); });
         box->body()->addWidget(open, 0, Qt::AlignLeft);
     }
+    return box;
+}
+
+QWidget *TenantTimeline::card(const registry::Alert &alert)
+{
+    auto *box = new Card(this);
+    registry::HealthMetric metric;
+    metric.metric = alert.metric;
+    box->setTitle(tr("Alert: %1").arg(alert.metric == QLatin1String("unreachable") ? HealthWords::alert({}, alert) : base::printable(metric.name().translated())));
+    QString when = TenantFormat::exact(alert.openedAt);
+    if (!alert.open())
+        when = tr("%1, well again after %2").arg(when, HealthWords::time(double(alert.openedAt.msecsTo(alert.closedAt))));
+    box->setSubtitle(when);
+    auto *chip = new StatusChip(box);
+    Status status = HealthWords::severity(alert.severity);
+    if (!alert.open())
+        status.tone = Tone::Neutral;
+    chip->setStatus(status);
+    box->addAction(chip);
+    if (alert.error)
+        box->body()->addWidget(makeLabel(Look::Body, box, alert.error->message.translated()));
+    if (!alert.note.isEmpty())
+        box->body()->addWidget(makeLabel(Look::Body, box, tr("%1: %2", "operator, note").arg(base::printable(alert.acknowledgedBy), base::printable(alert.note))));
     return box;
 }
 

@@ -1,5 +1,5 @@
 // What happened to one tenant, newest first, on one axis: operations with their steps, times and errors, what runs over
-// many tenants did to it, and what was changed in the registry, by whom, from what to what.
+// many tenants did to it, what was wrong with it, and what was changed in the registry, by whom, from what to what.
 #pragma once
 
 #include "ui/tenants/tenantbackend.h"
@@ -37,6 +37,7 @@ private:
     QWidget *card(const registry::Operation &operation);
     QWidget *card(const registry::Event &event);
     QWidget *card(const registry::TenantRun &run);
+    QWidget *card(const registry::Alert &alert);
 
     TenantBackend m_backend;
     Services m_services;

@@ -144,7 +144,9 @@ QString metricText(const registry::Thresholds &thresholds, const QString &metric
     for (const registry::HealthMetric &each : thresholds.metrics)
         if (each.metric == metric)
             return each.name().translated();
-    return base::printable(metric);
+    registry::HealthMetric known;
+    known.metric = metric;
+    return base::printable(known.name().translated());
 }
 
 QString unitOf(const registry::Thresholds &thresholds, const QString &metric)

@@ -3,6 +3,7 @@
 #include "audit/exporting.h"
 #include "audit/timeline.h"
 #include "audit/words.h"
+#include "cli/health/verbs.h"
 #include "cli/json.h"
 #include "cli/table.h"
 #include "migrations/runwords.h"
@@ -15,6 +16,8 @@ QJsonObject momentJson(const audit::Moment &moment)
 {
     if (moment.operation)
         return {{QStringLiteral("at"), timeJson(moment.at)}, {QStringLiteral("type"), QStringLiteral("operation")}, {QStringLiteral("operation"), operationJson(*moment.operation)}};
+    if (moment.alert)
+        return {{QStringLiteral("at"), timeJson(moment.at)}, {QStringLiteral("type"), QStringLiteral("alert")}, {QStringLiteral("alert"), alertJson(*moment.alert)}};
     if (moment.run) {
         const registry::RunItem &item = moment.run->item;
         return {{QStringLiteral("at"), timeJson(moment.at)}, {QStringLiteral("type"), QStringLiteral("run")},
@@ -72,6 +75,10 @@ public:
             else if (moment.run)
                 table.add({timeText(moment.at), QString(), QString(), migrations::itemTitle(*moment.run).translated(),
                            translate("cli", "%1, run %2", "what became of it").arg(migrations::outcomeText(moment.run->item).translated(), moment.run->runId.right(8)) + (moment.run->item.error ? QStringLiteral(": ") + moment.run->item.error->message.translated() : QString())});
+            else if (moment.alert)
+                table.add({timeText(moment.at), QString(), QString(), translate("cli", "Alert: %1").arg(metricText({}, moment.alert->metric)),
+                           (moment.alert->severity == registry::Severity::Critical ? translate("cli", "critical") : translate("cli", "warning")) + QStringLiteral(", ")
+                               + (moment.alert->open() ? translate("cli", "open") : translate("cli", "closed %1").arg(timeText(moment.alert->closedAt)))});
             else
                 table.add({timeText(moment.at), moment.event->operatorLogin, moment.event->source, audit::title(*moment.event).translated(), changesText(*moment.event)});
         }

@@ -174,6 +174,7 @@ private slots:
         QCOMPARE(seen.value(u"note"_s).toString(), u"on it"_s);
         QVERIFY(!seen.value(u"acknowledged_by"_s).toString().isEmpty() && seen.value(u"silenced_until"_s).toString().startsWith(u"2099"_s));
         QVERIFY(ctl("tenant timeline tres").out.contains("Alert acknowledged"));
+        QVERIFY(ctl("tenant timeline tres").out.contains("Alert: "));
         // Shown worst first, in red words: what and since when.
         const Outcome show = ctl("health show");
         QVERIFY(show.out.indexOf("tres") < show.out.indexOf("dos"));

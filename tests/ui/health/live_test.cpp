@@ -12,6 +12,7 @@
 #include "ui/health/healthwatch.h"
 #include "ui/health/servercards.h"
 #include "ui/health/thresholdpanel.h"
+#include "ui/tenants/tenantbackend.h"
 #include "ui/widgets/errorbanner.h"
 
 #include <QApplication>
@@ -115,6 +116,30 @@ private slots:
         m->sweep();
         QTRY_COMPARE(open.state(u"t-002"_s), HealthState::Well);
         QTRY_COMPARE(open.page->alerts()->model()->rowCount(), 0);
+    }
+
+    void whatIsKnownOfOne()
+    {
+        m->sweep();
+        QThreadPool pool;
+        Services services;
+        services.session = m->many.fleet.session;
+        services.workers = &pool;
+        const TenantBackend backend = tenantBackend(services);
+        const auto reading = backend.health(m->many.tenant(u"t-002"_s).id, {});
+        QVERIFY2(reading, describe(reading));
+        QVERIFY(reading->health && reading->health->reachable());
+        QVERIFY(reading->points.size() >= 1);
+        QVERIFY(reading->points.last().connectMs);
+        QVERIFY(reading->alerts.isEmpty());
+        QVERIFY(!reading->thresholds.metrics.isEmpty());
+        // What was wrong with it stays on its timeline.
+        const auto moments = backend.moments(m->many.tenant(u"t-002"_s).id, {});
+        QVERIFY2(moments, describe(moments));
+        const auto alert = std::ranges::find_if(*moments, [](const audit::Moment &moment) { return moment.alert.has_value(); });
+        QVERIFY(alert != moments->end());
+        QCOMPARE(alert->alert->metric, u"unreachable"_s);
+        QVERIFY(!alert->alert->open());
     }
 
     // From the panel itself, until it is closed.

@@ -227,7 +227,7 @@ private slots:
         QSignalSpy navigated(shown.page.get(), &Page::navigate);
         QTest::keyClick(panel->table(), Qt::Key_Return);
         QTRY_COMPARE(navigated.count(), 1);
-        QCOMPARE(navigated.first().last().toString(), panel->current()->tenantId);
+        QCOMPARE(navigated.first().last().toString(), panel->current()->tenantId + u"/health"_s);
     }
 
     void namesAreData()

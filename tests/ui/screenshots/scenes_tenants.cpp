@@ -7,6 +7,7 @@
 #include "ui/tenants/groupbar.h"
 #include "ui/tenants/standin.h"
 #include "ui/tenants/tenantdetails.h"
+#include "ui/health/tenanthealth.h"
 #include "ui/tenants/tenantdiagnosis.h"
 #include "ui/tenants/tenantmodel.h"
 #include "ui/tenants/tenantspage.h"
@@ -138,6 +139,22 @@ const Scene diagnosedBroken{QStringLiteral("tenants-diagnosis-broken"), [](Stage
     return walked(stage, at, false);
 }};
 const Scene diagnosing{QStringLiteral("tenants-diagnosis-running"), [](Stage &stage) { return walked(stage, 1, true); }};
+
+const auto ofHealth = [](Stage &stage, bool ill) {
+    const Made made = make(stage);
+    int at = 0;
+    while ((samples::fleet().at(at).behind > 0) != ill || samples::fleet().at(at).state != registry::TenantState::Active)
+        ++at;
+    whenListed(stage, made.set, [at](TenantsPage &page) { page.activated(samples::fleet().at(at).id + QStringLiteral("/health")); });
+    auto listed = stage.ready;
+    stage.ready = [s = made.set.get(), listed]() mutable {
+        const auto *tab = s->page ? s->page->findChild<TenantHealthTab *>() : nullptr;
+        return listed() && tab && tab->isRead();
+    };
+    return made.window;
+};
+const Scene healthOfOne{QStringLiteral("tenants-health"), [](Stage &stage) { return ofHealth(stage, false); }};
+const Scene healthOfIll{QStringLiteral("tenants-health-ill"), [](Stage &stage) { return ofHealth(stage, true); }};
 
 // What runs over many tenants did to this one; a USER is not led to the runs.
 const auto withRuns = [](Stage &stage, registry::Role role) {

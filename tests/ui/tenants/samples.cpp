@@ -4,6 +4,7 @@
 
 #include <QTimeZone>
 #include <array>
+#include <cmath>
 
 namespace tenantry::samples {
 
@@ -241,6 +242,74 @@ QList<Plan> plans()
         list.append(plan);
     }
     return list;
+}
+
+ui::TenantHealthReading healthOf(const Tenant &tenant)
+{
+    ui::TenantHealthReading out;
+    out.now = now();
+    for (const auto &[metric, unit, warning] : {std::tuple("latency", "ms", 500.0), std::tuple("connections", "percent", 75.0), std::tuple("unreachable", "yes", 1.0)}) {
+        HealthMetric one;
+        one.metric = QString::fromLatin1(metric);
+        one.unit = QString::fromLatin1(unit);
+        out.thresholds.metrics << one;
+        Threshold threshold;
+        threshold.metric = one.metric;
+        threshold.warning = warning;
+        out.thresholds.defaults.insert(one.metric, threshold);
+    }
+    if (tenant.state != TenantState::Active)
+        return out;
+    const bool ill = tenant.behind > 0;
+    for (int i = 0; i < 48 * 60; ++i) { // a look a minute, signed in to every fifth
+        HealthPoint point;
+        point.at = out.now.addSecs(-48 * 3600 + i * 60);
+        const double hour = std::fmod(double(i) / 60, 24), busy = 0.3 + std::max(0.0, std::sin((hour - 7) / 12 * 3.14159));
+        point.unreachable = ill && i > 2000 && i < 2040 ? 1 : 0;
+        if (!point.unreachable) {
+            point.connections = std::round(3 + 11 * busy + (i * 7) % 3);
+            point.transactionsPerSecond = 40 * busy + (i * 13) % 9;
+            if (i % 5 == 0) {
+                point.connectMs = 4 + 3 * busy + (i * 11) % 4;
+                point.queryMs = 0.4;
+            }
+        }
+        if (i % 10 == 0)
+            point.sizeBytes = 180'000'000 + i * 9'000LL;
+        out.points << point;
+    }
+    TenantHealth h;
+    h.tenantId = tenant.id;
+    h.at = out.now.addSecs(-14);
+    h.since = out.now.addDays(-2);
+    h.connectMs = 6.2;
+    h.queryMs = 0.4;
+    h.connections = ill ? 18 : 9;
+    h.connectionLimit = 20;
+    h.transactionsPerSecond = 31.5;
+    h.rollbackRatio = 0.004;
+    h.cacheHitRatio = 0.9987;
+    h.longestQueryMs = 1'800;
+    h.idleInTransactionMs = 0;
+    h.lockWaits = 0;
+    h.sizeBytes = 205'000'000;
+    h.growthBaseBytes = 204'500'000;
+    h.growthBaseAt = out.now.addSecs(-4000);
+    h.deadRowsRatio = 0.04;
+    h.schemaVersion = tenant.schemaVersion;
+    out.health = h;
+    if (ill) {
+        Alert alert;
+        alert.id = QStringLiteral("0193a1f0-0000-7000-9600-000000000001");
+        alert.tenantId = tenant.id;
+        alert.tenant = tenant.slug;
+        alert.metric = QStringLiteral("connections");
+        alert.value = 90;
+        alert.threshold = 75;
+        alert.openedAt = alert.changedAt = out.now.addSecs(-1500);
+        out.alerts << alert;
+    }
+    return out;
 }
 
 Server server(const QString &id)

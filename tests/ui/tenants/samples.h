@@ -3,6 +3,7 @@
 
 #include "diagnosis/diagnosis.h"
 #include "registry/runs.h"
+#include "ui/health/healthreading.h"
 
 namespace tenantry::samples {
 
@@ -11,6 +12,7 @@ QList<registry::Tenant> generated(int count); // the same every time
 QList<registry::Operation> operationsOf(const registry::Tenant &tenant); // a provisioning: failed, or done
 QList<registry::TenantRun> runsOf(const registry::Tenant &tenant); // of an active one: asked, failed, migrated; newest first
 diagnosis::Diagnosis diagnosisOf(const registry::Tenant &tenant, bool goOn = false); // paused: broken at once; behind: hangs behind a lock; else well but for a certificate
+ui::TenantHealthReading healthOf(const registry::Tenant &tenant); // two days; paused: nobody looked; behind: unreachable for a while, with alerts
 QList<registry::Plan> plans();
 registry::Server server(const QString &id);
 QDateTime now(); // what the samples' times are told from

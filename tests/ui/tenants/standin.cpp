@@ -71,6 +71,15 @@ ui::TenantBackend StandIn::backend()
         }
         return out;
     };
+    b.health = [s, place, missing](const QString &id, std::stop_token) -> base::Result<ui::TenantHealthReading> {
+        const std::lock_guard lock(s->mutex);
+        if (s->listError)
+            return base::fail(*s->listError);
+        const auto at = place(*s, id);
+        if (at == s->tenants.end())
+            return missing(id);
+        return healthOf(*at);
+    };
     b.operations = [s, place, missing](const QString &id, std::stop_token) -> base::Result<QList<Operation>> {
         const std::lock_guard lock(s->mutex);
         const auto at = place(*s, id);
