@@ -922,6 +922,20 @@
             <numerusform>room for %Ln more tenants</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) unreachable</source>
+        <translation>
+            <numerusform>%Ln tenant unreachable</numerusform>
+            <numerusform>%Ln tenants unreachable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln critical alert(s)</source>
+        <translation>
+            <numerusform>%Ln critical alert</numerusform>
+            <numerusform>%Ln critical alerts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::HealthWords</name>

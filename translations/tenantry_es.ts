@@ -14101,6 +14101,48 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <comment>features</comment>
         <translation>Todas</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) unreachable</source>
+        <translation>
+            <numerusform>%Ln tenant inaccesible</numerusform>
+            <numerusform>%Ln tenants inaccesibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln critical alert(s)</source>
+        <translation>
+            <numerusform>%Ln alerta crítica</numerusform>
+            <numerusform>%Ln alertas críticas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked at %1</source>
+        <translation>Visto %1</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet</source>
+        <translation>Aún sin mirar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections</source>
+        <translation>%1 de %2 conexiones</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+    <message>
+        <source>Critical alerts</source>
+        <translation>Alertas críticas</translation>
+    </message>
+    <message>
+        <source>Alerts that warn</source>
+        <translation>Alertas de aviso</translation>
+    </message>
+    <message>
+        <source>Unreachable tenants</source>
+        <translation>Tenants inaccesibles</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FormField</name>
@@ -17907,6 +17949,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>At a glance</source>
         <translation>De un vistazo</translation>
+    </message>
+    <message>
+        <source>Critical alerts</source>
+        <translation>Alertas críticas</translation>
+    </message>
+    <message>
+        <source>Alerts that warn</source>
+        <translation>Alertas de aviso</translation>
     </message>
 </context>
 <context>

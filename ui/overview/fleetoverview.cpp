@@ -1,6 +1,8 @@
 #include "ui/overview/fleetoverview.h"
 
 #include "registry/filter.h"
+#include "ui/health/healthwords.h"
+#include "ui/tenants/formatting.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/looks.h"
 
@@ -19,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString tenantsPage = u"tenants"_s, jobsPage = u"jobs"_s, featuresPage = u"features"_s;
+const QString healthPage = u"health"_s, tenantsPage = u"tenants"_s, jobsPage = u"jobs"_s, featuresPage = u"features"_s;
 
 QString number(qint64 value) { return QLocale().toString(value); }
 
@@ -52,7 +54,7 @@ FleetOverview::FleetOverview(QWidget *parent)
     column->addLayout(m_grid);
     column->addStretch(1);
     m_grid->setSpacing(16);
-    for (const char *name : {"tenants", "versions", "jobs", "servers", "plans", "features"}) {
+    for (const char *name : {"health", "tenants", "versions", "jobs", "servers", "plans", "features"}) {
         auto *card = new Card(this);
         auto *rows = new RowList(card);
         rows->setObjectName(QLatin1StringView(name));
@@ -85,8 +87,8 @@ void FleetOverview::place()
         m_grid->removeWidget(each.card);
     for (int i = 0; i < 3; ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    for (size_t i = 0; i < m_parts.size(); ++i)
-        m_grid->addWidget(m_parts[i].card, int(i) / columns, int(i) % columns);
+    for (int i = 0; i < int(m_parts.size()); ++i) // the last one takes the room that is left in its row
+        m_grid->addWidget(m_parts[size_t(i)].card, i / columns, i % columns, 1, i + 1 == int(m_parts.size()) ? columns - i % columns : 1);
 }
 
 void FleetOverview::resizeEvent(QResizeEvent *event)
@@ -116,11 +118,26 @@ void FleetOverview::fill()
         trouble << tr("%Ln job(s) need attention", nullptr, o.attention());
     if (const auto count = int(std::ranges::count_if(o.servers, full)))
         trouble << tr("%Ln server(s) full", nullptr, count);
+    const registry::HealthCounts &health = m_snapshot.health;
+    if (health.unreachable > 0)
+        trouble.prepend(tr("%Ln tenant(s) unreachable", nullptr, health.unreachable));
+    if (health.critical > 0)
+        trouble.prepend(tr("%Ln critical alert(s)", nullptr, health.critical));
     m_headline->setText(trouble.isEmpty() ? tr("The fleet is all right.") : trouble.join(u" · "_s));
     m_state->setStatus(trouble.isEmpty() ? Status{u"done"_s, tr("Nothing needs attention"), Tone::Success} : Status{u"warning"_s, tr("Needs attention"), Tone::Warning});
     m_state->show();
 
-    QList<CountRow> rows;
+    QList<CountRow> rows{chipRow(u"critical"_s, {u"error"_s, tr("Critical alerts"), Tone::Danger}, health.critical, healthPage, u"alerts:critical"_s),
+                         chipRow(u"warning"_s, {u"warning"_s, tr("Alerts that warn"), Tone::Warning}, health.warning, healthPage, u"alerts:warning"_s),
+                         chipRow(u"unreachable"_s, {u"offline"_s, tr("Unreachable tenants"), Tone::Danger}, health.unreachable, healthPage, u"state:unreachable"_s)};
+    CountRow looked;
+    looked.key = u"looked"_s;
+    looked.text = health.latest.isValid() ? tr("Looked at %1").arg(TenantFormat::ago(health.latest, health.now)) : tr("Nobody has looked yet");
+    looked.page = healthPage;
+    rows << looked;
+    part("health").rows->setRows(rows);
+
+    rows.clear();
     rows << CountRow{.key = u"all"_s, .chip = {}, .text = tr("All"), .detail = {}, .link = number(o.tenants()), .page = tenantsPage, .argument = u"*"_s, .said = {}};
     for (const TenantState state : {TenantState::Failed, TenantState::Provisioning, TenantState::Deleting, TenantState::Maintenance, TenantState::Paused, TenantState::Active})
         if (o.in(state) > 0)
@@ -164,6 +181,18 @@ void FleetOverview::fill()
         }
         if (!server.acceptsTenants)
             row.detail = tr("takes no new tenants");
+        if (const auto live = m_snapshot.servers.constFind(server.id); live != m_snapshot.servers.cend()) {
+            QStringList parts;
+            if (!row.detail.isEmpty() && (full(server) || !server.acceptsTenants)) // how much room there is, the bar says
+                parts << row.detail;
+            if (!live->reachable)
+                parts << HealthWords::state(HealthState::Unreachable).text;
+            else if (live->connections && live->maxConnections)
+                parts << tr("%1 of %2 connections").arg(number(*live->connections), number(*live->maxConnections));
+            row.detail = parts.join(u" · "_s);
+            if (!live->reachable)
+                row.tone = Tone::Danger;
+        }
         row.said = QStringList({server.name, row.link, row.detail}).join(u", "_s);
         rows << row;
     }
@@ -201,6 +230,7 @@ void FleetOverview::fill()
 
 void FleetOverview::retranslate()
 {
+    part("health").card->setTitle(tr("Health"));
     part("tenants").card->setTitle(tr("Tenants"));
     part("versions").card->setTitle(tr("Versions"));
     part("jobs").card->setTitle(tr("Jobs"));

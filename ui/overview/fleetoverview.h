@@ -16,7 +16,7 @@ public:
     explicit FleetOverview(QWidget *parent = nullptr);
     void take(const OverviewSnapshot &snapshot);
     void retranslate();
-    RowList *list(const char *name) const; // "tenants", "versions", "jobs", "servers", "plans", "features"
+    RowList *list(const char *name) const; // "health", "tenants", "versions", "jobs", "servers", "plans", "features"
     QString headline() const;
 
 signals:

@@ -1,5 +1,7 @@
 #include "ui/overview/overviewbackend.h"
 
+#include "registry/healthrepository.h"
+
 namespace tenantry::ui {
 
 namespace {
@@ -19,6 +21,10 @@ OverviewBackend overviewBackend(const Services &services)
     backend.read = [session](const QStringList &recentIds, std::stop_token stop) -> base::Result<OverviewSnapshot> {
         OverviewSnapshot out;
         TRY(out.counts, registry::OverviewRepository(session).read(placesShown, recentIds, stop));
+        TRY(out.health, registry::healthCounts(session, stop));
+        TRY(const auto servers, registry::HealthRepository(session).servers(stop));
+        for (const registry::ServerHealth &server : servers)
+            out.servers.insert(server.serverId, server);
         return out;
     };
     return backend;

@@ -1,6 +1,8 @@
 // What the overview asks of the core, as a value that can be called on a worker. overviewBackend() makes the real one from a session.
 #pragma once
 
+#include "registry/health.h"
+#include "registry/healthcounts.h"
 #include "registry/overviewrepository.h"
 #include "ui/shell/services.h"
 
@@ -10,6 +12,8 @@ namespace tenantry::ui {
 
 struct OverviewSnapshot {
     registry::Overview counts;
+    registry::HealthCounts health;
+    QHash<QString, registry::ServerHealth> servers; // by id; ADMIN
 };
 
 struct OverviewBackend {

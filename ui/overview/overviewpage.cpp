@@ -20,13 +20,13 @@ namespace tenantry::ui {
 
 namespace {
 
-constexpr int together = 300; // ms
+constexpr int together = 300, figures = 5'000; // ms
 
 // What the numbers are made of; the registry names some more.
 const QSet<QString> &counted()
 {
     static const QSet<QString> tables{QStringLiteral("tenant"), QStringLiteral("operation"), QStringLiteral("server"), QStringLiteral("plan"), QStringLiteral("product"),
-                                      QStringLiteral("feature"), QStringLiteral("tenant_feature"), QStringLiteral("operator_tenant")};
+                                      QStringLiteral("feature"), QStringLiteral("tenant_feature"), QStringLiteral("operator_tenant"), QStringLiteral("alert")};
     return tables;
 }
 
@@ -59,10 +59,15 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
     m_soon.setSingleShot(true);
     m_soon.setInterval(together);
     connect(&m_soon, &QTimer::timeout, this, &OverviewPage::begin);
+    m_later.setSingleShot(true);
+    m_later.setInterval(figures);
+    connect(&m_later, &QTimer::timeout, this, &OverviewPage::begin);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
             if (counted().contains(table) && !m_soon.isActive())
                 m_soon.start();
+            else if (table.startsWith(QLatin1String("health")) && !m_later.isActive())
+                m_later.start();
         });
         connect(services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
             m_offline = true;

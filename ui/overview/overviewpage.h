@@ -43,6 +43,7 @@ private:
     FleetOverview *m_fleet = nullptr;
     SupportOverview *m_support = nullptr;
     QTimer m_soon;            // changes heard of are read together
+    QTimer m_later;           // figures of health, which are written all the time
     QDateTime m_readAt;
     bool m_reading = false, m_again = false, m_offline = false, m_focusedOnce = false;
     std::stop_source m_stop;

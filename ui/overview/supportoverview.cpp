@@ -1,6 +1,7 @@
 #include "ui/overview/supportoverview.h"
 
 #include "registry/filter.h"
+#include "ui/health/healthwords.h"
 #include "ui/shell/searchprovider.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/looks.h"
@@ -180,6 +181,9 @@ void SupportOverview::fill()
     };
     for (const TenantState state : {TenantState::Failed, TenantState::Provisioning, TenantState::Deleting, TenantState::Maintenance, TenantState::Paused, TenantState::Active})
         count(registry::stateName(state), status(state), o.in(state), tenantsPage, registry::Filter::term(u"state"_s, {registry::stateName(state)}));
+    count(u"unreachable"_s, HealthWords::state(HealthState::Unreachable), m_snapshot.health.unreachable, u"health"_s, u"state:unreachable"_s);
+    count(u"critical"_s, {u"error"_s, tr("Critical alerts"), Tone::Danger}, m_snapshot.health.critical, u"health"_s, u"alerts:critical"_s);
+    count(u"warning"_s, {u"warning"_s, tr("Alerts that warn"), Tone::Warning}, m_snapshot.health.warning, u"health"_s, u"alerts:warning"_s);
     count(u"behind"_s, {u"migrations"_s, tr("Behind"), Tone::Warning}, o.behind(), tenantsPage, u"behind:>0"_s);
     count(u"jobs"_s, {u"running"_s, tr("Jobs running"), Tone::Info}, o.running, u"jobs"_s, u"show:running"_s);
     count(u"stuck"_s, {u"warning"_s, tr("Jobs that stopped"), Tone::Warning}, o.attention(), u"jobs"_s, u"show:attention"_s);

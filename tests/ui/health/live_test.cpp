@@ -2,6 +2,7 @@
 #include "integration/health/ailing.h"
 #include "integration/operators/invited.h"
 
+#include "registry/healthcounts.h"
 #include "registry/healthtraces.h"
 #include "registry/listener.h"
 #include "ui/health/alertform.h"
@@ -203,6 +204,16 @@ private slots:
         QTRY_COMPARE(open.page->model()->rowCount(), 2);
         QTRY_COMPARE(open.page->alerts()->model()->rowCount(), 1);
         QCOMPARE(open.page->alerts()->model()->alert(0)->tenant, u"t-001"_s);
+        // The numbers of the overview are those of who asks.
+        const auto theirs = healthCounts(open.services.session), all = healthCounts(m->many.fleet.session);
+        QVERIFY2(theirs && all, describe(theirs));
+        QCOMPARE(theirs->critical, 1);
+        QCOMPARE(theirs->unreachable, 1);
+        QCOMPARE(theirs->looked, 2);
+        QVERIFY(theirs->latest.isValid());
+        QCOMPARE(all->critical, 2);
+        QCOMPARE(all->unreachable, 2);
+        QCOMPARE(all->looked, 6);
         QVERIFY(open.page->servers()->cards().isEmpty());
         QVERIFY(!open.page->watch()->isOffered());
         for (const char *slug : {"t-001", "t-004"})

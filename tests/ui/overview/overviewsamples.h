@@ -63,11 +63,41 @@ inline registry::Overview supportOverview()
     return o;
 }
 
+inline registry::HealthCounts healthCounts()
+{
+    registry::HealthCounts out;
+    out.critical = 7;
+    out.warning = 23;
+    out.unreachable = 4;
+    out.looked = 9'979;
+    out.now = QDateTime::currentDateTimeUtc();
+    out.latest = out.now.addSecs(-12);
+    return out;
+}
+
+inline QHash<QString, registry::ServerHealth> serverHealth()
+{
+    QHash<QString, registry::ServerHealth> out;
+    for (const char *id : {"s1", "s2", "s3"}) {
+        registry::ServerHealth one;
+        one.serverId = QString::fromLatin1(id);
+        one.reachable = qstrcmp(id, "s3") != 0;
+        if (one.reachable) {
+            one.connections = 312;
+            one.maxConnections = 400;
+        }
+        out.insert(one.serverId, one);
+    }
+    return out;
+}
+
 class OverviewStandIn {
 public:
     struct State {
         QMutex mutex;
         registry::Overview overview;
+        registry::HealthCounts health;
+        QHash<QString, registry::ServerHealth> servers;
         std::optional<base::Error> error;
         QStringList asked; // the recent ids of the last question
         int reads = 0;
@@ -79,6 +109,12 @@ public:
     {
         const QMutexLocker lock(&state->mutex);
         state->overview = overview;
+    }
+    void set(const registry::HealthCounts &health, const QHash<QString, registry::ServerHealth> &servers = {})
+    {
+        const QMutexLocker lock(&state->mutex);
+        state->health = health;
+        state->servers = servers;
     }
     void fail(const std::optional<base::Error> &error)
     {
@@ -102,7 +138,7 @@ public:
             state->asked = recent;
             if (state->error)
                 return std::unexpected(*state->error);
-            return ui::OverviewSnapshot{state->overview};
+            return ui::OverviewSnapshot{state->overview, state->health, state->servers};
         };
         return backend;
     }

@@ -106,6 +106,32 @@ private slots:
         QVERIFY(links > 15);
     }
 
+    void alertsAndServersAsTheyAre()
+    {
+        Shown s(Role::Admin, samples::fleetOverview());
+        QTRY_COMPARE(s.page->states()->state(), StateStack::State::Content);
+        QCOMPARE(s.page->fleet()->list("health")->widget(u"looked"_s)->row().text, u"Nobody has looked yet"_s);
+        s.standIn.set(samples::healthCounts(), samples::serverHealth());
+        s.page->refresh();
+        const FleetOverview &fleet = *s.page->fleet();
+        QTRY_COMPARE(fleet.list("health")->widget(u"critical"_s)->button()->text(), u"7"_s);
+        QCOMPARE(s.whereTo(fleet.list("health"), "critical"), u"health alerts:critical"_s);
+        QCOMPARE(s.whereTo(fleet.list("health"), "warning"), u"health alerts:warning"_s);
+        QCOMPARE(s.whereTo(fleet.list("health"), "unreachable"), u"health state:unreachable"_s);
+        QCOMPARE(s.whereTo(fleet.list("health"), "looked"), u"health "_s);
+        QVERIFY2(fleet.headline().startsWith(u"7 critical alerts · 4 tenants unreachable"_s), qPrintable(fleet.headline()));
+        QVERIFY(fleet.list("servers")->widget(u"s1"_s)->row().detail.endsWith(u"312 of 400 connections"_s));
+        QVERIFY(fleet.list("servers")->widget(u"s3"_s)->row().detail.endsWith(u"Unreachable"_s));
+
+        Shown user(Role::User, samples::supportOverview());
+        user.standIn.set(samples::healthCounts());
+        QTRY_COMPARE(user.page->states()->state(), StateStack::State::Content);
+        user.page->refresh();
+        QTRY_VERIFY(user.page->support()->counts()->widget(u"critical"_s));
+        QCOMPARE(user.whereTo(user.page->support()->counts(), "critical"), u"health alerts:critical"_s);
+        QCOMPARE(user.whereTo(user.page->support()->counts(), "unreachable"), u"health state:unreachable"_s);
+    }
+
     void allIsRight()
     {
         registry::Overview fine;

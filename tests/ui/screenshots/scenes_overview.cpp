@@ -36,6 +36,8 @@ MainWindow *makeWindow(Stage &stage, registry::Role role, const registry::Overvi
     bench->language.set(stage.language);
     bench->theme = std::make_unique<theme::Theme>(*qApp, stage.dark ? theme::Mode::Dark : theme::Mode::Light);
     bench->standIn.set(overview);
+    if (!overview.places.isEmpty() || overview.failed > 0)
+        bench->standIn.set(samples::healthCounts(), samples::serverHealth());
     bench->standIn.fail(error);
     stage.keep(bench);
     PageFactory factory = overviewPageFactory({});
