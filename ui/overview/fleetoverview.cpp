@@ -44,7 +44,7 @@ FleetOverview::FleetOverview(QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 8);
-    column->setSpacing(16);
+    column->setSpacing(12);
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     m_headline->setWordWrap(true);
@@ -53,7 +53,7 @@ FleetOverview::FleetOverview(QWidget *parent)
     column->addLayout(head);
     column->addLayout(m_grid);
     column->addStretch(1);
-    m_grid->setSpacing(16);
+    m_grid->setSpacing(12);
     for (const char *name : {"health", "tenants", "versions", "jobs", "servers", "plans", "features"}) {
         auto *card = new Card(this);
         auto *rows = new RowList(card);
