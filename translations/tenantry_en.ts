@@ -938,6 +938,30 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::FleetQueryPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln tenant(s) answered</source>
+        <translation>
+            <numerusform>%1 of %Ln tenant answered</numerusform>
+            <numerusform>%1 of %Ln tenants answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) gave no answer</source>
+        <translation>
+            <numerusform>%Ln tenant gave no answer</numerusform>
+            <numerusform>%Ln tenants gave no answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::HealthWords</name>
     <message numerus="yes">
         <source>%Ln unreachable</source>

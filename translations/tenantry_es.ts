@@ -11015,6 +11015,14 @@
         <source>See whether that program still runs; when it is ended, another one takes over.</source>
         <translation>Comprobar si ese programa sigue en marcha; cuando termine, otro toma el relevo.</translation>
     </message>
+    <message>
+        <source>No tenant matches the filter.</source>
+        <translation>Ningún tenant cumple el filtro.</translation>
+    </message>
+    <message>
+        <source>Tenants that are being made or removed are left out.</source>
+        <translation>Los tenants que se están creando o quitando quedan fuera.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -14142,6 +14150,106 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Unreachable tenants</source>
         <translation>Tenants inaccesibles</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FleetQueryPage</name>
+    <message>
+        <source>Nobody was asked.</source>
+        <translation>No se ha preguntado a nadie.</translation>
+    </message>
+    <message>
+        <source>Stopped: this is what was there by then.</source>
+        <translation>Detenida: esto es lo que había hasta entonces.</translation>
+    </message>
+    <message>
+        <source>There are more: no more than %1 rows of a tenant and %2 of all are shown.</source>
+        <translation>Hay más: no se muestran más de %1 filas de un tenant y %2 de todos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln tenant(s) answered</source>
+        <translation>
+            <numerusform>ha respondido %1 de %Ln tenant</numerusform>
+            <numerusform>han respondido %1 de %Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) gave no answer</source>
+        <translation>
+            <numerusform>%Ln tenant no ha respondido</numerusform>
+            <numerusform>%Ln tenants no han respondido</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the tenants</source>
+        <translation>Volver a los tenants</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Why you look, for the audit: a ticket&apos;s number</source>
+        <translation>Por qué se mira, para la auditoría: el número de un ticket</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Say why first: it is written down. A ticket&apos;s number is enough.</source>
+        <translation>Decir antes por qué: queda escrito. Basta el número de un ticket.</translation>
+    </message>
+    <message>
+        <source>SELECT, VALUES, TABLE, EXPLAIN or SHOW: one statement that only looks</source>
+        <translation>SELECT, VALUES, TABLE, EXPLAIN o SHOW: una sentencia que solo mira</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>As&amp;k</source>
+        <translation>&amp;Preguntar</translation>
+    </message>
+    <message>
+        <source>Rows of each tenant at most</source>
+        <translation>Filas de cada tenant como máximo</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Preguntando</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Qué ha fallado</translation>
+    </message>
+    <message>
+        <source>Tenants that gave no answer; Enter shows the tenant</source>
+        <translation>Tenants que no han respondido; Entrar muestra el tenant</translation>
+    </message>
+    <message>
+        <source>The answers come here</source>
+        <translation>Las respuestas llegan aquí</translation>
+    </message>
+    <message>
+        <source>The same question goes to every tenant that the filter names, with a role that can only look; their rows come in one table, the tenant first. Each question is written down with its reason.</source>
+        <translation>La misma pregunta va a cada tenant que nombra el filtro, con un rol que solo puede mirar; sus filas llegan en una tabla, el tenant primero. Cada pregunta queda escrita con su motivo.</translation>
+    </message>
+    <message>
+        <source>Ask many tenants</source>
+        <translation>Preguntar a muchos tenants</translation>
     </message>
 </context>
 <context>
@@ -18229,6 +18337,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Tables, sessions, locks and settings of its database; nothing is changed</source>
         <translation>Tablas, sesiones, bloqueos y ajustes de su base de datos; no se cambia nada</translation>
+    </message>
+    <message>
+        <source>Ask them a question …</source>
+        <translation>Hacerles una pregunta …</translation>
+    </message>
+    <message>
+        <source>One read-only query to the tenants that are selected, or to all that are shown</source>
+        <translation>Una consulta de solo lectura a los tenants seleccionados, o a todos los que se muestran</translation>
     </message>
 </context>
 <context>

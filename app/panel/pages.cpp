@@ -4,6 +4,7 @@
 #include "ui/audit/auditpage.h"
 #include "ui/features/featurespage.h"
 #include "ui/health/healthpage.h"
+#include "ui/inspection/fleetquerypage.h"
 #include "ui/inspection/inspectionpage.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/migrations/migrationspage.h"
@@ -57,6 +58,7 @@ ui::PageFactories pages()
     pages.push_back(std::move(batch));
 
     pages.push_back(ui::inspectionPageFactory());
+    pages.push_back(ui::fleetQueryPageFactory());
 
     for (ui::PageFactory &page : pages)
         page.needs = registry::roleFor(registry::pagePermission(page.key));

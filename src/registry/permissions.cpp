@@ -71,7 +71,7 @@ const std::vector<Permission> &permissions()
         {inspection, QT_TRANSLATE_NOOP("core", "Ask a tenant's database, read-only, without the columns that are masked for the role; see what was asked"), Assigned, {}, {"inspect.query"},
          {"inspect query", "inspect history"}},
         {inspection, QT_TRANSLATE_NOOP("core", "See which columns are masked"), All, {}, {}, {"inspect masks"}},
-        {inspection, QT_TRANSLATE_NOOP("core", "Ask many tenants at once; open tenants to USERs, change what is masked"), None, {}, {"inspect.prepare", "inspect.change-masks"},
+        {inspection, QT_TRANSLATE_NOOP("core", "Ask many tenants at once; open tenants to USERs, change what is masked"), None, {"fleet-query"}, {"tenants.ask-fleet", "inspect.ask-fleet", "inspect.prepare", "inspect.change-masks"},
          {"inspect query --filter", "inspect prepare", "inspect masks --add", "inspect masks --remove"}},
         {inspection, QT_TRANSLATE_NOOP("core", "Cancel statements and end sessions of a tenant"), None, {}, {"inspect.cancel", "inspect.end"}, {"inspect cancel", "inspect end"}},
         {health, QT_TRANSLATE_NOOP("core", "See how tenants are, and their alerts; acknowledge and silence alerts"), Assigned, {"health"}, {"health.acknowledge"}, {"health show", "health alerts"}},

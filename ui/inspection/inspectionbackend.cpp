@@ -2,6 +2,9 @@
 
 #include "inspection/preparing.h"
 
+#include "registry/filter.h"
+
+#include <QCoreApplication>
 #include <QJsonObject>
 
 namespace tenantry::ui {
@@ -99,6 +102,27 @@ InspectionBackend inspectionBackend(const Services &services)
             if (!(*outcome)->openings.isEmpty())
                 out.closed << tenants.at(i).slug;
         }
+        return out;
+    };
+    backend.queryFleet = [session, entrance](const FleetQuestion &question, const std::function<void(int, int)> &progress, std::stop_token stop) -> base::Result<FleetQueryAnswer> {
+        TRYV(inspection::onlyLooks(question.sql)); // before anything is listed
+        TRY(const Filter filter, Filter::parse(question.filter));
+        TRY(const auto all, TenantRepository(session).list(stop));
+        QList<Tenant> tenants = inspection::readyToLook(all);
+        tenants.removeIf([&](const Tenant &each) { return !filter.matches(each); });
+        if (tenants.isEmpty())
+            return base::fail(base::Kind::NotFound, QT_TRANSLATE_NOOP("core", "No tenant matches the filter."), QT_TRANSLATE_NOOP("core", "Tenants that are being made or removed are left out."));
+        inspection::FleetLimits limits;
+        limits.each.rows = question.rowsEach;
+        progress(0, int(tenants.size()));
+        TRY(auto found, inspection::queryFleet(entrance, tenants, question.sql, question.reason, limits, [&](int done) { progress(done, int(tenants.size())); }, stop));
+        auto answer = std::make_shared<ShownAnswer>();
+        answer->columns = found.columns;
+        answer->types = std::move(found.types);
+        answer->rows = std::move(found.rows);
+        FleetQueryAnswer out{std::move(answer), found.truncated, found.cancelled, int(tenants.size()), found.answered, {}, found.ms};
+        for (const auto &failure : std::as_const(found.failed))
+            out.failed.append({failure.slug, failure.error});
         return out;
     };
     backend.end = [looks](const Tenant &tenant, int pid, Looks::Ending how, const QString &reason, std::stop_token stop) { return looks.end(tenant, pid, how, reason, std::move(stop)); };

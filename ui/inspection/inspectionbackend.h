@@ -42,6 +42,18 @@ struct PreparedTenants {
     QList<std::pair<QString, base::Error>> failed; // by slug
 };
 
+struct FleetQuestion {
+    QString filter, sql, reason; // filter: as of the tenants page; empty: all
+    int rowsEach = 100;
+};
+struct FleetQueryAnswer {
+    AnswerPtr answer;           // the tenant is the first column
+    bool truncated = false, cancelled = false;
+    int tenants = 0, answered = 0;
+    QList<std::pair<QString, base::Error>> failed; // by slug
+    double ms = 0;
+};
+
 struct InspectionBackend {
     registry::OperatorInfo who;
     registry::RegistryInfo registry;
@@ -59,6 +71,7 @@ struct InspectionBackend {
     std::function<base::Result<void>(const QString &pattern, std::stop_token)> addMask, removeMask;
     std::function<base::Result<InspectionAccess>(const registry::Tenant &, std::stop_token)> prepare;
     std::function<base::Result<PreparedTenants>(const std::function<void(int done, int total)> &progress, std::stop_token)> prepareAll; // progress: from workers
+    std::function<base::Result<FleetQueryAnswer>(const FleetQuestion &, const std::function<void(int done, int total)> &progress, std::stop_token)> queryFleet; // progress: from workers
     std::function<base::Result<void>(const registry::Tenant &, int pid, inspection::Looks::Ending, const QString &reason, std::stop_token)> end;
 };
 

@@ -32,6 +32,8 @@ TenantActions::TenantActions(const TenantBackend &backend, QWidget *owner) : QOb
         finish = where("play", "finishProvisioning", "tenants.finish");
         undo = where("undo", "undoProvisioning", "tenants.undo");
     }
+    if ((askFleet = where("search", "askTenants", "tenants.ask-fleet")))
+        askFleet->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
     if ((copyCommand = where("terminal", "copyCommand", "tenants.copy-command")))
         copyCommand->setMenu(new QMenu(owner));
     for (QAction *action : findChildren<QAction *>()) {
@@ -75,6 +77,8 @@ void TenantActions::fillContextMenu(QMenu *menu, bool canResume) const
         menu->addAction(undo);
     }
     menu->addSeparator();
+    if (askFleet)
+        menu->addAction(askFleet);
     menu->addAction(copyHost);
     if (copyCommand)
         menu->addAction(copyCommand);
@@ -124,6 +128,7 @@ void TenantActions::setChoice(const TenantChoice &choice, bool anyVisible)
     enable(inspect, choice.count == 1);
     enable(copyHost, choice.count > 0);
     enable(exportCsv, anyVisible);
+    enable(askFleet, anyVisible);
     enable(edit, choice.count == 1);
     enable(pause, movable(TenantState::Paused));
     enable(activate, movable(TenantState::Active));
@@ -154,6 +159,7 @@ void TenantActions::retranslate()
     say(maintenance, tr("Maintenance"), tr("Signs its users out; operators and migrations still get in"));
     say(finish, tr("Finish"), tr("Goes on with the provisioning at the step that failed"));
     say(undo, tr("Undo everything"), tr("Takes back every step of the provisioning; leaves nothing behind"));
+    say(askFleet, tr("Ask them a question …"), tr("One read-only query to the tenants that are selected, or to all that are shown"));
     say(copyCommand, tr("Copy as command"), tr("The command lines for what is selected"));
 }
 

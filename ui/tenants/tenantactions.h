@@ -27,7 +27,7 @@ public:
 
     // Null for a role that may not.
     QAction *provision = nullptr, *edit = nullptr, *pause = nullptr, *activate = nullptr, *maintenance = nullptr;
-    QAction *finish = nullptr, *undo = nullptr, *copyCommand = nullptr;
+    QAction *finish = nullptr, *undo = nullptr, *copyCommand = nullptr, *askFleet = nullptr;
     // For everybody.
     QAction *open = nullptr, *inspect = nullptr, *copyHost = nullptr, *exportCsv = nullptr;
 

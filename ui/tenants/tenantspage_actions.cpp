@@ -1,8 +1,10 @@
 // The tenants page, second half: what its actions do.
 #include "base/async.h"
+#include "registry/filter.h"
 #include "ui/tenants/commandline.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/tenants/csvexport.h"
+#include "ui/tenants/filterbox.h"
 #include "ui/tenants/tenantdetails.h"
 #include "ui/tenants/tenantmodel.h"
 #include "ui/tenants/tenantspage.h"
@@ -37,6 +39,14 @@ void TenantsPage::connectActions()
             emit navigate(QStringLiteral("inspect"), m_model->id(row));
     });
     on(m_actions->provision, [this] { emit navigate(QStringLiteral("wizard"), {}); });
+    on(m_actions->askFleet, [this] {
+        QStringList slugs;
+        if (m_table->selectedCount() > 1)
+            for (const Tenant &tenant : m_table->selectedTenants())
+                slugs << tenant.slug;
+        const QString filter = slugs.isEmpty() ? m_filter->text().trimmed() : registry::Filter::term(QStringLiteral("slug"), slugs);
+        emit navigate(QStringLiteral("fleet-query"), filter.isEmpty() ? QStringLiteral("*") : filter);
+    });
     on(m_actions->edit, [this] { editSelected(); });
     on(m_actions->pause, [this] { askMove(TenantState::Paused); });
     on(m_actions->activate, [this] { askMove(TenantState::Active); });

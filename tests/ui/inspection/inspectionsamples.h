@@ -131,6 +131,22 @@ inline ui::AnswerPtr answerOf(int rows, int columns = 4)
     return out;
 }
 
+inline ui::FleetQueryAnswer fleetAnswerOf()
+{
+    auto out = std::make_shared<ui::ShownAnswer>();
+    out->columns = {u"tenant"_s, u"state"_s, u"orders"_s};
+    out->types = {25, 25, 20};
+    int n = 0;
+    for (const registry::Tenant &tenant : fleet().first(16))
+        for (const char *state : {"open", "paid"})
+            out->rows.push_back({tenant.slug.toUtf8(), QByteArray(state), QByteArray::number(++n * 137 % 991)});
+    ui::FleetQueryAnswer answer{std::move(out), false, false, 19, 16, {}, 812};
+    answer.failed = {{u"laboratorio-nandu"_s, base::Error{base::Kind::Unreachable, QT_TRANSLATE_NOOP("core", "The server ended the connection: it is shutting down, or somebody ended this session."), QT_TRANSLATE_NOOP("core", "Try again when the server is back."), u"57P01"_s, {}}},
+                     {u"mutual-de-trabajadores"_s, base::Error{base::Kind::Database, {QT_TRANSLATE_NOOP("core", "The server refused: %1"), {u"relation \"orders\" does not exist"_s}}, {}, u"42P01"_s, {}}},
+                     {u"northwind-diagnostics"_s, base::Error{base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "It answered with other columns (%1) than those before it."), {u"state, count"_s}}, {}, {}, {}}}};
+    return answer;
+}
+
 struct InspectionStandIn {
     struct State {
         std::mutex mutex;
@@ -147,6 +163,7 @@ struct InspectionStandIn {
         ui::InspectionAccess afterPreparing{true, false, false, {}};
         ui::PreparedTenants preparedAll{24, {}, {}};
         std::optional<base::Error> maskError;
+        ui::FleetQueryAnswer fleetAnswer;
         std::optional<base::Error> error, endError;
         QStringList asked;      // "tables slug reason", "end 4711 reason"
         bool hold = false;      // looks go on until they are stopped, or this is over
@@ -162,6 +179,7 @@ struct InspectionStandIn {
         state->tables = tablesFound();
         state->sessions = sessionsFound();
         state->settings = settingsFound();
+        state->fleetAnswer = fleetAnswerOf();
         state->answer = {answerOf(5), false, 0, 3.4, {}};
     }
     void set(const std::function<void(State &)> &how) const
@@ -271,6 +289,16 @@ struct InspectionStandIn {
                 return ui::PreparedTenants{7, {}, {}};
             s->access = s->afterPreparing;
             return s->preparedAll;
+        };
+        out.queryFleet = [s](const ui::FleetQuestion &question, const std::function<void(int, int)> &progress, std::stop_token stop) -> Result<ui::FleetQueryAnswer> {
+            progress(7, 24);
+            std::unique_lock lock(s->mutex);
+            s->asked << u"fleet [%1] %2 %3 %4"_s.arg(question.filter, question.reason).arg(question.rowsEach).arg(question.sql.simplified());
+            ui::FleetQueryAnswer answer = s->fleetAnswer;
+            answer.cancelled = !s->changed.wait(lock, stop, [&] { return !s->hold; });
+            if (s->queryError)
+                return std::unexpected(*s->queryError);
+            return answer;
         };
         out.end = [s](const Tenant &, int pid, inspection::Looks::Ending how, const QString &reason, std::stop_token) -> Result<void> {
             const std::lock_guard lock(s->mutex);

@@ -1,6 +1,7 @@
 // The look into a real tenant, as an ADMIN and as a USER: the same panel on the same registry shows each what the core lets them see.
 #include "integration/inspection/inspected.h"
 
+#include "ui/inspection/fleetquerypage.h"
 #include "ui/inspection/inspectionpage.h"
 #include "ui/inspection/answerview.h"
 #include "ui/inspection/maskspart.h"
@@ -11,6 +12,8 @@
 #include "ui/tenants/confirmbar.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/sqledit.h"
+
+#include "registry/filter.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -186,6 +189,31 @@ private slots:
         user.open(m_mine, u"masks"_s);
         QVERIFY(names(user.page->masks()->table()).contains(u"customer.note"_s));
         QVERIFY(names(user.page->masks()->table(), 1).contains(u"customer.note"_s));
+    }
+
+    // Both tenants, one of them without the table: a row for the one, a reason for the other.
+    void manyAreAsked()
+    {
+        run(m_other, "DROP TABLE billing.invoice");
+        QThreadPool pool;
+        Services services;
+        services.session = m_admin;
+        services.workers = &pool;
+        {
+            FleetQueryPage page(inspectionBackend(services), services);
+            page.show();
+            page.activated(registry::Filter::term(u"slug"_s, {m_mine.slug, m_other.slug}));
+            page.reason()->setText(u"Ticket 13"_s);
+            page.edit()->setSql(u"SELECT total FROM billing.invoice"_s);
+            page.run();
+            QTRY_VERIFY_WITH_TIMEOUT(!page.isRunning(), 60'000);
+            QVERIFY2(page.answer()->model()->rowCount() == 1, qPrintable(page.banner()->details()));
+            QCOMPARE(page.answer()->model()->index(0, 0).data().toString(), m_mine.slug);
+            QCOMPARE(page.answer()->model()->index(0, 1).data().toString(), u"10.50"_s);
+            QCOMPARE(names(page.failures()), QStringList{m_other.slug});
+        }
+        pool.waitForDone();
+        QCOMPARE(inRegistry("SELECT count(*) FROM tenantry.inspection WHERE reason = 'Ticket 13'"), u"2"_s);
     }
 
     // One session blocks another one: seen by both, ended by the ADMIN, written down.

@@ -2,6 +2,7 @@
 #include "samples.h"
 #include "scene.h"
 
+#include "ui/inspection/fleetquerypage.h"
 #include "ui/inspection/inspectionpage.h"
 #include "ui/inspection/inspectionsamples.h"
 #include "ui/inspection/answerview.h"
@@ -10,6 +11,7 @@
 #include "ui/inspection/sessionspart.h"
 #include "ui/inspection/tablespart.h"
 #include "ui/shell/language.h"
+#include "ui/migrations/selectionbox.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/sqledit.h"
@@ -169,5 +171,43 @@ const Scene closed{QStringLiteral("inspect-closed"), [](Stage &stage) {
         });
     }, {}, registry::Role::User);
 }};
+
+// Many tenants asked: answered by most, on the way.
+QWidget *fleetQuery(Stage &stage, bool ask, bool goesOn)
+{
+    auto bench = std::make_shared<Bench>(false);
+    bench->language.set(stage.language);
+    bench->theme = std::make_unique<theme::Theme>(*qApp, stage.dark ? theme::Mode::Dark : theme::Mode::Light);
+    stage.keep(bench);
+    bench->standIn.set([goesOn](auto &state) { state.hold = goesOn; });
+    PageFactory tenants;
+    tenants.key = tenants.icon = QStringLiteral("tenants");
+    tenants.title = [] { return QCoreApplication::translate("tenantry::ui::TenantsPage", "Tenants"); };
+    tenants.create = [](const Services &services, QWidget *parent) -> Page * { return new InspectionPage({}, services, parent); };
+    PageFactory factory = fleetQueryPageFactory();
+    factory.create = [bench](const Services &, QWidget *parent) -> Page * {
+        Services services;
+        services.workers = &bench->pool;
+        return new FleetQueryPage(bench->standIn.backend(), services, parent);
+    };
+    auto *window = new MainWindow({tenants, factory}, bench->language, *bench->theme, nullptr);
+    window->openSession({}, sampleIdentity(), &bench->feed);
+    window->go(QStringLiteral("fleet-query"), ask ? QStringLiteral("plan:gold server:db1") : QString());
+    stage.ready = [window, ask, goesOn, begun = false]() mutable {
+        auto *page = window->findChild<FleetQueryPage *>();
+        if (!ask)
+            return true;
+        if (!std::exchange(begun, true)) {
+            page->reason()->setText(QStringLiteral("Ticket 4711"));
+            page->edit()->setSql(QStringLiteral("SELECT state, count(*) AS orders\nFROM orders\nGROUP BY 1"));
+            page->run();
+        }
+        return page->edit()->isSettled() && (goesOn || page->answer()->model()->rowCount() > 0);
+    };
+    return window;
+}
+const Scene fleetNew{QStringLiteral("inspect-fleet-new"), [](Stage &stage) { return fleetQuery(stage, false, false); }};
+const Scene fleetAsked{QStringLiteral("inspect-fleet"), [](Stage &stage) { return fleetQuery(stage, true, false); }};
+const Scene fleetRunning{QStringLiteral("inspect-fleet-running"), [](Stage &stage) { return fleetQuery(stage, true, true); }};
 
 } // namespace
