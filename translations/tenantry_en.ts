@@ -479,6 +479,16 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::AlertNotifier</name>
+    <message numerus="yes">
+        <source>%Ln critical alert(s) opened</source>
+        <translation>
+            <numerusform>%Ln critical alert opened</numerusform>
+            <numerusform>%Ln critical alerts opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::AlertPanel</name>
     <message numerus="yes">
         <source>%Ln critical one(s)</source>

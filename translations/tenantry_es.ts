@@ -11266,6 +11266,21 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::AlertNotifier</name>
+    <message numerus="yes">
+        <source>%Ln critical alert(s) opened</source>
+        <translation>
+            <numerusform>Se ha abierto %Ln alerta crítica</numerusform>
+            <numerusform>Se han abierto %Ln alertas críticas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Critical: %1</source>
+        <comment>title of a notification; a tenant or server</comment>
+        <translation>Crítico: %1</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::AlertPanel</name>
     <message numerus="yes">
         <source>%Ln critical one(s)</source>
@@ -15280,6 +15295,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
             <numerusform>Tras %n minuto</numerusform>
             <numerusform>Tras %n minutos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Tell of critical alerts on the desktop</source>
+        <translation>Avisar de alertas críticas en el escritorio</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "registry/listener.h"
 #include "ui/audit/chainwitness.h"
 #include "ui/features/mirrorkeeper.h"
+#include "ui/health/alertnotifier.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/runfeed.h"
 #include "ui/login/changepassword.h"
@@ -78,6 +79,10 @@ Panel::Panel(QApplication &application, const Options &options)
     connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Panel::signOut);
     connect(m_window.get(), &ui::MainWindow::lockRequested, this, &Panel::lock);
     connect(m_window.get(), &ui::MainWindow::ownPasswordRequested, this, &Panel::changeOwnPassword);
+    connect(m_window.get(), &ui::MainWindow::alertNoticeChosen, this, [this](bool on) {
+        if (m_notifier)
+            m_notifier->setOn(on);
+    });
     connect(m_window.get(), &ui::MainWindow::lockAfterChosen, this, [this](int minutes) {
         if (m_store)
             (void)m_store->setPreference(QString::fromLatin1(ui::lockPreference), QString::number(minutes));
@@ -154,6 +159,17 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
             m_window->setNotice(QCoreApplication::translate("tenantry::panel", "The features of %n tenant(s) could not be written into their databases; it is tried again every minute. %1", nullptr,
                                                             int(outcome.failed.size())).arg(outcome.failed.first().error.message.translated()));
     });
+    m_notifier = std::make_unique<ui::AlertNotifier>(ui::AlertNotifier::reader(session), services);
+    m_notifier->setDiscreet(m_locked);
+    m_window->setAlertNotice(ui::AlertNotifier::isOffered(), m_notifier->isOn());
+    connect(m_notifier.get(), &ui::AlertNotifier::opened, this, [this](const QString &id) {
+        m_window->show();
+        m_window->raise();
+        m_window->activateWindow();
+        if (!m_locked)
+            m_window->go(QStringLiteral("health"), id.isEmpty() ? QStringLiteral("alerts:critical") : QStringLiteral("alert:") + id);
+    });
+    m_notifier->look(); // what is open already is nothing new
     if (m_locked) // it names the role of now
         m_lock->start({session->who(), session->registry(), ui::placeOf(profile.uri, profile.local)}, m_kept);
     m_window->setOwnPasswordOffered(!m_kept && !session->registry().readOnly);
@@ -206,6 +222,8 @@ void Panel::endSession()
     m_witness.reset();
     m_operator.reset();
     m_mirrors.reset();
+    m_notifier.reset();
+    m_window->setAlertNotice(false, false);
     m_feed.reset();
     m_jobs.reset();
     m_listener.reset();
@@ -231,6 +249,7 @@ void Panel::lock()
     if (!m_session || m_locked)
         return;
     m_locked = true;
+    m_notifier->setDiscreet(true);
     m_idle->stop();
     m_session->vault().lock(); // opened again when a key is needed, by who came back or by a job that runs
     if (!m_lock) {
@@ -269,6 +288,7 @@ void Panel::unlock(const base::Secret &password)
         if (right) {
             guard().succeeded();
             m_locked = false;
+            m_notifier->setDiscreet(false);
             m_window->uncover();
             watchIdleness();
             return;

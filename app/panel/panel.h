@@ -15,6 +15,7 @@
 class QApplication;
 
 namespace tenantry::ui {
+class AlertNotifier;
 class ChainWitness;
 class ChangePassword;
 class CoverPage;
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<ui::OperatorWatch> m_operator;
     std::unique_ptr<ui::ChainWitness> m_witness;
     std::unique_ptr<ui::MirrorKeeper> m_mirrors;
+    std::unique_ptr<ui::AlertNotifier> m_notifier;
 };
 
 } // namespace tenantry::panel

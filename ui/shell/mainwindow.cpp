@@ -148,6 +148,10 @@ void MainWindow::makeActions()
         remember(QStringLiteral("theme"), action->data().toString());
         emit themeChosen(action->data().toString());
     });
+    m_alertNotice = new QAction(this);
+    m_alertNotice->setCheckable(true);
+    m_alertNotice->setVisible(false);
+    connect(m_alertNotice, &QAction::triggered, this, &MainWindow::alertNoticeChosen);
     // Changed elsewhere (the sign-in page has switches of its own).
     connect(&m_language, &Language::changed, this, [this](const QString &code) {
         for (QAction *action : m_languages->actions())
@@ -173,6 +177,7 @@ void MainWindow::fillMenu()
     menu->addSection(tr("Appearance"));
     menu->addActions(m_themes->actions());
     menu->addSeparator();
+    menu->addAction(m_alertNotice);
     menu->addAction(m_ownPassword);
     menu->addAction(m_lock);
     menu->addMenu(m_lockMenu);
@@ -190,6 +195,7 @@ void MainWindow::retranslate()
     m_toggle->setText(tr("Navigation with or without words"));
     m_lock->setText(tr("Lock"));
     m_ownPassword->setText(tr("Change my password …"));
+    m_alertNotice->setText(tr("Tell of critical alerts on the desktop"));
     m_lockMenu->setTitle(tr("Lock when nobody is here"));
     for (QAction *action : m_lockAfter->actions())
         action->setText(action->data().toInt() == 0 ? tr("Never") : tr("After %n minute(s)", nullptr, action->data().toInt()));

@@ -52,6 +52,7 @@ public:
     // What the operator's menu offers for this session. Minutes; 0: never.
     void setLockChoices(const QList<int> &minutes, int chosen);
     void setOwnPasswordOffered(bool offered);
+    void setAlertNotice(bool offered, bool on);         // whether the desktop tells of critical alerts
 
     // Guarded: a page that the role may not use, or that is not there, shows the guard page instead. False when the page
     // that is shown wants to stay (unsaved work).
@@ -72,6 +73,7 @@ signals:
     void lockRequested();
     void lockAfterChosen(int minutes);
     void ownPasswordRequested();
+    void alertNoticeChosen(bool on);
     void languageChosen(const QString &code);
     void themeChosen(const QString &mode);
 
@@ -133,7 +135,7 @@ private:
     GuardPage *m_guard;
     CommandPalette *m_palette;
     QAction *m_back = nullptr, *m_forward = nullptr, *m_refresh = nullptr, *m_filter = nullptr, *m_search = nullptr, *m_toggle = nullptr,
-            *m_lock = nullptr, *m_ownPassword = nullptr, *m_signOut = nullptr, *m_quit = nullptr;
+            *m_lock = nullptr, *m_ownPassword = nullptr, *m_alertNotice = nullptr, *m_signOut = nullptr, *m_quit = nullptr;
     QList<QAction *> m_commands;
     QActionGroup *m_languages, *m_themes;
     QList<QAction *> m_pageKeys;

@@ -114,6 +114,12 @@ void MainWindow::setLockChoices(const QList<int> &minutes, int chosen)
     retranslate();
 }
 
+void MainWindow::setAlertNotice(bool offered, bool on)
+{
+    m_alertNotice->setVisible(offered);
+    m_alertNotice->setChecked(on);
+}
+
 void MainWindow::setOwnPasswordOffered(bool offered) { m_ownPassword->setVisible(offered); }
 
 void MainWindow::lock()

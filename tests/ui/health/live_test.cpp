@@ -6,6 +6,7 @@
 #include "registry/healthtraces.h"
 #include "registry/listener.h"
 #include "ui/health/alertform.h"
+#include "ui/health/alertnotifier.h"
 #include "ui/health/alertpanel.h"
 #include "ui/health/collectorbar.h"
 #include "ui/health/healthmodel.h"
@@ -204,6 +205,11 @@ private slots:
         QTRY_COMPARE(open.page->model()->rowCount(), 2);
         QTRY_COMPARE(open.page->alerts()->model()->rowCount(), 1);
         QCOMPARE(open.page->alerts()->model()->alert(0)->tenant, u"t-001"_s);
+        // Nor is the desktop told of what is not theirs.
+        const auto told = AlertNotifier::reader(open.services.session)({});
+        QVERIFY2(told, describe(told));
+        QCOMPARE(told->size(), 1);
+        QCOMPARE(told->first().tenant, u"t-001"_s);
         // The numbers of the overview are those of who asks.
         const auto theirs = healthCounts(open.services.session), all = healthCounts(m->many.fleet.session);
         QVERIFY2(theirs && all, describe(theirs));
