@@ -109,7 +109,6 @@ void DuePanel::clear()
 void DuePanel::fill()
 {
     const QString kept = m_shown;
-    m_model->removeRows(0, m_model->rowCount());
     int chosen = -1;
     // What is due stands above, oldest first, as it will be applied; below what all tenants have, newest first.
     QList<std::pair<int, const ProductMigration *>> order;
@@ -120,24 +119,37 @@ void DuePanel::fill()
             return a.first > 0;
         return a.first > 0 ? a.second->position < b.second->position : a.second->position > b.second->position;
     });
-    for (const auto &[due, file] : std::as_const(order)) {
-        auto *name = new QStandardItem(base::printable(file->fileName));
-        name->setData(file->fileName, Qt::UserRole);
-        name->setToolTip(base::printable(file->fileName));
-        auto *tenants = new QStandardItem(due > 0 ? QLocale().toString(due) : tr("all have it"));
-        tenants->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        auto *remark = new QStandardItem(remarks(*file));
-        remark->setToolTip(remark->text());
-        if (const auto findings = findingsOf(file->fileName); std::ranges::any_of(findings, dangerous))
-            remark->setIcon(Icons::get(QStringLiteral("warning"), Tone::Warning));
-        if (due == 0)
-            for (QStandardItem *item : {name, tenants, remark})
-                item->setForeground(theme::tokens().muted);
-        m_model->appendRow({name, tenants, remark});
-        if (file->fileName == kept)
-            chosen = m_model->rowCount() - 1;
+    // The same files in the same order: while a run counts them down, whoever reads one is not disturbed.
+    const auto at = [this](qsizetype row) { return m_model->item(int(row), File)->data(Qt::UserRole).toString(); };
+    bool same = m_model->rowCount() == order.size();
+    for (qsizetype row = 0; same && row < order.size(); ++row)
+        same = at(row) == order[row].second->fileName;
+    if (!same) {
+        m_model->removeRows(0, m_model->rowCount());
+        for (const auto &[due, file] : std::as_const(order)) {
+            auto *name = new QStandardItem(base::printable(file->fileName));
+            name->setData(file->fileName, Qt::UserRole);
+            name->setToolTip(base::printable(file->fileName));
+            auto *tenants = new QStandardItem;
+            tenants->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            m_model->appendRow({name, tenants, new QStandardItem});
+            if (file->fileName == kept)
+                chosen = m_model->rowCount() - 1;
+        }
     }
-    if (m_model->rowCount() > 0)
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        const auto &[due, file] = order[i];
+        const int row = int(i);
+        m_model->item(row, Tenants)->setText(due > 0 ? QLocale().toString(due) : tr("all have it"));
+        QStandardItem *remark = m_model->item(row, Remarks);
+        remark->setText(remarks(*file));
+        remark->setToolTip(remark->text());
+        const auto findings = findingsOf(file->fileName);
+        remark->setIcon(std::ranges::any_of(findings, dangerous) ? Icons::get(QStringLiteral("warning"), Tone::Warning) : QIcon());
+        for (int column = 0; column < Columns; ++column)
+            m_model->item(row, column)->setData(due == 0 ? QVariant(QBrush(theme::tokens().muted)) : QVariant(), Qt::ForegroundRole);
+    }
+    if (!same && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(std::max(0, chosen), 0));
     showFile();
 }

@@ -295,14 +295,18 @@ void MigrationsPage::take(const MigrationSnapshot &snapshot)
         return;
     }
     m_state->showContent();
-    m_product->clear();
-    int chosen = 0;
-    for (const migrations::Status &status : snapshot.products) {
-        if (status.product == before || status.productId == before)
-            chosen = m_product->count();
-        m_product->addItem(base::printable(status.product), status.product);
+    QStringList names, shown;
+    for (const migrations::Status &status : snapshot.products)
+        names << status.product;
+    for (int i = 0; i < m_product->count(); ++i)
+        shown << m_product->itemData(i).toString();
+    if (names != shown) { // else who has the list open keeps it
+        m_product->clear();
+        for (const QString &name : std::as_const(names))
+            m_product->addItem(base::printable(name), name);
     }
-    m_product->setCurrentIndex(chosen);
+    const auto wanted = std::ranges::find_if(snapshot.products, [&](const migrations::Status &status) { return status.product == before || status.productId == before; });
+    m_product->setCurrentIndex(wanted == snapshot.products.end() ? 0 : int(wanted - snapshot.products.begin()));
     m_product->setVisible(true);
     m_runs->setRuns(snapshot.runs);
     if (m_runId.isEmpty()) { // what is open comes first
@@ -358,6 +362,8 @@ void MigrationsPage::readFiles()
                 m_banner->setError(result.error(), tr("The product's files could not be read."));
                 return;
             }
+            const auto same = [](const registry::ProductMigration &a, const registry::ProductMigration &b) { return a.fileName == b.fileName && a.sha256 == b.sha256; };
+            const bool sameTexts = std::ranges::equal(result->files, m_files.files, same);
             m_files = *result;
             m_due->setFiles(m_files);
             QStringList versions;
@@ -365,7 +371,8 @@ void MigrationsPage::readFiles()
                 if (!file.repeatable)
                     versions << file.version;
             m_baseline->setProduct(m_files.plan.product.name, versions);
-            m_run->causes()->retranslate(); // what stands around the lines that failed
+            if (!sameTexts)
+                m_run->causes()->retranslate(); // what stands around the lines that failed
             if (std::exchange(m_openForm, false))
                 openForm(true);
         });

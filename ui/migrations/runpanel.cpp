@@ -174,47 +174,72 @@ void RunPanel::showReason()
     }
 }
 
+// What counts up many times a second is written into the widgets that are there.
 void RunPanel::showLegend()
 {
-    clearLayout(m_legend);
     const Run &run = m_view.run;
     const std::pair<FleetMap::Cell, int> counts[] = {{FleetMap::Succeeded, run.succeeded()}, {FleetMap::Failed, run.failed()}, {FleetMap::Skipped, run.skipped()},
                                                      {FleetMap::InWork, run.running}, {FleetMap::Waiting, std::max(0, run.total() - run.done() - run.running)}};
-    QStringList said;
-    for (const auto &[cell, count] : counts) {
-        auto *icon = new QLabel(m_legendPlace);
-        icon->setPixmap(FleetMap::sample(cell, 14, devicePixelRatioF()));
-        auto *words = makeLabel(Look::Small, m_legendPlace, cellCount(cell, count));
-        auto *pair = new QHBoxLayout;
-        pair->setSpacing(5);
-        pair->addWidget(icon);
-        pair->addWidget(words);
-        m_legend->addLayout(pair);
-        said << words->text();
+    if (m_counts.isEmpty()) {
+        for (const auto &[cell, count] : counts) {
+            auto *icon = new QLabel(m_legendPlace);
+            icon->setPixmap(FleetMap::sample(cell, 14, devicePixelRatioF()));
+            m_counts << makeLabel(Look::Small, m_legendPlace);
+            auto *pair = new QHBoxLayout;
+            pair->setSpacing(5);
+            pair->addWidget(icon);
+            pair->addWidget(m_counts.last());
+            m_legend->addLayout(pair);
+        }
+        m_legend->addStretch(1);
     }
-    m_legend->addStretch(1);
+    QStringList said;
+    for (qsizetype i = 0; i < m_counts.size(); ++i) {
+        said << cellCount(counts[i].first, counts[i].second);
+        m_counts[i]->setText(said.last());
+    }
     m_map->setAccessibleDescription(said.join(u", "_s));
+}
+
+void RunPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || m_counts.isEmpty())
+        return;
+    clearLayout(m_legend); // in the colours of now
+    m_counts.clear();
+    showLegend();
 }
 
 void RunPanel::showWaves()
 {
-    const bool several = m_view.run.waves.size() > 1;
+    const auto &waves = m_view.run.waves;
+    const bool several = waves.size() > 1;
     m_wavesTitle->setVisible(several);
     m_wavesPlace->setVisible(several);
-    clearLayout(m_waves);
     if (!several)
         return;
-    int row = 0;
-    for (const RunWave &wave : m_view.run.waves) {
-        auto *chip = new StatusChip(m_wavesPlace);
-        chip->setStatus(waveStatus(wave));
-        m_waves->addWidget(makeLabel(Look::Small, m_wavesPlace, u"%1. %2"_s.arg(wave.wave).arg(waveName(wave.label))), row, 0);
-        m_waves->addWidget(makeLabel(Look::Small, m_wavesPlace, tr("%1 of %2").arg(QLocale().toString(wave.done()), QLocale().toString(wave.total))), row, 1, Qt::AlignRight);
-        m_waves->addWidget(makeLabel(Look::Small, m_wavesPlace, wave.failed > 0 ? tr("%Ln failed", nullptr, wave.failed) : QString()), row, 2);
-        m_waves->addWidget(chip, row, 3);
-        ++row;
+    if (m_waveRows.size() != waves.size()) {
+        clearLayout(m_waves);
+        m_waveRows.clear();
+        for (int row = 0; row < waves.size(); ++row) {
+            const WaveRow made{makeLabel(Look::Small, m_wavesPlace), makeLabel(Look::Small, m_wavesPlace), makeLabel(Look::Small, m_wavesPlace), new StatusChip(m_wavesPlace)};
+            m_waves->addWidget(made.name, row, 0);
+            m_waves->addWidget(made.done, row, 1, Qt::AlignRight);
+            m_waves->addWidget(made.failed, row, 2);
+            m_waves->addWidget(made.chip, row, 3);
+            m_waveRows << made;
+        }
+        m_waves->setColumnStretch(4, 1);
     }
-    m_waves->setColumnStretch(4, 1);
+    for (qsizetype i = 0; i < waves.size(); ++i) {
+        const RunWave &wave = waves[i];
+        const WaveRow &row = m_waveRows[i];
+        row.name->setText(u"%1. %2"_s.arg(wave.wave).arg(waveName(wave.label)));
+        row.done->setText(tr("%1 of %2").arg(QLocale().toString(wave.done()), QLocale().toString(wave.total)));
+        row.failed->setText(wave.failed > 0 ? tr("%Ln failed", nullptr, wave.failed) : QString());
+        row.chip->setStatus(waveStatus(wave));
+    }
 }
 
 void RunPanel::retranslate()

@@ -44,6 +44,9 @@ signals:
     void retryRequested(const QString &cause, int tenants); // empty: all
     void tenantWanted(const QString &slug);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void show_();
     void showWaves();
@@ -63,6 +66,9 @@ private:
     QHBoxLayout *m_legend;
     QWidget *m_wavesPlace;
     QGridLayout *m_waves;
+    QList<QLabel *> m_counts;           // of the legend, made once
+    struct WaveRow { QLabel *name, *done, *failed; StatusChip *chip; };
+    QList<WaveRow> m_waveRows;
     CauseList *m_causes;
     QString m_progressOf;
 };

@@ -3,11 +3,13 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/looks.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace tenantry::ui {
 
@@ -78,8 +80,13 @@ VersionsBar::VersionsBar(QWidget *parent) : QWidget(parent), m_bar(new Bar(this)
 
 void VersionsBar::setStatus(const migrations::Status &status)
 {
+    const auto same = [](const VersionCount &a, const VersionCount &b) { return a.version == b.version && a.known == b.known; };
+    const bool count = !m_buttons.isEmpty() && status.head == m_status.head && std::ranges::equal(status.versions, m_status.versions, same);
     m_status = status;
-    rebuild();
+    if (count)
+        say(); // a run counts up many times a second: who stands on a version stays there
+    else
+        rebuild();
 }
 
 void VersionsBar::retranslate() { rebuild(); }
@@ -88,26 +95,15 @@ void VersionsBar::rebuild()
 {
     clearLayout(m_row);
     m_buttons.clear();
-    QStringList all;
     const qsizetype count = m_status.versions.size();
-    for (qsizetype i = 0; i < count; ++i) {
-        const VersionCount &version = m_status.versions[i];
-        const QString name = version.version.isEmpty() ? tr("none yet") : version.version;
-        const QString words = tr("%1: %Ln tenant(s)", nullptr, version.tenants).arg(name);
-        all << words;
-        if (count - i > legendEntries)
-            continue; // the newest are what people look for
+    for (qsizetype i = std::max<qsizetype>(0, count - legendEntries); i < count; ++i) { // the newest are what people look for
         auto *swatch = new QLabel(m_legend);
         QPixmap square(qRound(10 * devicePixelRatioF()), qRound(10 * devicePixelRatioF()));
         square.setDevicePixelRatio(devicePixelRatioF());
         square.fill(colourOf(m_status, i));
         swatch->setPixmap(square);
         auto *button = makeButton(ButtonKind::Link, m_legend);
-        button->setText(version.version == m_status.head ? tr("%1 (head): %2").arg(name, QLocale().toString(version.tenants))
-                        : version.known                  ? tr("%1: %2").arg(name, QLocale().toString(version.tenants))
-                                                         : tr("%1 (unknown): %2").arg(name, QLocale().toString(version.tenants)));
-        button->setAccessibleName(words);
-        connect(button, &QPushButton::clicked, this, [this, v = version.version] { emit versionWanted(v); });
+        connect(button, &QPushButton::clicked, this, [this, v = m_status.versions[i].version] { emit versionWanted(v); });
         auto *pair = new QHBoxLayout;
         pair->setSpacing(0);
         pair->addWidget(swatch);
@@ -116,8 +112,35 @@ void VersionsBar::rebuild()
         m_buttons << button;
     }
     m_row->addStretch(1);
-    m_bar->setToolTip(all.join(u'\n'));
     m_bar->setAccessibleName(tr("Tenants per version"));
+    say();
+}
+
+void VersionsBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_buttons.isEmpty())
+        rebuild(); // in the colours of now
+}
+
+void VersionsBar::say()
+{
+    QStringList all;
+    const qsizetype count = m_status.versions.size(), left = count - m_buttons.size();
+    for (qsizetype i = 0; i < count; ++i) {
+        const VersionCount &version = m_status.versions[i];
+        const QString name = version.version.isEmpty() ? tr("none yet") : version.version;
+        const QString words = tr("%1: %Ln tenant(s)", nullptr, version.tenants).arg(name);
+        all << words;
+        if (i < left)
+            continue;
+        QPushButton *button = m_buttons[i - left];
+        button->setText(version.version == m_status.head ? tr("%1 (head): %2").arg(name, QLocale().toString(version.tenants))
+                        : version.known                  ? tr("%1: %2").arg(name, QLocale().toString(version.tenants))
+                                                         : tr("%1 (unknown): %2").arg(name, QLocale().toString(version.tenants)));
+        button->setAccessibleName(words);
+    }
+    m_bar->setToolTip(all.join(u'\n'));
     m_bar->setAccessibleDescription(all.join(QStringLiteral(", ")));
     m_bar->update();
 }

@@ -22,9 +22,13 @@ public:
 signals:
     void versionWanted(const QString &version);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     class Bar;
     void rebuild();
+    void say();
     migrations::Status m_status;
     Bar *m_bar;
     QWidget *m_legend;
