@@ -283,6 +283,13 @@
             <numerusform>%n alerts acknowledged.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -1013,6 +1020,20 @@
         <translation>
             <numerusform>%Ln not looked at</numerusform>
             <numerusform>%Ln not looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificate ends in %Ln day(s)</source>
+        <translation>
+            <numerusform>Certificate ends in %Ln day</numerusform>
+            <numerusform>Certificate ends in %Ln days</numerusform>
         </translation>
     </message>
 </context>

@@ -4442,6 +4442,21 @@
         <source>closed %1</source>
         <translation>cerrada %1</translation>
     </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificado</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -11023,6 +11038,14 @@
         <source>Tenants that are being made or removed are left out.</source>
         <translation>Los tenants que se están creando o quitando quedan fuera.</translation>
     </message>
+    <message>
+        <source>Certificate&apos;s days left</source>
+        <translation>Días que le quedan al certificado</translation>
+    </message>
+    <message>
+        <source>Where the product says where its tenants answer; 0 where it is not trusted. What renews by itself does so 30 days before (Let&apos;s Encrypt): with 14 left that has failed more than once.</source>
+        <translation>Donde el producto indica dónde responden sus tenants; 0 si no es de confianza. Lo que se renueva solo lo hace 30 días antes (Let&apos;s Encrypt): si quedan 14, ha fallado más de una vez.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -14828,6 +14851,28 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln día</numerusform>
+            <numerusform>%Ln días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Certificate expired or not trusted</source>
+        <translation>Certificado caducado o no fiable</translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificate ends in %Ln day(s)</source>
+        <translation>
+            <numerusform>El certificado termina en %Ln día</numerusform>
+            <numerusform>El certificado termina en %Ln días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Browsers warn this tenant&apos;s users away, or soon will. Renew the certificate, and find out why that did not happen by itself; Diagnose shows whose it is.</source>
+        <translation>Los navegadores ahuyentan a los usuarios de este tenant, o pronto lo harán. Renovar el certificado y averiguar por qué no se renovó solo; el diagnóstico muestra de quién es.</translation>
     </message>
 </context>
 <context>

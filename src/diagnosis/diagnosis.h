@@ -5,7 +5,7 @@
 // what only the tenant's own password can show is said to be so.
 #pragma once
 
-#include "diagnosis/web.h"
+#include "web/web.h"
 #include "registry/repositories.h"
 
 #include <functional>

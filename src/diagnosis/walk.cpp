@@ -87,11 +87,8 @@ Finding Walk::late(Step step) const
 
 Result<Finding> Walk::registered()
 {
-    TRY(QString address, registry::productWebAddress(m_session, m_tenant.productId, m_stop));
-    if (!address.isEmpty()) {
-        address.replace("{host}"_L1, m_host).replace("{subdomain}"_L1, m_tenant.subdomain).replace("{slug}"_L1, m_tenant.slug);
-        m_url = QUrl(address, QUrl::StrictMode);
-    }
+    TRY(const QString address, registry::productWebAddress(m_session, m_tenant.productId, m_stop));
+    m_url = registry::tenantWebUrl(address, m_tenant, m_session->registry().baseDomain);
     switch (m_tenant.state) {
     case registry::TenantState::Active:
         return say(Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 (%2) is active."), {m_tenant.companyName, m_tenant.slug}});
@@ -127,10 +124,10 @@ Finding Walk::name()
         return say(Outcome::Skipped, {QT_TRANSLATE_NOOP("core", "Not asked: %1 was given instead."), {m_address}});
     }
     const QString host = m_url.isEmpty() ? m_host : m_url.host();
-    if (isPlaceholder(host))
+    if (web::isPlaceholder(host))
         return say(Outcome::Skipped, {QT_TRANSLATE_NOOP("core", "%1 is a name for examples, which leads nowhere."), {host.isEmpty() ? u"?"_s : host}}, {},
                    QT_TRANSLATE_NOOP("core", "Give the registry the domain that the tenants are under, or the product its web address (product edit --web-address)."));
-    const auto found = resolve(host, m_options.perStep, m_stop);
+    const auto found = web::resolve(host, m_options.perStep, m_stop);
     if (!found)
         return said(found.error().kind == Kind::NotFound ? Outcome::Broken : Outcome::Unknown, found.error(),
                     found.error().kind == Kind::NotFound ? Text(QT_TRANSLATE_NOOP("core", "Nobody who types the name gets anywhere.")) : Text());
@@ -149,7 +146,7 @@ Finding Walk::certificate()
         return say(Outcome::Skipped, QT_TRANSLATE_NOOP("core", "There is no address to ask."));
     if (m_url.scheme() != "https"_L1)
         return say(Outcome::Skipped, {QT_TRANSLATE_NOOP("core", "%1 is asked without TLS."), {m_url.toDisplayString()}});
-    const auto found = certificateOf(m_url.host(), m_address, m_url.port(443), m_options.perStep, m_stop);
+    const auto found = web::certificateOf(m_url.host(), m_address, m_url.port(443), m_options.perStep, m_stop);
     if (!found)
         return said(Outcome::Broken, found.error(), QT_TRANSLATE_NOOP("core", "Browsers cannot connect."));
     const Text seen{QT_TRANSLATE_NOOP("core", "For %1, from %2, valid until %3."), {found->subject, found->issuer, day(found->validTo)}};
@@ -158,7 +155,7 @@ Finding Walk::certificate()
         return say(Outcome::Broken, {QT_TRANSLATE_NOOP("core", "The certificate of %1 expired on %2."), {m_url.host(), day(found->validTo)}},
                    QT_TRANSLATE_NOOP("core", "Browsers warn people away."), QT_TRANSLATE_NOOP("core", "Renew it, and find out why that did not happen by itself."));
     if (!found->problems.isEmpty())
-        return say(Outcome::Broken, {QT_TRANSLATE_NOOP("core", "The certificate of %1 is not trusted: %2"), {m_url.host(), found->problems.join(u' ')}},
+        return say(Outcome::Broken, {QT_TRANSLATE_NOOP("core", "The certificate of %1 is not trusted: %2"), {m_url.host(), found->problems.join(u"; "_s)}},
                    QT_TRANSLATE_NOOP("core", "Browsers warn people away."), QT_TRANSLATE_NOOP("core", "Install a certificate for this name, with the whole chain."));
     if (found->validTo < now.addDays(certificateDays))
         return say(Outcome::Warning, seen, {QT_TRANSLATE_N_NOOP("core", "It expires in %n day(s)."), {}, int(now.daysTo(found->validTo))},
@@ -172,7 +169,7 @@ Finding Walk::answer()
         return say(Outcome::Skipped, QT_TRANSLATE_NOOP("core", "Left out, as asked."));
     if (m_url.isEmpty() || m_address.isEmpty())
         return say(Outcome::Skipped, QT_TRANSLATE_NOOP("core", "There is no address to ask."));
-    const auto found = get(m_url, m_address, m_options.perStep, m_stop);
+    const auto found = web::get(m_url, m_address, m_options.perStep, m_stop);
     const QString where = m_url.toDisplayString();
     if (!found)
         return said(Outcome::Broken, found.error(), QT_TRANSLATE_NOOP("core", "The application, or what stands before it, does not answer."));

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <algorithm>
+#include <cmath>
 
 namespace tenantry::health {
 
@@ -21,6 +22,7 @@ namespace {
 constexpr qint64 fewestTransactions = 100, fewestBlocks = 1000; // since the last look, for a share of them to mean anything
 constexpr qint64 leastGrowth = 64LL * 1024 * 1024;
 constexpr qint64 growthWindowSeconds = 3600;
+constexpr double unjudgedDays = 36500;
 
 std::optional<double> share(qint64 part, qint64 whole) { return whole > 0 ? std::optional(double(part) / double(whole)) : std::nullopt; }
 
@@ -264,6 +266,14 @@ TenantHealth assess(const TenantGround &ground, const ServerSeen &seen, const Te
         const auto door = seen.doors.constFind(tenant.id);
         if (door != seen.doors.cend())
             takeDoor(out, ground, *door);
+        if (const auto certificate = seen.certificates.constFind(tenant.id); certificate != seen.certificates.cend()) {
+            out.certificateAt = now;
+            out.certificateEnds = certificate->ends;
+            out.certificateProblem = certificate->problem;
+        } else if (!ground.web) { // the product no longer says where
+            out.certificateAt = out.certificateEnds = {};
+            out.certificateProblem.clear();
+        }
         if (tenant.state != registry::TenantState::Active) {
             out.status = HealthStatus::Closed;
         } else if (const auto trouble = inTheWay(tenant, *seen.figures, out)) {
@@ -366,6 +376,12 @@ std::optional<QMap<QString, double>> values(const TenantHealth &h, const TenantG
         put(u"version"_s, *h.schemaVersion != ground.tenant->schemaVersion ? 1 : 0);
     if (h.probedNow && h.failedChecks)
         put(u"checks"_s, *h.failedChecks);
+    if (!ground.web)
+        put(u"certificate"_s, unjudgedDays); // nobody says where: what was open closes by that
+    else if (h.certificateAt.isValid() && h.certificateAt == h.at) {
+        const double days = std::floor(double(h.at.secsTo(h.certificateEnds)) / 86400);
+        put(u"certificate"_s, h.certificateProblem.isEmpty() ? days : std::min(days, 0.0));
+    }
     return out;
 }
 

@@ -15,6 +15,11 @@ struct InsideSeen {
     base::Result<drivers::InsideFigures> figures;
 };
 
+struct CertificateSeen {
+    QDateTime ends;
+    QString problem;                         // why it is not trusted
+};
+
 // One look at one server. `figures` failed: nothing else is there.
 struct ServerSeen {
     QString serverId;
@@ -24,11 +29,13 @@ struct ServerSeen {
     QHash<QString, qint64> sizes;
     bool measuredSizes = false;
     double poolShare = 0;                    // of the connections that Tenantry allows itself, at most while it looked; 1 and more: some had to wait
+    QHash<QString, CertificateSeen> certificates = {}; // by tenant
 };
 
 struct TenantGround {
     const registry::Tenant *tenant = nullptr;
     QStringList checkNames;                  // as the checks were asked for
+    bool web = false;                        // its product says where its tenants answer, with https
     bool leftBehind = false;                 // it is behind, and most of its product's tenants are not
 };
 

@@ -1,5 +1,6 @@
 #include "health/known.h"
 
+#include "registry/productweb.h"
 #include "registry/secrets.h"
 
 #include <algorithm>
@@ -99,8 +100,16 @@ TenantGround Known::groundOf(const Tenant &tenant) const
     out.tenant = &tenant;
     for (const registry::ProductCheck &check : m_checks.value(tenant.productId))
         out.checkNames << check.name;
+    out.web = m_ground.webAddresses.contains(tenant.productId);
     out.leftBehind = tenant.behind > 0 && m_mostAreCurrent.contains(tenant.productId);
     return out;
+}
+
+// Once an hour: they live for months. What is about to end is looked at each time, so that a new one is seen soon.
+bool Known::certificateDue(const QString &tenantId) const
+{
+    const TenantHealth *const last = health(tenantId);
+    return !last || !last->certificateAt.isValid() || last->certificateAt.secsTo(last->at) >= 3600 || m_open.value(tenantId).contains(u"certificate"_s);
 }
 
 LookPlan Known::plan(const registry::Server &server, const QSet<QString> &doors, const QSet<QString> &insides, bool sizes, const QSet<QString> *onlySizesOf, const Pace &pace,
@@ -111,9 +120,11 @@ LookPlan Known::plan(const registry::Server &server, const QSet<QString> &doors,
     for (const Tenant *const tenant : tenantsOf(server.id)) {
         if (sizes && (!onlySizesOf || onlySizesOf->contains(tenant->id)))
             measured << tenant;
-        TenantPlan one{tenant->id, tenant->database, tenant->role, doors.contains(tenant->id) && tenant->state == registry::TenantState::Active, insides.contains(tenant->id), {}, {}};
+        TenantPlan one{tenant->id, tenant->database, tenant->role, doors.contains(tenant->id) && tenant->state == registry::TenantState::Active, insides.contains(tenant->id), {}, {}, {}};
         if (!one.door && !one.inside)
             continue;
+        if (const QString address = m_ground.webAddresses.value(tenant->productId); one.door && !address.isEmpty() && certificateDue(tenant->id))
+            one.web = registry::tenantWebUrl(address, *tenant, m_ground.baseDomain);
         if (one.door && !tenant->sealedSecret.isEmpty()) {
             // A password that does not open is somebody's to mend; until then the owner looks.
             if (auto settings = registry::tenantSettings(session, server, *tenant); settings) {

@@ -36,6 +36,7 @@ public:
     registry::Alert openAlert(const QString &id) const;
 
 private:
+    bool certificateDue(const QString &tenantId) const;
     TenantGround groundOf(const registry::Tenant &tenant) const;
     static QString keyOf(const QString &tenantId, const QString &serverId) { return tenantId.isEmpty() ? serverId : tenantId; }
 

@@ -1,6 +1,7 @@
 #include "health/look.h"
 
 #include "base/async.h"
+#include "web/web.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -13,6 +14,8 @@ using namespace tenantry::base;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int webFailuresBorne = 3;
 
 // Not the tenant's: the server went away between two questions, and the next look at it says so.
 bool ofServer(const Error &error)
@@ -64,12 +67,15 @@ private:
                 const TenantPlan &tenant = m_plan.tenants[i];
                 auto door = tenant.door ? doorOf(tenant, *out.figures) : std::nullopt;
                 auto inside = tenant.inside ? insideOf(tenant, *out.figures) : std::nullopt;
+                auto certificate = tenant.web.isEmpty() ? std::nullopt : certificateOf(tenant);
                 const auto gauges = m_pool.gauges();
                 const std::lock_guard lock(mutex);
                 if (door)
                     out.doors.insert(tenant.tenantId, std::move(*door));
                 if (inside)
                     out.insides.insert(tenant.tenantId, std::move(*inside));
+                if (certificate)
+                    out.certificates.insert(tenant.tenantId, std::move(*certificate));
                 out.poolShare = std::max(out.poolShare, double(gauges.open + gauges.waiting) / m_plan.poolLimit);
             }
         };
@@ -110,6 +116,24 @@ private:
         return !out.figures && ofServer(out.figures.error()) ? std::nullopt : std::optional(std::move(out));
     }
 
+    // A name that leads nowhere from here, or nobody there, says nothing of the certificate. Where that goes for several it goes for all: what
+    // stands before them is down, and the next tenants are not kept waiting for it.
+    std::optional<CertificateSeen> certificateOf(const TenantPlan &tenant)
+    {
+        if (m_webFailures >= webFailuresBorne || web::isPlaceholder(tenant.web.host()))
+            return std::nullopt;
+        const auto seen = within(m_limits, m_plan.tenantLimit, m_stop, [&](std::stop_token stop) -> Result<web::Certificate> {
+            TRY(const QStringList addresses, web::resolve(tenant.web.host(), m_plan.tenantLimit, stop));
+            return web::certificateOf(tenant.web.host(), addresses.first(), tenant.web.port(443), m_plan.tenantLimit, stop);
+        });
+        if (!seen) {
+            ++m_webFailures;
+            return std::nullopt;
+        }
+        return CertificateSeen{seen->validTo, printable(seen->problems.join(u"; "_s).left(500))};
+    }
+
+    std::atomic<int> m_webFailures = 0;
     const LookPlan &m_plan;
     postgres::Pool &m_pool;
     TimeLimits &m_limits;

@@ -5,6 +5,8 @@
 #include "health/assess.h"
 #include "base/timelimit.h"
 
+#include <QUrl>
+
 namespace tenantry::health {
 
 struct TenantPlan {
@@ -12,6 +14,7 @@ struct TenantPlan {
     bool door = false, inside = false;
     std::optional<postgres::ConnectionSettings> asTenant; // how the tenant signs in; where that is not known, the owner does
     std::vector<QByteArray> checks;                       // asked as the tenant only
+    QUrl web;                                             // whose certificate is due; empty: none
 };
 
 struct LookPlan {

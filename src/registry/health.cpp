@@ -42,6 +42,8 @@ constexpr struct {
      QT_TRANSLATE_NOOP("core", "Where at least half of the product's tenants have them: this one was left behind by a roll-out.")},
     {"version", QT_TRANSLATE_NOOP("core", "Version differs"), QT_TRANSLATE_NOOP("core", "The version in the database is not that of the registry: somebody migrated or restored it.")},
     {"checks", QT_TRANSLATE_NOOP("core", "Product's own checks"), QT_TRANSLATE_NOOP("core", "The product says so itself.")},
+    {"certificate", QT_TRANSLATE_NOOP("core", "Certificate's days left"),
+     QT_TRANSLATE_NOOP("core", "Where the product says where its tenants answer; 0 where it is not trusted. What renews by itself does so 30 days before (Let's Encrypt): with 14 left that has failed more than once.")},
     {"server_unreachable", QT_TRANSLATE_NOOP("core", "Server reachable"), QT_TRANSLATE_NOOP("core", "One alert stands for all its tenants.")},
     {"server_connections", QT_TRANSLATE_NOOP("core", "Server's connections"),
      QT_TRANSLATE_NOOP("core", "Of max_connections, without those kept for superusers. Tenantry's choice: time to act before the last one is gone.")},

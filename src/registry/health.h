@@ -23,7 +23,7 @@ HealthStatus healthStatusFromName(const QString &name);
 struct HealthMetric {
     QString metric;             // "connections"
     bool ofServer = false;
-    QString unit;               // percent, ms, s, count, per_minute, transactions, yes
+    QString unit;               // percent, ms, s, count, per_minute, transactions, yes, days
     bool below = false;
     base::Text name() const;    // "Connections"
     base::Text source() const;  // where the thresholds come from, for people
@@ -96,6 +96,8 @@ struct TenantHealth {
     std::optional<int> invalidIndexes, failedChecks;
     QDateTime insideAt;
     QJsonObject inside;         // {"tables": [{"name", "bytes", "rows", "dead"}], "sequences", "invalid_indexes", "unused_indexes", "failed_checks", …}
+    QDateTime certificateAt, certificateEnds; // where the product says where its tenants answer, with https
+    QString certificateProblem; // why it is not trusted; empty: it is
     std::optional<HealthCounters> counters;
     Standings standing;
 

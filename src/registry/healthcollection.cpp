@@ -127,6 +127,10 @@ Result<HealthGround> HealthCollection::ground()
     const HealthRepository health(m_session);
     TRY(out.thresholds, health.thresholds());
     TRY(out.checks, health.checks());
+    TRY(const Rows addresses, ask(*c, "SELECT id, web_address FROM tenantry.product WHERE web_address LIKE 'https://%'"));
+    for (int i = 0; i < addresses.size(); ++i)
+        out.webAddresses.insert(addresses.text(i, 0), addresses.text(i, 1));
+    out.baseDomain = m_session->registry().baseDomain;
     return out;
 }
 

@@ -16,6 +16,8 @@ struct HealthGround {           // what there is to look at
     QList<Tenant> tenants;      // active, paused, in maintenance; with sealed secrets
     Thresholds thresholds;
     QList<ProductCheck> checks;
+    QHash<QString, QString> webAddresses; // of products, as productweb.h has them
+    QString baseDomain;
 };
 
 struct HealthRound {            // what was seen of one server and its tenants, and what follows from it

@@ -102,6 +102,9 @@ const Column all[] = {
     COLUMN("failed_checks", "integer", true, failedChecks),
     COLUMN("inside_at", "timestamptz", false, insideAt),
     COLUMN("inside", "jsonb", false, inside),
+    COLUMN("certificate_at", "timestamptz", false, certificateAt),
+    COLUMN("certificate_ends", "timestamptz", true, certificateEnds),
+    COLUMN("certificate_problem", "text", true, certificateProblem),
     COLUMN("counters", "jsonb", false, counters),
     COLUMN("standing", "jsonb", false, standing),
 };

@@ -2,8 +2,6 @@
 
 #include "registry/sqlerror.h"
 
-#include <QUrl>
-
 namespace tenantry::registry {
 
 using namespace tenantry::base;
@@ -36,6 +34,14 @@ Result<void> setProductWebAddress(const SessionPtr &session, const QString &prod
     if (rows.affected() == 0)
         return fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "No product is called %1."), {productId}});
     return {};
+}
+
+QUrl tenantWebUrl(QString address, const Tenant &tenant, const QString &baseDomain)
+{
+    if (address.isEmpty() || (baseDomain.isEmpty() && address.contains(QLatin1String("{host}"))))
+        return {};
+    address.replace(QLatin1String("{host}"), tenant.subdomain + QLatin1Char('.') + baseDomain).replace(QLatin1String("{subdomain}"), tenant.subdomain).replace(QLatin1String("{slug}"), tenant.slug);
+    return QUrl(address, QUrl::StrictMode);
 }
 
 } // namespace tenantry::registry

@@ -115,6 +115,8 @@ QString HealthWords::value(const QString &unit, double value)
         return time(unit == u"s" ? value * 1000 : value);
     if (unit == u"per_minute")
         return tr("%1 per minute").arg(locale.toString(value, 'f', value < 10 ? 2 : 0));
+    if (unit == u"days")
+        return tr("%Ln day(s)", nullptr, int(value));
     if (unit == u"yes")
         return {};
     return locale.toString(qint64(value));
@@ -134,6 +136,8 @@ QString HealthWords::alert(const registry::Thresholds &thresholds, const Alert &
         return tr("Unreachable");
     if (alert.metric == u"server_unreachable")
         return tr("Server unreachable");
+    if (alert.metric == u"certificate")
+        return alert.value <= 0 ? tr("Certificate expired or not trusted") : tr("Certificate ends in %Ln day(s)", nullptr, int(alert.value));
     QString unit;
     for (const registry::HealthMetric &each : thresholds.metrics)
         if (each.metric == alert.metric)
@@ -161,6 +165,7 @@ QString HealthWords::meaning(const QString &metric)
         {u"invalid_indexes"_s, QT_TR_NOOP("An index was not finished: it is written to and never read. Drop it and create it anew.")},
         {u"behind"_s, QT_TR_NOOP("A roll-out left this tenant behind. See its timeline for what failed, and roll out again.")},
         {u"version"_s, QT_TR_NOOP("The version in the database is not the one that the registry has: somebody migrated or restored it by hand. Verify the product's migrations.")},
+        {u"certificate"_s, QT_TR_NOOP("Browsers warn this tenant's users away, or soon will. Renew the certificate, and find out why that did not happen by itself; Diagnose shows whose it is.")},
         {u"checks"_s, QT_TR_NOOP("A check that the product brings with it fails. What it says is its own.")},
         {u"server_unreachable"_s, QT_TR_NOOP("Nothing is known of any tenant on this server. See whether it runs and can be reached from where Tenantry looks.")},
         {u"server_connections"_s, QT_TR_NOOP("Most of the connections of this server are in use. When the last one is taken, all its tenants see errors.")},

@@ -146,6 +146,7 @@ private:
                               {translate("cli", "Dead rows"), h.deadRowsRatio && *h.deadRowsRatio > 0 ? percent(h.deadRowsRatio) + u' ' + base::printable(h.inside.value("dead_rows_table"_L1).toString()) : percent(h.deadRowsRatio)},
                               {translate("cli", "Sequence used up"), percent(h.sequenceRatio)},
                               {translate("cli", "Invalid indexes"), number(h.invalidIndexes)},
+                              {translate("cli", "Certificate"), h.certificateEnds.isValid() ? translate("cli", "until %1").arg(timeText(h.certificateEnds)) + (h.certificateProblem.isEmpty() ? QString() : u": "_s + base::printable(h.certificateProblem)) : QString()},
                               {translate("cli", "Version"), base::printable(h.schemaVersion.value_or(QString()))}});
         const QJsonArray tables = h.inside.value("tables"_L1).toArray();
         if (!tables.isEmpty()) {

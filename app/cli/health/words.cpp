@@ -111,6 +111,8 @@ QJsonObject tenantHealthJson(const registry::Tenant &tenant, const TenantHealth 
     out.insert(u"sequence_ratio"_s, known(v.sequenceRatio));
     out.insert(u"invalid_indexes"_s, known(v.invalidIndexes));
     out.insert(u"failed_checks"_s, known(v.failedChecks));
+    out.insert(u"certificate_ends"_s, timeJson(v.certificateEnds));
+    out.insert(u"certificate_problem"_s, orNull(v.certificateProblem));
     out.insert(u"schema_version"_s, v.schemaVersion ? orNull(*v.schemaVersion) : QJsonValue());
     out.insert(u"registered_version"_s, orNull(tenant.schemaVersion));
     return out;
@@ -134,6 +136,8 @@ QString valueText(const QLocale &locale, const QString &unit, double value)
         return durationText(locale, value * 1000);
     if (unit == "per_minute"_L1)
         return translate("cli", "%1 per minute").arg(locale.toString(value, 'f', value < 10 ? 2 : 0));
+    if (unit == "days"_L1)
+        return translate("cli", "%n day(s)", nullptr, int(value));
     if (unit == "yes"_L1)
         return {};
     return locale.toString(qint64(value));

@@ -240,20 +240,21 @@ private slots:
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<Step>("step");
         QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<QString>("words");
         const QByteArray fine = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
         const auto status = [](const char *line) { return QByteArray("HTTP/1.1 ") + line + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"; };
-        QTest::newRow("all well") << u"good"_s << fine << Step::Answer << Outcome::Fine;
-        QTest::newRow("without TLS") << u"-"_s << fine << Step::Answer << Outcome::Fine;
-        QTest::newRow("expires soon") << u"soon"_s << fine << Step::Certificate << Outcome::Warning;
-        QTest::newRow("expired") << u"expired"_s << fine << Step::Certificate << Outcome::Broken;
-        QTest::newRow("signed by a stranger") << u"stranger"_s << fine << Step::Certificate << Outcome::Broken;
-        QTest::newRow("nobody listens") << QString() << QByteArray() << Step::Certificate << Outcome::Broken;
-        QTest::newRow("says nothing") << u"good"_s << QByteArray() << Step::Answer << Outcome::Broken;
-        QTest::newRow("500") << u"good"_s << status("500 Internal Server Error") << Step::Answer << Outcome::Broken;
-        QTest::newRow("503 without TLS") << u"-"_s << status("503 Service Unavailable") << Step::Answer << Outcome::Broken;
-        QTest::newRow("404") << u"good"_s << status("404 Not Found") << Step::Answer << Outcome::Warning;
-        QTest::newRow("redirect") << u"good"_s << QByteArray("HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") << Step::Answer << Outcome::Fine;
-        QTest::newRow("no HTTP") << u"good"_s << QByteArray("220 smtp.example ESMTP\r\n") << Step::Answer << Outcome::Broken;
+        QTest::newRow("all well") << u"good"_s << fine << Step::Answer << Outcome::Fine << QString();
+        QTest::newRow("without TLS") << u"-"_s << fine << Step::Answer << Outcome::Fine << QString();
+        QTest::newRow("expires soon") << u"soon"_s << fine << Step::Certificate << Outcome::Warning << QString();
+        QTest::newRow("expired") << u"expired"_s << fine << Step::Certificate << Outcome::Broken << u"expired on 2020-02-01"_s;
+        QTest::newRow("signed by a stranger") << u"stranger"_s << fine << Step::Certificate << Outcome::Broken << u"is not trusted: The certificate is self-signed"_s;
+        QTest::newRow("nobody listens") << QString() << QByteArray() << Step::Certificate << Outcome::Broken << u"Nobody answers"_s;
+        QTest::newRow("says nothing") << u"good"_s << QByteArray() << Step::Answer << Outcome::Broken << QString();
+        QTest::newRow("500") << u"good"_s << status("500 Internal Server Error") << Step::Answer << Outcome::Broken << QString();
+        QTest::newRow("503 without TLS") << u"-"_s << status("503 Service Unavailable") << Step::Answer << Outcome::Broken << QString();
+        QTest::newRow("404") << u"good"_s << status("404 Not Found") << Step::Answer << Outcome::Warning << QString();
+        QTest::newRow("redirect") << u"good"_s << QByteArray("HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") << Step::Answer << Outcome::Fine << QString();
+        QTest::newRow("no HTTP") << u"good"_s << QByteArray("220 smtp.example ESMTP\r\n") << Step::Answer << Outcome::Broken << QString();
     }
     void web()
     {
@@ -261,6 +262,7 @@ private slots:
         QFETCH(QByteArray, answer);
         QFETCH(Step, step);
         QFETCH(Outcome, outcome);
+        QFETCH(QString, words);
         std::unique_ptr<WebServer> server;
         if (!certificate.isEmpty())
             server = std::make_unique<WebServer>(certificate == u'-' ? QString() : m_certificates + u'/' + certificate, answer);
@@ -269,6 +271,7 @@ private slots:
         QVERIFY2(set, describe(set));
         const Diagnosis done = walk(m_user, with([](Options &o) { o.address = u"127.0.0.1"_s; o.perStep = 2s; }));
         QVERIFY2(at(done, step).outcome == outcome, told(done));
+        QVERIFY2(at(done, step).seen.translated().contains(words), told(done));
         if (outcome == Outcome::Broken)
             brokenAt(done, step);
         else
@@ -286,17 +289,17 @@ private slots:
     }
     void names()
     {
-        QCOMPARE(*resolve(u"acme.Localhost"_s, 5s), QStringList{u"127.0.0.1"_s});
-        QCOMPARE(*resolve(u"192.0.2.7"_s, 5s), QStringList{u"192.0.2.7"_s});
-        const auto none = resolve(u"nobody.tenantry.invalid"_s, 10s);
+        QCOMPARE(*tenantry::web::resolve(u"acme.Localhost"_s, 5s), QStringList{u"127.0.0.1"_s});
+        QCOMPARE(*tenantry::web::resolve(u"192.0.2.7"_s, 5s), QStringList{u"192.0.2.7"_s});
+        const auto none = tenantry::web::resolve(u"nobody.tenantry.invalid"_s, 10s);
         QVERIFY(!none && !none.error().hint.isEmpty());
         for (const QString &placeholder : {u"acme.example.org"_s, u"EXAMPLE.com"_s, u"x.invalid"_s, QString()})
-            QVERIFY(isPlaceholder(placeholder));
+            QVERIFY(tenantry::web::isPlaceholder(placeholder));
         for (const QString &real : {u"acme.shop.test"_s, u"notexample.org"_s, u"example.org.uk"_s})
-            QVERIFY(!isPlaceholder(real));
+            QVERIFY(!tenantry::web::isPlaceholder(real));
         std::stop_source stop;
         stop.request_stop();
-        QCOMPARE(resolve(u"slow.tenantry.invalid"_s, 5s, stop.get_token()).error().kind, Kind::Cancelled);
+        QCOMPARE(tenantry::web::resolve(u"slow.tenantry.invalid"_s, 5s, stop.get_token()).error().kind, Kind::Cancelled);
     }
 };
 

@@ -1,4 +1,4 @@
-#include "diagnosis/web.h"
+#include "web/web.h"
 
 #include "base/async.h"
 
@@ -15,7 +15,7 @@
 #include <future>
 #include <thread>
 
-namespace tenantry::diagnosis {
+namespace tenantry::web {
 
 using namespace Qt::StringLiterals;
 using base::fail;
@@ -85,8 +85,8 @@ Result<Certificate> certificateOf(const QString &host, const QString &address, i
     QSslSocket socket;
     socket.setProxy(QNetworkProxy::NoProxy);
     socket.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    socket.ignoreSslErrors(); // to hear all of them and see the certificate; nothing is sent
     socket.connectToHostEncrypted(address, quint16(port), host);
+    socket.ignoreSslErrors(); // to hear all of them and see the certificate; nothing is sent. Beginning to connect forgets it
     while (!socket.isEncrypted()) {
         if (socket.waitForEncrypted(int(look.count())))
             break;
@@ -168,4 +168,4 @@ Result<Answer> get(const QUrl &url, const QString &address, std::chrono::millise
                 QT_TRANSLATE_NOOP("core", "Look at the log of the web server, or of whatever stands before it."), out.problem);
 }
 
-} // namespace tenantry::diagnosis
+} // namespace tenantry::web

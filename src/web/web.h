@@ -9,7 +9,7 @@
 #include <chrono>
 #include <stop_token>
 
-namespace tenantry::diagnosis {
+namespace tenantry::web {
 
 // NotFound: there is no such name. Timeout, Unreachable: nobody who should know answers.
 base::Result<QStringList> resolve(const QString &host, std::chrono::milliseconds limit, std::stop_token stop = {});
@@ -33,4 +33,4 @@ base::Result<Answer> get(const QUrl &url, const QString &address, std::chrono::m
 // Names that lead nowhere by definition (RFC 2606, RFC 6761): example.org, *.example, *.invalid.
 bool isPlaceholder(const QString &domain);
 
-} // namespace tenantry::diagnosis
+} // namespace tenantry::web
