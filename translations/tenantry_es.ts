@@ -3912,10 +3912,6 @@
         <translation>La sesión se ha terminado.</translation>
     </message>
     <message>
-        <source>New tenants are prepared when they are provisioned. It is to be repeated after a roll-out that brings tables or columns, and after a change of `inspect masks`, before a USER sees anything of it. What would lead a USER around the masks is listed, and keeps the tenant closed to them until it is gone.</source>
-        <translation>Los tenants nuevos se preparan al aprovisionarlos. Hay que repetirlo después de un despliegue que trae tablas o columnas, y después de cambiar `inspect masks`, antes de que un USER vea algo de ello. Se enumera lo que llevaría a un USER a rodear las máscaras, y el tenant queda cerrado para ellos hasta que desaparezca.</translation>
-    </message>
-    <message>
         <source>%1 on %2 (%3, pid %4)</source>
         <translation>%1 en %2 (%3, pid %4)</translation>
     </message>
@@ -4456,6 +4452,10 @@
             <numerusform>%n día</numerusform>
             <numerusform>%n días</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New tenants are prepared when they are provisioned, and again by each roll-out. It is to be repeated after a change of `inspect masks`, and for tables and columns that came another way, before a USER sees anything of it. What would lead a USER around the masks is listed, and keeps the tenant closed to them until it is gone.</source>
+        <translation>Los tenants nuevos se preparan al aprovisionarlos, y de nuevo con cada despliegue. Hay que repetirlo después de cambiar `inspect masks`, y para tablas y columnas que llegaron de otro modo, antes de que un USER vea algo de ellas. Lo que permitiría a un USER rodear las máscaras se enumera, y deja el tenant cerrado para ellos hasta que desaparezca.</translation>
     </message>
 </context>
 <context>
@@ -15428,10 +15428,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Cerrarlo en la base de datos (REVOKE … FROM PUBLIC), mejor con una migración, y después preparar el tenant.</translation>
     </message>
     <message>
-        <source>It is prepared anew by an ADMIN&apos;s next look after a migration, and here.</source>
-        <translation>Se prepara de nuevo con la siguiente mirada de un ADMIN después de una migración, y aquí.</translation>
-    </message>
-    <message>
         <source>Preparing grants its columns by the rules of now; nothing else of it is changed.</source>
         <translation>Preparar concede sus columnas según las reglas de ahora; no se cambia nada más de él.</translation>
     </message>
@@ -15543,6 +15539,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Preparing</source>
         <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>A roll-out prepares it anew; what came another way is opened here.</source>
+        <translation>Un despliegue lo prepara de nuevo; lo que llegó de otro modo se abre aquí.</translation>
     </message>
 </context>
 <context>

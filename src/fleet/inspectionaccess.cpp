@@ -37,9 +37,7 @@ struct Fresh { // two passwords, and how they are kept
     }
 };
 
-} // namespace
-
-Result<drivers::InspectionGrants> openToInspection(const registry::SessionPtr &session, const Tenant &tenant, bool newPasswords, std::stop_token stop)
+Result<drivers::InspectionGrants> open(const registry::SessionPtr &session, const Tenant &tenant, bool newPasswords, postgres::Pool &pool, std::stop_token stop)
 {
     TRYV(session->requireAdmin());
     if (tenant.driver != QLatin1String("postgresql"))
@@ -76,9 +74,28 @@ Result<drivers::InspectionGrants> openToInspection(const registry::SessionPtr &s
     roles.reader = there->reader;
     roles.mark = tenantMark(tenant.id);
     roles.masks = masks;
-    TRY(drivers::InspectionGrants grants, drivers::grantInspection(session->pool(), owner, tenant.database, roles, stop));
+    TRY(drivers::InspectionGrants grants, drivers::grantInspection(pool, owner, tenant.database, roles, stop));
     TRYV(inspections.prepared(tenant.id, digest, tenant.schemaVersion, openingsJson(grants.openings), stop));
     return grants;
+}
+
+} // namespace
+
+Result<drivers::InspectionGrants> openToInspection(const registry::SessionPtr &session, const Tenant &tenant, bool newPasswords, std::stop_token stop)
+{
+    return open(session, tenant, newPasswords, session->pool(), std::move(stop));
+}
+
+Result<drivers::InspectionGrants> renewInspection(const registry::SessionPtr &session, const QString &tenantId, const QString &schemaVersion, postgres::Pool &pool, std::stop_token stop)
+{
+    auto renewed = [&]() -> Result<drivers::InspectionGrants> {
+        TRY(Tenant tenant, registry::TenantRepository(session).find(tenantId, stop));
+        tenant.schemaVersion = schemaVersion; // the registry hears of it when the run's worker has told it
+        return open(session, tenant, false, pool, stop);
+    }();
+    if (!renewed)
+        (void)registry::InspectionRepository(session).setDue(tenantId);
+    return renewed;
 }
 
 Result<void> closeToInspection(const registry::SessionPtr &session, const QString &tenantId, const postgres::ConnectionSettings &owner, std::stop_token stop)

@@ -11,6 +11,10 @@ namespace tenantry::fleet {
 // same time, and wherever an earlier call died. With `newPasswords` those who kept the old ones are out.
 base::Result<drivers::InspectionGrants> openToInspection(const registry::SessionPtr &session, const registry::Tenant &tenant, bool newPasswords = false, std::stop_token stop = {});
 
+// After a migration, for a tenant that was opened before: what is new is granted, what leads around the masks is found. Over connections of `pool`, of
+// whoever migrates. What goes wrong, or is not done when `stop` says so, leaves the tenant due for an ADMIN's next look.
+base::Result<drivers::InspectionGrants> renewInspection(const registry::SessionPtr &session, const QString &tenantId, const QString &schemaVersion, postgres::Pool &pool, std::stop_token stop = {});
+
 // The roles are gone from the server. The registry's record goes with the tenant's row.
 base::Result<void> closeToInspection(const registry::SessionPtr &session, const QString &tenantId, const postgres::ConnectionSettings &owner, std::stop_token stop = {});
 

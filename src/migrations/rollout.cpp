@@ -1,8 +1,11 @@
 #include "migrations/rollout.h"
 
 #include "base/random.h"
+#include "base/timelimit.h"
+#include "fleet/inspectionaccess.h"
 #include "migrations/backupbefore.h"
 #include "migrations/healthgate.h"
+#include "registry/inspectionrepository.h"
 #include "registry/runrepository.h"
 #include "registry/secrets.h"
 
@@ -27,6 +30,7 @@ namespace {
 constexpr int connectionsPerServer = 8; // where the policy says nothing, as fleet::Worker
 constexpr int lockAttemptsInPlace = 5;  // with the driver's backoff, about a second and a half; then others go first
 constexpr auto waitForOther = 2s;
+constexpr auto renewWithin = 5s;          // what may be looked at, after the files of a tenant
 constexpr int sampleAtGate = 200, refusalsReported = 20;
 
 QString outcomeOf(const Error &error)
@@ -57,6 +61,8 @@ public:
             return fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "The product %1 of this run is no longer in the registry."), {run.product}});
         TRY(const auto files, registry::ProductRepository(m_session).migrations(run.productId, true, stop));
         m_all = toDriver(files);
+        if (const auto opened = registry::InspectionRepository(m_session).opened(stop))
+            m_opened = *opened; // not known: who looks next finds the tenant due
         m_digest = repeatablesDigest(files);
         for (const registry::ProductMigration &file : files)
             if (!file.repeatable)
@@ -144,6 +150,8 @@ protected:
     fleet::Policy m_policy;
     postgres::Pool m_pool;
     std::vector<drivers::Migration> m_all;
+    QSet<QString> m_opened; // tenants that can be looked into
+    base::TimeLimits m_limitsOfTime;
     QString m_run, m_digest, m_head, m_target;
     int m_waves = 0;
     std::optional<BackupBefore> m_backup;
@@ -261,6 +269,9 @@ private:
         out.item.outcome = u"applied"_s;
         if (toHead)
             out.item.repeatables = m_digest;
+        // USERs read column by column: the new ones are open when their names were looked at. The tenant is migrated whatever comes of it.
+        if (m_opened.contains(item.tenantId))
+            (void)base::within(m_limitsOfTime, renewWithin, stop, [&](std::stop_token soon) { return fleet::renewInspection(m_session, item.tenantId, out.item.toVersion, m_pool, std::move(soon)); });
         return {};
     }
 

@@ -143,6 +143,24 @@ Result<void> InspectionRepository::reseal(const QString &tenantId, const QString
     });
 }
 
+Result<QSet<QString>> InspectionRepository::opened(std::stop_token stop) const
+{
+    TRYV(m_session->requireAdmin());
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, "SELECT tenant_id FROM tenantry.tenant_inspection WHERE prepared_at IS NOT NULL"));
+    QSet<QString> out;
+    out.reserve(rows.size());
+    for (int i = 0; i < rows.size(); ++i)
+        out.insert(rows.text(i, 0));
+    return out;
+}
+
+Result<void> InspectionRepository::setDue(const QString &tenantId) const
+{
+    TRY(auto connection, writer(*m_session, {}));
+    return ask(*connection, "UPDATE tenantry.tenant_inspection SET schema_version = '' WHERE tenant_id = $1 AND schema_version <> ''", {tenantId}).transform([](const Rows &) {});
+}
+
 Result<void> InspectionRepository::prepared(const QString &tenantId, const QString &digest, const QString &schemaVersion, const QJsonArray &openings,
                                             std::stop_token stop) const
 {

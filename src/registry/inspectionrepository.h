@@ -5,6 +5,7 @@
 #include "registry/repositories.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 namespace tenantry::registry {
 
@@ -57,6 +58,9 @@ public:
     // Writes down the names and sealed passwords before the roles are made. Who comes second gets those of the first.
     base::Result<InspectionRoles> reserve(const QString &tenantId, const InspectionRoles &roles, std::stop_token stop = {}) const;
     base::Result<void> reseal(const QString &tenantId, const QString &inspectorSealed, const QString &readerSealed, std::stop_token stop = {}) const;
+    base::Result<QSet<QString>> opened(std::stop_token stop = {}) const; // the ids of the tenants that were prepared, ever. ADMIN
+    // What is open of the tenant may be less than there is: an ADMIN's next look, or `inspect prepare`, sets it right. USERs see what they saw.
+    base::Result<void> setDue(const QString &tenantId) const;
     // The columns are granted by the masks of `digest`.
     base::Result<void> prepared(const QString &tenantId, const QString &digest, const QString &schemaVersion, const QJsonArray &openings, std::stop_token stop = {}) const;
 

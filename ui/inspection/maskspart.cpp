@@ -216,7 +216,7 @@ void MasksPart::showAccess()
     m_openings->setText(openings.join(u'\n'));
     m_openings->setVisible(!openings.isEmpty());
     m_hint->setText(!access.openings.isEmpty()            ? tr("Close it in the database (REVOKE … FROM PUBLIC), best with a migration, then prepare the tenant.")
-                    : access.isOpen() && !access.behind ? tr("It is prepared anew by an ADMIN's next look after a migration, and here.")
+                    : access.isOpen() && !access.behind ? tr("A roll-out prepares it anew; what came another way is opened here.")
                                                         : tr("Preparing grants its columns by the rules of now; nothing else of it is changed."));
 }
 

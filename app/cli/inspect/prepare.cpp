@@ -45,8 +45,8 @@ public:
                 .options = {{"filter", "EXPR", QT_TRANSLATE_NOOP("cli", "instead of TENANT: all that match, as in the panel's filter box")},
                             {"new-passwords", nullptr, QT_TRANSLATE_NOOP("cli", "new ones for the roles: who kept the old ones is out")}},
                 .examples = {"tenantryctl inspect prepare panaderia-ohiggins", "tenantryctl inspect prepare --filter 'product:Shop'"},
-                .more = QT_TRANSLATE_NOOP("cli", "New tenants are prepared when they are provisioned. It is to be repeated after a roll-out that brings tables or columns, "
-                                                 "and after a change of `inspect masks`, before a USER sees anything of it. What would lead a USER around the masks is "
+                .more = QT_TRANSLATE_NOOP("cli", "New tenants are prepared when they are provisioned, and again by each roll-out. It is to be repeated after a change of "
+                                                 "`inspect masks`, and for tables and columns that came another way, before a USER sees anything of it. What would lead a USER around the masks is "
                                                  "listed, and keeps the tenant closed to them until it is gone.")};
     }
 
