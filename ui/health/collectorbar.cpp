@@ -4,6 +4,7 @@
 #include "ui/health/healthwords.h"
 #include "ui/tenants/commandline.h"
 #include "ui/tenants/formatting.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
@@ -80,6 +81,7 @@ void CollectorBar::display()
 {
     const HealthWatch::State state = m_watch->state();
     m_button->setText(state == HealthWatch::State::Off ? tr("&Watch from here") : tr("Stop &watching"));
+    m_button->setIcon(Icons::get(state == HealthWatch::State::Off ? u"play"_s : u"stop"_s));
     if (!m_known)
         return;
     const auto &collector = m_collecting.collector;

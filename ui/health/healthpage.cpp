@@ -118,6 +118,8 @@ HealthPage::HealthPage(HealthBackend backend, const Services &services, QWidget 
     m_soon.setInterval(soonest);
     m_tracesSoon.setSingleShot(true);
     m_tracesSoon.setInterval(150);
+    m_tracesLater.setSingleShot(true);
+    m_tracesLater.setInterval(tracesEvery);
     m_tick.setInterval(5'000);
     m_look.setInterval(collectorEvery);
     connectAll();
@@ -163,6 +165,7 @@ void HealthPage::connectAll()
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, &m_tracesSoon, qOverload<>(&QTimer::start));
     connect(m_model, &QAbstractItemModel::modelReset, &m_tracesSoon, qOverload<>(&QTimer::start));
     connect(&m_tracesSoon, &QTimer::timeout, this, &HealthPage::readTraces);
+    connect(&m_tracesLater, &QTimer::timeout, this, &HealthPage::readTraces);
     connect(m_map, &FleetMap::activated, this, [this](int cell) {
         const auto &lines = m_model->view()->cellLines;
         if (cell >= 0 && cell < int(lines.size()))
@@ -403,17 +406,13 @@ void HealthPage::readTraces()
     QStringList ids;
     for (int row = first; row < end; ++row)
         ids << m_model->line(row).tenant.id;
-    m_tracesSoon.setInterval(150);
+    m_tracesLater.start(); // they grow
     base::run(m_services.workers, m_stop.get_token(), [traces = m_backend.traces, ids](std::stop_token stop) { return traces(ids, stop); })
         .then(this, [this, number = ++m_newestTraces](const Result<HealthTraces> &traces) {
             if (number != m_newestTraces)
                 return;
             if (traces)
                 m_model->setTraces(*traces);
-            if (isVisible() && !m_tracesSoon.isActive()) { // they grow
-                m_tracesSoon.setInterval(tracesEvery);
-                m_tracesSoon.start();
-            }
         });
 }
 
@@ -453,6 +452,7 @@ void HealthPage::hideEvent(QHideEvent *event)
     m_tick.stop();
     m_look.stop();
     m_tracesSoon.stop();
+    m_tracesLater.stop();
     Page::hideEvent(event);
 }
 

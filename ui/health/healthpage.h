@@ -101,7 +101,7 @@ private:
     QString m_wantedAlert;
     QDateTime m_readAt;
     QElapsedTimer m_took;
-    QTimer m_soon, m_tracesSoon, m_tick, m_look;
+    QTimer m_soon, m_tracesSoon, m_tracesLater, m_tick, m_look;
     bool m_reading = false, m_again = false, m_stale = true, m_arranging = false, m_offline = false, m_focusedOnce = false;
     quint64 m_newestView = 0, m_newestTraces = 0;
     std::stop_source m_stop;

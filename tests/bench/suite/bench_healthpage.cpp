@@ -1,10 +1,12 @@
 // The page of health with ten thousand tenants: how long one turn of the GUI thread's event loop takes at most, from a new reading of the
-// fleet to its being painted. Reading and arranging happen on workers and are not in it.
+// fleet to its being painted. Reading and arranging happen on workers and are not in it. And a tenant's charts of 48 hours, until painted.
 #include "bench/bench.h"
 
 #include "ui/health/healthmodel.h"
 #include "ui/health/healthpage.h"
 #include "ui/health/healthsamples.h"
+#include "ui/health/tenanthealth.h"
+#include "ui/tenants/standin.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -80,10 +82,48 @@ struct PageWindow {
     }
 };
 
+// From 2,880 samples to four charts on the screen, points chosen and all.
+Result<double> charts(ui::TenantHealthTab &tab, const registry::Tenant &tenant)
+{
+    tab.clear();
+    QElapsedTimer timer;
+    timer.start();
+    tab.setTenant(tenant);
+    while (!tab.isRead()) {
+        if (timer.elapsed() > 30'000)
+            return fail(Kind::Timeout, "The charts were not painted.");
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    QCoreApplication::processEvents();
+    tab.repaint();
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
 } // namespace
 
 void healthpage(Suite &suite)
 {
+    suite.add({.name = QStringLiteral("health of a tenant: charts of 48 hours, until painted"), .rounds = 9, .target = atMost(0.1), .prepare = [](const Context &) -> Result<Probes> {
+                   struct Shown {
+                       samples::StandIn standIn;
+                       QThreadPool pool;
+                       std::unique_ptr<ui::TenantHealthTab> tab;
+                       ~Shown()
+                       {
+                           tab.reset();
+                           pool.waitForDone();
+                       }
+                   };
+                   auto shown = std::make_shared<Shown>();
+                   ui::Services services;
+                   services.workers = &shown->pool;
+                   shown->tab = std::make_unique<ui::TenantHealthTab>(shown->standIn.backend(), services);
+                   shown->tab->resize(420, 1100);
+                   shown->tab->show();
+                   const auto all = shown->standIn.tenants();
+                   const auto active = *std::ranges::find(all, registry::TenantState::Active, &registry::Tenant::state);
+                   return Probes{.floor = {}, .measured = [shown, active] { return charts(*shown->tab, active); }, .between = {}};
+               }});
     for (const bool order : {false, true}) {
         suite.add({.name = order ? QStringLiteral("health page, 10,000 tenants: another order painted, a turn") : QStringLiteral("health page, 10,000 tenants: update painted, a turn"),
                    .statistic = Statistic::Worst, .rounds = 9, .target = atMost(0.016), .prepare = [order](const Context &) -> Result<Probes> {

@@ -133,6 +133,21 @@ private slots:
         QTRY_COMPARE(shown.page->model()->line(0).state, HealthState::Unreachable);
     }
 
+    // Drawings are read for the rows in sight, and come where one scrolls to.
+    void drawingsOfTheRowsInSight()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        QTRY_VERIFY(shown.page->model()->trace(0));
+        QVERIFY(!shown.page->model()->trace(179));
+        shown.page->table()->scrollToBottom();
+        QTRY_VERIFY(shown.page->model()->trace(179));
+        shown.page->table()->horizontalHeader()->setSortIndicator(int(HealthColumn::Tenant), Qt::AscendingOrder);
+        QTRY_VERIFY(shown.page->isSettled());
+        shown.page->table()->scrollToTop();
+        QTRY_VERIFY(shown.page->model()->trace(0) && shown.page->model()->trace(5));
+    }
+
     void theCellLeadsToItsRow()
     {
         Shown shown;
