@@ -24,7 +24,7 @@ namespace {
 
 constexpr int hoursShown = 48;
 constexpr int soonMs = 1500;
-constexpr const char *figureKeys[] = {"reachable", "latency", "connections", "transactions", "rolledback", "cache", "query", "idle", "locks", "size", "growth", "dead", "version", "looked"};
+constexpr const char *figureKeys[] = {"reachable", "latency", "connections", "transactions", "rolledback", "cache", "query", "idle", "locks", "size", "growth", "dead", "version", "certificate", "looked"};
 
 struct Read {
     TenantHealthReading reading;
@@ -184,6 +184,8 @@ void TenantHealthTab::display()
     cell("growth", HealthColumn::Growth);
     cell("dead", HealthColumn::DeadRows);
     cell("version", HealthColumn::Version);
+    set("certificate", !h.certificateProblem.isEmpty() ? base::printable(h.certificateProblem)
+                       : h.certificateEnds.isValid()   ? tr("until %1").arg(TenantFormat::exact(h.certificateEnds)) : QString());
     set("looked", TenantFormat::exact(h.at));
 }
 
@@ -194,7 +196,7 @@ void TenantHealthTab::retranslate()
     for (size_t i = 0; i < Charts; ++i)
         m_charts[i]->setTitle(titles[i]);
     const QString labels[] = {tr("Reachable"), tr("Latency"), tr("Connections"), tr("Transactions per second"), tr("Rolled back"), tr("Cache hits"), tr("Longest query"), tr("Idle in transaction"),
-                              tr("Waiting for locks"), tr("Size"), tr("Growth"), tr("Dead rows"), tr("Version"), tr("Looked at")};
+                              tr("Waiting for locks"), tr("Size"), tr("Growth"), tr("Dead rows"), tr("Version"), tr("Certificate"), tr("Looked at")};
     for (size_t i = 0; i < std::size(figureKeys); ++i)
         m_figures->setLabel(QString::fromLatin1(figureKeys[i]), labels[i]);
     display();

@@ -34,7 +34,7 @@ constexpr int formWidth = 380;
 
 QString unitText(const QString &unit)
 {
-    return unit == u"percent" ? u"%"_s : unit == u"ms" ? u"ms"_s : unit == u"s" ? u"s"_s : QString();
+    return unit == u"percent" ? u"%"_s : unit == u"ms" ? u"ms"_s : unit == u"s" ? u"s"_s : unit == u"days" ? ThresholdPanel::tr("days") : QString();
 }
 
 QString plain(double number) { return QLocale().toString(number, 'g', 12).remove(QLocale().groupSeparator()); }
