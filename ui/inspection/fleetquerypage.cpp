@@ -93,7 +93,7 @@ FleetQueryPage::FleetQueryPage(InspectionBackend backend, const Services &servic
     down->setChildrenCollapsible(false);
     column->addWidget(down, 1);
 
-    m_edit->setMinimumHeight(90);
+    m_edit->setMinimumHeight(64);
     m_reason->setObjectName(u"fleetReason"_s);
     m_reason->setMaxLength(1000);
     m_limitTitle->setWordWrap(false);
@@ -109,7 +109,7 @@ FleetQueryPage::FleetQueryPage(InspectionBackend backend, const Services &servic
     m_failures->setSortingEnabled(true);
     m_failures->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_failures->horizontalHeader()->setStretchLastSection(true);
-    m_failures->setMinimumHeight(96);
+    m_failures->setMinimumHeight(64);
     m_failed->hide();
     setFocusProxy(m_edit);
 

@@ -69,14 +69,16 @@ InspectionPage::InspectionPage(InspectionBackend backend, const Services &servic
     bar->setSpacing(16);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     for (int tab = 0; tab < Tabs; ++tab)
         m_tabs->addTab({});
     bar->addWidget(m_tabs);
     bar->addStretch(1);
     m_reason->setObjectName(u"inspectionReason"_s);
     m_reason->setMaxLength(1000);
-    m_reason->setMinimumWidth(400);
-    bar->addWidget(m_reason);
+    m_reason->setMinimumWidth(160);
+    m_reason->setMaximumWidth(400);
+    bar->addWidget(m_reason, 1000); // as wide as it may be where the parts leave room
     column->addLayout(bar);
     m_why->setAlignment(Qt::AlignRight);
     m_why->hide();

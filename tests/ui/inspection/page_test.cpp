@@ -49,10 +49,12 @@ private slots:
         s.page->copyButton()->click();
         QCOMPARE(QApplication::clipboard()->text(), u"tenantryctl inspect settings %1 --reason 'Ticket 4711'"_s.arg(Shown::slugOf(1)));
         // Another tenant: nothing of the first stays, its reason neither.
+        s.standIn.set([](auto &state) { state.hold = true; }); // an answer may be there before the next line
         s.page->activated(Shown::idOf(2));
         QVERIFY(s.page->reason()->text().isEmpty());
         QCOMPARE(s.page->settings()->settings()->model()->rowCount(), 0);
         QTRY_COMPARE(s.standIn.asked().constLast(), u"settings "_s + Shown::slugOf(2));
+        s.standIn.set([](auto &state) { state.hold = false; });
         QTRY_VERIFY(!s.page->settings()->isReading());
         QTRY_VERIFY(s.page->settings()->settings()->model()->rowCount() > 0);
         QVERIFY(!s.page->tables()->readAt().isValid());
