@@ -17,6 +17,7 @@ using Instant = std::chrono::steady_clock::time_point;
 namespace {
 
 constexpr auto betweenSignals = 100ms;
+constexpr auto longestSilence = 1s;  // where no event loop turns
 constexpr auto quiet = 400ms;        // longest wait for a notification: bounds how long stopping takes
 constexpr auto proofOfLife = 15s;    // a connection that says nothing is asked; a network that vanished says nothing either
 constexpr auto shortestPause = 200ms, longestPause = 10'000ms;
@@ -33,6 +34,7 @@ struct Listener::Private {
     SessionPtr session;
     std::mutex mutex;
     std::condition_variable_any wake;
+    bool awaited = false; // with mutex: whoever made it has had the time to connect to it
     std::jthread thread; // last: ends before the rest goes
 
     void pause(std::chrono::milliseconds time, const std::stop_token &stop)
@@ -43,6 +45,11 @@ struct Listener::Private {
 
     void work(const std::stop_token &stop)
     {
+        {
+            // The first online() is for those too who connect right after they made this: they have, when their event loop turns.
+            std::unique_lock lock(mutex);
+            wake.wait_for(lock, stop, longestSilence, [this] { return awaited; });
+        }
         auto next = std::chrono::milliseconds(shortestPause);
         bool saidOffline = false;
         while (!stop.stop_requested()) {
@@ -120,6 +127,13 @@ Listener::Listener(SessionPtr session, QObject *parent) : QObject(parent), d(std
 {
     d->q = this;
     d->session = std::move(session);
+    QMetaObject::invokeMethod(this, [this] {
+        {
+            const std::lock_guard lock(d->mutex);
+            d->awaited = true;
+        }
+        d->wake.notify_all();
+    }, Qt::QueuedConnection);
     d->thread = std::jthread([p = d.get()](const std::stop_token &stop) { p->work(stop); });
 }
 
