@@ -16,6 +16,7 @@
 #include <pwd.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace tenantry::postgres {
@@ -112,8 +113,16 @@ base::Error ioError(const QString &path, int failure)
 
 void removeTrash(const ClusterFolder &folder)
 {
-    for (const QFileInfo &half : QDir(folder.path).entryInfoList({QStringLiteral("data.trash-*")}, QDir::Dirs | QDir::NoSymLinks))
-        QDir(half.filePath()).removeRecursively();
+    // A process that was still writing there puts files behind us, until it is gone.
+    constexpr int most = 100;
+    for (int turn = 0; turn < most; ++turn) {
+        bool left = false;
+        for (const QFileInfo &half : QDir(folder.path).entryInfoList({QStringLiteral("data.trash-*")}, QDir::Dirs | QDir::NoSymLinks))
+            left = !QDir(half.filePath()).removeRecursively() || left;
+        if (!left)
+            return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
 }
 
 Result<void> makeFolder(const QString &path)
