@@ -1,4 +1,5 @@
 // tenantryctl: the command line on the same core as the panel.
+#include "base/coredumps.h"
 #include "cli/program.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,7 @@
 
 int main(int argc, char **argv)
 {
+    tenantry::base::forbidCoreDumps();
     std::setlocale(LC_ALL, "");
     std::ios::sync_with_stdio(false);
     QCoreApplication application(argc, argv);

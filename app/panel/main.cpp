@@ -2,6 +2,7 @@
 #include "firstpaint.h"
 #include "panel.h"
 
+#include "base/coredumps.h"
 #include "ui/shell/language.h"
 #include "ui/shell/pausewatch.h"
 
@@ -64,6 +65,7 @@ panel::Options optionsOf(const QApplication &application)
 
 int main(int argc, char **argv)
 {
+    base::forbidCoreDumps();
     ui::WatchedApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("tenantry"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tenantry"));
