@@ -51,8 +51,7 @@ const QSet<QString> &tables() // that the page is made of
 HealthPage::HealthPage(HealthBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_watch(new HealthWatch(m_backend.watch, services.workers, this)), m_model(new HealthModel(this)), m_state(new StateStack(this)),
       m_filter(new FilterBox(this)), m_collector(new CollectorBar(m_backend, m_watch, this)), m_servers(new ServerCards), m_map(new FleetMap), m_legendPlace(new QWidget), m_tabs(new QTabBar),
-      m_command(new CopyButton), m_stack(new QStackedWidget), m_table(new QTableView), m_nothing(makeLabel(Look::Muted, this)), m_alerts(new AlertPanel(m_backend, services, m_stack)),
-      m_thresholds(new ThresholdPanel(m_backend, services, m_stack))
+      m_command(new CopyButton), m_stack(new QStackedWidget), m_table(new QTableView), m_nothing(makeLabel(Look::Muted, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
@@ -95,8 +94,11 @@ HealthPage::HealthPage(HealthBackend backend, const Services &services, QWidget 
     rows->addWidget(m_nothing);
     rows->addWidget(m_table, 1);
     m_stack->addWidget(list);
-    m_stack->addWidget(m_alerts);
-    m_stack->addWidget(m_thresholds);
+    QWidget *alerts = makePlace(m_stack), *thresholds = makePlace(m_stack);
+    m_stack->addWidget(alerts);
+    m_stack->addWidget(thresholds);
+    m_alerts.setMaker([this, alerts] { return makeAlerts(alerts); });
+    m_thresholds.setMaker([this, thresholds] { return makeThresholds(thresholds); });
     column->addWidget(m_stack, 1);
     m_state->setContent(content);
 
@@ -139,6 +141,43 @@ QWidget *HealthPage::buildHead()
     return head;
 }
 
+AlertPanel *HealthPage::makeAlerts(QWidget *place)
+{
+    auto *alerts = new AlertPanel(m_backend, m_services, place);
+    place->layout()->addWidget(alerts);
+    connect(alerts, &AlertPanel::severityWanted, this, [this](std::optional<registry::Severity> severity) {
+        m_wish.severity = severity;
+        arrangeSoon();
+    });
+    connect(alerts, &AlertPanel::tenantWanted, this, [this](const QString &argument) { emit navigate(u"tenants"_s, argument); });
+    connect(alerts, &AlertPanel::serverWanted, this, [this](const QString &name) {
+        m_filter->setText(registry::Filter::term(u"server"_s, {name}));
+        m_tabs->setCurrentIndex(Tenants);
+    });
+    connect(alerts, &AlertPanel::thresholdWanted, this, [this](const QString &metric) {
+        m_thresholds->choose(metric);
+        m_tabs->setCurrentIndex(Thresholds);
+    });
+    connect(alerts, &AlertPanel::changed, this, &HealthPage::refresh);
+    alerts->retranslate();
+    if (m_model->view()) {
+        alerts->setNow(m_collector->now());
+        alerts->setView(m_model->view(), m_wish);
+    }
+    return alerts;
+}
+
+ThresholdPanel *HealthPage::makeThresholds(QWidget *place)
+{
+    auto *thresholds = new ThresholdPanel(m_backend, m_services, place);
+    place->layout()->addWidget(thresholds);
+    connect(thresholds, &ThresholdPanel::changed, this, &HealthPage::refresh);
+    thresholds->retranslate();
+    if (m_model->view())
+        thresholds->setSnapshot(m_model->view()->snapshot);
+    return thresholds;
+}
+
 void HealthPage::connectAll()
 {
     connect(m_filter, &FilterBox::filterChanged, this, [this] {
@@ -152,6 +191,10 @@ void HealthPage::connectAll()
             table->setCurrentIndex(table->model()->index(0, 0));
     });
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        if (tab == Alerts)
+            m_alerts.make();
+        else if (tab == Thresholds)
+            m_thresholds.make();
         m_stack->setCurrentIndex(tab);
         setFocusProxy(tab == Thresholds ? m_thresholds->table() : tab == Alerts ? m_alerts->table() : m_table);
         m_command->setVisible(tab != Thresholds); // what is typed there has a command of its own
@@ -186,28 +229,14 @@ void HealthPage::connectAll()
         m_filter->setText(registry::Filter::term(u"server"_s, {name}));
         m_tabs->setCurrentIndex(Alerts);
     });
-    connect(m_alerts, &AlertPanel::severityWanted, this, [this](std::optional<registry::Severity> severity) {
-        m_wish.severity = severity;
-        arrangeSoon();
-    });
-    connect(m_alerts, &AlertPanel::tenantWanted, this, [this](const QString &argument) { emit navigate(u"tenants"_s, argument); });
-    connect(m_alerts, &AlertPanel::serverWanted, this, [this](const QString &name) {
-        m_filter->setText(registry::Filter::term(u"server"_s, {name}));
-        m_tabs->setCurrentIndex(Tenants);
-    });
-    connect(m_alerts, &AlertPanel::thresholdWanted, this, [this](const QString &metric) {
-        m_thresholds->choose(metric);
-        m_tabs->setCurrentIndex(Thresholds);
-    });
-    connect(m_alerts, &AlertPanel::changed, this, &HealthPage::refresh);
-    connect(m_thresholds, &ThresholdPanel::changed, this, &HealthPage::refresh);
     m_command->setSource([this] { return commandText(); });
     connect(m_state, &StateStack::retry, this, &HealthPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(u"wizard"_s, {}); });
     connect(&m_soon, &QTimer::timeout, this, &HealthPage::refresh);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_collector->tick();
-        m_alerts->setNow(m_collector->now());
+        if (AlertPanel *alerts = m_alerts.made())
+            alerts->setNow(m_collector->now());
     });
     connect(&m_look, &QTimer::timeout, this, &HealthPage::readCollecting);
     connect(m_watch, &HealthWatch::changed, this, &HealthPage::readCollecting);
@@ -330,9 +359,12 @@ void HealthPage::setView(const HealthViewPtr &view)
     m_map->setCells(view->cells);
     m_servers->setServers(snapshot.servers);
     m_servers->setVisible(!snapshot.servers.isEmpty());
-    m_alerts->setNow(m_collector->now());
-    m_alerts->setView(view, m_wish);
-    m_thresholds->setSnapshot(view->snapshot);
+    if (AlertPanel *alerts = m_alerts.made()) {
+        alerts->setNow(m_collector->now());
+        alerts->setView(view, m_wish);
+    }
+    if (ThresholdPanel *thresholds = m_thresholds.made())
+        thresholds->setSnapshot(view->snapshot);
     if (!m_wantedAlert.isEmpty() && m_alerts->model()->rowOf(m_wantedAlert) >= 0)
         m_alerts->choose(std::exchange(m_wantedAlert, {}));
     showLegend();
@@ -487,8 +519,10 @@ void HealthPage::retranslate()
     constexpr int widths[healthColumns] = {190, 140, 230, 100, 172, 84, 96, 104, 84, 96, 92, 90, 110, 110, 90, 84, 90, 130};
     for (int i = 0; i < healthColumns; ++i) // words of headings are longer in some languages
         m_table->setColumnWidth(i, std::max(widths[i], m_table->horizontalHeader()->sectionSizeHint(i)));
-    m_alerts->retranslate();
-    m_thresholds->retranslate();
+    if (AlertPanel *alerts = m_alerts.made())
+        alerts->retranslate();
+    if (ThresholdPanel *thresholds = m_thresholds.made())
+        thresholds->retranslate();
     m_tabs->setTabText(Thresholds, tr("Thresholds"));
     showLegend();
 }

@@ -4,6 +4,7 @@
 #include "ui/health/healthbackend.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
+#include "ui/widgets/ondemand.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -45,6 +46,7 @@ public:
     void refresh() override;
     void focusFilter() override;
     void retranslate() override;
+    bool makeMore() override { return m_alerts.make() || m_thresholds.make(); }
 
     StateStack *states() const { return m_state; }
     FilterBox *filterBox() const { return m_filter; }
@@ -53,8 +55,8 @@ public:
     HealthModel *model() const { return m_model; }
     FleetMap *map() const { return m_map; }
     ServerCards *servers() const { return m_servers; }
-    AlertPanel *alerts() const { return m_alerts; }
-    ThresholdPanel *thresholds() const { return m_thresholds; }
+    AlertPanel *alerts() const { return m_alerts.get(); }
+    ThresholdPanel *thresholds() const { return m_thresholds.get(); }
     CollectorBar *collector() const { return m_collector; }
     HealthWatch *watch() const { return m_watch; }
     QPushButton *legend(HealthState state) const { return m_legend[size_t(state)]; }
@@ -69,6 +71,8 @@ protected:
 private:
     QWidget *buildHead();
     void connectAll();
+    AlertPanel *makeAlerts(QWidget *place);
+    ThresholdPanel *makeThresholds(QWidget *place);
     void hear();
     void take(const base::Result<HealthSnapshotPtr> &result);
     void arrangeSoon();
@@ -94,8 +98,8 @@ private:
     QStackedWidget *m_stack;
     QTableView *m_table;
     QLabel *m_nothing;
-    AlertPanel *m_alerts;
-    ThresholdPanel *m_thresholds;
+    OnDemand<AlertPanel> m_alerts;
+    OnDemand<ThresholdPanel> m_thresholds;
     HealthSnapshotPtr m_snapshot;
     HealthWish m_wish;
     QString m_wantedAlert;

@@ -56,7 +56,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     : Page(services, parent), m_backend(std::move(backend)), m_carrier(m_backend.carrier ? m_backend.carrier : new RunCarrier(m_backend.work, services.workers, this)), m_state(new StateStack(this)), m_product(new QComboBox(this)),
       m_headline(makeLabel(Look::Muted, this)), m_rollOut(makeButton(ButtonKind::Primary, this, u"play"_s)), m_verify(makeButton(ButtonKind::Normal, this, u"search"_s)),
       m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_versions(new VersionsBar(this)), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_due(new DuePanel(services.workers, m_stack)),
-      m_run(new RunPanel(m_backend, services.workers, m_stack)), m_runPlace(new QStackedWidget(m_stack)), m_noRun(makeLabel(Look::Muted, m_stack)), m_runs(new RunModel(this)), m_history(new QTableView(m_stack)), m_drift(new DriftPanel(m_backend, services, m_stack)), m_baseline(new BaselinePanel(m_backend, services, m_stack)),
+      m_run(new RunPanel(m_backend, services.workers, m_stack)), m_runPlace(new QStackedWidget(m_stack)), m_noRun(makeLabel(Look::Muted, m_stack)), m_runs(new RunModel(this)), m_history(new QTableView(m_stack)),
       m_formPlace(new QWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -101,8 +101,27 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     m_stack->addWidget(m_due);
     m_stack->addWidget(m_runPlace);
     m_stack->addWidget(m_history);
-    m_stack->addWidget(m_drift);
-    m_stack->addWidget(m_baseline);
+    QWidget *drift = makePlace(m_stack), *baseline = makePlace(m_stack);
+    m_stack->addWidget(drift);
+    m_stack->addWidget(baseline);
+    m_drift.setMaker([this, drift] {
+        auto *panel = new DriftPanel(m_backend, m_services, drift);
+        drift->layout()->addWidget(panel);
+        connect(panel, &DriftPanel::tenantWanted, this, [this](const QString &slug) { emit navigate(u"tenants"_s, slug); });
+        panel->retranslate();
+        if (const migrations::Status *status = current())
+            panel->setProduct(status->product);
+        return panel;
+    });
+    m_baseline.setMaker([this, baseline] {
+        auto *panel = new BaselinePanel(m_backend, m_services, baseline);
+        baseline->layout()->addWidget(panel);
+        connect(panel, &BaselinePanel::applied, this, [this] { m_soon.start(); });
+        panel->retranslate();
+        if (!m_files.plan.product.id.isEmpty())
+            panel->setProduct(m_files.plan.product.name, m_ordinary);
+        return panel;
+    });
     m_history->setModel(m_runs);
     styleTable(m_history);
     m_history->horizontalHeader()->setStretchLastSection(true);
@@ -169,8 +188,6 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
         if (const Run *chosen = m_runs->run(at))
             showRun(chosen->id);
     });
-    connect(m_drift, &DriftPanel::tenantWanted, this, [this](const QString &slug) { emit navigate(u"tenants"_s, slug); });
-    connect(m_baseline, &BaselinePanel::applied, this, [this] { m_soon.start(); });
     connect(m_run, &RunPanel::tenantWanted, this, [this](const QString &slug) { emit navigate(u"tenants"_s, slug); });
     connect(m_run, &RunPanel::pauseRequested, this, [this] {
         steer([pause = m_backend.pause, id = m_runId](std::stop_token stop) { return pause(id, stop); }, tr("The run was not paused."), false);
@@ -345,7 +362,8 @@ void MigrationsPage::showProduct()
         parts << tr("%Ln with a changed file", nullptr, status->changed);
     m_headline->setText(parts.join(u" · "_s));
     m_versions->setStatus(*status);
-    m_drift->setProduct(status->product);
+    if (DriftPanel *drift = m_drift.made())
+        drift->setProduct(status->product);
     readFiles();
 }
 
@@ -366,11 +384,12 @@ void MigrationsPage::readFiles()
             const bool sameTexts = std::ranges::equal(result->files, m_files.files, same);
             m_files = *result;
             m_due->setFiles(m_files);
-            QStringList versions;
+            m_ordinary.clear();
             for (const auto &file : std::as_const(m_files.files))
                 if (!file.repeatable)
-                    versions << file.version;
-            m_baseline->setProduct(m_files.plan.product.name, versions);
+                    m_ordinary << file.version;
+            if (BaselinePanel *baseline = m_baseline.made())
+                baseline->setProduct(m_files.plan.product.name, m_ordinary);
             if (!sameTexts)
                 m_run->causes()->retranslate(); // what stands around the lines that failed
             if (std::exchange(m_openForm, false))
@@ -414,6 +433,10 @@ void MigrationsPage::begun(const QString &run)
 
 void MigrationsPage::showTab(int tab)
 {
+    if (tab == DriftTab)
+        m_drift.make();
+    else if (tab == BaselineTab)
+        m_baseline.make();
     m_stack->setCurrentIndex(tab);
 }
 
@@ -465,8 +488,10 @@ void MigrationsPage::retranslate()
     m_due->retranslate();
     m_run->retranslate();
     m_runs->retranslate();
-    m_drift->retranslate();
-    m_baseline->retranslate();
+    if (DriftPanel *drift = m_drift.made())
+        drift->retranslate();
+    if (BaselinePanel *baseline = m_baseline.made())
+        baseline->retranslate();
     if (m_form.made())
         m_form->retranslate();
     if (m_state->state() == StateStack::State::Content)

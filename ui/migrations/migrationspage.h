@@ -43,6 +43,7 @@ public:
     void activated(const QString &argument) override; // a run's id, a product's name, "roll-out", "drift", "adopt", or empty
     void refresh() override;
     void retranslate() override;
+    bool makeMore() override { return (m_backend.may("migrations.drift") && m_drift.make()) || (m_backend.may("migrations.baseline") && m_baseline.make()); }
     bool leave() override;
 
     StateStack *states() const { return m_state; }
@@ -56,8 +57,8 @@ public:
     RunModel *runs() const { return m_runs; }
     QPushButton *rollOutButton() const { return m_rollOut; }
     QPushButton *verifyButton() const { return m_verify; }
-    DriftPanel *drift() const { return m_drift; }
-    BaselinePanel *baseline() const { return m_baseline; }
+    DriftPanel *drift() const { return m_drift.get(); }
+    BaselinePanel *baseline() const { return m_baseline.get(); }
     RolloutForm *form() const { return m_form.get(); }
     ConfirmBar *confirmBar() const { return m_confirm; }
     ErrorBanner *banner() const { return m_banner; }
@@ -93,8 +94,9 @@ private:
     QLabel *m_noRun;
     RunModel *m_runs;
     QTableView *m_history;
-    DriftPanel *m_drift;
-    BaselinePanel *m_baseline;
+    OnDemand<DriftPanel> m_drift;
+    OnDemand<BaselinePanel> m_baseline;
+    QStringList m_ordinary; // versions of the product shown
     QWidget *m_formPlace;
     OnDemand<RolloutForm> m_form;
     QString m_wantedProduct, m_runId;

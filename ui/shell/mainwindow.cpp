@@ -393,6 +393,9 @@ void MainWindow::makeAhead()
             made(factory)->ensurePolished();
             return; // one at a time
         }
+    for (Page *page : std::as_const(m_pages)) // what lies behind a tab comes after every page
+        if (page->makeMore())
+            return;
     m_ahead.stop();
 }
 

@@ -2,6 +2,7 @@
 // GUI thread.
 #pragma once
 
+#include <QBoxLayout>
 #include <QEvent>
 #include <QFrame>
 #include <QScrollArea>
@@ -25,6 +26,10 @@ public:
         return m_made;
     }
     T *made() const { return m_made; } // null while nobody needed it
+    bool make() const // false: it was there already
+    {
+        return !m_made && get();
+    }
 
 private:
     std::function<T *()> m_maker;
@@ -53,6 +58,15 @@ protected:
 private:
     int m_atLeast;
 };
+
+// Where a part will be that is made later; the part fills it.
+inline QWidget *makePlace(QWidget *parent)
+{
+    auto *place = new QWidget(parent);
+    auto *layout = new QVBoxLayout(place);
+    layout->setContentsMargins(0, 0, 0, 0);
+    return place;
+}
 
 inline QScrollArea *makeScrollArea(QWidget *parent, int atLeast = 0)
 {
