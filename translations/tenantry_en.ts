@@ -1432,6 +1432,30 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::ServerDetails</name>
+    <message numerus="yes">
+        <source>%1 of %Ln tenant(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln tenant</numerusform>
+            <numerusform>%1 of %Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln database(s).</source>
+        <translation>
+            <numerusform>%Ln database.</numerusform>
+            <numerusform>%Ln databases.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::SessionsPart</name>
     <message numerus="yes">
         <source>%Ln session(s)</source>

@@ -1293,14 +1293,6 @@
         <translation>--accepts-tenants admite yes o no, no «%1».</translation>
     </message>
     <message>
-        <source>The certificate file %1 cannot be read: %2.</source>
-        <translation>No se puede leer el certificado %1: %2.</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate in PEM form.</source>
-        <translation>%1 no contiene un certificado en formato PEM.</translation>
-    </message>
-    <message>
         <source>Where is the server? Give --uri or --host.</source>
         <translation>¿Dónde está el servidor? Indicar --uri o --host.</translation>
     </message>
@@ -11046,6 +11038,42 @@
         <source>Where the product says where its tenants answer; 0 where it is not trusted. What renews by itself does so 30 days before (Let&apos;s Encrypt): with 14 left that has failed more than once.</source>
         <translation>Donde el producto indica dónde responden sus tenants; 0 si no es de confianza. Lo que se renueva solo lo hace 30 días antes (Let&apos;s Encrypt): si quedan 14, ha fallado más de una vez.</translation>
     </message>
+    <message>
+        <source>The certificate file %1 cannot be read.</source>
+        <translation>No se puede leer el archivo de certificado %1.</translation>
+    </message>
+    <message>
+        <source>Check its path, and that you may read it.</source>
+        <translation>Comprobar su ruta y que se tenga permiso para leerlo.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form.</source>
+        <translation>%1 no contiene ningún certificado en formato PEM.</translation>
+    </message>
+    <message>
+        <source>Give one name or address, without spaces, “=” or “/”; the folder of a socket begins with “/”.</source>
+        <translation>Indicar un solo nombre o dirección, sin espacios, «=» ni «/»; la carpeta de un socket empieza por «/».</translation>
+    </message>
+    <message>
+        <source>It is not said who signs in to the server.</source>
+        <translation>Falta decir quién entra en el servidor.</translation>
+    </message>
+    <message>
+        <source>Give a role that may create databases and roles.</source>
+        <translation>Indicar un rol que pueda crear bases de datos y roles.</translation>
+    </message>
+    <message>
+        <source>There is no driver for “%1”.</source>
+        <translation>No hay ningún controlador para «%1».</translation>
+    </message>
+    <message>
+        <source>Somebody changed the server “%1” while you were typing.</source>
+        <translation>Alguien cambió el servidor «%1» mientras se escribía.</translation>
+    </message>
+    <message>
+        <source>Somebody removed the server “%1” while you were typing.</source>
+        <translation>Alguien quitó el servidor «%1» mientras se escribía.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -17494,6 +17522,527 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Servers</source>
         <translation>Servidores</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ServerDetails</name>
+    <message>
+        <source>The server cannot be used.</source>
+        <translation>El servidor no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The server could not be used when it was last looked at.</source>
+        <translation>El servidor no se podía usar la última vez que se miró.</translation>
+    </message>
+    <message>
+        <source>none is kept</source>
+        <translation>no se guarda ninguna</translation>
+    </message>
+    <message>
+        <source>kept sealed, shown to nobody</source>
+        <translation>guardada y sellada; no se muestra a nadie</translation>
+    </message>
+    <message>
+        <source>not needed on a socket</source>
+        <translation>no hace falta en un socket</translation>
+    </message>
+    <message>
+        <source>kept in the registry, the same for everybody</source>
+        <translation>guardado en el registro, el mismo para todos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln tenant(s)</source>
+        <translation>
+            <numerusform>%1 de %Ln tenant</numerusform>
+            <numerusform>%1 de %Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has looked at this server yet. A check signs in as its role and changes nothing.</source>
+        <translation>Nadie ha mirado todavía este servidor. Una comprobación entra con su rol y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Checked from here: %1.</source>
+        <translation>Comprobado desde aquí: %1.</translation>
+    </message>
+    <message>
+        <source>Looked at by whoever watches the fleet&apos;s health: %1.</source>
+        <translation>Mirado por quien vigila la salud de la flota: %1.</translation>
+    </message>
+    <message>
+        <source>Connecting and asking took %1.</source>
+        <translation>Conectar y preguntar tardó %1.</translation>
+    </message>
+    <message>
+        <source>Connections used: %1.</source>
+        <translation>Conexiones en uso: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln database(s).</source>
+        <translation>
+            <numerusform>%Ln base de datos.</numerusform>
+            <numerusform>%Ln bases de datos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The connection was encrypted.</source>
+        <translation>La conexión estaba cifrada.</translation>
+    </message>
+    <message>
+        <source>The connection was not encrypted.</source>
+        <translation>La conexión no estaba cifrada.</translation>
+    </message>
+    <message>
+        <source>The role may create databases and roles.</source>
+        <translation>El rol puede crear bases de datos y roles.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Comprobar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Health of this server and its tenants</source>
+        <translation>Salud de este servidor y de sus tenants</translation>
+    </message>
+    <message>
+        <source>Show the tenants that live on this server</source>
+        <translation>Mostrar los tenants que viven en este servidor</translation>
+    </message>
+    <message>
+        <source>checking as command</source>
+        <translation>la comprobación como orden</translation>
+    </message>
+    <message>
+        <source>removing as command</source>
+        <translation>la retirada como orden</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Última comprobación</translation>
+    </message>
+    <message>
+        <source>Checking the connection</source>
+        <translation>Comprobando la conexión</translation>
+    </message>
+    <message>
+        <source>Name, port, TLS, password, privileges, version</source>
+        <translation>Nombre, puerto, TLS, contraseña, privilegios, versión</translation>
+    </message>
+    <message>
+        <source>Host or socket</source>
+        <translation>Host o socket</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Maintenance database</source>
+        <translation>Base de datos de mantenimiento</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>Certificado raíz</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Lives there</source>
+        <translation>Viven allí</translation>
+    </message>
+    <message>
+        <source>Takes new tenants</source>
+        <translation>Admite tenants nuevos</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>no root certificate is kept</source>
+        <translation>no se guarda ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ServerEditor</name>
+    <message>
+        <source>Root certificate</source>
+        <translation>Certificado raíz</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificados (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Tomar lo suyo</translation>
+    </message>
+    <message>
+        <source>Taken into the fields below.</source>
+        <translation>Pasado a los campos de abajo.</translation>
+    </message>
+    <message>
+        <source>A server needs a name.</source>
+        <translation>Un servidor necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Which server? Enter its name, its address, or the folder of its socket.</source>
+        <translation>¿Qué servidor? Escribir su nombre, su dirección o la carpeta de su socket.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535; PostgreSQL&apos;s own is 5432.</source>
+        <translation>Un puerto es un número de 1 a 65535; el de PostgreSQL es 5432.</translation>
+    </message>
+    <message>
+        <source>Enter a role that may create databases and roles.</source>
+        <translation>Escribir un rol que pueda crear bases de datos y roles.</translation>
+    </message>
+    <message>
+        <source>Enter a database to sign in to; postgres exists on every server.</source>
+        <translation>Escribir una base de datos en la que entrar; postgres existe en todos los servidores.</translation>
+    </message>
+    <message>
+        <source>There is no such file: %1</source>
+        <translation>No existe ese archivo: %1</translation>
+    </message>
+    <message>
+        <source>The server was not added.</source>
+        <translation>El servidor no se ha añadido.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>Añadir un servidor</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>Editar «%1»</translation>
+    </message>
+    <message>
+        <source>Connection &amp;URI</source>
+        <translation>&amp;URI de conexión</translation>
+    </message>
+    <message>
+        <source>What it says is taken into the fields below.</source>
+        <translation>Lo que dice pasa a los campos de abajo.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Host or socket folder</source>
+        <translation>&amp;Host o carpeta del socket</translation>
+    </message>
+    <message>
+        <source>db2.example.org or /run/postgresql</source>
+        <translation>db2.example.org o /run/postgresql</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>&amp;Puerto</translation>
+    </message>
+    <message>
+        <source>Ro&amp;le</source>
+        <translation>&amp;Rol</translation>
+    </message>
+    <message>
+        <source>With CREATEDB and CREATEROLE.</source>
+        <translation>Con CREATEDB y CREATEROLE.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>C&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Kept sealed, and shown to nobody. Empty where the server asks for none.</source>
+        <translation>Se guarda sellada y no se muestra a nadie. Vacía si el servidor no pide ninguna.</translation>
+    </message>
+    <message>
+        <source>Empty: the one that is kept stays.</source>
+        <translation>Si se deja vacío, se mantiene lo guardado.</translation>
+    </message>
+    <message>
+        <source>Root cert&amp;ificate</source>
+        <translation>Cert&amp;ificado raíz</translation>
+    </message>
+    <message>
+        <source>PEM file of the authority that signed the server&apos;s certificate; kept in the registry for everybody.</source>
+        <translation>Archivo PEM de la autoridad que firmó el certificado del servidor; se guarda en el registro para todos.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir …</translation>
+    </message>
+    <message>
+        <source>Maintenance &amp;database</source>
+        <translation>&amp;Base de datos de mantenimiento</translation>
+    </message>
+    <message>
+        <source>Most tenan&amp;ts</source>
+        <translation>&amp;Máximo de tenants</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>New tenants may be &amp;placed here</source>
+        <translation>Se pueden a&amp;lojar aquí tenants nuevos</translation>
+    </message>
+    <message>
+        <source>Test onl&amp;y</source>
+        <translation>&amp;Solo probar</translation>
+    </message>
+    <message>
+        <source>Testing the connection</source>
+        <translation>Probando la conexión</translation>
+    </message>
+    <message>
+        <source>Name, port, TLS, password, privileges, version</source>
+        <translation>Nombre, puerto, TLS, contraseña, privilegios, versión</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como orden</translation>
+    </message>
+    <message>
+        <source>Te&amp;st and add</source>
+        <translation>Probar &amp;y añadir</translation>
+    </message>
+    <message>
+        <source>Te&amp;st and save</source>
+        <translation>Probar &amp;y guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption (TLS)</source>
+        <translation>Ci&amp;frado (TLS)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ServerModel</name>
+    <message>
+        <source>Checking …</source>
+        <translation>Comprobando …</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>Answers, 5 min ago</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Host or socket</source>
+        <translation>Host o socket</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Takes new</source>
+        <translation>Admite nuevos</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Última comprobación</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ServerWords</name>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, puerto %2</translation>
+    </message>
+    <message>
+        <source>Encrypted, name and certificate checked</source>
+        <translation>Cifrada, con nombre y certificado comprobados</translation>
+    </message>
+    <message>
+        <source>Encrypted, certificate checked</source>
+        <translation>Cifrada, con certificado comprobado</translation>
+    </message>
+    <message>
+        <source>Encrypted, not checked</source>
+        <translation>Cifrada, sin comprobar</translation>
+    </message>
+    <message>
+        <source>Encrypted if the server offers it</source>
+        <translation>Cifrada si el servidor lo ofrece</translation>
+    </message>
+    <message>
+        <source>Encrypted only if the server insists</source>
+        <translation>Cifrada solo si el servidor lo exige</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Sin cifrar</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>socket</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>lleno</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Sin comprobar todavía</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Responde</translation>
+    </message>
+    <message>
+        <source>Does not let us in</source>
+        <translation>No deja entrar</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin comprobar</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>No responde</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>No se puede usar</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 answers in %2, %3; the role may create databases and roles; %4 of %5 connections are used.</source>
+        <translation>PostgreSQL %1 responde en %2, %3; el rol puede crear bases de datos y roles; hay %4 de %5 conexiones en uso.</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>con cifrado</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>sin cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ServersPage</name>
+    <message>
+        <source>The servers could not be read.</source>
+        <translation>No se han podido leer los servidores.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrarlos</translation>
+    </message>
+    <message>
+        <source>The server was not removed.</source>
+        <translation>El servidor no se ha quitado.</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the registry? Nothing is done to the server itself.</source>
+        <translation>¿Quitar «%1» del registro? Al servidor en sí no se le hace nada.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Filter by name, host or role</source>
+        <translation>Filtrar por nombre, host o rol</translation>
+    </message>
+    <message>
+        <source>&amp;Add server</source>
+        <translation>&amp;Añadir servidor</translation>
+    </message>
+    <message>
+        <source>Add a server …</source>
+        <translation>Añadir un servidor …</translation>
+    </message>
+    <message>
+        <source>Check all servers</source>
+        <translation>Comprobar todos los servidores</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>No servers yet</source>
+        <translation>Todavía no hay servidores</translation>
+    </message>
+    <message>
+        <source>Tenants live on PostgreSQL servers: one role with CREATEDB and CREATEROLE on each is all that is needed.</source>
+        <translation>Los tenants viven en servidores PostgreSQL: basta un rol con CREATEDB y CREATEROLE en cada uno.</translation>
+    </message>
+    <message>
+        <source>Add the first server</source>
+        <translation>Añadir el primer servidor</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,8 @@ const std::vector<Permission> &permissions()
 
         {places, QT_TRANSLATE_NOOP("core", "See servers, products and plans"), All, {}, {},
          {"server list", "server show", "product list", "product show", "plan list"}},
-        {places, QT_TRANSLATE_NOOP("core", "Add, test, change and remove servers"), None, {}, {}, {"server add", "server check", "server edit", "server remove"}},
+        {places, QT_TRANSLATE_NOOP("core", "Add, test, change and remove servers"), None, {"servers"},
+         {"servers.add", "servers.check", "servers.edit", "servers.remove"}, {"server add", "server check", "server edit", "server remove"}},
         {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {"plans"}, {},
          {"product add", "product edit", "product import", "product template", "plan add", "plan edit", "plan remove"}},
 

@@ -1,10 +1,7 @@
 #include "cli/json.h"
 #include "cli/server/verbs.h"
 
-#include "base/random.h"
-#include "registry/secrets.h"
-
-#include <QFile>
+#include "servers/servers.h"
 
 namespace tenantry::cli {
 
@@ -30,16 +27,11 @@ Result<std::optional<base::Secret>> takeServerOptions(Context &context, registry
     std::optional<base::Secret> password;
     QString certificate = given.value("root-certificate");
     if (given.has("uri")) {
-        TRY(const auto settings, postgres::parseUri(given.value("uri")));
-        server.host = settings.host;
-        server.port = settings.port;
-        server.user = settings.user;
-        server.maintenanceDatabase = settings.database;
-        server.tls = postgres::tlsModeName(settings.tls);
-        if (!settings.password.isEmpty())
-            password = settings.password;
+        TRY(auto parts, servers::takeUri(given.value("uri"), server));
+        if (!parts.password.isEmpty())
+            password = std::move(parts.password);
         if (certificate.isEmpty())
-            certificate = settings.rootCertificate;
+            certificate = parts.certificateFile;
     }
     server.host = given.value("host", server.host);
     server.user = given.value("user", server.user);
@@ -57,13 +49,7 @@ Result<std::optional<base::Secret>> takeServerOptions(Context &context, registry
         server.acceptsTenants = answer == QLatin1String("yes");
     }
     if (!certificate.isEmpty()) {
-        QFile file(certificate);
-        if (!file.open(QIODevice::ReadOnly))
-            return failure(Kind::InvalidInput, translate("cli", "The certificate file %1 cannot be read: %2.").arg(base::printable(certificate), file.errorString()));
-        const QByteArray pem = file.read(1024 * 1024);
-        if (!pem.contains("-----BEGIN CERTIFICATE-----"))
-            return failure(Kind::InvalidInput, translate("cli", "%1 holds no certificate in PEM form.").arg(base::printable(certificate)));
-        server.rootCertificate = QString::fromUtf8(pem);
+        TRY(server.rootCertificate, servers::readCertificate(certificate));
     }
     if (given.has("own:password-file")) {
         TRY(password, context.passwordFrom(given.value("own:password-file")));
@@ -75,20 +61,13 @@ Result<std::optional<base::Secret>> takeServerOptions(Context &context, registry
     return password;
 }
 
-Result<drivers::ServerCapacity> checkServer(Context &context, registry::Session &session, const registry::Server &server, base::Secret &password)
+Result<drivers::ServerCapacity> checkServer(Context &context, const registry::SessionPtr &session, const registry::Server &server, base::Secret &password)
 {
-    TRY(auto settings, registry::addressSettings(server, server.maintenanceDatabase, server.user));
-    TRYV(postgres::check(settings));
-    const auto driver = drivers::makeDriver(server.driver, session.pool());
-    if (!driver)
-        return failure(Kind::InvalidInput, translate("cli", "There is no driver for “%1”.").arg(base::printable(server.driver)));
-    settings.password = password;
-    auto capacity = driver->checkServer(settings, context.stop());
+    auto capacity = servers::test(session, server, password, context.stop());
     Console &console = context.console;
     if (!capacity && capacity.error().kind == Kind::Authentication && password.isEmpty() && console.streams().inTerminal && console.streams().errTerminal) {
         TRY(password, console.askPassword(translate("cli", "Password of %1 on %2:").arg(base::printable(server.user), base::printable(server.host)), context.stop()));
-        settings.password = password;
-        capacity = driver->checkServer(settings, context.stop());
+        capacity = servers::test(session, server, password, context.stop());
     }
     return capacity;
 }
@@ -122,7 +101,6 @@ public:
     Result<int> run(Context &context) override
     {
         registry::Server server;
-        server.id = base::newId();
         server.name = context.arguments.at(0);
         if (server.name.trimmed().isEmpty() || server.name != server.name.trimmed())
             return failure(Kind::InvalidInput, translate("cli", "A server's name is not empty and has no spaces at its ends."));
@@ -130,12 +108,8 @@ public:
         TRY(const auto session, context.session());
         TRYV(session->requireWritable());
         base::Secret password = given.value_or(base::Secret());
-        TRY(const auto capacity, checkServer(context, *session, server, password));
-        server.serverVersion = capacity.version;
-        if (!password.isEmpty()) {
-            TRY(server.sealedSecret, registry::sealServerSecret(*session, server.id, password));
-        }
-        TRY(const registry::Server added, registry::ServerRepository(session).add(server, context.stop()));
+        TRY(const auto capacity, checkServer(context, session, server, password));
+        TRY(const registry::Server added, servers::add(session, server, capacity, password, context.stop()));
         show(context.console, added, capacity, translate("cli", "Server “%1” added."));
         return exitDone;
     }
@@ -158,24 +132,20 @@ public:
     {
         TRY(const auto session, context.session());
         TRYV(session->requireWritable());
-        const registry::ServerRepository servers(session);
-        TRY(registry::Server server, servers.find(context.arguments.at(0), context.stop()));
+        TRY(registry::Server server, registry::ServerRepository(session).find(context.arguments.at(0), context.stop()));
         TRY(auto given, takeServerOptions(context, server));
         server.name = context.arguments.value("name", server.name);
         base::Secret password;
         if (given) {
             password = *given;
         } else if (!server.sealedSecret.isEmpty()) {
-            TRY(const auto kept, registry::ownerSettings(*session, server));
-            password = kept.password;
+            TRY(password, servers::keptPassword(*session, server));
         }
         const bool had = !password.isEmpty();
-        TRY(const auto capacity, checkServer(context, *session, server, password));
-        server.serverVersion = capacity.version;
-        if (given || (!had && !password.isEmpty())) {
-            TRY(server.sealedSecret, registry::sealServerSecret(*session, server.id, password));
-        }
-        TRY(server, servers.update(server, context.stop()));
+        TRY(const auto capacity, checkServer(context, session, server, password));
+        if (!given && !had && !password.isEmpty())
+            given = password;
+        TRY(server, servers::update(session, server, capacity, given, context.stop()));
         show(context.console, server, capacity, translate("cli", "Server “%1” changed."));
         return exitDone;
     }

@@ -2,7 +2,7 @@
 #include "cli/server/verbs.h"
 #include "cli/table.h"
 
-#include "registry/secrets.h"
+#include "servers/servers.h"
 
 namespace tenantry::cli {
 
@@ -92,19 +92,9 @@ public:
     Result<int> run(Context &context) override
     {
         TRY(const auto session, context.session());
-        const registry::ServerRepository servers(session);
-        TRY(auto server, servers.find(context.arguments.at(0), context.stop()));
-        TRY(const auto settings, registry::ownerSettings(*session, server));
-        const auto driver = drivers::makeDriver(server.driver, session->pool());
-        if (!driver)
-            return failure(Kind::InvalidInput, translate("cli", "There is no driver for “%1”.").arg(base::printable(server.driver)));
-        TRY(const auto capacity, driver->checkServer(settings, context.stop()));
-        if (capacity.version != server.serverVersion) {
-            server.serverVersion = capacity.version;
-            // What was seen is worth keeping; that it could not be kept does not make the test fail.
-            if (const auto kept = servers.update(server, context.stop()); kept)
-                server = *kept;
-        }
+        TRY(auto server, registry::ServerRepository(session).find(context.arguments.at(0), context.stop()));
+        TRY(const auto capacity, servers::test(session, server, context.stop()));
+        server = servers::remember(session, server, capacity, context.stop());
         if (context.console.json) {
             QJsonObject object = capacityJson(capacity);
             object.insert(QStringLiteral("server"), server.name);

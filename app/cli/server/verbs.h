@@ -17,7 +17,7 @@ std::vector<Option> serverOptions();
 // Takes what was given into `server`; the password, when one was given, apart.
 Result<std::optional<base::Secret>> takeServerOptions(Context &context, registry::Server &server);
 // The connection test; asks for a password on a terminal when the server wants one and none was given.
-Result<drivers::ServerCapacity> checkServer(Context &context, registry::Session &session, const registry::Server &server, base::Secret &password);
+Result<drivers::ServerCapacity> checkServer(Context &context, const registry::SessionPtr &session, const registry::Server &server, base::Secret &password);
 
 void printServer(Console &console, const registry::Server &server);
 void printCapacity(Console &console, const drivers::ServerCapacity &capacity);

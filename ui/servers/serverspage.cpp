@@ -1,0 +1,342 @@
+#include "ui/servers/serverspage.h"
+
+#include "registry/filter.h"
+#include "registry/listener.h"
+#include "ui/servers/serverdetails.h"
+#include "ui/servers/servereditor.h"
+#include "ui/servers/servermodel.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace tenantry::ui {
+
+using namespace Qt::StringLiterals;
+using registry::Server;
+
+namespace {
+
+constexpr int readTogether = 300, tickEvery = 30'000; // milliseconds
+
+QString filterOf(const Server &server) { return registry::Filter::term(u"server"_s, {server.name}); }
+
+} // namespace
+
+ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidget *parent)
+    : Page(services, parent), m_backend(std::move(backend)), m_model(new ServerModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
+      m_filter(new SearchField(this)), m_new(mark(makeButton(ButtonKind::Primary, this, u"plus"_s), "servers.add")),
+      m_newAction(mark(new QAction(Icons::get("plus"), {}, this), "servers.add")), m_checkAllAction(mark(new QAction(Icons::get("online"), {}, this), "servers.check")),
+      m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)),
+      m_details(new ServerDetails(m_backend))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(8);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_new);
+    layout->addLayout(bar);
+    layout->addWidget(m_confirm);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_state, 1);
+    m_state->setContent(m_splitter);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({720, 470});
+    QScrollArea *details = makeScrollArea(m_side, 450);
+    auto *form = new QWidget(m_side);
+    auto *formPlace = new QVBoxLayout(form);
+    formPlace->setContentsMargins(0, 0, 0, 0);
+    m_side->addWidget(details);
+    m_side->addWidget(form);
+    details->setWidget(m_details);
+    m_details->hide();
+    m_editor.setMaker([this, form] {
+        auto *editor = new ServerEditor(m_backend, m_services, form);
+        connect(editor, &ServerEditor::closed, this, [this] {
+            showSide(Details);
+            if (m_model->total() == 0)
+                m_state->showEmpty();
+            m_table->setFocus();
+        });
+        connect(editor, &ServerEditor::saved, this, [this](const Server &server) {
+            m_wanted = server.id;
+            showSide(Details);
+            m_table->setFocus();
+            refresh();
+        });
+        form->layout()->addWidget(editor);
+        editor->show(); // now: it is filled and gets the focus right away
+        return editor;
+    });
+
+    m_banner->setRetry(false);
+    m_banner->setDismissible(true);
+    m_table->setModel(m_model);
+    setFocusProxy(m_table);
+    styleTable(m_table);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setIconSize({16, 16});
+    const std::pair<int, int> widths[] = {{ServerModel::Name, 94}, {ServerModel::State, 178}, {ServerModel::Address, 160}, {ServerModel::Tenants, 114},
+                                          {ServerModel::Connections, 98}, {ServerModel::Room, 98}, {ServerModel::Tls, 90}};
+    for (const auto &[column, width] : widths)
+        m_table->setColumnWidth(column, width);
+    const bool adds = m_backend.may("servers.add"), checks = m_backend.may("servers.check");
+    m_new->setVisible(adds);
+    m_newAction->setVisible(adds);
+    m_checkAllAction->setVisible(checks);
+    if (adds)
+        addAction(m_newAction);
+    if (checks)
+        addAction(m_checkAllAction);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(readTogether);
+    m_tick.setInterval(tickEvery);
+    connectAll();
+    retranslate();
+    m_tick.start();
+}
+
+ServersPage::~ServersPage()
+{
+    m_stop.request_stop();
+    for (std::stop_source &each : m_checks)
+        each.request_stop();
+}
+
+void ServersPage::connectAll()
+{
+    connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
+    connect(m_filter, &SearchField::searched, m_model, &ServerModel::setFilter);
+    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (leave())
+            showSide(Details);
+        showSelected();
+    });
+    connect(m_table, &QTableView::activated, this, &ServersPage::edit); // Enter, double click
+    connect(m_new, &QPushButton::clicked, this, &ServersPage::startNew);
+    connect(m_newAction, &QAction::triggered, this, &ServersPage::startNew);
+    connect(m_checkAllAction, &QAction::triggered, this, [this] {
+        const QList<Server> all = m_model->servers();
+        for (const Server &server : all)
+            check(server);
+    });
+    connect(m_details, &ServerDetails::editRequested, this, &ServersPage::edit);
+    connect(m_details, &ServerDetails::checkRequested, this, [this] {
+        if (const Server *server = m_model->server(m_table->currentIndex()))
+            check(*server);
+    });
+    connect(m_details, &ServerDetails::stopRequested, this, [this] {
+        if (const Server *server = m_model->server(m_table->currentIndex()); server && m_checks.contains(server->id))
+            m_checks[server->id].request_stop();
+    });
+    connect(m_details, &ServerDetails::removeRequested, this, &ServersPage::askToRemove);
+    const auto lead = [this](const QString &page) {
+        if (const Server *server = m_model->server(m_table->currentIndex()))
+            emit navigate(page, filterOf(*server));
+    };
+    connect(m_details, &ServerDetails::tenantsWanted, this, [lead] { lead(u"tenants"_s); });
+    connect(m_details, &ServerDetails::healthWanted, this, [lead] { lead(u"health"_s); });
+    connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_state, &StateStack::retry, this, &ServersPage::refresh);
+    connect(m_state->emptyState(), &EmptyState::triggered, this, &ServersPage::startNew);
+    connect(&m_soon, &QTimer::timeout, this, &ServersPage::refresh);
+    connect(&m_tick, &QTimer::timeout, m_model, &ServerModel::tick);
+    if (!m_services.listener)
+        return;
+    connect(m_services.listener, &registry::Listener::changed, this, [this](const QString &table) {
+        if (!m_soon.isActive() && (table == u"server" || table == u"tenant" || table == u"health_server"))
+            m_soon.start();
+    });
+    connect(m_services.listener, &registry::Listener::online, this, [this] {
+        m_state->setOffline({});
+        m_soon.start();
+    });
+    connect(m_services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) { m_state->setOffline(m_readAt.isValid() ? m_readAt : since); });
+}
+
+QIcon ServersPage::icon() const { return Icons::get("servers"); }
+
+void ServersPage::activated(const QString &argument)
+{
+    if (argument == u"new" && m_backend.may("servers.add"))
+        startNew();
+    else
+        m_wanted = argument;
+    refresh();
+}
+
+void ServersPage::refresh()
+{
+    if (!m_backend.read)
+        return;
+    m_state->showLoading();
+    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const base::Result<ServerSnapshot> &result) {
+        if (number != m_newest)
+            return;
+        if (result)
+            take(*result);
+        else
+            m_state->showError(result.error(), tr("The servers could not be read."));
+    });
+}
+
+bool ServersPage::isEditing() const { return m_editor.made() && m_side->currentIndex() == Editor; }
+
+void ServersPage::take(const ServerSnapshot &snapshot)
+{
+    m_readAt = QDateTime::currentDateTimeUtc();
+    m_model->setSnapshot(snapshot);
+    m_state->clearError();
+    if (m_model->total() == 0 && !isEditing())
+        m_state->showEmpty();
+    else
+        m_state->showContent();
+    if (const QModelIndex at = m_wanted.isEmpty() ? QModelIndex() : m_model->indexOf(std::exchange(m_wanted, {})); at.isValid())
+        m_table->setCurrentIndex(at);
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !isEditing())
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    if (isEditing() && !m_editor->isNew())
+        m_editor->setCurrent(m_model->find(m_editor->serverId()));
+    showSelected();
+}
+
+void ServersPage::showSelected()
+{
+    const Server *server = m_model->server(m_table->currentIndex());
+    m_details->setVisible(server != nullptr);
+    if (server)
+        m_details->setServer(*server, m_model->look(server->id), m_model->isChecking(server->id));
+}
+
+void ServersPage::showSide(Side side)
+{
+    m_side->setCurrentIndex(side);
+    if (side == Details)
+        showSelected();
+}
+
+void ServersPage::startNew()
+{
+    if (!leave())
+        return;
+    m_state->showContent();
+    showSide(Editor);
+    m_editor->startNew();
+}
+
+void ServersPage::edit()
+{
+    const Server *server = m_model->server(m_table->currentIndex());
+    if (!server || !m_backend.may("servers.edit") || !leave())
+        return;
+    showSide(Editor);
+    m_editor->start(*server);
+}
+
+void ServersPage::check(const Server &server)
+{
+    if (m_model->isChecking(server.id))
+        return;
+    m_model->setChecking(server.id, true);
+    std::stop_source stop;
+    m_checks.insert(server.id, stop);
+    showSelected();
+    base::run(m_services.workers, stop.get_token(), [ask = m_backend.check, server](std::stop_token token) { return ask(server, token); })
+        .then(this, [this, id = server.id](const base::Result<drivers::ServerCapacity> &outcome) {
+            m_checks.remove(id);
+            m_model->setChecking(id, false);
+            if (outcome || outcome.error().kind != base::Kind::Cancelled) // what was stopped says nothing about the server
+                m_model->setChecked(id, lookOf(outcome, QDateTime::currentDateTimeUtc()));
+            showSelected();
+        });
+}
+
+void ServersPage::refuseToRemove(const base::Error &error, const QString &filter)
+{
+    m_banner->clearActions();
+    if (error.kind == base::Kind::Conflict)
+        m_banner->addAction(tr("Show them"), [this, filter] { emit navigate(u"tenants"_s, filter); });
+    m_banner->setError(error, tr("The server was not removed."));
+}
+
+void ServersPage::askToRemove()
+{
+    const Server *server = m_model->server(m_table->currentIndex());
+    if (!server)
+        return;
+    m_banner->clear();
+    if (server->tenants > 0) // in the words in which the registry refuses it, without a question that leads nowhere
+        return refuseToRemove({base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) live on %1."), {server->name}, server->tenants},
+                               QT_TRANSLATE_NOOP("core", "Move or retire them first; meanwhile the server can be closed for new tenants."), {}, {}},
+                              filterOf(*server));
+    m_confirm->ask(tr("Remove “%1” from the registry? Nothing is done to the server itself.").arg(base::printable(server->name)), tr("Remove it"), true,
+                   [this, id = server->id, filter = filterOf(*server)] {
+        base::run(m_services.workers, m_stop.get_token(), [remove = m_backend.remove, id](std::stop_token stop) { return remove(id, stop); })
+            .then(this, [this, filter](const base::Result<void> &done) {
+                if (!done)
+                    refuseToRemove(done.error(), filter);
+                refresh();
+            });
+    });
+}
+
+void ServersPage::focusFilter()
+{
+    m_filter->edit()->setFocus();
+    m_filter->edit()->selectAll();
+}
+
+bool ServersPage::leave() { return !m_editor.made() || !m_editor->hasUnsavedWork(); }
+
+void ServersPage::retranslate()
+{
+    m_filter->setPlaceholder(tr("Filter by name, host or role"));
+    m_filter->setShortcutHint(QKeySequence::Find);
+    m_new->setText(tr("&Add server"));
+    m_newAction->setText(tr("Add a server …"));
+    m_checkAllAction->setText(tr("Check all servers"));
+    m_table->setAccessibleName(tr("Servers"));
+    EmptyState *empty = m_state->emptyState();
+    empty->setIcon(u"servers"_s);
+    empty->setTexts(tr("No servers yet"), tr("Tenants live on PostgreSQL servers: one role with CREATEDB and CREATEROLE on each is all that is needed."));
+    empty->setAction(m_backend.may("servers.add") ? tr("Add the first server") : QString(), u"plus"_s);
+    m_confirm->retranslate();
+    m_model->retranslate();
+    m_details->retranslate();
+    showSelected();
+    if (m_editor.made())
+        m_editor->retranslate();
+}
+
+PageFactory serversPageFactory()
+{
+    PageFactory factory;
+    factory.key = u"servers"_s;
+    factory.icon = u"servers"_s;
+    factory.title = [] { return ServersPage::tr("Servers"); };
+    factory.create = [](const Services &services, QWidget *parent) { return new ServersPage(serverBackend(services), services, parent); };
+    return factory;
+}
+
+} // namespace tenantry::ui
