@@ -447,6 +447,27 @@
             <numerusform>That is %n days ago.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n table(s); %1 owns what is in it, and nothing changes its owner</source>
+        <translation>
+            <numerusform>%n table; %1 owns what is in it, and nothing changes its owner</numerusform>
+            <numerusform>%n tables; %1 owns what is in it, and nothing changes its owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) go to %1</source>
+        <translation>
+            <numerusform>%n table goes to %1</numerusform>
+            <numerusform>%n tables go to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) go to %1; as its member %2 keeps every right</source>
+        <translation>
+            <numerusform>%n table goes to %1; as its member %2 keeps every right</numerusform>
+            <numerusform>%n tables go to %1; as its member %2 keeps every right</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

@@ -4449,6 +4449,58 @@
         <source>New tenants are prepared when they are provisioned, and again by each roll-out. It is to be repeated after a change of `inspect masks`, and for tables and columns that came another way, before a USER sees anything of it. What would lead a USER around the masks is listed, and keeps the tenant closed to them until it is gone.</source>
         <translation>Los tenants nuevos se preparan al aprovisionarlos, y de nuevo con cada despliegue. Hay que repetirlo después de cambiar `inspect masks`, y para tablas y columnas que llegaron de otro modo, antes de que un USER vea algo de ellas. Lo que permitiría a un USER rodear las máscaras se enumera, y deja el tenant cerrado para ellos hasta que desaparezca.</translation>
     </message>
+    <message>
+        <source>Taken back: the database of “%1” is as it was found.</source>
+        <translation>Deshecho: la base de datos de «%1» está como se encontró.</translation>
+    </message>
+    <message>
+        <source>Make a tenant of a database that is there already; what is in it stays as it is.</source>
+        <translation>Hacer un tenant de una base de datos que ya existe; lo que hay en ella queda como está.</translation>
+    </message>
+    <message>
+        <source>the database, as the server calls it</source>
+        <translation>la base de datos, como la llama el servidor</translation>
+    </message>
+    <message>
+        <source>of the product, that the database is at; without it the history of the tool that migrated it says</source>
+        <translation>versión del producto en la que está la base de datos; sin ella lo dice el historial de la herramienta que la migró</translation>
+    </message>
+    <message>
+        <source>a role that is there and is to be the tenant&apos;s; without it one is made</source>
+        <translation>un rol que ya existe y será el del tenant; sin él se crea uno</translation>
+    </message>
+    <message>
+        <source>the password that this role has: first line of a file</source>
+        <translation>la contraseña que tiene ese rol: primera línea de un archivo</translation>
+    </message>
+    <message>
+        <source>print the password of the tenant&apos;s role</source>
+        <translation>mostrar la contraseña del rol del tenant</translation>
+    </message>
+    <message>
+        <source>A role is made, which becomes the owner of the database and of what is in it, so that it can be migrated. Whoever owned that before becomes a member of that role and so keeps every right; what was granted stays granted. PUBLIC may not connect any more: roles that were granted something in the database, or have a session in it, are granted CONNECT. With --role a role that owns everything already is taken as it is; its password is not changed. `operation undo` gives an unfinished adoption back as it was found; the database is never dropped.</source>
+        <translation>Se crea un rol que pasa a ser el propietario de la base de datos y de lo que hay en ella, para poder migrarla. Quien era el propietario pasa a ser miembro de ese rol y conserva así todos sus permisos; lo que estaba concedido sigue concedido. PUBLIC ya no puede conectarse: los roles a los que se había concedido algo en la base de datos, o que tienen una sesión en ella, reciben CONNECT. Con --role se toma tal como está un rol que ya es propietario de todo; su contraseña no se cambia. `operation undo` devuelve una adopción sin terminar como se encontró; la base de datos no se elimina nunca.</translation>
+    </message>
+    <message>
+        <source>--role-password-file says nothing without --role.</source>
+        <translation>--role-password-file no dice nada sin --role.</translation>
+    </message>
+    <message>
+        <source>Everything holds: it can be adopted. Nothing was changed.</source>
+        <translation>Todo se cumple: se puede adoptar. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>It cannot be adopted like this. Nothing was changed.</source>
+        <translation>Así no se puede adoptar. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The password is kept sealed: `tenantryctl tenant credentials %1 --show-secret`.</source>
+        <translation>La contraseña se guarda sellada: `tenantryctl tenant credentials %1 --show-secret`.</translation>
+    </message>
+    <message>
+        <source>Whether its schema is what version %1 should be: `tenantryctl migrate drift %2`.</source>
+        <translation>Si su esquema es el que corresponde a la versión %1: `tenantryctl migrate drift %2`.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -11074,6 +11126,303 @@
         <source>Somebody removed the server “%1” while you were typing.</source>
         <translation>Alguien quitó el servidor «%1» mientras se escribía.</translation>
     </message>
+    <message>
+        <source>There is no database %1 on the server any more: it was dropped or renamed.</source>
+        <translation>La base de datos %1 ya no está en el servidor: se ha eliminado o ha cambiado de nombre.</translation>
+    </message>
+    <message>
+        <source>Give it its name back and resume, or undo.</source>
+        <translation>Devolverle su nombre y reanudar, o deshacer.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s owner %1 may not change the database %2 as that needs.</source>
+        <translation>El propietario del servidor %1 no puede cambiar la base de datos %2 como hace falta.</translation>
+    </message>
+    <message>
+        <source>Run the checks again (--test-only): they name the right that is missing. Nothing was changed by this step.</source>
+        <translation>Volver a ejecutar las comprobaciones (--test-only): nombran el permiso que falta. Este paso no ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The database %1 belongs to another tenant, of this registry or of another one.</source>
+        <translation>La base de datos %1 pertenece a otro tenant, de este registro o de otro.</translation>
+    </message>
+    <message>
+        <source>Somebody was faster, or registered it elsewhere. Undo this, and look there.</source>
+        <translation>Alguien se ha adelantado, o la ha registrado en otro sitio. Deshacer esto y mirar allí.</translation>
+    </message>
+    <message>
+        <source>The role %1 does not own everything in the database: %2 belongs to %3.</source>
+        <translation>El rol %1 no es propietario de todo en la base de datos: %2 pertenece a %3.</translation>
+    </message>
+    <message>
+        <source>Leave the role out: one is made, and everybody keeps what they may do. Or hand it over first (REASSIGN OWNED).</source>
+        <translation>No indicar el rol: se crea uno y todos conservan lo que pueden hacer. O traspasarlo antes (REASSIGN OWNED).</translation>
+    </message>
+    <message>
+        <source>There is no role %1 on the server any more.</source>
+        <translation>El rol %1 ya no está en el servidor.</translation>
+    </message>
+    <message>
+        <source>Make it again and resume, or undo and leave the role out.</source>
+        <translation>Volver a crearlo y reanudar, o deshacer y no indicar el rol.</translation>
+    </message>
+    <message>
+        <source>The tables of the database %1 are in use without a pause; a lock was not free in %2 attempts.</source>
+        <translation>Las tablas de la base de datos %1 se usan sin pausa; un bloqueo no ha quedado libre en %2 intentos.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Go on when the long transaction that holds it has ended.</source>
+        <translation>No se ha cambiado nada. Continuar cuando termine la transacción larga que lo retiene.</translation>
+    </message>
+    <message>
+        <source>A database was to be taken over without saying whose it is.</source>
+        <translation>Se iba a tomar una base de datos sin decir de quién es.</translation>
+    </message>
+    <message>
+        <source>Make a tenant of a database that is there already</source>
+        <translation>Hacer un tenant de una base de datos que ya existe</translation>
+    </message>
+    <message>
+        <source>Hand the database to the tenant&apos;s role</source>
+        <translation>Entregar la base de datos al rol del tenant</translation>
+    </message>
+    <message>
+        <source>Write down which migrations it has</source>
+        <translation>Anotar qué migraciones tiene</translation>
+    </message>
+    <message>
+        <source>What the database %1 says of its migrations has changed since it was looked at.</source>
+        <translation>Lo que la base de datos %1 dice de sus migraciones ha cambiado desde que se miró.</translation>
+    </message>
+    <message>
+        <source>Undo, and adopt it again when nobody is migrating it.</source>
+        <translation>Deshacer, y volver a adoptarla cuando nadie la esté migrando.</translation>
+    </message>
+    <message>
+        <source>The operation is a “%1”, and adopts no database.</source>
+        <translation>La operación es «%1» y no adopta ninguna base de datos.</translation>
+    </message>
+    <message>
+        <source>Which database is to be adopted? None was named.</source>
+        <translation>¿Qué base de datos se adopta? No se ha indicado ninguna.</translation>
+    </message>
+    <message>
+        <source>Give its name.</source>
+        <translation>Indicar su nombre.</translation>
+    </message>
+    <message>
+        <source>%1 is a template.</source>
+        <translation>%1 es una plantilla.</translation>
+    </message>
+    <message>
+        <source>Choose a database that is in use, or make it an ordinary one: ALTER DATABASE … IS_TEMPLATE false.</source>
+        <translation>Elegir una base de datos que se use, o hacerla normal: ALTER DATABASE … IS_TEMPLATE false.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the server itself.</source>
+        <translation>%1 es del propio servidor.</translation>
+    </message>
+    <message>
+        <source>Choose the database of a customer.</source>
+        <translation>Elegir la base de datos de un cliente.</translation>
+    </message>
+    <message>
+        <source>There is no database %1 on %2.</source>
+        <translation>No hay ninguna base de datos %1 en %2.</translation>
+    </message>
+    <message>
+        <source>Look at its name (capitals count) and at the server; to make a new one, provision a tenant.</source>
+        <translation>Mirar el nombre (las mayúsculas cuentan) y el servidor; para crear una nueva, aprovisionar un tenant.</translation>
+    </message>
+    <message>
+        <source>Dropping %1 was begun and interrupted; it cannot be used any more.</source>
+        <translation>La eliminación de %1 se empezó y se interrumpió; ya no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Drop it, and restore it from a backup.</source>
+        <translation>Eliminarla y restaurarla de una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>%1 is the database of %2 already.</source>
+        <translation>%1 ya es la base de datos de %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing to adopt; look at that tenant.</source>
+        <translation>No hay nada que adoptar; mirar ese tenant.</translation>
+    </message>
+    <message>
+        <source>%1 says that it belongs to a tenant which this registry does not know (%2).</source>
+        <translation>%1 dice que pertenece a un tenant que este registro no conoce (%2).</translation>
+    </message>
+    <message>
+        <source>Another registry may have it. If none has: COMMENT ON DATABASE %1 IS NULL; then try again.</source>
+        <translation>Puede que lo tenga otro registro. Si no lo tiene ninguno: COMMENT ON DATABASE %1 IS NULL; y volver a intentar.</translation>
+    </message>
+    <message>
+        <source>%1 takes no connections.</source>
+        <translation>%1 no acepta conexiones.</translation>
+    </message>
+    <message>
+        <source>Open it: ALTER DATABASE %1 ALLOW_CONNECTIONS true.</source>
+        <translation>Abrirla: ALTER DATABASE %1 ALLOW_CONNECTIONS true.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more than %2 connections; Tenantry and those who look need some beside the application&apos;s.</source>
+        <translation>%1 no acepta más de %2 conexiones; Tenantry y quienes miran necesitan algunas además de las de la aplicación.</translation>
+    </message>
+    <message>
+        <source>Raise it: ALTER DATABASE %1 CONNECTION LIMIT %2.</source>
+        <translation>Subir el límite: ALTER DATABASE %1 CONNECTION LIMIT %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a registry of Tenantry.</source>
+        <translation>%1 es un registro de Tenantry.</translation>
+    </message>
+    <message>
+        <source>%1 has no schema public, in which migrations make their tables.</source>
+        <translation>%1 no tiene el esquema public, en el que las migraciones crean sus tablas.</translation>
+    </message>
+    <message>
+        <source>Make it there: CREATE SCHEMA public.</source>
+        <translation>Crearlo allí: CREATE SCHEMA public.</translation>
+    </message>
+    <message>
+        <source>Leave the role out: one is made, and this one keeps what it may do.</source>
+        <translation>No indicar el rol: se crea uno, y este conserva lo que puede hacer.</translation>
+    </message>
+    <message>
+        <source>The role %1 is another tenant&apos;s already.</source>
+        <translation>El rol %1 ya es de otro tenant.</translation>
+    </message>
+    <message>
+        <source>The role %1 owns other databases too: %2. A tenant&apos;s role is of that tenant alone.</source>
+        <translation>El rol %1 es propietario también de otras bases de datos: %2. El rol de un tenant es solo de ese tenant.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s owner %1 may not act as %2, and migrations run as the tenant&apos;s role.</source>
+        <translation>El propietario del servidor %1 no puede actuar como %2, y las migraciones se ejecutan con el rol del tenant.</translation>
+    </message>
+    <message>
+        <source>Let a superuser run: GRANT %1 TO %2 WITH ADMIN OPTION; or leave the role out.</source>
+        <translation>Que un superusuario ejecute: GRANT %1 TO %2 WITH ADMIN OPTION; o no indicar el rol.</translation>
+    </message>
+    <message>
+        <source>The role %1 is a member of %2, which owns the database, and cannot become its owner while it is.</source>
+        <translation>El rol %1 es miembro de %2, propietario de la base de datos, y mientras lo sea no puede pasar a ser su propietario.</translation>
+    </message>
+    <message>
+        <source>The role %1 is there already, and its password was not given. It is never changed here: the application goes on signing in with it.</source>
+        <translation>El rol %1 ya existe y no se ha dado su contraseña. Aquí no se cambia nunca: la aplicación sigue iniciando sesión con ella.</translation>
+    </message>
+    <message>
+        <source>Give the password that it has, or leave the role out: one is made.</source>
+        <translation>Dar la contraseña que tiene, o no indicar el rol: se crea uno.</translation>
+    </message>
+    <message>
+        <source>Role of the tenant</source>
+        <translation>Rol del tenant</translation>
+    </message>
+    <message>
+        <source>%1 is taken as it is, with the password that it has</source>
+        <translation>%1 se toma como está, con la contraseña que tiene</translation>
+    </message>
+    <message>
+        <source>%1 is made</source>
+        <translation>se crea %1</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Propietarios</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the superuser %2, and the server&apos;s owner %3 is none.</source>
+        <translation>%1 pertenece al superusuario %2, y el propietario del servidor %3 no lo es.</translation>
+    </message>
+    <message>
+        <source>Have a superuser hand it over (ALTER … OWNER TO %1), or register the server with a superuser.</source>
+        <translation>Que un superusuario lo traspase (ALTER … OWNER TO %1), o registrar el servidor con un superusuario.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, and the server&apos;s owner %3 may not act as that role.</source>
+        <translation>%1 pertenece a %2, y el propietario del servidor %3 no puede actuar como ese rol.</translation>
+    </message>
+    <message>
+        <source>Let a superuser run: GRANT %1 TO %2 WITH ADMIN OPTION; then try again.</source>
+        <translation>Que un superusuario ejecute: GRANT %1 TO %2 WITH ADMIN OPTION; y volver a intentar.</translation>
+    </message>
+    <message>
+        <source>%1 owns %2 and is NOINHERIT: as a member of the tenant&apos;s role it would lose its rights.</source>
+        <translation>%1 es propietario de %2 y es NOINHERIT: como miembro del rol del tenant perdería sus permisos.</translation>
+    </message>
+    <message>
+        <source>Change that first: ALTER ROLE %1 INHERIT.</source>
+        <translation>Cambiarlo antes: ALTER ROLE %1 INHERIT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s); %1 owns what is in it, and nothing changes its owner</source>
+        <translation>
+            <numerusform>%n tabla; %1 es propietario de lo que hay en ella y nada cambia de propietario</numerusform>
+            <numerusform>%n tablas; %1 es propietario de lo que hay en ella y nada cambia de propietario</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) go to %1</source>
+        <translation>
+            <numerusform>%n tabla pasa a %1</numerusform>
+            <numerusform>%n tablas pasan a %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) go to %1; as its member %2 keeps every right</source>
+        <translation>
+            <numerusform>%n tabla pasa a %1; como miembro suyo, %2 conserva todos los permisos</numerusform>
+            <numerusform>%n tablas pasan a %1; como miembro suyo, %2 conserva todos los permisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>Quién puede conectarse</translation>
+    </message>
+    <message>
+        <source>as now: it is closed to PUBLIC already</source>
+        <translation>como ahora: ya está cerrada para PUBLIC</translation>
+    </message>
+    <message>
+        <source>every role may now, afterwards only its owner</source>
+        <translation>ahora cualquier rol; después, solo su propietario</translation>
+    </message>
+    <message>
+        <source>every role may now, afterwards its owner and: %1</source>
+        <translation>ahora cualquier rol; después, su propietario y: %1</translation>
+    </message>
+    <message>
+        <source>If the database is ahead of the product, import the newer files first (product import). If it is another product&apos;s, choose that. Or give the version, if it is known.</source>
+        <translation>Si la base de datos va por delante del producto, importar antes los archivos más nuevos (product import). Si es de otro producto, elegir ese. O indicar la versión, si se conoce.</translation>
+    </message>
+    <message>
+        <source>Put that right with the tool that migrated it, or give the version, if it is known.</source>
+        <translation>Corregirlo con la herramienta que la migró, o indicar la versión, si se conoce.</translation>
+    </message>
+    <message>
+        <source>Give the version of the product that the database is at, if it is known. Of an empty one nothing is to be adopted: provision a tenant instead.</source>
+        <translation>Indicar la versión del producto en la que está la base de datos, si se conoce. De una vacía no hay nada que adoptar: aprovisionar un tenant en su lugar.</translation>
+    </message>
+    <message>
+        <source>at version %1, as was said; %2 ends at %3</source>
+        <translation>en la versión %1, como se ha dicho; %2 llega hasta %3</translation>
+    </message>
+    <message>
+        <source>at version %1, says %2 (%3); %4 ends at %5</source>
+        <translation>en la versión %1, según %2 (%3); %4 llega hasta %5</translation>
+    </message>
+    <message>
+        <source>The product %1 has no migrations, so no version of it can be recognised.</source>
+        <translation>El producto %1 no tiene migraciones, así que no se puede reconocer ninguna versión suya.</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3, belongs to %4</source>
+        <translation>%1 en %2, %3, pertenece a %4</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -15081,6 +15430,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Activate %1</source>
         <translation>Activar %1</translation>
+    </message>
+    <message>
+        <source>Adopt the database of %1</source>
+        <translation>Adoptar la base de datos de %1</translation>
     </message>
 </context>
 <context>
@@ -19438,6 +19791,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Activation</source>
         <translation>Activación</translation>
     </message>
+    <message>
+        <source>Adoption</source>
+        <translation>Adopción</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::TenantHealthTab</name>
@@ -20127,6 +20484,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Take back the change of state of %1? It will be as it was before.</source>
         <translation>¿Deshacer el cambio de estado de %1? Quedará como antes.</translation>
+    </message>
+    <message>
+        <source>Take the adoption of %1 back? Its database stays, as it was found; the tenant is no longer known here.</source>
+        <translation>¿Deshacer la adopción de %1? Su base de datos se queda, como se encontró; el tenant deja de conocerse aquí.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "base/names.h"
 #include "registry/secrets.h"
+#include "tenants/checklist.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,31 +17,6 @@ namespace {
 constexpr int connectionsNeeded = 5;
 constexpr int oldestServer = 150000;
 
-class Report {
-public:
-    void held(const char *name, Text title, Text seen) { m_report.checks.push_back({QLatin1String(name), true, std::move(title), std::move(seen), {}}); }
-    void failed(const char *name, Text title, Error error)
-    {
-        Text seen = error.message;
-        m_report.checks.push_back({QLatin1String(name), false, std::move(title), std::move(seen), std::move(error)});
-    }
-    template <class T>
-    bool add(const char *name, Text title, const Result<T> &result, Text seen)
-    {
-        if (result)
-            held(name, std::move(title), std::move(seen));
-        else
-            failed(name, std::move(title), result.error());
-        return result.has_value();
-    }
-    CheckReport take() { return std::move(m_report); }
-
-private:
-    CheckReport m_report;
-};
-
-Error problem(Kind kind, Text message, Text hint) { return {kind, std::move(message), std::move(hint), {}, {}}; }
-
 Result<void> mustBeFree(const Result<bool> &isTaken, Text taken)
 {
     if (isTaken && *isTaken)
@@ -48,7 +24,7 @@ Result<void> mustBeFree(const Result<bool> &isTaken, Text taken)
     return isTaken ? Result<void>() : fail(isTaken.error());
 }
 
-void checkServerSide(Report &report, const registry::SessionPtr &session, const ProvisionRequest &request, const Resolved &resolved,
+void checkServerSide(Checklist &report, const registry::SessionPtr &session, const ProvisionRequest &request, const Resolved &resolved,
                      std::stop_token stop)
 {
     const registry::Server &server = resolved.server;
@@ -69,37 +45,7 @@ void checkServerSide(Report &report, const registry::SessionPtr &session, const 
                     {QT_TRANSLATE_NOOP("core", "%1 answers in %2 ms"), {server.name, QLocale().toString(capacity ? capacity->queryMs : 0, 'f', 1)}}))
         return;
 
-    const Text versionTitle = QT_TRANSLATE_NOOP("core", "Server version");
-    const QString version = QString::number(capacity->version / 10000);
-    if (capacity->version < oldestServer)
-        report.failed("version", versionTitle, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The server is PostgreSQL %1; Tenantry needs 15 or newer."), {version}},
-                                                       QT_TRANSLATE_NOOP("core", "Upgrade the server, or choose another one.")));
-    else
-        report.held("version", versionTitle, {QT_TRANSLATE_NOOP("core", "PostgreSQL %1"), {version}});
-
-    const Text rights = QT_TRANSLATE_NOOP("core", "Privileges");
-    if (!capacity->isSuperuser && !(capacity->canCreateDatabase && capacity->canCreateRole))
-        report.failed("privileges", rights, problem(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The role %1 may not create databases and roles on %2."), {server.user, server.name}},
-                                                    {QT_TRANSLATE_NOOP("core", "Give it both: ALTER ROLE %1 CREATEDB CREATEROLE."), {server.user}}));
-    else
-        report.held("privileges", rights, {QT_TRANSLATE_NOOP("core", "%1 may create databases and roles"), {server.user}});
-
-    const Text room = QT_TRANSLATE_NOOP("core", "Capacity");
-    const int free = capacity->maxConnections - capacity->usedConnections;
-    if (!server.acceptsTenants)
-        report.failed("capacity", room, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 takes no new tenants."), {server.name}},
-                                                QT_TRANSLATE_NOOP("core", "Choose another server, or open this one for tenants.")));
-    else if (server.maxTenants > 0 && server.tenants >= server.maxTenants)
-        report.failed("capacity", room, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 is full: %2 tenants of at most %3."),
-                                                                 {server.name, QString::number(server.tenants), QString::number(server.maxTenants)}},
-                                                QT_TRANSLATE_NOOP("core", "Choose another server, or raise its limit.")));
-    else if (capacity->maxConnections > 0 && free < connectionsNeeded)
-        report.failed("capacity", room, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 has %2 of %3 connections left."),
-                                                                 {server.name, QString::number(std::max(free, 0)), QString::number(capacity->maxConnections)}},
-                                                QT_TRANSLATE_NOOP("core", "Wait until connections are free, or choose another server.")));
-    else
-        report.held("capacity", room, {QT_TRANSLATE_NOOP("core", "%1 tenants, %2 of %3 connections in use"),
-                                       {QString::number(server.tenants), QString::number(capacity->usedConnections), QString::number(capacity->maxConnections)}});
+    checkCapacity(report, server, *capacity);
 
     const Text databaseTitle = QT_TRANSLATE_NOOP("core", "Database name"), roleTitle = QT_TRANSLATE_NOOP("core", "Role name");
     const auto mustBeAbsent = [](bool there, Text taken, Text hint) -> Result<void> {
@@ -151,12 +97,44 @@ Result<Resolved> resolve(const registry::SessionPtr &session, const ProvisionReq
     return resolved;
 }
 
-Result<CheckReport> checkPreconditions(const registry::SessionPtr &session, const ProvisionRequest &request, const Resolved &resolved,
-                                       std::stop_token stop)
+void checkCapacity(Checklist &report, const registry::Server &server, const drivers::ServerCapacity &capacity)
 {
-    Report report;
-    const registry::TenantRepository tenants(session);
+    const Text versionTitle = QT_TRANSLATE_NOOP("core", "Server version");
+    const QString version = QString::number(capacity.version / 10000);
+    if (capacity.version < oldestServer)
+        report.failed("version", versionTitle, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The server is PostgreSQL %1; Tenantry needs 15 or newer."), {version}},
+                                                       QT_TRANSLATE_NOOP("core", "Upgrade the server, or choose another one.")));
+    else
+        report.held("version", versionTitle, {QT_TRANSLATE_NOOP("core", "PostgreSQL %1"), {version}});
 
+    const Text rights = QT_TRANSLATE_NOOP("core", "Privileges");
+    if (!capacity.isSuperuser && !(capacity.canCreateDatabase && capacity.canCreateRole))
+        report.failed("privileges", rights, problem(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The role %1 may not create databases and roles on %2."), {server.user, server.name}},
+                                                    {QT_TRANSLATE_NOOP("core", "Give it both: ALTER ROLE %1 CREATEDB CREATEROLE."), {server.user}}));
+    else
+        report.held("privileges", rights, {QT_TRANSLATE_NOOP("core", "%1 may create databases and roles"), {server.user}});
+
+    const Text room = QT_TRANSLATE_NOOP("core", "Capacity");
+    const int free = capacity.maxConnections - capacity.usedConnections;
+    if (!server.acceptsTenants)
+        report.failed("capacity", room, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 takes no new tenants."), {server.name}},
+                                                QT_TRANSLATE_NOOP("core", "Choose another server, or open this one for tenants.")));
+    else if (server.maxTenants > 0 && server.tenants >= server.maxTenants)
+        report.failed("capacity", room, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 is full: %2 tenants of at most %3."),
+                                                                 {server.name, QString::number(server.tenants), QString::number(server.maxTenants)}},
+                                                QT_TRANSLATE_NOOP("core", "Choose another server, or raise its limit.")));
+    else if (capacity.maxConnections > 0 && free < connectionsNeeded)
+        report.failed("capacity", room, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 has %2 of %3 connections left."),
+                                                                 {server.name, QString::number(std::max(free, 0)), QString::number(capacity.maxConnections)}},
+                                                QT_TRANSLATE_NOOP("core", "Wait until connections are free, or choose another server.")));
+    else
+        report.held("capacity", room, {QT_TRANSLATE_NOOP("core", "%1 tenants, %2 of %3 connections in use"),
+                                       {QString::number(server.tenants), QString::number(capacity.usedConnections), QString::number(capacity.maxConnections)}});
+}
+
+void checkWho(Checklist &report, const registry::SessionPtr &session, const ProvisionRequest &request, std::stop_token stop)
+{
+    const registry::TenantRepository tenants(session);
     report.add("permission", QT_TRANSLATE_NOOP("core", "Your role"), session->requireAdmin(),
                {QT_TRANSLATE_NOOP("core", "%1 may provision tenants"), {session->who().login}});
     report.add("name", QT_TRANSLATE_NOOP("core", "Company name"), checkCompanyName(request.companyName), {"%1", {request.companyName}});
@@ -174,6 +152,13 @@ Result<CheckReport> checkPreconditions(const registry::SessionPtr &session, cons
                {QT_TRANSLATE_NOOP("core", "%1 is free"), {request.subdomain + QLatin1Char('.') + session->registry().baseDomain}});
     if (!request.adminEmail.isEmpty())
         report.add("admin", QT_TRANSLATE_NOOP("core", "First admin"), checkEmail(request.adminEmail), {"%1", {request.adminEmail}});
+}
+
+Result<CheckReport> checkPreconditions(const registry::SessionPtr &session, const ProvisionRequest &request, const Resolved &resolved,
+                                       std::stop_token stop)
+{
+    Checklist report;
+    checkWho(report, session, request, stop);
 
     const registry::Product &product = resolved.product;
     const Text productTitle = QT_TRANSLATE_NOOP("core", "Product");

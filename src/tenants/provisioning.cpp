@@ -5,6 +5,7 @@
 #include "drivers/inspectionroles.h"
 #include "migrations/apply.h"
 #include "registry/secrets.h"
+#include "tenants/adoption.h"
 #include "tenants/preconditions.h"
 #include "tenants/suspension.h"
 #include "vault/passwordhash.h"
@@ -90,6 +91,8 @@ Text stepTitle(const QString &name)
         if (name == QLatin1String(step.name))
             return step.title;
     if (const Text title = suspensionStepTitle(name); !title.isEmpty())
+        return title;
+    if (const Text title = adoptionStepTitle(name); !title.isEmpty())
         return title;
     return {"%1", {name}};
 }

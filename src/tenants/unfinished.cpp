@@ -1,5 +1,6 @@
 #include "tenants/unfinished.h"
 
+#include "tenants/adoption.h"
 #include "tenants/suspension.h"
 
 namespace tenantry::tenants {
@@ -11,6 +12,8 @@ Result<Provisioned> resumeOperation(const registry::SessionPtr &session, const Q
 {
     TRYV(session->requireAdmin());
     TRY(const Operation operation, registry::OperationRepository(session).find(operationId, stop));
+    if (Adoption::is(operation))
+        return Adoption(session).resume(operationId, progress, stop);
     if (!Suspension::is(operation))
         return Provisioning(session).resume(operationId, progress, stop);
     Provisioned out;
@@ -23,6 +26,8 @@ Result<Operation> undoOperation(const registry::SessionPtr &session, const QStri
 {
     TRYV(session->requireAdmin());
     TRY(const Operation operation, registry::OperationRepository(session).find(operationId, stop));
+    if (Adoption::is(operation))
+        return Adoption(session).undo(operationId, progress, stop);
     return Suspension::is(operation) ? Suspension(session).undo(operationId, progress, stop) : Provisioning(session).undo(operationId, progress, stop);
 }
 

@@ -5,7 +5,7 @@
 
 namespace tenantry::tenants {
 
-// The passwords of a Provisioned are set by a provisioning only.
+// The passwords of a Provisioned are set by a provisioning only, that of the role by an adoption too.
 base::Result<Provisioned> resumeOperation(const registry::SessionPtr &session, const QString &operationId, const operations::Progress &progress = {},
                                           std::stop_token stop = {});
 base::Result<registry::Operation> undoOperation(const registry::SessionPtr &session, const QString &operationId,

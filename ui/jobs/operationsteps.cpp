@@ -31,6 +31,8 @@ QString operationTitle(const registry::Operation &operation)
     const QString whom = base::printable(operation.tenantName.isEmpty() ? operation.tenantSlug : operation.tenantName);
     if (operation.kind == QLatin1String("provision"))
         return QCoreApplication::translate("tenantry::ui::Jobs", "Provision %1").arg(whom);
+    if (operation.kind == QLatin1String("adopt"))
+        return QCoreApplication::translate("tenantry::ui::Jobs", "Adopt the database of %1").arg(whom);
     if (operation.kind == QLatin1String("pause"))
         return QCoreApplication::translate("tenantry::ui::Jobs", "Pause %1").arg(whom);
     if (operation.kind == QLatin1String("maintenance"))

@@ -8,6 +8,8 @@ QString TenantFormat::operationKind(const QString &kind)
 {
     if (kind == QLatin1String("provision"))
         return tr("Provisioning");
+    if (kind == QLatin1String("adopt"))
+        return tr("Adoption");
     if (kind == QLatin1String("reveal"))
         return tr("Password shown");
     if (kind == QLatin1String("pause"))

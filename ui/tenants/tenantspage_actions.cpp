@@ -203,9 +203,11 @@ void TenantsPage::withUnfinished(bool finish)
 void TenantsPage::askUndo(const QString &operationId, const QString &kind, const QString &name)
 {
     const bool provisioning = kind == QLatin1String("provision");
-    m_confirm->ask((provisioning ? tr("Undo everything of the provisioning of %1? Its database and role are removed.")
-                                 : tr("Take back the change of state of %1? It will be as it was before.")).arg(name),
-                   tr("Undo everything"), provisioning,
+    const bool adoption = kind == QLatin1String("adopt");
+    m_confirm->ask((adoption ? tr("Take the adoption of %1 back? Its database stays, as it was found; the tenant is no longer known here.")
+                    : provisioning ? tr("Undo everything of the provisioning of %1? Its database and role are removed.")
+                                   : tr("Take back the change of state of %1? It will be as it was before.")).arg(name),
+                   tr("Undo everything"), provisioning || adoption,
                    [this, operationId] {
                        m_backend.undo(operationId);
                        say(tr("Undoing. Jobs shows how it goes."));

@@ -2,6 +2,7 @@
 #include "cli/operation/verbs.h"
 
 #include "base/names.h"
+#include "tenants/adoption.h"
 #include "tenants/suspension.h"
 #include "tenants/unfinished.h"
 
@@ -82,7 +83,8 @@ public:
         }
         if (!console.showsProgress())
             printSteps(console, *undone);
-        console.note((tenants::Suspension::is(*undone) ? translate("cli", "Taken back: “%1” is as it was before.")
+        console.note((tenants::Adoption::is(*undone) ? translate("cli", "Taken back: the database of “%1” is as it was found.")
+                      : tenants::Suspension::is(*undone) ? translate("cli", "Taken back: “%1” is as it was before.")
                                                        : translate("cli", "Taken back: nothing of “%1” is left."))
                          .arg(base::printable(undone->tenantName)));
         return exitDone;

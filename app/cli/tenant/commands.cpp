@@ -8,6 +8,7 @@ Commands tenantCommands()
 {
     Commands list;
     list.push_back(tenantProvision());
+    list.push_back(tenantAdopt());
     list.push_back(tenantList());
     list.push_back(tenantShow());
     list.push_back(tenantEdit());

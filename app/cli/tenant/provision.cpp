@@ -82,36 +82,10 @@ private:
         if (const auto request = provisioning.completed(asked, context.stop()); request) {
             TRY(report, provisioning.check(*request, context.stop()));
         } else {
-            switch (request.error().kind) {
-            case Kind::InvalidInput:
-            case Kind::NotFound:
-            case Kind::Conflict: {
-                tenants::Check check;
-                check.name = QStringLiteral("request");
-                check.ok = false;
-                check.title = base::Text("%1", {translate("cli", "What was asked for")});
-                check.error = request.error();
-                report.checks.push_back(check);
-                break;
-            }
-            default: return std::unexpected(request.error());
-            }
+            TRY(report, reportOf(request.error()));
         }
-        Console &console = context.console;
-        if (console.json) {
-            console.document(checksJson(report));
-        } else {
-            for (const tenants::Check &check : report.checks) {
-                console.line(console.painted(check.ok ? QStringLiteral("✓ ") : QStringLiteral("✗ "), check.ok ? Colour::Green : Colour::Red)
-                             + check.title.translated() + QStringLiteral(": ") + (check.ok ? check.seen.translated() : check.error.message.translated()));
-                if (!check.ok && !check.error.hint.isEmpty())
-                    console.line(QStringLiteral("  ") + check.error.hint.translated());
-            }
-            console.note(report.ok() ? translate("cli", "Everything holds: it can be provisioned. Nothing was changed.")
-                                     : translate("cli", "It cannot be provisioned like this. Nothing was changed."));
-        }
-        const tenants::Check *wrong = report.firstFailure();
-        return wrong ? base::exitStatus(wrong->error.kind) : exitDone;
+        return tellChecks(context.console, report, translate("cli", "Everything holds: it can be provisioned. Nothing was changed."),
+                          translate("cli", "It cannot be provisioned like this. Nothing was changed."));
     }
 
     static Result<int> make(Context &context, const registry::SessionPtr &session, const ProvisionRequest &request)
@@ -121,12 +95,7 @@ private:
         auto done = Provisioning(session).provision(request, stepReporter(console), context.stop(), &operation);
         if (!done) {
             Error error = done.error();
-            if (!operation.isEmpty()) {
-                context.errorExtras.insert(QStringLiteral("operation"), operation);
-                const QString hint = error.hint.translated();
-                // The core's own hint may say the same with less.
-                error.hint = base::Text("%1", {hint.isEmpty() || hint.contains(operation) ? resumeHint(operation) : hint + QLatin1Char(' ') + resumeHint(operation)});
-            }
+            addResumeHint(context, error, operation);
             return std::unexpected(std::move(error));
         }
         const bool secrets = context.arguments.has("show-secret");
@@ -170,6 +139,47 @@ QJsonObject checksJson(const tenants::CheckReport &report)
             {QStringLiteral("hint"), check.ok ? QJsonValue() : orNull(check.error.hint.translated())},
         });
     return {{QStringLiteral("checks"), checks}, {QStringLiteral("ok"), report.ok()}};
+}
+
+Result<tenants::CheckReport> reportOf(const Error &error)
+{
+    if (error.kind != Kind::InvalidInput && error.kind != Kind::NotFound && error.kind != Kind::Conflict)
+        return std::unexpected(error);
+    tenants::Check check;
+    check.name = QStringLiteral("request");
+    check.ok = false;
+    check.title = base::Text("%1", {translate("cli", "What was asked for")});
+    check.error = error;
+    tenants::CheckReport report;
+    report.checks.push_back(check);
+    return report;
+}
+
+int tellChecks(Console &console, const tenants::CheckReport &report, const QString &allHold, const QString &notLikeThis)
+{
+    if (console.json) {
+        console.document(checksJson(report));
+    } else {
+        for (const tenants::Check &check : report.checks) {
+            console.line(console.painted(check.ok ? QStringLiteral("✓ ") : QStringLiteral("✗ "), check.ok ? Colour::Green : Colour::Red)
+                         + check.title.translated() + QStringLiteral(": ") + (check.ok ? check.seen.translated() : check.error.message.translated()));
+            if (!check.ok && !check.error.hint.isEmpty())
+                console.line(QStringLiteral("  ") + check.error.hint.translated());
+        }
+        console.note(report.ok() ? allHold : notLikeThis);
+    }
+    const tenants::Check *wrong = report.firstFailure();
+    return wrong ? base::exitStatus(wrong->error.kind) : exitDone;
+}
+
+void addResumeHint(Context &context, Error &error, const QString &operation)
+{
+    if (operation.isEmpty())
+        return;
+    context.errorExtras.insert(QStringLiteral("operation"), operation);
+    const QString hint = error.hint.translated();
+    // The core's own hint may say the same with less.
+    error.hint = base::Text("%1", {hint.isEmpty() || hint.contains(operation) ? resumeHint(operation) : hint + QLatin1Char(' ') + resumeHint(operation)});
 }
 
 CommandPtr tenantProvision()

@@ -267,7 +267,8 @@ QString historyToolTitle(HistoryTool tool)
     return {};
 }
 
-Result<Histories> PostgresqlDriver::histories(const Settings &inDatabase, const QString &asRole, std::stop_token stop)
+// In a transaction that only reads, with search_path = pg_catalog.
+Result<void> readHistories(Connection &connection, const QString &asRole, Histories &out)
 {
     static const QStringList wellKnown{QStringLiteral("flyway_schema_history"), QStringLiteral("schema_version"), QStringLiteral("databasechangelog"),
                                        QStringLiteral("databasechangeloglock"), QStringLiteral("_prisma_migrations"), QStringLiteral("schema_migrations"),
@@ -276,40 +277,43 @@ Result<Histories> PostgresqlDriver::histories(const Settings &inDatabase, const 
     // Not a history by themselves, or names that anybody's table may have.
     static const QStringList notAlone{QStringLiteral("schema_version"), QStringLiteral("databasechangeloglock"), QStringLiteral("ar_internal_metadata"),
                                       QStringLiteral("knex_migrations_lock"), QStringLiteral("changes")};
+    TRY(const Rows rows, connection.query(candidates, {wellKnown, asRole}));
+    const std::vector<Table> tables = tablesOf(rows);
+    for (const Table &table : tables) {
+        const QString name = table.name.toLower();
+        if (!table.plain || !table.readable) {
+            if (!notAlone.contains(name))
+                out.notRead << table.place();
+            continue;
+        }
+        const bool besideRails = std::ranges::any_of(tables, [&](const Table &other) { return other.schema == table.schema && other.name == QLatin1String("ar_internal_metadata"); });
+        const auto tool = toolOf(table, besideRails);
+        if (!tool) {
+            if (wellKnown.contains(name) && !notAlone.contains(name))
+                out.notRead << table.place();
+            continue;
+        }
+        History history;
+        history.tool = *tool;
+        history.schema = table.schema;
+        history.table = table.name;
+        TRYV(connection.script(table.readableAsRole ? "SET LOCAL ROLE " + quoteIdentifier(asRole) : QByteArray("SET LOCAL ROLE NONE")));
+        TRYV(entries(connection, table, history));
+        TRY(history.running, isLocked(connection, tables, history));
+        out.found.push_back(std::move(history));
+    }
+    return {};
+}
+
+Result<Histories> PostgresqlDriver::histories(const Settings &inDatabase, const QString &asRole, std::stop_token stop)
+{
     TRY(auto lease, m_pool.take(inDatabase, stop));
     Connection &connection = *lease;
     Histories out;
-    const auto done = connection.transaction([&]() -> Result<void> {
+    TRYV(connection.transaction([&]() -> Result<void> {
         TRYV(connection.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL search_path = pg_catalog; SET LOCAL lock_timeout = '2s'"));
-        TRY(const Rows rows, connection.query(candidates, {wellKnown, asRole}));
-        const std::vector<Table> tables = tablesOf(rows);
-        for (const Table &table : tables) {
-            const QString name = table.name.toLower();
-            if (!table.plain || !table.readable) {
-                if (!notAlone.contains(name))
-                    out.notRead << table.place();
-                continue;
-            }
-            const bool besideRails = std::ranges::any_of(tables, [&](const Table &other) { return other.schema == table.schema && other.name == QLatin1String("ar_internal_metadata"); });
-            const auto tool = toolOf(table, besideRails);
-            if (!tool) {
-                if (wellKnown.contains(name) && !notAlone.contains(name))
-                    out.notRead << table.place();
-                continue;
-            }
-            History history;
-            history.tool = *tool;
-            history.schema = table.schema;
-            history.table = table.name;
-            TRYV(connection.script(table.readableAsRole ? "SET LOCAL ROLE " + quoteIdentifier(asRole) : QByteArray("SET LOCAL ROLE NONE")));
-            TRYV(entries(connection, table, history));
-            TRY(history.running, isLocked(connection, tables, history));
-            out.found.push_back(std::move(history));
-        }
-        return {};
-    });
-    if (!done)
-        return std::unexpected(done.error());
+        return readHistories(connection, asRole, out);
+    }));
     return out;
 }
 

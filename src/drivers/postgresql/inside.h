@@ -32,6 +32,9 @@ base::Error atPlace(const base::Error &error, const QString &fileName, const QBy
 // memory. Places errors in the file.
 base::Result<void> sendScript(postgres::Connection &connection, const QByteArray &sql, const QString &fileName);
 
+// What other tools wrote down (TenantDriver::histories), in a transaction that only reads, with search_path = pg_catalog.
+base::Result<void> readHistories(postgres::Connection &connection, const QString &asRole, Histories &out);
+
 // CREATE INDEX CONCURRENTLY and its like, statement by statement.
 base::Result<void> applyOutside(Inside &inside, const Migration &migration, const MigrationLimits &limits);
 

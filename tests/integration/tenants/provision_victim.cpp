@@ -1,8 +1,8 @@
-// Provisions (or undoes) one tenant in a process of its own and kills itself, with SIGKILL, at one point of one step:
-//   provision_victim provision|undo STEP before|applied|recorded COMPANY OPERATION-FILE
+// Provisions one tenant (or adopts a database, or undoes that) in a process of its own and kills itself, with SIGKILL, at one point of one step:
+//   provision_victim provision|undo STEP before|applied|recorded COMPANY OPERATION-FILE [DATABASE-TO-ADOPT]
 // The registry's settings come in the environment. Prints nothing; the parent looks at registry and server.
 #include "operations/runner.h"
-#include "tenants/provisioning.h"
+#include "tenants/adoption.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -35,7 +35,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCA::Initializer crypto;
     const QStringList arguments = app.arguments();
-    if (arguments.size() != 6)
+    if (arguments.size() != 6 && arguments.size() != 7)
         return 2;
     const bool undoing = arguments[1] == QLatin1String("undo");
     const QString step = arguments[2], point = arguments[3];
@@ -50,6 +50,9 @@ int main(int argc, char **argv)
     if (!session)
         return complain(session.error());
     tenants::Provisioning provisioning(*session);
+    tenants::Adoption adoption(*session);
+    const bool adopting = arguments.size() == 7;
+    const auto stepsOf = [&](const registry::Operation &recorded) { return adopting ? adoption.steps(recorded) : provisioning.steps(recorded); };
 
     // Stopped before its first step, the operation is recorded and nothing is done.
     tenants::ProvisionRequest request;
@@ -57,7 +60,13 @@ int main(int argc, char **argv)
     request.adminEmail = QStringLiteral("ana@example.org");
     std::stop_source stop;
     QString id;
-    (void)provisioning.provision(request, [&](const registry::Operation &) { stop.request_stop(); }, stop.get_token(), &id);
+    const auto atOnce = [&](const registry::Operation &) { stop.request_stop(); };
+    if (adopting) {
+        request.database = arguments[6];
+        (void)adoption.adopt({request, {}}, atOnce, stop.get_token(), &id);
+    } else {
+        (void)provisioning.provision(request, atOnce, stop.get_token(), &id);
+    }
     if (id.isEmpty())
         return 3;
     QFile file(arguments[5]);
@@ -67,7 +76,7 @@ int main(int argc, char **argv)
 
     const auto run = [&](bool armed, bool undo) -> Result<registry::Operation> {
         TRY(const auto recorded, registry::OperationRepository(*session).find(id));
-        TRY(auto steps, provisioning.steps(recorded));
+        TRY(auto steps, stepsOf(recorded));
         for (operations::Step &one : steps) {
             if (!armed || one.name != step)
                 continue;
@@ -102,7 +111,7 @@ int main(int argc, char **argv)
         auto recorded = registry::OperationRepository(*session).find(id);
         if (!recorded)
             return complain(recorded.error());
-        auto steps = provisioning.steps(*recorded);
+        auto steps = stepsOf(*recorded);
         if (!steps)
             return complain(steps.error());
         for (operations::Step &one : *steps)
