@@ -1226,6 +1226,30 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::ProductDetails</name>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) behind the head version</source>
+        <translation>
+            <numerusform>%Ln tenant behind the head version</numerusform>
+            <numerusform>%Ln tenants behind the head version</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, after %Ln file(s)</source>
+        <translation>
+            <numerusform>%1, after %Ln file</numerusform>
+            <numerusform>%1, after %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::ProductStep</name>
     <message numerus="yes">
         <source>%n migration(s)</source>
@@ -1246,6 +1270,58 @@
         <translation>
             <numerusform>%n connection at most</numerusform>
             <numerusform>%n connections at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProductWords</name>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln file(s), head version %2</source>
+        <translation>
+            <numerusform>%1, %Ln file, head version %2</numerusform>
+            <numerusform>%1, %Ln files, head version %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln file(s) cannot be taken. Nothing is stored until all of them can.</source>
+        <translation>
+            <numerusform>%1: %Ln file cannot be taken. Nothing is stored until all of them can.</numerusform>
+            <numerusform>%1: %Ln files cannot be taken. Nothing is stored until all of them can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeatable to run again</source>
+        <translation>
+            <numerusform>%Ln repeatable to run again</numerusform>
+            <numerusform>%Ln repeatables to run again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
         </translation>
     </message>
 </context>

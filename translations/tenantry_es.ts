@@ -755,22 +755,6 @@
         <translation>Plan «%1» cambiado.</translation>
     </message>
     <message>
-        <source>The seed script %1 cannot be read: %2.</source>
-        <translation>No se puede leer el script inicial %1: %2.</translation>
-    </message>
-    <message>
-        <source>The seed script %1 is larger than 16 MiB.</source>
-        <translation>El script inicial %1 pasa de 16 MiB.</translation>
-    </message>
-    <message>
-        <source>The seed script %1 is not UTF-8 text.</source>
-        <translation>El script inicial %1 no es texto UTF-8.</translation>
-    </message>
-    <message>
-        <source>The seed script %1 is empty.</source>
-        <translation>El script inicial %1 está vacío.</translation>
-    </message>
-    <message>
         <source>Add a product from a folder of migration files; their text and checksums go into the registry.</source>
         <translation>Añadir un producto desde una carpeta de migraciones; su texto y sus sumas de comprobación pasan al registro.</translation>
     </message>
@@ -902,22 +886,6 @@
         <translation>fuera de una transacción</translation>
     </message>
     <message>
-        <source>There is no server to build a template on.</source>
-        <translation>No hay ningún servidor donde crear una plantilla.</translation>
-    </message>
-    <message>
-        <source>Add one first: `tenantryctl server add`.</source>
-        <translation>Añadir uno antes: `tenantryctl server add`.</translation>
-    </message>
-    <message>
-        <source>There are several servers; which one is the template for?</source>
-        <translation>Hay varios servidores; ¿para cuál es la plantilla?</translation>
-    </message>
-    <message>
-        <source>Give --server with one of: %1.</source>
-        <translation>Indicar --server con uno de: %1.</translation>
-    </message>
-    <message>
         <source>Build or refresh the template database that a product&apos;s tenants are cloned from.</source>
         <translation>Crear o renovar la base de datos plantilla de la que se clonan los tenants de un producto.</translation>
     </message>
@@ -936,22 +904,6 @@
     <message>
         <source>Template %1 of “%2” is ready at version %3.</source>
         <translation>La plantilla %1 de «%2» está lista en la versión %3.</translation>
-    </message>
-    <message>
-        <source>There is no driver for “%1”.</source>
-        <translation>No hay controlador para «%1».</translation>
-    </message>
-    <message>
-        <source>%1 is there already: building it again …</source>
-        <translation>%1 ya existe: se crea de nuevo…</translation>
-    </message>
-    <message>
-        <source>Building template %1 on %2 …</source>
-        <translation>Creando la plantilla %1 en %2…</translation>
-    </message>
-    <message>
-        <source>The old template %1 stays: %2</source>
-        <translation>La plantilla anterior %1 se queda: %2</translation>
     </message>
     <message>
         <source>See `tenantryctl %1--help`.</source>
@@ -11423,6 +11375,50 @@
         <source>%1 on %2, %3, belongs to %4</source>
         <translation>%1 en %2, %3, pertenece a %4</translation>
     </message>
+    <message>
+        <source>The seed script %1 cannot be read.</source>
+        <translation>No se puede leer el script de datos iniciales %1.</translation>
+    </message>
+    <message>
+        <source>The seed script %1 is larger than 16 MiB.</source>
+        <translation>El script de datos iniciales %1 ocupa más de 16 MiB.</translation>
+    </message>
+    <message>
+        <source>The seed script %1 is not UTF-8 text.</source>
+        <translation>El script de datos iniciales %1 no es texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>The seed script %1 is empty.</source>
+        <translation>El script de datos iniciales %1 está vacío.</translation>
+    </message>
+    <message>
+        <source>There is no server to build a template on.</source>
+        <translation>No hay ningún servidor en el que construir una plantilla.</translation>
+    </message>
+    <message>
+        <source>Add one first: `tenantryctl server add`.</source>
+        <translation>Añadir uno antes: `tenantryctl server add`.</translation>
+    </message>
+    <message>
+        <source>There are several servers; which one is the template for?</source>
+        <translation>Hay varios servidores; ¿para cuál es la plantilla?</translation>
+    </message>
+    <message>
+        <source>%1 is there already: building it again …</source>
+        <translation>%1 ya existe: se construye de nuevo …</translation>
+    </message>
+    <message>
+        <source>Building template %1 on %2 …</source>
+        <translation>Construyendo la plantilla %1 en %2 …</translation>
+    </message>
+    <message>
+        <source>Removing the old template %1 …</source>
+        <translation>Quitando la plantilla anterior %1 …</translation>
+    </message>
+    <message>
+        <source>The old template %1 stays: %2</source>
+        <translation>La plantilla anterior %1 se queda: %2</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -14668,6 +14664,41 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::FolderView</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Observaciones</translation>
+    </message>
+    <message>
+        <source>Reading the files …</source>
+        <translation>Leyendo los archivos …</translation>
+    </message>
+    <message>
+        <source>Cannot be taken</source>
+        <translation>No se puede tomar</translation>
+    </message>
+    <message>
+        <source>The text is another one than the product has: put the file back as it was and write the change into a new file, or take the new text where no tenant has it yet.</source>
+        <translation>El texto es distinto del que tiene el producto: dejar el archivo como estaba y escribir el cambio en un archivo nuevo, o tomar el texto nuevo donde ningún tenant lo tenga todavía.</translation>
+    </message>
+    <message>
+        <source>Files of the folder</source>
+        <translation>Archivos de la carpeta</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::FormField</name>
     <message>
         <source>%1 (optional)</source>
@@ -16812,6 +16843,362 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::ProductDetails</name>
+    <message>
+        <source>Template: %1</source>
+        <translation>Plantilla: %1</translation>
+    </message>
+    <message>
+        <source>Its files could not be read: %1</source>
+        <translation>No se han podido leer sus archivos: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) behind the head version</source>
+        <translation>
+            <numerusform>%Ln tenant por detrás de la última versión</numerusform>
+            <numerusform>%Ln tenants por detrás de la última versión</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody is behind</source>
+        <translation>nadie va por detrás</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, after %Ln file(s)</source>
+        <translation>
+            <numerusform>%1, tras %Ln archivo</numerusform>
+            <numerusform>%1, tras %Ln archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none: tenants are built from the files</source>
+        <translation>ninguna: los tenants se construyen a partir de los archivos</translation>
+    </message>
+    <message>
+        <source>%1 on %2, version %3</source>
+        <translation>%1 en %2, versión %3</translation>
+    </message>
+    <message>
+        <source>a server that is gone</source>
+        <translation>un servidor que ya no está</translation>
+    </message>
+    <message>
+        <source>none: no first account is made</source>
+        <translation>ninguno: no se crea ninguna primera cuenta</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>There is no seed script: a new tenant&apos;s database has no first account. One can be given when files are imported.</source>
+        <translation>No hay script de datos iniciales: la base de datos de un tenant nuevo no tiene primera cuenta. Se puede indicar uno al importar archivos.</translation>
+    </message>
+    <message>
+        <source>Runs once in each new tenant&apos;s database, with the values of its first account as settings.</source>
+        <translation>Se ejecuta una vez en la base de datos de cada tenant nuevo, con los valores de su primera cuenta como parámetros.</translation>
+    </message>
+    <message>
+        <source>Seed script</source>
+        <translation>Datos iniciales</translation>
+    </message>
+    <message>
+        <source>&amp;Import new files</source>
+        <translation>&amp;Importar archivos nuevos</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migraciones</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>Parts of the product</source>
+        <translation>Partes del producto</translation>
+    </message>
+    <message>
+        <source>Show the tenants of this product</source>
+        <translation>Mostrar los tenants de este producto</translation>
+    </message>
+    <message>
+        <source>Show who stands where, and what is due</source>
+        <translation>Mostrar en qué versión está cada uno y qué falta por aplicar</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Por detrás</translation>
+    </message>
+    <message>
+        <source>Head version</source>
+        <translation>Última versión</translation>
+    </message>
+    <message>
+        <source>Layout of the files</source>
+        <translation>Disposición de los archivos</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Dirección web</translation>
+    </message>
+    <message>
+        <source>Health checks of its own</source>
+        <translation>Comprobaciones de salud propias</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProductEditor</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>Editar «%1»</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Descripción</translation>
+    </message>
+    <message>
+        <source>&amp;Web address of its tenants</source>
+        <translation>Dirección &amp;web de sus tenants</translation>
+    </message>
+    <message>
+        <source>Where they answer, for diagnosis and certificates. {host}, {subdomain} and {slug} stand for the tenant&apos;s: https://{host}/health</source>
+        <translation>Donde responden, para el diagnóstico y los certificados. {host}, {subdomain} y {slug} representan los del tenant: https://{host}/health</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como orden</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProductFiles</name>
+    <message>
+        <source>SQL of %1</source>
+        <translation>SQL de %1</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Se ejecuta</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Migration files</source>
+        <translation>Archivos de migración</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProductForm</name>
+    <message>
+        <source>Folder of migrations</source>
+        <translation>Carpeta de migraciones</translation>
+    </message>
+    <message>
+        <source>Seed script</source>
+        <translation>Datos iniciales</translation>
+    </message>
+    <message>
+        <source>SQL files (*.sql)</source>
+        <translation>Archivos SQL (*.sql)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>A product needs a name.</source>
+        <translation>Un producto necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Which folder? Choose the one with the migration files.</source>
+        <translation>¿Qué carpeta? Elegir la que contiene los archivos de migración.</translation>
+    </message>
+    <message>
+        <source>The product was not added.</source>
+        <translation>El producto no se ha añadido.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>No se ha importado nada.</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Añadir un producto</translation>
+    </message>
+    <message>
+        <source>New files for “%1”</source>
+        <translation>Archivos nuevos para «%1»</translation>
+    </message>
+    <message>
+        <source>A product is what tenants run: a folder of migration files whose text and checksums go into the registry.</source>
+        <translation>Un producto es lo que usan los tenants: una carpeta de archivos de migración cuyo texto y sumas de comprobación van al registro.</translation>
+    </message>
+    <message>
+        <source>The folder is read and compared first. Files that are there already must not have changed.</source>
+        <translation>Primero se lee la carpeta y se compara. Los archivos que ya estaban no deben haber cambiado.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>For example: Shop</source>
+        <translation>Por ejemplo: Tienda</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Descripción</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of migrations</source>
+        <translation>Car&amp;peta de migraciones</translation>
+    </message>
+    <message>
+        <source>Recognised by itself: numbered files, Flyway, golang-migrate, dbmate, Prisma, node-pg-migrate.</source>
+        <translation>Se reconoce sola: archivos numerados, Flyway, golang-migrate, dbmate, Prisma, node-pg-migrate.</translation>
+    </message>
+    <message>
+        <source>&amp;Seed script</source>
+        <translation>&amp;Script de datos iniciales</translation>
+    </message>
+    <message>
+        <source>SQL that makes the first account in a new tenant&apos;s database.</source>
+        <translation>SQL que crea la primera cuenta en la base de datos de un tenant nuevo.</translation>
+    </message>
+    <message>
+        <source>Empty: the one that the product has stays.</source>
+        <translation>Si se deja vacío, se mantiene el que tiene el producto.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir …</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Elegir la carpeta</translation>
+    </message>
+    <message>
+        <source>Choose the seed script</source>
+        <translation>Elegir el script de datos iniciales</translation>
+    </message>
+    <message>
+        <source>Build a &amp;template that new tenants are cloned from</source>
+        <translation>Construir una plan&amp;tilla de la que se clonan los tenants nuevos</translation>
+    </message>
+    <message>
+        <source>A template needs a server to be on: add one on the page Servers.</source>
+        <translation>Una plantilla necesita un servidor: añadir uno en la página Servidores.</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver of the template</source>
+        <translation>Ser&amp;vidor de la plantilla</translation>
+    </message>
+    <message>
+        <source>Data&amp;base of the template</source>
+        <translation>&amp;Base de datos de la plantilla</translation>
+    </message>
+    <message>
+        <source>A name is made where none is given.</source>
+        <translation>Si no se indica ninguno, se crea un nombre.</translation>
+    </message>
+    <message>
+        <source>Take the new te&amp;xt of changed files, where no tenant has them yet</source>
+        <translation>Tomar el te&amp;xto nuevo de los archivos cambiados, donde ningún tenant los tenga todavía</translation>
+    </message>
+    <message>
+        <source>Add the &amp;product</source>
+        <translation>Añadir el pr&amp;oducto</translation>
+    </message>
+    <message>
+        <source>Take &amp;over</source>
+        <translation>Imp&amp;ortar</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como orden</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProductModel</name>
+    <message>
+        <source>Building …</source>
+        <translation>Construyendo …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Head version</source>
+        <translation>Última versión</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Tenants</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Por detrás</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::ProductStep</name>
     <message>
         <source>P&amp;roduct</source>
@@ -16869,6 +17256,162 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>What will it run, and how much of it?</source>
         <translation>¿Qué va a ejecutar, y cuánto?</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProductWords</name>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Of version %1</source>
+        <translation>De la versión %1</translation>
+    </message>
+    <message>
+        <source>Numbered files</source>
+        <translation>Archivos numerados</translation>
+    </message>
+    <message>
+        <source>whenever it changes</source>
+        <translation>cada vez que cambia</translation>
+    </message>
+    <message>
+        <source>in a transaction</source>
+        <translation>en una transacción</translation>
+    </message>
+    <message>
+        <source>outside a transaction</source>
+        <translation>fuera de una transacción</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Changed, runs again</source>
+        <translation>Cambiado, se repite</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Not in the folder</source>
+        <translation>No está en la carpeta</translation>
+    </message>
+    <message>
+        <source>its number comes before a file that is there; it is applied after it</source>
+        <translation>su número va antes que el de un archivo que ya está; se aplica después</translation>
+    </message>
+    <message>
+        <source>stays in the product</source>
+        <translation>se queda en el producto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln advertencia</numerusform>
+            <numerusform>%Ln advertencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln file(s) cannot be taken. Nothing is stored until all of them can.</source>
+        <translation>
+            <numerusform>%1: no se puede tomar %Ln archivo. No se guarda nada hasta que se puedan tomar todos.</numerusform>
+            <numerusform>%1: no se pueden tomar %Ln archivos. No se guarda nada hasta que se puedan tomar todos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln file(s), head version %2</source>
+        <translation>
+            <numerusform>%1, %Ln archivo, última versión %2</numerusform>
+            <numerusform>%1, %Ln archivos, última versión %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Nothing new: the product has all of these files.</source>
+        <translation>%1. Nada nuevo: el producto ya tiene todos estos archivos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln nuevo</numerusform>
+            <numerusform>%Ln nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln cambiado</numerusform>
+            <numerusform>%Ln cambiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeatable to run again</source>
+        <translation>
+            <numerusform>%Ln repetible que se ejecuta de nuevo</numerusform>
+            <numerusform>%Ln repetibles que se ejecutan de nuevo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>falta %Ln</numerusform>
+            <numerusform>faltan %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>Flyway, 12 files, head version 1.9: 2 new, 1 missing.</comment>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ProductsPage</name>
+    <message>
+        <source>The products could not be read.</source>
+        <translation>No se han podido leer los productos.</translation>
+    </message>
+    <message>
+        <source>Filter by name, description or layout</source>
+        <translation>Filtrar por nombre, descripción o disposición</translation>
+    </message>
+    <message>
+        <source>&amp;Add product</source>
+        <translation>&amp;Añadir producto</translation>
+    </message>
+    <message>
+        <source>Add a product …</source>
+        <translation>Añadir un producto …</translation>
+    </message>
+    <message>
+        <source>Import new files …</source>
+        <translation>Importar archivos nuevos …</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>Todavía no hay productos</translation>
+    </message>
+    <message>
+        <source>A product is what tenants run: a folder of migration files, and what a new tenant begins with.</source>
+        <translation>Un producto es lo que usan los tenants: una carpeta de archivos de migración y aquello con lo que empieza un tenant nuevo.</translation>
+    </message>
+    <message>
+        <source>Add the first product</source>
+        <translation>Añadir el primer producto</translation>
     </message>
 </context>
 <context>
@@ -19204,6 +19747,69 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Indexes and sequences to look at</source>
         <translation>Índices y secuencias que hay que mirar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TemplatePanel</name>
+    <message>
+        <source>none: new tenants are built from the migrations, file by file</source>
+        <translation>ninguna: los tenants nuevos se construyen a partir de las migraciones, archivo por archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Build the template</source>
+        <translation>Co&amp;nstruir la plantilla</translation>
+    </message>
+    <message>
+        <source>&amp;Build it again</source>
+        <translation>Co&amp;nstruirla de nuevo</translation>
+    </message>
+    <message>
+        <source>Building the template of “%1”</source>
+        <translation>Construyendo la plantilla de «%1»</translation>
+    </message>
+    <message>
+        <source>Signing in to the server</source>
+        <translation>Entrando en el servidor</translation>
+    </message>
+    <message>
+        <source>A template needs a server to be on: add one on the page Servers.</source>
+        <translation>Una plantilla necesita un servidor: añadir uno en la página Servidores.</translation>
+    </message>
+    <message>
+        <source>The template was not built. What was begun is taken away.</source>
+        <translation>La plantilla no se ha construido. Se quita lo que se había empezado.</translation>
+    </message>
+    <message>
+        <source>New tenants are cloned from it, which is several times faster than applying the files. It is built beside the old one, which goes afterwards; nobody waits.</source>
+        <translation>Los tenants nuevos se clonan de ella, varias veces más rápido que aplicando los archivos. Se construye junto a la anterior, que se quita después; nadie espera.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;vidor</translation>
+    </message>
+    <message>
+        <source>Da&amp;tabase</source>
+        <translation>&amp;Base de datos</translation>
+    </message>
+    <message>
+        <source>A name is made where none is given.</source>
+        <translation>Si no se indica ninguno, se crea un nombre.</translation>
+    </message>
+    <message>
+        <source>building as command</source>
+        <translation>la construcción como orden</translation>
     </message>
 </context>
 <context>

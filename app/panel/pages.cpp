@@ -11,6 +11,7 @@
 #include "ui/operators/operatorspage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/plans/planspage.h"
+#include "ui/products/productspage.h"
 #include "ui/servers/serverspage.h"
 #include "ui/tenants/tenantsearch.h"
 #include "ui/wizard/batchpage.h"
@@ -37,6 +38,7 @@ ui::PageFactories pages()
     jobs.create = [](const ui::Services &services, QWidget *parent) { return new ui::JobsPage(services, parent); };
     pages.push_back(std::move(jobs));
     pages.push_back(ui::serversPageFactory());
+    pages.push_back(ui::productsPageFactory());
     pages.push_back(ui::plansPageFactory());
     pages.push_back(ui::operatorsPageFactory());
     pages.push_back(ui::auditPageFactory());

@@ -1,5 +1,7 @@
 #include "migrations/migrationset.h"
 
+#include "base/async.h"
+#include "migrations/folderreport.h"
 #include "migrations/layout.h"
 #include "migrations/migrationfile.h"
 #include "sqltext/nature.h"
@@ -54,6 +56,28 @@ base::Result<Sections> sectionsOfAll(const QList<Entry> &entries, const std::vec
     return found;
 }
 
+base::Result<registry::ProductMigration> read(const Entry &entry, FileText text, Sections sections, Layout layout, QList<Note> &notes)
+{
+    TRY(UpPart up, upPart(text.text, sections, entry.fileName));
+    const bool asked = up.transactional && !saysNoTransaction(up.body) && (layout != Layout::Flyway || executesInTransaction(entry.path));
+    TRY(const Inspected seen, inspect(up.body, asked, entry.fileName));
+    if (seen.empty)
+        notes << Note{{QT_TRANSLATE_NOOP("core", "%1 holds no statement; it is recorded as applied and changes nothing."), {entry.fileName}}, entry.fileName};
+    if (!seen.transactional && !seen.because.isEmpty())
+        notes << Note{{QT_TRANSLATE_NOOP("core", "%1 runs outside of a transaction, because of %2."), {entry.fileName, seen.because}}, entry.fileName};
+    else if (!seen.transactional)
+        notes << Note{{QT_TRANSLATE_NOOP("core", "%1 runs outside of a transaction, because it says so."), {entry.fileName}}, entry.fileName};
+    registry::ProductMigration file;
+    file.version = entry.version;
+    file.name = entry.name;
+    file.fileName = entry.fileName;
+    file.sha256 = text.sha256;
+    file.body = std::move(up.body);
+    file.transactional = seen.transactional;
+    file.repeatable = entry.repeatable;
+    return file;
+}
+
 } // namespace
 
 QString layoutName(Layout layout)
@@ -77,50 +101,55 @@ QString MigrationSet::head() const
     return {};
 }
 
-base::Result<MigrationSet> discover(const QString &folder)
+base::Result<FolderReport> examine(const QString &folder, std::stop_token stop)
 {
     TRY(Listing found, listing(folder));
+    FolderReport out;
+    QList<Entry> entries;
     std::vector<FileText> texts;
     for (const Entry &entry : std::as_const(found.entries)) {
-        TRY(FileText text, readText(entry.path, entry.fileName));
-        texts.push_back(std::move(text));
+        if (stop.stop_requested())
+            return base::cancelled();
+        auto text = readText(entry.path, entry.fileName);
+        if (!text) {
+            out.problems << FileProblem{entry.fileName, entry.version, text.error()};
+            continue;
+        }
+        entries << entry;
+        texts.push_back(*std::move(text));
     }
     Sections sections = Sections::None;
     if (found.mayBeSectioned) {
-        TRY(sections, sectionsOfAll(found.entries, texts));
+        TRY(sections, sectionsOfAll(entries, texts));
         if (sections == Sections::Dbmate)
             found.layout = Layout::Dbmate;
         else if (sections == Sections::NodePgMigrate)
             found.layout = Layout::NodePgMigrate;
     }
 
-    MigrationSet out;
-    out.layout = found.layout;
-    out.notes = found.notes;
-    for (qsizetype i = 0; i < found.entries.size(); ++i) {
-        const Entry &entry = found.entries[i];
-        FileText text = std::move(texts[size_t(i)]);
-        TRY(UpPart up, upPart(text.text, sections, entry.fileName));
-        const bool asked = up.transactional && !saysNoTransaction(up.body) && (found.layout != Layout::Flyway || executesInTransaction(entry.path));
-        TRY(const Inspected seen, inspect(up.body, asked, entry.fileName));
-        if (seen.empty)
-            out.notes << Note{{QT_TRANSLATE_NOOP("core", "%1 holds no statement; it is recorded as applied and changes nothing."), {entry.fileName}}, entry.fileName};
-        if (!seen.transactional && !seen.because.isEmpty())
-            out.notes << Note{{QT_TRANSLATE_NOOP("core", "%1 runs outside of a transaction, because of %2."), {entry.fileName, seen.because}}, entry.fileName};
-        else if (!seen.transactional)
-            out.notes << Note{{QT_TRANSLATE_NOOP("core", "%1 runs outside of a transaction, because it says so."), {entry.fileName}}, entry.fileName};
-        registry::ProductMigration file;
-        file.position = int(i) + 1;
-        file.version = entry.version;
-        file.name = entry.name;
-        file.fileName = entry.fileName;
-        file.sha256 = text.sha256;
-        file.body = std::move(up.body);
-        file.transactional = seen.transactional;
-        file.repeatable = entry.repeatable;
-        out.files << file;
+    out.set.layout = found.layout;
+    out.set.notes = found.notes;
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        if (stop.stop_requested())
+            return base::cancelled();
+        const Entry &entry = entries[i];
+        auto file = read(entry, std::move(texts[size_t(i)]), sections, found.layout, out.set.notes);
+        if (!file) {
+            out.problems << FileProblem{entry.fileName, entry.version, file.error()};
+            continue;
+        }
+        file->position = int(out.set.files.size()) + 1;
+        out.set.files << *std::move(file);
     }
     return out;
+}
+
+base::Result<MigrationSet> discover(const QString &folder)
+{
+    TRY(FolderReport found, examine(folder));
+    if (!found.problems.isEmpty())
+        return fail(found.problems.first().error);
+    return std::move(found.set);
 }
 
 int compareVersions(const QString &a, const QString &b)

@@ -84,7 +84,8 @@ const std::vector<Permission> &permissions()
          {"server list", "server show", "product list", "product show", "plan list"}},
         {places, QT_TRANSLATE_NOOP("core", "Add, test, change and remove servers"), None, {"servers"},
          {"servers.add", "servers.check", "servers.edit", "servers.remove"}, {"server add", "server check", "server edit", "server remove"}},
-        {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {"plans"}, {},
+        {places, QT_TRANSLATE_NOOP("core", "Add and change products, migrations, templates and plans"), None, {"products", "plans"},
+         {"products.add", "products.edit", "products.import", "products.template"},
          {"product add", "product edit", "product import", "product template", "plan add", "plan edit", "plan remove"}},
 
         {people, QT_TRANSLATE_NOOP("core", "Change a password"), Own, {}, {}, {"operator password"}},

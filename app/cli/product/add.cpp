@@ -1,32 +1,13 @@
 #include "cli/json.h"
 #include "cli/migrate/verbs.h"
 #include "cli/product/verbs.h"
+#include "migrations/productimport.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace tenantry::cli {
 
 namespace {
-
-constexpr qint64 maxSeedBytes = 16 * 1024 * 1024;
-
-Result<QByteArray> readSeed(const QString &fileName)
-{
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Kind::InvalidInput, translate("cli", "The seed script %1 cannot be read: %2.").arg(base::printable(fileName), file.errorString()));
-    if (file.size() > maxSeedBytes)
-        return failure(Kind::InvalidInput, translate("cli", "The seed script %1 is larger than 16 MiB.").arg(base::printable(fileName)));
-    QByteArray sql = file.readAll();
-    if (sql.startsWith("\xEF\xBB\xBF"))
-        sql.remove(0, 3);
-    if (sql.contains('\0') || !QString::fromUtf8(sql).toUtf8().startsWith(sql))
-        return failure(Kind::InvalidInput, translate("cli", "The seed script %1 is not UTF-8 text.").arg(base::printable(fileName)));
-    if (sql.trimmed().isEmpty())
-        return failure(Kind::InvalidInput, translate("cli", "The seed script %1 is empty.").arg(base::printable(fileName)));
-    return sql;
-}
 
 QJsonArray sayNotes(Console &console, const QList<migrations::Note> &notes)
 {
@@ -70,7 +51,7 @@ public:
             return failure(Kind::InvalidInput, translate("cli", "A product's name is not empty and has no spaces at its ends."));
         fresh.description = given.value("description");
         if (given.has("seed")) {
-            TRY(fresh.seedSql, readSeed(given.value("seed")));
+            TRY(fresh.seedSql, migrations::readSeed(given.value("seed")));
         }
         TRY(const migrations::MigrationSet set, migrations::discover(given.value("migrations")));
         fresh.layout = migrations::layoutName(set.layout);
@@ -118,7 +99,7 @@ public:
         const Arguments &given = context.arguments;
         QByteArray seed;
         if (given.has("seed")) {
-            TRY(seed, readSeed(given.value("seed")));
+            TRY(seed, migrations::readSeed(given.value("seed")));
         }
         TRY(const migrations::MigrationSet set, migrations::discover(given.value("migrations")));
         TRY(const auto session, context.session());

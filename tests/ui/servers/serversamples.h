@@ -20,6 +20,7 @@ struct ServerStandIn {
         std::optional<base::Error> error;  // of reading
         std::optional<base::Error> refusal; // of every test
         bool held = false;                 // tests wait until they are stopped or let go
+        bool deaf = false;                 // … until they are let go
         base::Secret password;             // that the last one was tried with
     };
     std::shared_ptr<State> state = std::make_shared<State>();
@@ -100,8 +101,9 @@ struct ServerStandIn {
         b.certificate = [](const QString &file) { return servers::readCertificate(file); };
         const auto asked = [s](std::stop_token stop) -> base::Result<drivers::ServerCapacity> {
             std::unique_lock lock(s->mutex);
-            s->changed.wait(lock, stop, [&] { return !s->held; });
-            if (stop.stop_requested())
+            if (s->deaf)
+                s->changed.wait(lock, [&] { return !s->held; });
+            else if (!s->changed.wait(lock, stop, [&] { return !s->held; }))
                 return base::cancelled();
             if (s->refusal)
                 return base::fail(*s->refusal);

@@ -1,0 +1,367 @@
+#include "ui/products/productspage.h"
+
+#include "registry/filter.h"
+#include "registry/listener.h"
+#include "ui/login/guithread.h"
+#include "ui/products/productdetails.h"
+#include "ui/products/producteditor.h"
+#include "ui/products/productform.h"
+#include "ui/products/productmodel.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTabWidget>
+
+namespace tenantry::ui {
+
+using namespace Qt::StringLiterals;
+using registry::Product;
+
+namespace {
+
+constexpr int readTogether = 300; // milliseconds
+
+} // namespace
+
+ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWidget *parent)
+    : Page(services, parent), m_backend(std::move(backend)), m_model(new ProductModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
+      m_filter(new SearchField(this)), m_new(mark(makeButton(ButtonKind::Primary, this, u"plus"_s), "products.add")),
+      m_newAction(mark(new QAction(Icons::get("plus"), {}, this), "products.add")), m_importAction(mark(new QAction(Icons::get("import"), {}, this), "products.import")),
+      m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new ProductDetails(m_backend, services.workers))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(8);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_new);
+    layout->addLayout(bar);
+    layout->addWidget(m_state, 1);
+    m_state->setContent(m_splitter);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({560, 640});
+    const auto place = [this] {
+        auto *widget = new QWidget(m_side);
+        auto *column = new QVBoxLayout(widget);
+        column->setContentsMargins(0, 0, 0, 0);
+        m_side->addWidget(widget);
+        return widget;
+    };
+    QWidget *details = place(), *form = place(), *editing = place();
+    details->layout()->addWidget(m_details);
+    m_details->hide();
+    m_form.setMaker([this, form] {
+        auto *made = new ProductForm(m_backend, m_services, form);
+        connect(made, &ProductForm::closed, this, [this] {
+            showSide(Details);
+            if (m_model->total() == 0)
+                m_state->showEmpty();
+            m_table->setFocus();
+        });
+        connect(made, &ProductForm::saved, this, [this](const Product &product, bool builds, const migrations::TemplateRequest &request) {
+            m_wanted = product.id;
+            showSide(Details);
+            m_table->setFocus();
+            if (builds)
+                build(product, request);
+            refresh();
+        });
+        form->layout()->addWidget(made);
+        made->show(); // now: it is filled and gets the focus right away
+        return made;
+    });
+    m_editor.setMaker([this, editing] {
+        auto *made = new ProductEditor(m_backend, m_services, editing);
+        const auto back = [this] {
+            showSide(Details);
+            m_table->setFocus();
+        };
+        connect(made, &ProductEditor::closed, this, back);
+        connect(made, &ProductEditor::saved, this, [this, back] {
+            back();
+            refresh();
+        });
+        editing->layout()->addWidget(made);
+        made->show();
+        return made;
+    });
+
+    m_table->setModel(m_model);
+    setFocusProxy(m_table);
+    styleTable(m_table);
+    m_table->setIconSize({16, 16});
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    const std::pair<int, int> widths[] = {{ProductModel::Name, 124}, {ProductModel::Head, 128}, {ProductModel::Tenants, 76}, {ProductModel::Behind, 86}};
+    for (const auto &[column, width] : widths)
+        m_table->setColumnWidth(column, width);
+    const bool adds = m_backend.may("products.add"), imports = m_backend.may("products.import");
+    m_new->setVisible(adds);
+    m_newAction->setVisible(adds);
+    m_importAction->setVisible(imports);
+    if (adds)
+        addAction(m_newAction);
+    if (imports)
+        addAction(m_importAction);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(readTogether);
+    connectAll();
+    retranslate();
+}
+
+ProductsPage::~ProductsPage()
+{
+    m_stop.request_stop();
+    m_partsStop.request_stop();
+    for (Build &each : m_builds)
+        each.stop.request_stop();
+}
+
+void ProductsPage::connectAll()
+{
+    connect(m_filter, &SearchField::searched, m_model, &ProductModel::setFilter);
+    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (leave())
+            showSide(Details);
+        showSelected();
+        readParts();
+    });
+    connect(m_table, &QTableView::activated, this, [this] { // Enter, double click: into its files
+        if (selected() && leave()) {
+            showSide(Details);
+            m_details->tabs()->setCurrentIndex(ProductDetails::Files);
+        }
+    });
+    connect(m_new, &QPushButton::clicked, this, &ProductsPage::startNew);
+    connect(m_newAction, &QAction::triggered, this, &ProductsPage::startNew);
+    connect(m_importAction, &QAction::triggered, this, &ProductsPage::startImport);
+    connect(m_details, &ProductDetails::importRequested, this, &ProductsPage::startImport);
+    connect(m_details, &ProductDetails::editRequested, this, &ProductsPage::startEditing);
+    connect(m_details, &ProductDetails::tenantsWanted, this, [this] {
+        if (const ProductLine *line = selected())
+            emit navigate(u"tenants"_s, registry::Filter::term(u"product"_s, {line->product.name}));
+    });
+    connect(m_details, &ProductDetails::migrationsWanted, this, [this] {
+        if (const ProductLine *line = selected())
+            emit navigate(u"migrations"_s, line->product.name);
+    });
+    connect(m_details->templatePanel(), &TemplatePanel::buildRequested, this, [this] {
+        if (const ProductLine *line = selected())
+            build(line->product, m_details->templatePanel()->request());
+    });
+    connect(m_details->templatePanel(), &TemplatePanel::stopRequested, this, [this] {
+        if (const ProductLine *line = selected(); line && m_builds.contains(line->product.id))
+            m_builds[line->product.id].stop.request_stop();
+    });
+    connect(m_state, &StateStack::retry, this, &ProductsPage::refresh);
+    connect(m_state->emptyState(), &EmptyState::triggered, this, &ProductsPage::startNew);
+    connect(&m_soon, &QTimer::timeout, this, &ProductsPage::refresh);
+    if (!m_services.listener)
+        return;
+    connect(m_services.listener, &registry::Listener::changed, this, [this](const QString &table) {
+        if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"server"))
+            m_soon.start();
+    });
+    connect(m_services.listener, &registry::Listener::online, this, [this] {
+        m_state->setOffline({});
+        m_soon.start();
+    });
+    connect(m_services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) { m_state->setOffline(m_readAt.isValid() ? m_readAt : since); });
+}
+
+QIcon ProductsPage::icon() const { return Icons::get("products"); }
+
+const ProductLine *ProductsPage::selected() const { return m_model->line(m_table->currentIndex()); }
+
+void ProductsPage::activated(const QString &argument)
+{
+    if (argument == u"new" && m_backend.may("products.add"))
+        startNew();
+    else
+        m_wanted = argument;
+    refresh();
+}
+
+void ProductsPage::refresh()
+{
+    if (!m_backend.read)
+        return;
+    m_state->showLoading();
+    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const base::Result<ProductSnapshot> &result) {
+        if (number != m_newest)
+            return;
+        if (result)
+            take(*result);
+        else
+            m_state->showError(result.error(), tr("The products could not be read."));
+    });
+}
+
+void ProductsPage::take(const ProductSnapshot &snapshot)
+{
+    m_readAt = QDateTime::currentDateTimeUtc();
+    m_model->setSnapshot(snapshot);
+    m_state->clearError();
+    const bool formShown = m_side->currentIndex() == Form;
+    if (m_model->total() == 0 && !formShown)
+        m_state->showEmpty();
+    else
+        m_state->showContent();
+    if (const QModelIndex at = m_wanted.isEmpty() ? QModelIndex() : m_model->indexOf(std::exchange(m_wanted, {})); at.isValid())
+        m_table->setCurrentIndex(at);
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !formShown)
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    showSelected();
+    readParts();
+}
+
+// Files, web address and checks of the product that is looked at.
+void ProductsPage::readParts()
+{
+    const ProductLine *line = selected();
+    if (!line || !m_backend.parts)
+        return;
+    m_partsStop.request_stop();
+    m_partsStop = {};
+    base::run(m_services.workers, m_partsStop.get_token(), [ask = m_backend.parts, id = line->product.id](std::stop_token stop) { return ask(id, stop); })
+        .then(this, [this, number = ++m_newestParts](const base::Result<ProductParts> &result) {
+            if (number != m_newestParts)
+                return;
+            if (result)
+                m_details->setParts(*result);
+            else if (result.error().kind != base::Kind::Cancelled)
+                m_details->setPartsError(result.error());
+        });
+}
+
+void ProductsPage::showSelected()
+{
+    const ProductLine *line = selected();
+    m_details->setVisible(line != nullptr);
+    if (!line)
+        return;
+    m_details->setProduct(*line, m_model->servers());
+    const auto build = m_builds.constFind(line->product.id);
+    m_details->templatePanel()->setBuild(build == m_builds.cend() ? TemplateBuild{} : build->state);
+}
+
+void ProductsPage::showSide(Side side)
+{
+    m_side->setCurrentIndex(side);
+    if (side == Details)
+        showSelected();
+}
+
+void ProductsPage::startNew()
+{
+    if (!leave())
+        return;
+    m_state->showContent();
+    showSide(Form);
+    m_form->startNew(m_model->servers());
+}
+
+void ProductsPage::startImport()
+{
+    const ProductLine *line = selected();
+    if (!line || !m_backend.may("products.import") || !leave())
+        return;
+    const Product product = line->product;
+    showSide(Form);
+    m_form->startImport(product);
+}
+
+void ProductsPage::startEditing()
+{
+    const ProductLine *line = selected();
+    if (!line || !m_backend.may("products.edit") || !m_details->hasParts() || !leave())
+        return;
+    const Product product = line->product;
+    showSide(Editor);
+    m_editor->start(product, m_details->webAddress());
+}
+
+// Goes on while other pages are looked at; ends with the session.
+void ProductsPage::build(const Product &product, const migrations::TemplateRequest &request)
+{
+    Build &mine = m_builds[product.id];
+    if (mine.state.running)
+        return;
+    mine = {};
+    mine.state.running = true;
+    m_model->setBuilding(product.id, true);
+    showSelected();
+    const auto say = [self = QPointer(this), id = product.id](const base::Text &line) {
+        onGuiThread(self, [self, id, line] {
+            self->m_builds[id].state.lines << line;
+            self->showSelected();
+        });
+    };
+    base::run(m_services.workers, mine.stop.get_token(), [make = m_backend.buildTemplate, product, request, say](std::stop_token stop) { return make(product, request, say, stop); })
+        .then(this, [this, id = product.id](const base::Result<Product> &done) {
+            Build &ended = m_builds[id];
+            ended.state.running = false;
+            if (!done && done.error().kind != base::Kind::Cancelled)
+                ended.state.error = done.error();
+            if (!done)
+                ended.state.lines.clear();
+            m_model->setBuilding(id, false);
+            refresh();
+        });
+}
+
+void ProductsPage::focusFilter()
+{
+    m_filter->edit()->setFocus();
+    m_filter->edit()->selectAll();
+}
+
+bool ProductsPage::leave() { return (!m_form.made() || !m_form->hasUnsavedWork()) && (!m_editor.made() || !m_editor->hasUnsavedWork()); }
+
+void ProductsPage::retranslate()
+{
+    m_filter->setPlaceholder(tr("Filter by name, description or layout"));
+    m_filter->setShortcutHint(QKeySequence::Find);
+    m_new->setText(tr("&Add product"));
+    m_newAction->setText(tr("Add a product …"));
+    m_importAction->setText(tr("Import new files …"));
+    m_table->setAccessibleName(tr("Products"));
+    EmptyState *empty = m_state->emptyState();
+    empty->setIcon(u"products"_s);
+    empty->setTexts(tr("No products yet"), tr("A product is what tenants run: a folder of migration files, and what a new tenant begins with."));
+    empty->setAction(m_backend.may("products.add") ? tr("Add the first product") : QString(), u"plus"_s);
+    m_model->retranslate();
+    m_details->retranslate();
+    if (m_form.made())
+        m_form->retranslate();
+    if (m_editor.made())
+        m_editor->retranslate();
+}
+
+PageFactory productsPageFactory()
+{
+    PageFactory factory;
+    factory.key = u"products"_s;
+    factory.icon = u"products"_s;
+    factory.title = [] { return ProductsPage::tr("Products"); };
+    factory.create = [](const Services &services, QWidget *parent) { return new ProductsPage(productBackend(services), services, parent); };
+    return factory;
+}
+
+} // namespace tenantry::ui

@@ -1,0 +1,89 @@
+// The products that tenants run: their files, seed scripts and templates; added, fed with new files. For ADMINs.
+#pragma once
+
+#include "ui/products/productbackend.h"
+#include "ui/products/templatepanel.h"
+#include "ui/shell/page.h"
+#include "ui/shell/pagefactory.h"
+#include "ui/widgets/ondemand.h"
+
+#include <QHash>
+#include <QTimer>
+
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace tenantry::ui {
+
+class ProductDetails;
+class ProductEditor;
+class ProductForm;
+class ProductModel;
+class SearchField;
+class StateStack;
+
+class ProductsPage : public Page {
+    Q_OBJECT
+public:
+    ProductsPage(ProductBackend backend, const Services &services, QWidget *parent = nullptr);
+    ~ProductsPage() override;
+
+    QString key() const override { return QStringLiteral("products"); }
+    QString title() const override { return tr("Products"); }
+    QIcon icon() const override;
+    void activated(const QString &argument) override; // a product's id or name, "new", or empty
+    void refresh() override;
+    void focusFilter() override;
+    void retranslate() override;
+    bool leave() override;
+
+    ProductModel *model() const { return m_model; }
+    QTableView *table() const { return m_table; }
+    StateStack *states() const { return m_state; }
+    ProductDetails *details() const { return m_details; }
+    ProductForm *form() const { return m_form.get(); }
+    ProductEditor *editor() const { return m_editor.get(); }
+    QPushButton *newButton() const { return m_new; }
+
+private:
+    enum Side { Details, Form, Editor };
+    struct Build {
+        TemplateBuild state;
+        std::stop_source stop;
+    };
+    void connectAll();
+    void take(const ProductSnapshot &snapshot);
+    void readParts();
+    void showSelected();
+    void showSide(Side side);
+    void startNew();
+    void startImport();
+    void startEditing();
+    void build(const registry::Product &product, const migrations::TemplateRequest &request);
+    const ProductLine *selected() const;
+
+    ProductBackend m_backend;
+    ProductModel *m_model;
+    StateStack *m_state;
+    QTableView *m_table;
+    SearchField *m_filter;
+    QPushButton *m_new;
+    QAction *m_newAction, *m_importAction; // for the command palette
+    QSplitter *m_splitter;
+    QStackedWidget *m_side;
+    ProductDetails *m_details;
+    OnDemand<ProductForm> m_form;
+    OnDemand<ProductEditor> m_editor;
+    QHash<QString, Build> m_builds; // of templates, by product: also what came of the last one
+    QString m_wanted;
+    quint64 m_newest = 0, m_newestParts = 0;
+    QDateTime m_readAt;
+    QTimer m_soon; // changes heard of are read together
+    std::stop_source m_stop, m_partsStop;
+};
+
+PageFactory productsPageFactory();
+
+} // namespace tenantry::ui
