@@ -16056,10 +16056,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Todavía no hay productos</translation>
     </message>
     <message>
-        <source>A product brings the migrations. Add one on the command line: tenantryctl product add NAME --migrations DIR</source>
-        <translation>Las migraciones las trae un producto. Se añade en la línea de órdenes: tenantryctl product add NOMBRE --migrations CARPETA</translation>
-    </message>
-    <message>
         <source>Migrations</source>
         <translation>Migraciones</translation>
     </message>
@@ -16126,6 +16122,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Adopt</source>
         <translation>Adoptar</translation>
+    </message>
+    <message>
+        <source>A product brings the migrations: a folder of files.</source>
+        <translation>Un producto trae las migraciones: una carpeta de archivos.</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Añadir un producto</translation>
     </message>
 </context>
 <context>
@@ -18851,7 +18855,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation>Sin comprobar todavía</translation>
+        <translation>Sin comprobar</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -21389,24 +21393,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Ningún producto todavía</translation>
     </message>
     <message>
-        <source>A tenant runs a product: a set of migrations. Add one with “tenantryctl product add NAME --migrations FOLDER”.</source>
-        <translation>Un tenant ejecuta un producto: un conjunto de migraciones. Se añade uno con «tenantryctl product add NOMBRE --migrations CARPETA».</translation>
-    </message>
-    <message>
         <source>No server yet</source>
         <translation>Ningún servidor todavía</translation>
     </message>
     <message>
-        <source>A tenant&apos;s database lives on a server. Add one with “tenantryctl server add NAME --uri URI”.</source>
-        <translation>La base de datos de un tenant está en un servidor. Se añade uno con «tenantryctl server add NOMBRE --uri URI».</translation>
-    </message>
-    <message>
         <source>No plan yet</source>
         <translation>Ningún plan todavía</translation>
-    </message>
-    <message>
-        <source>A plan says how much a tenant may use. Add one with “tenantryctl plan add NAME”.</source>
-        <translation>Un plan dice cuánto puede usar un tenant. Se añade uno con «tenantryctl plan add NOMBRE».</translation>
     </message>
     <message>
         <source>&amp;Provision</source>
@@ -21447,6 +21439,30 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Provision many tenants at once from a CSV file</source>
         <translation>Aprovisionar muchos tenants a la vez desde un archivo CSV</translation>
+    </message>
+    <message>
+        <source>A tenant runs a product: a folder of migrations.</source>
+        <translation>Un tenant usa un producto: una carpeta de migraciones.</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Añadir un producto</translation>
+    </message>
+    <message>
+        <source>A tenant&apos;s database lives on a PostgreSQL server.</source>
+        <translation>La base de datos de un tenant vive en un servidor PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>Añadir un servidor</translation>
+    </message>
+    <message>
+        <source>A plan says how much a tenant may use.</source>
+        <translation>Un plan dice cuánto puede usar un tenant.</translation>
+    </message>
+    <message>
+        <source>Add a plan</source>
+        <translation>Añadir un plan</translation>
     </message>
 </context>
 </TS>

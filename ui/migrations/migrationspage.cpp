@@ -238,6 +238,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     });
     connect(m_carrier, &RunCarrier::failed, this, [this](const QString &, const base::Error &error) { m_banner->setError(error, tr("This panel stopped working on the run.")); });
     connect(m_state, &StateStack::retry, this, &MigrationsPage::refresh);
+    connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(u"products"_s, u"new"_s); });
     m_soon.setSingleShot(true);
     m_soon.setInterval(400);
     connect(&m_soon, &QTimer::timeout, this, &MigrationsPage::refresh);
@@ -482,7 +483,8 @@ void MigrationsPage::retranslate()
     m_noRun->setText(tr("Nothing was rolled out yet. “Roll out…” begins a run; it is shown here while it goes on, also one that somebody else began."));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(u"migrations"_s);
-    empty->setTexts(tr("No products yet"), tr("A product brings the migrations. Add one on the command line: tenantryctl product add NAME --migrations DIR"));
+    empty->setTexts(tr("No products yet"), tr("A product brings the migrations: a folder of files."));
+    empty->setAction(m_backend.may("products.add") ? tr("Add a product") : QString(), u"plus"_s);
     m_confirm->retranslate();
     m_versions->retranslate();
     m_due->retranslate();

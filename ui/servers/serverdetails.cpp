@@ -128,7 +128,7 @@ void ServerDetails::display()
             seen << tr("Connections used: %1.").arg(used);
         if (m_look->databases)
             seen << tr("%Ln database(s).", nullptr, *m_look->databases);
-        if (m_look->tls)
+        if (m_look->tls && !socket) // nobody is in between on a socket
             seen << (*m_look->tls ? tr("The connection was encrypted.") : tr("The connection was not encrypted."));
         if (m_look->canCreateDatabase.value_or(false) && m_look->canCreateRole.value_or(false))
             seen << tr("The role may create databases and roles.");

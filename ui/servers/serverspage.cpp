@@ -96,8 +96,8 @@ ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidge
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setIconSize({16, 16});
-    const std::pair<int, int> widths[] = {{ServerModel::Name, 94}, {ServerModel::State, 178}, {ServerModel::Address, 160}, {ServerModel::Tenants, 114},
-                                          {ServerModel::Connections, 98}, {ServerModel::Room, 98}, {ServerModel::Tls, 90}};
+    const std::pair<int, int> widths[] = {{ServerModel::Name, 90}, {ServerModel::State, 192}, {ServerModel::Address, 156}, {ServerModel::Tenants, 110},
+                                          {ServerModel::Connections, 96}, {ServerModel::Room, 110}, {ServerModel::Tls, 90}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width);
     const bool adds = m_backend.may("servers.add"), checks = m_backend.may("servers.check");

@@ -102,6 +102,7 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
         m_state->showError(error, tr("Products, plans and servers could not be read."));
     });
     connect(m_state, &StateStack::retry, this, &WizardPage::refresh);
+    connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(m_missing, QStringLiteral("new")); });
     retranslate();
 }
 
@@ -198,15 +199,21 @@ void WizardPage::showReadiness()
     EmptyState *empty = m_state->emptyState();
     if (m_context.products().isEmpty()) {
         empty->setIcon(QStringLiteral("products"));
-        empty->setTexts(tr("No product yet"), tr("A tenant runs a product: a set of migrations. Add one with “tenantryctl product add NAME --migrations FOLDER”."));
+        empty->setTexts(tr("No product yet"), tr("A tenant runs a product: a folder of migrations."));
+        empty->setAction(tr("Add a product"), QStringLiteral("plus"));
+        m_missing = QStringLiteral("products");
         m_state->showEmpty();
     } else if (m_context.servers().isEmpty()) {
         empty->setIcon(QStringLiteral("servers"));
-        empty->setTexts(tr("No server yet"), tr("A tenant's database lives on a server. Add one with “tenantryctl server add NAME --uri URI”."));
+        empty->setTexts(tr("No server yet"), tr("A tenant's database lives on a PostgreSQL server."));
+        empty->setAction(tr("Add a server"), QStringLiteral("plus"));
+        m_missing = QStringLiteral("servers");
         m_state->showEmpty();
     } else if (m_context.plans().isEmpty()) {
         empty->setIcon(QStringLiteral("plans"));
-        empty->setTexts(tr("No plan yet"), tr("A plan says how much a tenant may use. Add one with “tenantryctl plan add NAME”."));
+        empty->setTexts(tr("No plan yet"), tr("A plan says how much a tenant may use."));
+        empty->setAction(tr("Add a plan"), QStringLiteral("plus"));
+        m_missing = QStringLiteral("plans");
         m_state->showEmpty();
     } else {
         m_state->showContent();

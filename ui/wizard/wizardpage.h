@@ -50,6 +50,7 @@ private:
     QList<WizardStep *> m_steps; // null: not made yet
     QTimer m_makeSoon;
     StateStack *m_state;
+    QString m_missing; // the page where what is missing is added: "servers"
     StepRail *m_rail;
     QStackedWidget *m_stack;
     QScrollArea *m_scroll;

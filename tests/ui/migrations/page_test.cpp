@@ -81,6 +81,9 @@ private slots:
         Shown shown(true);
         shown.page->activated({});
         QTRY_COMPARE(shown.page->states()->state(), StateStack::State::Empty);
+        QSignalSpy went(shown.page.get(), &Page::navigate);
+        shown.page->states()->emptyState()->action()->click();
+        QCOMPARE(went.takeFirst(), QVariantList({u"products"_s, u"new"_s}));
         Shown broken;
         broken.standIn.state->error = base::Error{base::Kind::Unreachable, "Nothing answers.", "Try later.", {}, {}};
         broken.page->activated({});

@@ -1,11 +1,14 @@
 // The wizard as a person uses it, on a real registry and a real server.
 #include "fleet.h"
 
+#include "integration/registry/registryfixture.h"
 #include "support/qcamain.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/jobs/jobmodel.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/statestack.h"
 #include "ui/wizard/adminstep.h"
 #include "ui/wizard/batchmodel.h"
 #include "ui/wizard/batchpage.h"
@@ -129,6 +132,41 @@ private slots:
         QCOMPARE(navigated.first().at(0).toString(), QStringLiteral("tenants"));
         QVERIFY(!navigated.first().at(1).toString().isEmpty());
         QCOMPARE(page.current(), 0); // and the secrets are forgotten
+    }
+
+    // Without a product, a server and a plan there is nothing to provision: what is missing is said, and where to add it.
+    void whatIsMissingIsAddedFirst()
+    {
+        test::TestRegistry nothing;
+        Services empty = services();
+        empty.session = nothing.admin();
+        WizardPage page(empty);
+        page.show();
+        QSignalSpy navigated(&page, &Page::navigate);
+        auto *states = page.findChild<StateStack *>();
+        const auto leadsTo = [&](const QString &where) {
+            page.activated({});
+            QTRY_COMPARE(states->state(), StateStack::State::Empty);
+            QTRY_VERIFY(navigated.isEmpty());
+            const bool led = QTest::qWaitFor([&] {
+                states->emptyState()->action()->click();
+                return navigated.takeLast() == QVariantList({where, QStringLiteral("new")});
+            });
+            navigated.clear();
+            QVERIFY2(led, qPrintable(where));
+        };
+        leadsTo(QStringLiteral("products"));
+        registry::Product product;
+        product.name = QStringLiteral("Shop");
+        QVERIFY(registry::ProductRepository(empty.session).add(product, {test::migration(1)}));
+        leadsTo(QStringLiteral("servers"));
+        registry::Server server;
+        server.name = QStringLiteral("db");
+        server.host = QStringLiteral("/run/nowhere");
+        server.user = QStringLiteral("tenantry");
+        QVERIFY(registry::ServerRepository(empty.session).add(server));
+        leadsTo(QStringLiteral("plans"));
+        m_workers.waitForDone();
     }
 
     void takenNamesAreSaidWhileTyping()
