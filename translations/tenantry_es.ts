@@ -11513,6 +11513,133 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::AdoptPage</name>
+    <message>
+        <source>Products, plans and servers could not be read.</source>
+        <translation>No se han podido leer los productos, los planes y los servidores.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>A tenant runs a product, by a plan, on a server. Add what is missing of these first; then a database of that server can be adopted.</source>
+        <translation>Un tenant usa un producto, con un plan, en un servidor. Añadir antes lo que falte de esto; después se puede adoptar una base de datos de ese servidor.</translation>
+    </message>
+    <message>
+        <source>Checking everything …</source>
+        <translation>Comprobándolo todo …</translation>
+    </message>
+    <message>
+        <source>The checks could not be run.</source>
+        <translation>No se han podido hacer las comprobaciones.</translation>
+    </message>
+    <message>
+        <source>The database</source>
+        <translation>La base de datos</translation>
+    </message>
+    <message>
+        <source>What is in it stays as it is. Whoever uses it goes on using it.</source>
+        <translation>Lo que hay en ella queda como está. Quien la usa la sigue usando.</translation>
+    </message>
+    <message>
+        <source>The tenant</source>
+        <translation>El tenant</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;vidor</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>Base de &amp;datos</translation>
+    </message>
+    <message>
+        <source>P&amp;roduct</source>
+        <translation>P&amp;roducto</translation>
+    </message>
+    <message>
+        <source>Vers&amp;ion</source>
+        <translation>Vers&amp;ión</translation>
+    </message>
+    <message>
+        <source>Empty: as the history of the tool says that migrated it (Flyway, Prisma, Django …).</source>
+        <translation>Vacía: lo dice el historial de la herramienta que la migró (Flyway, Prisma, Django …).</translation>
+    </message>
+    <message>
+        <source>Database r&amp;ole</source>
+        <translation>R&amp;ol de base de datos</translation>
+    </message>
+    <message>
+        <source>Empty: one is made, which becomes the owner; the owner of now becomes its member and keeps every right. Or one that is there and owns everything.</source>
+        <translation>Vacío: se crea uno, que pasa a ser el propietario; el propietario de ahora pasa a ser miembro suyo y conserva todos los permisos. O uno que ya existe y es propietario de todo.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word of that role</source>
+        <translation>Con&amp;traseña de ese rol</translation>
+    </message>
+    <message>
+        <source>The one that it has: it is not changed, so that the application can go on.</source>
+        <translation>La que tiene: no se cambia, para que la aplicación pueda seguir.</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>Admin&apos;s name</source>
+        <translation>Nombre del administrador</translation>
+    </message>
+    <message>
+        <source>Admin&apos;s e-mail</source>
+        <translation>Correo del administrador</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Test only</source>
+        <translation>Solo co&amp;mprobar</translation>
+    </message>
+    <message>
+        <source>Checks every precondition and changes nothing.</source>
+        <translation>Comprueba todas las condiciones previas y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Adopt</source>
+        <translation>&amp;Adoptar</translation>
+    </message>
+    <message>
+        <source>&amp;Open tenant</source>
+        <translation>&amp;Abrir el tenant</translation>
+    </message>
+    <message>
+        <source>Adopt &amp;another</source>
+        <translation>Adoptar o&amp;tra</translation>
+    </message>
+    <message>
+        <source>as command</source>
+        <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Adopt a database</source>
+        <translation>Adoptar una base de datos</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Qué se hará</translation>
+    </message>
+    <message>
+        <source>Each step is recorded, and can be taken back until the tenant is active: the database is then as it was found.</source>
+        <translation>Cada paso queda registrado y se puede deshacer hasta que el tenant esté activo: la base de datos queda entonces como se encontró.</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::Ago</name>
     <message>
         <source>never</source>
@@ -17599,6 +17726,50 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::RehearsalFields</name>
+    <message>
+        <source>A size such as 500MB or 20GB.</source>
+        <translation>Un tamaño como 500MB o 20GB.</translation>
+    </message>
+    <message>
+        <source>What to rehearse</source>
+        <translation>Qué ensayar</translation>
+    </message>
+    <message>
+        <source>By itself: the smallest tenant, the median, the largest and one of the oldest version.</source>
+        <translation>Por sí solo: el tenant más pequeño, el mediano, el más grande y uno de la versión más antigua.</translation>
+    </message>
+    <message>
+        <source>Tenants b&amp;y name</source>
+        <translation>Tenants por nom&amp;bre</translation>
+    </message>
+    <message>
+        <source>Slugs, subdomains or ids. Empty: chosen by size and version.</source>
+        <translation>Slugs, subdominios o identificadores. Vacío: se eligen por tamaño y versión.</translation>
+    </message>
+    <message>
+        <source>Free roo&amp;m on the server</source>
+        <translation>Espacio &amp;libre en el servidor</translation>
+    </message>
+    <message>
+        <source>Where it cannot be found out: a copy that would not fit is not begun.</source>
+        <translation>Donde no se puede averiguar: una copia que no cabría no se empieza.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, behind a number</comment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Copy none lar&amp;ger than</source>
+        <translation>No copiar mayore&amp;s de</translation>
+    </message>
+    <message>
+        <source>&amp;Time for all of it</source>
+        <translation>&amp;Tiempo para todo</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::RehearsalPanel</name>
     <message>
         <source>chosen</source>
@@ -19921,6 +20092,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>One read-only query to the tenants that are selected, or to all that are shown</source>
         <translation>Una consulta de solo lectura a los tenants seleccionados, o a todos los que se muestran</translation>
+    </message>
+    <message>
+        <source>Adopt a database …</source>
+        <translation>Adoptar una base de datos …</translation>
+    </message>
+    <message>
+        <source>A database that is there already becomes a tenant; what is in it stays as it is</source>
+        <translation>Una base de datos que ya existe pasa a ser un tenant; lo que hay en ella queda como está</translation>
     </message>
 </context>
 <context>

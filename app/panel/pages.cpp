@@ -14,6 +14,7 @@
 #include "ui/products/productspage.h"
 #include "ui/servers/serverspage.h"
 #include "ui/tenants/tenantsearch.h"
+#include "ui/wizard/adoptpage.h"
 #include "ui/wizard/batchpage.h"
 #include "ui/wizard/wizardpage.h"
 
@@ -60,6 +61,15 @@ ui::PageFactories pages()
     batch.inNavigation = false;
     batch.parentKey = QStringLiteral("tenants");
     pages.push_back(std::move(batch));
+
+    ui::PageFactory adopt;
+    adopt.key = QStringLiteral("adopt");
+    adopt.icon = QStringLiteral("database");
+    adopt.title = [] { return QCoreApplication::translate("tenantry::ui::AdoptPage", "Adopt a database"); };
+    adopt.create = [](const ui::Services &services, QWidget *parent) { return new ui::AdoptPage(services, parent); };
+    adopt.inNavigation = false;
+    adopt.parentKey = QStringLiteral("tenants");
+    pages.push_back(std::move(adopt));
 
     pages.push_back(ui::inspectionPageFactory());
     pages.push_back(ui::fleetQueryPageFactory());

@@ -59,6 +59,9 @@ struct AdoptionSurvey {
 base::Result<AdoptionSurvey> surveyAdoption(postgres::Pool &pool, const postgres::ConnectionSettings &owner, const QString &database, const QString &role,
                                             std::stop_token stop);
 
+// Names of databases on the server that nobody of Tenantry's has: no templates, no maintenance database, none with a mark. By name.
+base::Result<QStringList> unregisteredDatabases(postgres::Pool &pool, const postgres::ConnectionSettings &owner, std::stop_token stop);
+
 // As TenantDriver::histories, before the database is taken over: also what belongs to roles that the server's owner may act as, and is none
 // of yet. Nothing of that stays.
 base::Result<Histories> historiesBeforeAdoption(const postgres::ConnectionSettings &inDatabase, const QString &databaseOwner, std::stop_token stop);

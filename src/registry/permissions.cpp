@@ -42,7 +42,7 @@ const std::vector<Permission> &permissions()
         {tenants, QT_TRANSLATE_NOOP("core", "Compare tenants' schemas, with each other and with what their migrations make"), None, {}, {"migrations.drift"}, {"tenant compare", "migrate drift"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Reveal a tenant's password"), None, {}, {"tenants.reveal"}, {"tenant credentials --show-secret"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Provision tenants, one by one or from a table"), None, {"wizard", "batch"}, {"tenants.provision"}, {"tenant provision"}},
-        {tenants, QT_TRANSLATE_NOOP("core", "Make a tenant of a database that is there already"), None, {}, {}, {"tenant adopt"}},
+        {tenants, QT_TRANSLATE_NOOP("core", "Make a tenant of a database that is there already"), None, {"adopt"}, {"tenants.adopt"}, {"tenant adopt"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Edit a tenant: name, plan, labels, note"), None, {}, {"tenants.edit"}, {"tenant edit"}},
         {tenants, QT_TRANSLATE_NOOP("core", "Pause and activate tenants, put them in maintenance"), None, {},
          {"tenants.pause", "tenants.activate", "tenants.maintenance", "tenants.copy-command"}, {"tenant pause", "tenant activate", "tenant maintenance"}},

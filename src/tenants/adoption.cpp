@@ -120,6 +120,14 @@ Adoption::Adoption(registry::SessionPtr session) : m_session(std::move(session))
 
 bool Adoption::is(const registry::Operation &operation) { return operation.kind == kind; }
 
+Result<QStringList> Adoption::databases(const QString &server, std::stop_token stop)
+{
+    TRYV(m_session->requireAdmin());
+    TRY(const registry::Server row, registry::ServerRepository(m_session).find(server, stop));
+    TRY(const auto owner, registry::ownerSettings(*m_session, row));
+    return drivers::unregisteredDatabases(m_session->pool(), owner, stop);
+}
+
 Result<AdoptRequest> Adoption::completed(AdoptRequest request, std::stop_token stop)
 {
     if (request.tenant.role.isEmpty())

@@ -29,6 +29,8 @@ public:
 
     static bool is(const registry::Operation &operation);
 
+    // What is on a server that could be adopted, by name; whether it really can, check() says.
+    base::Result<QStringList> databases(const QString &server, std::stop_token stop = {});
     // As those of Provisioning.
     base::Result<AdoptRequest> completed(AdoptRequest request, std::stop_token stop = {});
     base::Result<CheckReport> check(const AdoptRequest &request, std::stop_token stop = {});

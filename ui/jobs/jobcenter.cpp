@@ -135,6 +135,13 @@ quint64 JobCenter::provision(const tenants::ProvisionRequest &request)
         [this](quint64 token, const tenants::Provisioned &result) { emit provisioned(token, result); });
 }
 
+quint64 JobCenter::adopt(const tenants::AdoptRequest &request)
+{
+    return d->launch(
+        this, [session = d->session, request](auto &, const auto &progress, std::stop_token stop) { return tenants::Adoption(session).adopt(request, progress, stop); },
+        [this](quint64 token, const tenants::Provisioned &result) { emit provisioned(token, result); });
+}
+
 quint64 JobCenter::resume(const QString &operationId)
 {
     return d->launch(

@@ -2,7 +2,7 @@
 // run, by way of runs(). GUI thread.
 #pragma once
 
-#include "tenants/provisioning.h"
+#include "tenants/adoption.h"
 #include "ui/shell/services.h"
 
 #include <QObject>
@@ -23,6 +23,7 @@ public:
 
     // Each starts work and returns at once. The token identifies the work until its operation id is known.
     quint64 provision(const tenants::ProvisionRequest &request);
+    quint64 adopt(const tenants::AdoptRequest &request); // ends as provision() does
     quint64 resume(const QString &operationId);
     quint64 undo(const QString &operationId);
     void cancel(quint64 token);

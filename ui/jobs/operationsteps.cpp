@@ -26,6 +26,23 @@ QList<StepItem> stepItems(const registry::Operation &operation)
     return items;
 }
 
+QList<StepItem> checkItems(const tenants::CheckReport &report)
+{
+    QList<StepItem> items;
+    for (const tenants::Check &check : report.checks) {
+        StepItem item;
+        item.id = check.name;
+        item.title = check.title.translated();
+        item.state = check.ok ? registry::StepState::Done : registry::StepState::Failed;
+        if (check.ok)
+            item.note = check.seen.translated();
+        else
+            item.error = check.error;
+        items << item;
+    }
+    return items;
+}
+
 QString operationTitle(const registry::Operation &operation)
 {
     const QString whom = base::printable(operation.tenantName.isEmpty() ? operation.tenantSlug : operation.tenantName);

@@ -55,7 +55,7 @@ MigrationBackend migrationBackend(const Services &services)
     };
     backend.verify = [session](const QString &product, std::stop_token stop) { return migrations::startVerification(session, product, {}, {}, stop); };
     backend.rehearse = [session](const RolloutRequest &request, const migrations::RehearsalWatch &watch, std::stop_token stop) {
-        return migrations::rehearse(session, request.product, request.selection, request.options, request.policy, {}, watch, std::move(stop));
+        return migrations::rehearse(session, request.product, request.selection, request.options, request.policy, request.rehearsal, watch, std::move(stop));
     };
     backend.pause = [session](const QString &run, std::stop_token stop) { return RunRepository(session).pause(run, stop); };
     backend.cancel = [session](const QString &run, std::stop_token stop) { return RunRepository(session).cancel(run, stop); };

@@ -38,6 +38,7 @@ struct RolloutRequest {
     migrations::Selection selection;
     migrations::RolloutOptions options;
     fleet::Policy policy;
+    migrations::RehearsalOptions rehearsal = {}; // where that is what is asked for
 };
 
 struct DriftRequest {

@@ -1,6 +1,7 @@
 #include "ui/migrations/rehearsalpanel.h"
 
 #include "ui/migrations/causelist.h"
+#include "ui/migrations/rehearsalfields.h"
 #include "ui/tenants/commandline.h"
 #include "ui/tenants/formatting.h"
 #include "ui/widgets/card.h"
@@ -290,6 +291,7 @@ QString RehearsalPanel::command() const
         words << u"--concurrency"_s << QString::number(m_request.policy.perServer);
     if (m_request.options.gaps == migrations::OutOfOrder::Apply)
         words << u"--out-of-order"_s;
+    words += rehearsalWords(m_request.rehearsal);
     return commandLine(words);
 }
 

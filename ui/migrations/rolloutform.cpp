@@ -1,6 +1,7 @@
 #include "ui/migrations/rolloutform.h"
 
 #include "migrations/backupbefore.h"
+#include "ui/migrations/rehearsalfields.h"
 #include "ui/migrations/rehearsalpanel.h"
 #include "ui/migrations/runwords.h"
 #include "ui/tenants/commandline.h"
@@ -53,11 +54,12 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
       m_filter(new QLineEdit), m_waves(new QLineEdit), m_budget(new QLineEdit), m_backup(new QLineEdit), m_perServer(new QSpinBox), m_health(new QSpinBox), m_wait(new QCheckBox(this)), m_dryRun(new QCheckBox(this)), m_outOfOrder(new QCheckBox(this)),
       m_targetField(new FormField(m_target, this)), m_filterField(new FormField(m_filter, this)), m_wavesField(new FormField(m_waves, this)), m_budgetField(new FormField(m_budget, this)),
       m_perServerField(new FormField(m_perServer, this)), m_healthField(new FormField(m_health, this)), m_backupField(new FormField(m_backup, this)), m_start(makeButton(ButtonKind::Primary, this, u"play"_s)), m_rehearse(makeButton(ButtonKind::Normal, this, u"flask"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
-      m_banner(new ErrorBanner(this)), m_rehearsal(new RehearsalPanel(m_backend, services, this))
+      m_banner(new ErrorBanner(this)), m_rehearsalFields(new RehearsalFields(this)), m_rehearsal(new RehearsalPanel(m_backend, services, this))
 {
     mark(m_start, "migrations.roll-out");
     mark(m_rehearse, "migrations.rehearse");
-    m_rehearse->setVisible(m_backend.may("migrations.rehearse"));
+    for (QWidget *each : {static_cast<QWidget *>(m_rehearse), static_cast<QWidget *>(m_rehearsalFields)})
+        each->setVisible(m_backend.may("migrations.rehearse"));
     m_banner->setRetry(false);
     m_perServer->setRange(0, mostConnections);
     m_health->setRange(0, mostMargin);
@@ -91,6 +93,7 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
     buttons->addStretch();
     buttons->addWidget(m_command);
     column->addLayout(buttons);
+    column->addWidget(m_rehearsalFields);
     column->addWidget(m_rehearsal);
     column->addStretch(1);
 
@@ -113,8 +116,12 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
         connect(box, &QCheckBox::clicked, this, edited);
     connect(m_start, &QPushButton::clicked, this, &RolloutForm::begin);
     connect(m_rehearse, &QPushButton::clicked, this, [this] {
-        if (const auto asked = request())
-            m_rehearsal->begin(*asked);
+        auto asked = request();
+        const auto options = m_rehearsalFields->options();
+        if (!asked || !options)
+            return;
+        asked->rehearsal = *options;
+        m_rehearsal->begin(*asked);
     });
     connect(m_rehearsal, &RehearsalPanel::runningChanged, this, [this] { m_rehearse->setEnabled(m_tenants > 0 && !m_rehearsal->running()); });
     connect(m_close, &QPushButton::clicked, this, [this] {
@@ -144,6 +151,7 @@ void RolloutForm::start(const DueFiles &files, const QString &filter)
     for (QCheckBox *box : {m_wait, m_dryRun, m_outOfOrder})
         box->setChecked(false);
     m_banner->clear();
+    m_rehearsalFields->reset();
     m_rehearsal->reset();
     m_start->setEnabled(false); // until it is known what that would do
     m_rehearse->setEnabled(false);
@@ -320,6 +328,7 @@ void RolloutForm::retranslate()
     m_close->setText(tr("C&lose"));
     m_rehearse->setText(tr("&Rehearse"));
     m_rehearse->setToolTip(tr("Copies a few tenants beside themselves, migrates the copies and throws them away. No tenant is changed."));
+    m_rehearsalFields->retranslate();
     m_rehearsal->retranslate();
     m_command->setWhat(tr("as command"));
     if (!m_product.isEmpty())

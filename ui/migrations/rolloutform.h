@@ -18,6 +18,7 @@ namespace tenantry::ui {
 class CopyButton;
 class ErrorBanner;
 class FormField;
+class RehearsalFields;
 class RehearsalPanel;
 
 class RolloutForm : public QWidget {
@@ -38,6 +39,7 @@ public:
     QCheckBox *dryRunBox() const { return m_dryRun; }
     QPushButton *startButton() const { return m_start; }
     QPushButton *rehearseButton() const { return m_rehearse; }
+    RehearsalFields *rehearsalFields() const { return m_rehearsalFields; }
     RehearsalPanel *rehearsal() const { return m_rehearsal; }
     QLabel *preview() const { return m_preview; }
     ErrorBanner *banner() const { return m_banner; }
@@ -64,6 +66,7 @@ private:
     QPushButton *m_start, *m_rehearse, *m_close;
     CopyButton *m_command;
     ErrorBanner *m_banner;
+    RehearsalFields *m_rehearsalFields;
     RehearsalPanel *m_rehearsal;
     QTimer m_soon;
     quint64 m_newest = 0;

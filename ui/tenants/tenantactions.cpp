@@ -23,6 +23,7 @@ TenantActions::TenantActions(const TenantBackend &backend, QWidget *owner) : QOb
         provision->setIcon(Icons::onAccent(QStringLiteral("plus")));
         provision->setShortcut(QKeySequence::New);
     }
+    adopt = where("database", "adoptDatabase", "tenants.adopt");
     if ((edit = where("edit", "editTenant", "tenants.edit")))
         edit->setShortcut(QKeySequence(Qt::Key_F2));
     pause = where("pause", "pauseTenants", "tenants.pause");
@@ -153,6 +154,7 @@ void TenantActions::retranslate()
     say(copyHost, tr("Copy host name"), tr("The host names of what is selected"));
     say(exportCsv, tr("Export as CSV …"), tr("The rows that are shown, with the columns that are shown"));
     say(provision, tr("Provision tenant"), tr("A new tenant with a database of its own"));
+    say(adopt, tr("Adopt a database …"), tr("A database that is there already becomes a tenant; what is in it stays as it is"));
     say(edit, tr("Edit"), tr("Name, plan, labels and note"));
     say(pause, tr("Pause"), tr("Signs its users out and keeps them out until it is active again"));
     say(activate, tr("Activate"), tr("Lets its users sign in again"));

@@ -26,7 +26,7 @@ public:
     TenantActions(const TenantBackend &backend, QWidget *owner);
 
     // Null for a role that may not.
-    QAction *provision = nullptr, *edit = nullptr, *pause = nullptr, *activate = nullptr, *maintenance = nullptr;
+    QAction *provision = nullptr, *adopt = nullptr, *edit = nullptr, *pause = nullptr, *activate = nullptr, *maintenance = nullptr;
     QAction *finish = nullptr, *undo = nullptr, *copyCommand = nullptr, *askFleet = nullptr;
     // For everybody.
     QAction *open = nullptr, *inspect = nullptr, *copyHost = nullptr, *exportCsv = nullptr;

@@ -154,6 +154,13 @@ QWidget *TenantsPage::buildHead()
     row->addWidget(m_groups->button(), 0, Qt::AlignTop);
     row->addWidget(m_columns, 0, Qt::AlignTop);
     row->addWidget(m_export, 0, Qt::AlignTop);
+    if (m_actions->adopt) {
+        m_adopt = makeButton(ButtonKind::Normal, head);
+        m_adopt->setIcon(m_actions->adopt->icon());
+        m_adopt->setObjectName(QStringLiteral("adoptButton"));
+        connect(m_adopt, &QPushButton::clicked, m_actions->adopt, &QAction::trigger);
+        row->addWidget(m_adopt, 0, Qt::AlignTop);
+    }
     if (m_actions->provision) {
         m_provision = makeButton(ButtonKind::Primary, head);
         m_provision->setIcon(m_actions->provision->icon());
@@ -552,6 +559,10 @@ void TenantsPage::retranslate()
     setName(m_columns, tr("Columns"));
     setName(m_export, tr("Export the shown rows as CSV"), m_actions->exportCsv->shortcut().toString(QKeySequence::NativeText));
     m_actions->retranslate();
+    if (m_adopt) {
+        m_adopt->setText(m_actions->adopt->text());
+        m_adopt->setToolTip(m_actions->adopt->toolTip());
+    }
     if (m_provision) {
         m_provision->setText(m_actions->provision->text());
         m_provision->setToolTip(m_actions->provision->toolTip());

@@ -103,7 +103,7 @@ private:
     GroupBar *m_groups = nullptr;
     QToolButton *m_columns = nullptr, *m_export = nullptr, *m_more = nullptr;
     QWidget *m_selectionBar = nullptr;
-    QPushButton *m_provision = nullptr;
+    QPushButton *m_provision = nullptr, *m_adopt = nullptr;
     QList<QToolButton *> m_actionButtons;
     ConfirmBar *m_confirm = nullptr;
     ErrorBanner *m_banner = nullptr;

@@ -38,6 +38,7 @@ void TenantsPage::connectActions()
         if (const int row = m_table->currentRow(); row >= 0)
             emit navigate(QStringLiteral("inspect"), m_model->id(row));
     });
+    on(m_actions->adopt, [this] { emit navigate(QStringLiteral("adopt"), {}); });
     on(m_actions->provision, [this] { emit navigate(QStringLiteral("wizard"), {}); });
     on(m_actions->askFleet, [this] {
         QStringList slugs;

@@ -1,5 +1,6 @@
 #include "ui/wizard/reviewstep.h"
 
+#include "ui/jobs/operationsteps.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
@@ -76,18 +77,7 @@ bool ReviewStep::complete() const
 
 void ReviewStep::showChecks()
 {
-    QList<StepItem> items;
-    for (const tenants::Check &check : m_context.report().checks) {
-        StepItem item;
-        item.id = check.name;
-        item.title = check.title.translated();
-        item.state = check.ok ? registry::StepState::Done : registry::StepState::Failed;
-        if (check.ok)
-            item.note = check.seen.translated();
-        else
-            item.error = check.error;
-        items << item;
-    }
+    QList<StepItem> items = checkItems(m_context.report());
     if (m_context.isPreparing()) {
         StepItem item;
         item.id = QStringLiteral("checking");

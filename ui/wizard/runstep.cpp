@@ -79,13 +79,19 @@ void RunStep::entered()
         return;
     m_operation = {};
     m_undoing = false;
-    for (const QString &name : tenants::stepNames()) {
+    for (const QString &name : std::as_const(m_names)) {
         registry::OperationStep step;
         step.name = name;
         m_operation.steps << step;
     }
     m_operation.steps.first().state = StepState::Running;
-    begin(m_context.services().jobs->provision(m_context.request));
+    begin(m_work ? m_work() : m_context.services().jobs->provision(m_context.request));
+}
+
+void RunStep::setWork(const QStringList &steps, const std::function<quint64()> &begin)
+{
+    m_names = steps;
+    m_work = begin;
 }
 
 void RunStep::cancel()

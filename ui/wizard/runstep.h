@@ -23,6 +23,8 @@ public:
     bool complete() const override { return false; } // it advances by itself
     void retranslate() override;
 
+    // What is begun when it is entered, and the steps that it has. By itself: provisioning what the context asks for.
+    void setWork(const QStringList &steps, const std::function<quint64()> &begin);
     bool isRunning() const { return m_token != 0; }
     void cancel();
 
@@ -40,6 +42,8 @@ private:
     QProgressBar *m_bar;
     ErrorBanner *m_error;
     QPushButton *m_retry, *m_undo, *m_later, *m_stop;
+    QStringList m_names = tenants::stepNames();
+    std::function<quint64()> m_work;
     QString m_subtitle;
     quint64 m_token = 0;
     bool m_undoing = false;

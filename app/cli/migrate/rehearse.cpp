@@ -2,11 +2,10 @@
 #include "cli/migrate/verbs.h"
 #include "cli/table.h"
 
+#include "base/sizetext.h"
 #include "migrations/rehearsal.h"
 
-#include <QRegularExpression>
 #include <algorithm>
-#include <cmath>
 
 namespace tenantry::cli {
 
@@ -27,13 +26,10 @@ Result<std::optional<qint64>> sizeOption(const Arguments &given, const char *opt
     const QString text = given.value(option).trimmed();
     if (!given.has(option))
         return std::nullopt;
-    static const QRegularExpression shape(u"^(\\d{1,15})\\s*(?:([kmgt])(i?)b?|b)?$"_s, QRegularExpression::CaseInsensitiveOption);
-    const auto match = shape.match(text);
-    const int power = match.captured(2).isEmpty() ? 0 : 1 + int(u"kmgt"_s.indexOf(match.captured(2).toLower()));
-    const double bytes = match.captured(1).toDouble() * std::pow(match.captured(3).isEmpty() ? 1000.0 : 1024.0, power);
-    if (!match.hasMatch() || bytes > 9e18)
+    const auto bytes = base::bytesFromText(text);
+    if (!bytes)
         return failure(Kind::InvalidInput, translate("cli", "--%1 takes a size such as 500MB or 20GB, not “%2”.").arg(QLatin1StringView(option), base::printable(text)));
-    return qint64(bytes);
+    return bytes;
 }
 
 QString chosenForText(ChosenFor why)

@@ -104,6 +104,18 @@ Result<AdoptionSurvey> surveyAdoption(postgres::Pool &pool, const postgres::Conn
     return out;
 }
 
+Result<QStringList> unregisteredDatabases(postgres::Pool &pool, const postgres::ConnectionSettings &owner, std::stop_token stop)
+{
+    TRY(const auto server, pool.take(owner, stop));
+    TRY(const Rows rows, server->query("SELECT datname FROM pg_database WHERE NOT datistemplate AND datallowconn AND datconnlimit <> -2 AND datname NOT IN ('postgres', current_database()) "
+                                       "AND NOT starts_with(coalesce(shobj_description(oid, 'pg_database'), ''), 'tenantry:') AND coalesce(shobj_description(oid, 'pg_database'), '') <> 'Tenantry registry' "
+                                       "ORDER BY lower(datname), datname LIMIT 2000"));
+    QStringList out;
+    for (int row = 0; row < rows.size(); ++row)
+        out << rows.text(row, 0);
+    return out;
+}
+
 Result<Histories> historiesBeforeAdoption(const postgres::ConnectionSettings &inDatabase, const QString &databaseOwner, std::stop_token stop)
 {
     TRY(const auto connection, Connection::open(inDatabase, stop));

@@ -126,6 +126,7 @@ struct MigrationStandIn {
         bool holdDrift = false; // after the last one, until it is stopped
         std::optional<base::Error> error;
         migrations::RehearsalReport report;
+        migrations::RehearsalOptions rehearsed; // what it was asked last
         std::condition_variable_any changed;
         bool hold = false; // a rehearsal goes on until it is stopped
     };
@@ -292,6 +293,7 @@ struct MigrationStandIn {
             const auto stage = [&](migrations::RehearsalProgress::Stage at, qint64 bytes) { watch({at, 2, 3, u"clinica-santa-ines"_s, u"0011_unique_names.sql"_s, bytes, 31'000'000, 3, 4}); };
             stage(migrations::RehearsalProgress::Stage::Copying, 12'600'000);
             std::unique_lock lock(s->mutex);
+            s->rehearsed = request.rehearsal;
             if (!s->changed.wait(lock, stop, [&] { return !s->hold; }))
                 return base::cancelled();
             return s->report;

@@ -3,6 +3,7 @@
 
 #include "ui/migrations/causelist.h"
 #include "ui/migrations/migrationspage.h"
+#include "ui/migrations/rehearsalfields.h"
 #include "ui/migrations/rehearsalpanel.h"
 #include "ui/migrations/rolloutform.h"
 #include "ui/widgets/card.h"
@@ -15,7 +16,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 
 using namespace tenantry;
 using namespace tenantry::ui;
@@ -110,6 +113,38 @@ private slots:
         shown.form->wavesEdit()->setText(u"nonsense"_s);
         shown.form->rehearseButton()->click();
         QCOMPARE(shown.done().size(), 1);
+    }
+
+    // What migrate rehearse can be told, the form can be told; by itself it chooses well, and says nothing of it.
+    void whatToRehearse()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.form->rehearseButton()->isEnabled());
+        RehearsalFields *fields = shown.form->rehearsalFields();
+        QVERIFY(!fields->tenantsEdit()->isVisible());
+        fields->more()->click();
+        QVERIFY(fields->tenantsEdit()->isVisible() && fields->freeEdit()->isVisible());
+        fields->tenantsEdit()->setText(u"clinica-santa-ines, tapia  tapia"_s);
+        fields->largestEdit()->setText(u"20 GB"_s);
+        fields->freeEdit()->setText(u"lots"_s);
+        fields->minutesBox()->setValue(15);
+        shown.form->rehearseButton()->click();
+        QVERIFY(!shown.panel()->running() && shown.done().isEmpty()); // what makes no sense is said at its field
+        fields->freeEdit()->setText(u"512MiB"_s);
+        shown.form->rehearseButton()->click();
+        QTRY_VERIFY(shown.panel()->report());
+        const auto asked = [&] {
+            const std::lock_guard lock(shown.standIn.state->mutex);
+            return shown.standIn.state->rehearsed;
+        }();
+        QCOMPARE(asked.tenants, (QStringList{u"clinica-santa-ines"_s, u"tapia"_s}));
+        QCOMPARE(asked.room.largest, qint64(20'000'000'000));
+        QCOMPARE(asked.room.freeBytes, std::optional(qint64(512) << 20));
+        QCOMPARE(asked.limit, std::chrono::milliseconds(std::chrono::minutes(15)));
+        QVERIFY2(shown.panel()->command().endsWith(u"--tenant clinica-santa-ines --tenant tapia --max-size 20GB --free-space 512MiB --time-limit 15"_s), qPrintable(shown.panel()->command()));
+        // Of another product nothing is left.
+        shown.form->start(shown.standIn.state->due);
+        QVERIFY(fields->tenantsEdit()->text().isEmpty() && fields->minutesBox()->value() == 60 && !fields->tenantsEdit()->isVisible());
     }
 
     void stopped()

@@ -16,6 +16,7 @@
 #include "ui/jobs/jobmodel.h"
 #include "ui/login/loginpage.h"
 #include "ui/migrations/migrationspage.h"
+#include "ui/migrations/rehearsalfields.h"
 #include "ui/migrations/rolloutform.h"
 #include "ui/migrations/runpanel.h"
 #include "ui/shell/mainwindow.h"
@@ -233,6 +234,7 @@ private slots:
         auto *migrations = window().findChild<ui::MigrationsPage *>();
         migrations->tabs()->setCurrentIndex(ui::MigrationsPage::RunTab);
         QTRY_VERIFY(migrations->runPanel()->resumeButton()->isVisible());
+        migrations->form()->rehearsalFields()->more()->setChecked(true);
         settle();
         look();
         QVERIFY2(m_doubled.isEmpty(), qPrintable(QStringList(m_doubled.cbegin(), m_doubled.cend()).join(u'\n')));

@@ -1,7 +1,7 @@
 // The wizard's eight pages, the table of tenants and the jobs, on a real registry and a real server made for the pictures.
 #include "scene.h"
 
-#include "fleet.h"
+#include "found.h"
 #include "support/testcluster.h"
 
 #include "base/random.h"
@@ -16,7 +16,9 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/steplist.h"
 #include "ui/wizard/adminstep.h"
+#include "ui/wizard/adoptpage.h"
 #include "ui/wizard/batchmodel.h"
 #include "ui/wizard/batchpage.h"
 #include "ui/wizard/companystep.h"
@@ -24,6 +26,7 @@
 #include "workstation/store.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -225,6 +228,41 @@ const Scene batch{QStringLiteral("batch-tested"), [](Stage &stage) {
     };
     return window;
 }};
+
+// A database that was found, before anybody asked about it, and with what the checks say.
+QWidget *adoption(Stage &stage, bool checked)
+{
+    static std::unique_ptr<test::FoundDatabase> found;
+    if (!found) {
+        found = std::make_unique<test::FoundDatabase>(test::FoundDatabase::make(fleet(), QStringLiteral("optica")));
+        Scene::atEnd().prepend([] { found.reset(); });
+    }
+    auto set = std::make_shared<Set>(stage);
+    stage.keep(set);
+    QWidget *window = windowWith<AdoptPage>(stage, set.get(), QStringLiteral("adopt"), QStringLiteral("database"), AdoptPage::tr("Adopt a database"));
+    auto at = std::make_shared<int>(0);
+    stage.ready = [set, at, checked] {
+        auto *page = qobject_cast<AdoptPage *>(set->page);
+        auto *box = page ? qobject_cast<QComboBox *>(page->field(AdoptPage::Database)->editor()) : nullptr;
+        if (!box || !box->isVisible() || box->findText(found->name) < 0)
+            return false;
+        if (*at == 0) {
+            box->setEditText(found->name);
+            auto *edit = qobject_cast<QLineEdit *>(page->company()->findChildren<FormField *>().first()->editor());
+            edit->setText(QStringLiteral("Óptica Peña"));
+            emit edit->textEdited(edit->text());
+            *at = 1;
+        } else if (*at == 1 && checked) {
+            page->testOnly();
+            *at = 2;
+        }
+        return !checked || page->checks()->steps().size() > 2;
+    };
+    return window;
+}
+
+const Scene adoptForm{QStringLiteral("adopt-form"), [](Stage &stage) { return adoption(stage, false); }};
+const Scene adoptChecked{QStringLiteral("adopt-checked"), [](Stage &stage) { return adoption(stage, true); }};
 
 const Scene jobs{QStringLiteral("jobs-full"), [](Stage &stage) {
     auto set = std::make_shared<Set>(stage);
