@@ -11419,6 +11419,14 @@
         <source>The old template %1 stays: %2</source>
         <translation>La plantilla anterior %1 se queda: %2</translation>
     </message>
+    <message>
+        <source>%1 belongs to %2, the role of %3, who would get into both databases.</source>
+        <translation>%1 pertenece a %2, el rol de %3, que entraría en las dos bases de datos.</translation>
+    </message>
+    <message>
+        <source>Give it another owner first: ALTER … OWNER TO.</source>
+        <translation>Darle antes otro propietario: ALTER … OWNER TO.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

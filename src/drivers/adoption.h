@@ -3,7 +3,7 @@
 // The tenant's role becomes the owner of the database and of what is in it, because migrations run as that role. Who owned something
 // before is made a member of the tenant's role, and so goes on being allowed everything; who was granted something keeps it, and default
 // privileges hold for what the tenant's role makes from now on. PUBLIC may not connect any more: roles that were granted something in
-// there, and those with a session in it just now, get CONNECT of their own. What belongs to an extension stays where it is, and so does a
+// there, and those with a session in it just now, get CONNECT of their own; other tenants' roles do not. What belongs to an extension stays where it is, and so does a
 // SECURITY DEFINER function of a superuser, which could not do what it does as somebody else.
 //
 // What was found is written down in the database itself (tenantry.adoption), in the transaction that changes it: either both are there or
@@ -20,7 +20,8 @@
 namespace tenantry::drivers {
 
 struct FoundOwner {          // of something in the database, or of the database
-    QString name, example;   // "app", "table public.orders"
+    QString name, example;   // "app", "TABLE public.orders"
+    QString comment;         // of the role
     int objects = 0;
     bool superuser = false;
     bool usable = true;      // the server's owner may act as this role, or may give itself that

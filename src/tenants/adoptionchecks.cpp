@@ -152,6 +152,12 @@ void checkOwners(Checklist &report, const Looked &look)
     QStringList keep;
     for (const FoundOwner &owner : look.seen.owners) {
         const QString name = QString::fromUtf8(postgres::quoteIdentifier(owner.name));
+        if (owner.comment.startsWith(markPrefix)) { // of an earlier life, or somebody's who would get into two
+            const auto tenant = registry::TenantRepository(look.session).find(owner.comment.mid(markPrefix.size()).section(QLatin1Char(' '), 0, 0), look.stop);
+            if (tenant)
+                return report.failed("owners", title, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 belongs to %2, the role of %3, who would get into both databases."), {owner.example, owner.name, tenant->companyName}},
+                                                              QT_TRANSLATE_NOOP("core", "Give it another owner first: ALTER … OWNER TO.")));
+        }
         if (!owner.usable && owner.superuser)
             return report.failed("owners", title, problem(Kind::Permission, {QT_TRANSLATE_NOOP("core", "%1 belongs to the superuser %2, and the server's owner %3 is none."), {owner.example, owner.name, me}},
                                                           {QT_TRANSLATE_NOOP("core", "Have a superuser hand it over (ALTER … OWNER TO %1), or register the server with a superuser."), {QString::fromUtf8(postgres::quoteIdentifier(me))}}));

@@ -98,6 +98,7 @@ QByteArray connectKeepers()
            "WHERE s.refclassid = 'pg_authid'::regclass AND s.deptype IN ('a', 'r') "
            "UNION SELECT usesysid FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend') "
            "AND NOT r.rolsuper AND r.rolname !~ '^pg_' AND r.rolname <> current_user "
+           "AND NOT starts_with(coalesce(shobj_description(r.oid, 'pg_authid'), ''), 'tenantry:') "
            "AND NOT coalesce((SELECT pg_has_role(r.oid, t.oid, 'USAGE') FROM pg_roles t WHERE t.rolname = $1), false) ORDER BY 1";
 }
 

@@ -11,7 +11,7 @@ namespace tenantry::drivers::sql {
 QByteArray ownedObjects();
 
 // Roles that were granted something in the database, or are connected to it: rolname, in their order. Without superusers, members of role $1
-// (as a name; none of that name: nobody is) and who asks.
+// (as a name; none of that name: nobody is), roles of tenants and who asks.
 QByteArray connectKeepers();
 
 // tenantry.adoption and tenantry.adopted_object, in the bookkeeping's schema.

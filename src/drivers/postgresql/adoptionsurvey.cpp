@@ -49,11 +49,11 @@ Result<void> lookInside(Connection &connection, const QString &role, AdoptionSur
     out.tables = int(here.integer(0, 2));
     const QByteArray inherits = connection.serverVersion() >= 160000 ? "true" : "r.rolinherit";
     TRY(const Rows owners, connection.query(QByteArray("SELECT r.rolname, coalesce(min(o.object) FILTER (WHERE NOT starts_with(o.object, 'DATABASE ')), min(o.object)), count(*), r.rolsuper, bool_or(me.rolsuper OR (") + actsAs(connection, "r.oid") + ") OR ("
-                                                + mayBorrow(connection, "r") + ")), bool_or(" + inherits + ") FROM (SELECT object, owner FROM (" + sql::ownedObjects()
+                                                + mayBorrow(connection, "r") + ")), bool_or(" + inherits + "), coalesce(shobj_description(r.oid, 'pg_authid'), '') FROM (SELECT object, owner FROM (" + sql::ownedObjects()
                                                 + ") x UNION ALL SELECT format('DATABASE %I', datname), datdba FROM pg_database WHERE datname = current_database()) o "
-                                                  "JOIN pg_roles r ON r.oid = o.owner JOIN pg_roles me ON me.rolname = current_user WHERE r.rolname <> $1 GROUP BY r.rolname, r.rolsuper ORDER BY 3 DESC, 1", {role}));
+                                                  "JOIN pg_roles r ON r.oid = o.owner JOIN pg_roles me ON me.rolname = current_user WHERE r.rolname <> $1 GROUP BY r.oid, r.rolname, r.rolsuper ORDER BY 3 DESC, 1", {role}));
     for (int row = 0; row < owners.size(); ++row)
-        out.owners.push_back({owners.text(row, 0), owners.text(row, 1), int(owners.integer(row, 2)), owners.boolean(row, 3), owners.boolean(row, 4), owners.boolean(row, 5)});
+        out.owners.push_back({owners.text(row, 0), owners.text(row, 1), owners.text(row, 6), int(owners.integer(row, 2)), owners.boolean(row, 3), owners.boolean(row, 4), owners.boolean(row, 5)});
     TRY(const Rows keepers, connection.query(sql::connectKeepers(), {role}));
     for (int row = 0; row < keepers.size(); ++row)
         out.keepConnect << keepers.text(row, 0);

@@ -313,6 +313,41 @@ private slots:
         QCOMPARE(test::differencesBesideFound(m_fleet), QStringList());
     }
 
+    // Another registry of the same server, between our looking and our taking.
+    void takenByAnotherRegistry()
+    {
+        const auto found = FoundDatabase::make(m_fleet, QStringLiteral("theirs"));
+        const QString id = stoppedBefore(found.request(m_fleet, QStringLiteral("Theirs")), QStringLiteral("takeover"));
+        QVERIFY(!id.isEmpty());
+        superuser("COMMENT ON DATABASE " + postgres::quoteIdentifier(found.name) + " IS 'tenantry:0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21'");
+        const auto resumed = tenants::Adoption(m_fleet.session).resume(id);
+        QVERIFY(!resumed);
+        QVERIFY2(resumed.error().message.translated().contains(QLatin1String("belongs to another tenant")), qPrintable(describe(resumed.error())));
+        QVERIFY(tenants::Adoption(m_fleet.session).undo(id));
+        QCOMPARE(TestCluster::connect()->query("SELECT datdba::regrole FROM pg_database WHERE datname = $1", {found.name})->text(0, 0), found.app);
+        QCOMPARE(test::differencesBesideFound(m_fleet), QStringList());
+    }
+
+    // Whoever came in because everybody did: another tenant's role is not let in again, and none becomes a member of two.
+    void otherTenantsStayOut()
+    {
+        const auto other = tenants::Provisioning(m_fleet.session).provision(m_fleet.request(QStringLiteral("Nosy")));
+        QVERIFY(other);
+        const auto found = FoundDatabase::make(m_fleet, QStringLiteral("nosy"));
+        auto nosy = *registry::tenantSettings(*m_fleet.session, server(), other->tenant);
+        nosy.database = found.name;
+        const auto inside = postgres::Connection::open(nosy); // PUBLIC may connect, as it is found
+        QVERIFY2(inside, inside ? "" : qPrintable(describe(inside.error())));
+        const auto done = tenants::Adoption(m_fleet.session).adopt(found.request(m_fleet, QStringLiteral("Looked at")));
+        QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));
+        QVERIFY(!postgres::Connection::open(nosy));
+
+        const auto second = FoundDatabase::make(m_fleet, QStringLiteral("nosy2"));
+        superuser("ALTER DATABASE " + postgres::quoteIdentifier(second.name) + " OWNER TO " + postgres::quoteIdentifier(other->tenant.role));
+        const Error error = refused(second.request(m_fleet, QStringLiteral("Second")));
+        QVERIFY2(error.message.translated().contains(QLatin1String("the role of Nosy")), qPrintable(describe(error)));
+    }
+
     void droppedMeanwhile()
     {
         const auto found = FoundDatabase::make(m_fleet, QStringLiteral("dropped"));
