@@ -65,7 +65,7 @@ private slots:
         row("tenat list", "Did you mean tenant?");
         row("backup list", "Nouns: local, registry");
         row("weather show", "There is no noun");
-        row("tenant", "provision, list, show, edit, pause, activate, maintenance, credentials");
+        row("tenant", "provision, adopt, list, show, edit, pause, activate, maintenance, credentials");
         row("tenant lst", "Did you mean list?");
         row("tenant offboard x", "Verbs: provision");
         row("tenant list --fliter x", "Did you mean --filter?");
