@@ -34,6 +34,7 @@ struct Connection::Private {
     std::chrono::milliseconds timeoutBefore = defaultStatementTimeout; // of the transaction: ROLLBACK restores it
     int version = 0;
     int pid = 0;
+    bool remembers = false;
 
     explicit Private(PgConnection connection) : exchange(std::move(connection)) {}
 
@@ -50,6 +51,7 @@ struct Connection::Private {
 
     Result<Answer> run(Request request)
     {
+        remembers = remembers || request.script || sessionRemembers(request.sql);
         auto answer = exchange.run(request);
         if (answer)
             follow(answer->tag);
@@ -273,8 +275,11 @@ bool Connection::recycle()
     if (!d->exchange.alive() || d->inTransaction() || !d->exchange.post(forget))
         return false;
     d->timeout = d->timeoutBefore = defaultStatementTimeout;
+    d->remembers = false;
     return true;
 }
+
+bool Connection::remembers() const { return d->remembers; }
 
 bool Connection::settled() { return d->exchange.settle(after(answerGrace)); }
 

@@ -59,6 +59,7 @@ public:
     // Forgets everything the session was told (as DISCARD ALL; plans are kept), without waiting for the answer: what is asked next waits for it, or
     // settled(). False when the connection is of no more use.
     bool recycle();
+    bool remembers() const; // something was sent since it was opened or recycled that outlives its transaction, by the look of it (sessionRemembers())
     bool settled();
 
     void cancel(); // any thread

@@ -115,6 +115,7 @@ struct Pool::Private {
     {
         connection->setStop({});
         // Cleaned now, so that who takes it next waits for nothing, and nothing of this session is kept while it is idle.
+        clean = clean || (limits.ownStatements && !connection->remembers());
         const bool useful = clean || limits.cleanLate || connection->recycle();
         {
             const std::lock_guard lock(mutex);

@@ -13,6 +13,9 @@ struct PoolLimits {
     // Cleaned when somebody takes it again, and not when it comes back: for work that visits each database once, whose connections are
     // mostly closed next. Until then the session keeps what it was told, the locks that a file took for itself among it.
     bool cleanLate = false;
+    // Every statement is Tenantry's own: a connection is cleaned only after one that a session remembers (Connection::remembers()). Never where
+    // people's SQL or a product's functions run, which can leave traces that no statement shows.
+    bool ownStatements = false;
 };
 
 struct PoolGauges { int open = 0; int busy = 0; int waiting = 0; qint64 opened = 0; qint64 reused = 0; qint64 evicted = 0; };

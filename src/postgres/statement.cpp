@@ -47,6 +47,16 @@ bool changesSomething(const QByteArray &sql)
     return std::ranges::none_of(reading, [&](const char *known) { return word == known; });
 }
 
+bool sessionRemembers(const QByteArray &sql)
+{
+    static constexpr std::array data{"SELECT", "WITH", "VALUES", "INSERT", "UPDATE", "DELETE", "MERGE"};
+    const QByteArray word = firstWord(sql);
+    if (std::ranges::none_of(data, [&](const char *known) { return word == known; }))
+        return true;
+    const QByteArray lower = sql.toLower();
+    return lower.contains("set_config") || lower.contains("advisory") || lower.contains("temp") || lower.contains("pg_notify");
+}
+
 bool copiesFromStdin(const QByteArray &sql)
 {
     static const QRegularExpression shape(QStringLiteral("\\bCOPY\\b[^;]*\\bFROM\\s+STDIN\\b"), QRegularExpression::CaseInsensitiveOption);

@@ -11,7 +11,7 @@ using namespace tenantry::base;
 
 namespace {
 
-constexpr postgres::PoolLimits registryLimits{.perServer = 8, .total = 8};
+constexpr postgres::PoolLimits registryLimits{.perServer = 8, .total = 8, .ownStatements = true};
 constexpr postgres::PoolLimits lockLimits{.perServer = 64, .total = 64, .idle = std::chrono::seconds(20)};
 
 Error noOperator(const QString &login, const QString &sqlstate = {})

@@ -47,6 +47,7 @@ Result<void> migrate(Work &work, std::stop_token stop)
     TRY(const auto pending, migrations::plan(all, applied));
     TRY(const QString version, migrations::apply(*work.driver, work.inDatabase(), work.plan.role, pending, {}, {}, stop));
     const QString reached = version.isEmpty() ? pending.toVersion : version;
+    work.schemaVersion = reached;
     return work.tenants.setSchemaVersion(work.plan.tenantId, reached, migrations::repeatablesDigest(files), stop);
 }
 

@@ -114,7 +114,17 @@ Result<void> freeTenant(TenantWork &work, std::stop_token stop)
 // What support looks with. After the schema is there, since columns are granted by their names.
 Result<void> openTenantToInspection(TenantWork &work, std::stop_token stop)
 {
-    TRY(const auto tenant, work.tenants.find(work.plan.tenantId, stop));
+    registry::Tenant tenant;
+    if (work.fresh) { // this process wrote it a moment ago
+        tenant.id = work.plan.tenantId;
+        tenant.driver = work.plan.driver;
+        tenant.serverId = work.plan.serverId;
+        tenant.database = work.plan.database;
+        tenant.role = work.plan.role;
+        tenant.schemaVersion = work.schemaVersion;
+    } else {
+        TRY(tenant, work.tenants.find(work.plan.tenantId, stop));
+    }
     return fleet::openToInspection(work.session, tenant, false, stop).transform([](const auto &) {});
 }
 

@@ -24,6 +24,7 @@ struct TenantWork {
     bool begun = false;
     bool fresh = false;          // begun by this process just now: nothing of it was ever tried
     std::optional<qint64> sizeBytes;
+    QString schemaVersion;       // that this process brought it to
     std::optional<base::Error> sealed; // why the passwords do not open: an undo does without them
 
     // Looked up when the first step needs them: an undo must not fail over a product that is gone.

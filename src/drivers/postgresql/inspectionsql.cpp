@@ -62,13 +62,14 @@ QByteArray viewSources()
            "SELECT view, source FROM below UNION SELECT b.view, f.child FROM below b JOIN family f USING (source) ORDER BY 1, 2";
 }
 
-// The functions that ask for a privilege fail on what is of another kind, and AND promises no order: CASE does.
+// The functions that ask for a privilege fail on what is of another kind, and AND promises no order: CASE does. Oids from 16384 on are not initdb's
+// (manual, System Catalog Declarations): the privileges of its 400 relations took longer to ask than all the rest.
 QByteArray inspectionOpenings()
 {
     return "SELECT 'definer', p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
            "WHERE p.prosecdef AND p.oid >= 16384 AND p.prorettype NOT IN ('trigger'::regtype, 'event_trigger'::regtype) AND has_function_privilege($1, p.oid, 'EXECUTE') "
            "AND NOT (n.nspname = 'tenantry' AND p.proname = 'activity') "
-           "UNION ALL SELECT 'write', c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') "
+           "UNION ALL SELECT 'write', c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'f') "
            "AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)' "
            "AND (has_table_privilege($1, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER, REFERENCES') OR has_any_column_privilege($1, c.oid, 'INSERT, UPDATE, REFERENCES')) "
            "UNION ALL SELECT 'sequence', c.oid::regclass::text FROM pg_class c WHERE CASE WHEN c.relkind = 'S' THEN has_sequence_privilege($1, c.oid, 'USAGE, UPDATE') ELSE false END "

@@ -14,9 +14,18 @@ using test::TestCluster;
 class PoolTest : public QObject {
     Q_OBJECT
 private slots:
+    void connectionsAreReusedClean_data()
+    {
+        QTest::addColumn<bool>("ownStatements");
+        QTest::newRow("anybody's statements") << false;
+        QTest::newRow("our own statements") << true;
+    }
     void connectionsAreReusedClean()
     {
-        Pool pool;
+        QFETCH(bool, ownStatements);
+        PoolLimits limits;
+        limits.ownStatements = ownStatements;
+        Pool pool(limits);
         int pid = 0;
         {
             auto lease = pool.take(TestCluster::superuser());
@@ -41,6 +50,29 @@ private slots:
         QCOMPARE(gauges.busy, 1);
         QCOMPARE(gauges.opened, qint64(1));
         QCOMPARE(gauges.reused, qint64(1));
+    }
+
+    // What the server was last told by a connection that came back after data alone: its query, or to forget.
+    void ownStatementsOnDataNeedNoCleaning()
+    {
+        for (const bool ownStatements : {false, true}) {
+            PoolLimits limits;
+            limits.ownStatements = ownStatements;
+            Pool pool(limits);
+            const auto lastTold = [&](const QByteArray &sql) {
+                int pid = 0;
+                {
+                    const auto lease = pool.take(TestCluster::superuser());
+                    pid = (*lease)->backendPid();
+                    if (!(*lease)->query(sql))
+                        return QString();
+                }
+                const auto said = TestCluster::connect()->query("SELECT query FROM pg_stat_activity WHERE pid = $1", {pid});
+                return said && !said->isEmpty() ? said->text(0, 0) : QString();
+            };
+            QTRY_COMPARE(lastTold("SELECT 1 AS data") == u"SELECT 1 AS data", ownStatements);
+            QTRY_VERIFY(lastTold("SELECT set_config('tenantry.told', 'x', false)").startsWith(u"CLOSE ALL"));
+        }
     }
 
     void whatIsSpoiltDoesNotComeBack_data()
