@@ -9,13 +9,16 @@
 #include "registry/secrets.h"
 #include "support/testcluster.h"
 
+#include <QFile>
 #include <atomic>
 #include <future>
+#include <thread>
 
 namespace tenantry::bench {
 
 using namespace base;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using postgres::quoteIdentifier;
 
 namespace {
@@ -124,13 +127,35 @@ public:
     Result<int> freeConnections(const QString &, std::stop_token) override { return 100; }
 };
 
+// Waits, as for a server that is far away and has nothing else to do.
+class Far : public Idle {
+public:
+    fleet::Attempt attempt(const registry::TakenItem &, std::stop_token) override
+    {
+        std::this_thread::sleep_for(20ms);
+        return {};
+    }
+};
+
+Result<double> mostBytes() // that this process ever had in memory
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Kind::Io, "The memory of this process cannot be read.");
+    for (const QByteArray &line : file.readAll().split('\n'))
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).simplified().split(' ').first().toDouble() * 1024;
+    return fail(Kind::Io, "This system does not tell the most memory that a process had.");
+}
+
 struct Rows { // tenants that are rows only
     test::Fleet fleet;
     registry::Product product;
     registry::Server server;
     QStringList ids;
 
-    static Result<std::shared_ptr<Rows>> make(int count)
+    // `behind`: a file is due for each of them. `listed`: ids are kept.
+    static Result<std::shared_ptr<Rows>> make(int count, bool behind = false, bool listed = true)
     {
         static int made = 0;
         auto out = std::make_shared<Rows>();
@@ -140,7 +165,9 @@ struct Rows { // tenants that are rows only
         TRY(const auto super, postgres::Connection::open(test::TestCluster::superuser(out->fleet.registry.database)));
         TRYV(super->query("INSERT INTO tenantry.tenant (id, slug, company_name, subdomain, product_id, server_id, db_name, db_role, state, schema_version) "
                           "SELECT gen_random_uuid(), 'r-' || n, 'R ' || n, 'r-' || n, $1, $2, 'r_' || n, 'r_' || n, 'active', $3 FROM generate_series(1, $4::integer) n",
-                          {out->product.id, out->server.id, out->product.headVersion, count}));
+                          {out->product.id, out->server.id, behind ? u"0001"_s : out->product.headVersion, count}));
+        if (!listed)
+            return out;
         TRY(const auto rows, super->query("SELECT id FROM tenantry.tenant"));
         for (int i = 0; i < rows.size(); ++i)
             out->ids << rows.text(i, 0);
@@ -153,7 +180,8 @@ struct Rows { // tenants that are rows only
         return started.runId.isEmpty() && started.plan.upToDate.size() == ids.size() ? Result<void>() : fail(Kind::Internal, "There was something to do.");
     }
 
-    Result<void> idle() const
+    // By as many programs as there are sessions.
+    template <class Task> Result<void> work(const std::vector<registry::SessionPtr> &sessions) const
     {
         registry::NewRun run;
         run.id = newId();
@@ -162,11 +190,32 @@ struct Rows { // tenants that are rows only
         for (const QString &id : ids)
             run.items.append({id, id, server.id, 1});
         TRYV(registry::RunRepository(fleet.session).add(run));
-        Idle task;
+        std::vector<std::future<Result<registry::RunPulse>>> all;
+        for (const auto &session : sessions)
+            all.push_back(std::async(std::launch::async, [&session, id = run.id] {
+                Task task;
+                fleet::Policy policy;
+                policy.perServer = connections;
+                return fleet::Worker(session, u"bench"_s).work(id, task, policy);
+            }));
+        for (auto &each : all) {
+            TRY(const auto pulse, each.get());
+            if (pulse.succeeded != ids.size())
+                return fail(Kind::Internal, "Not every item was done.");
+        }
+        return {};
+    }
+    Result<void> idle() const { return work<Idle>({fleet.session}); }
+
+    // From the first look at the tenants to the last item, of a roll-out that is due for all of them.
+    Result<void> wholeRun() const
+    {
         fleet::Policy policy;
         policy.perServer = connections;
-        TRY(const auto pulse, fleet::Worker(fleet.session, u"bench"_s).work(run.id, task, policy));
-        return pulse.succeeded == ids.size() ? Result<void>() : fail(Kind::Internal, "Not every item was done.");
+        TRY(const auto started, migrations::startRollout(fleet.session, product.name, {}, {}, policy));
+        Idle task;
+        TRY(const auto pulse, fleet::Worker(fleet.session, u"bench"_s).work(started.runId, task, policy));
+        return pulse.succeeded > 0 && pulse.succeeded == pulse.total ? Result<void>() : fail(Kind::Internal, "Not every item was done.");
     }
 };
 
@@ -203,6 +252,26 @@ void rollout(Suite &suite)
                .prepare = [](const Context &) -> Result<Probes> {
                    TRY(const auto rows, Rows::make(idleItems));
                    return Probes{.floor = {}, .measured = timed([rows] { return rows->idle(); }, idleItems), .between = {}};
+               }});
+    suite.add({.name = u"two workers on one run, servers far away"_s,
+               .floorIs = u"one worker"_s,
+               .rounds = 3,
+               .target = rateRatioAtLeast(1.7),
+               .prepare = [](const Context &) -> Result<Probes> {
+                   TRY(const auto rows, Rows::make(2'000));
+                   TRY(const auto other, registry::Session::open(rows->fleet.registry));
+                   return Probes{.floor = timed([rows] { return rows->work<Far>({rows->fleet.session}); }, 2'000),
+                                 .measured = timed([rows, other] { return rows->work<Far>({rows->fleet.session, other}); }, 2'000), .between = {}};
+               }});
+    suite.add({.name = u"memory of a run over 100,000 tenants"_s,
+               .unit = Unit::Bytes,
+               .rounds = 1,
+               .target = atMost(150e6),
+               .alone = true,
+               .prepare = [](const Context &) -> Result<Probes> {
+                   TRY(const auto rows, Rows::make(100'000, true, false));
+                   TRYV(rows->wholeRun());
+                   return Probes{.floor = {}, .measured = mostBytes, .between = {}};
                }});
 }
 
