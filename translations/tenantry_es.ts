@@ -9278,10 +9278,6 @@
         <translation>Nombrar el producto que tiene.</translation>
     </message>
     <message>
-        <source>It is in state %1: only active, paused and maintained tenants are migrated.</source>
-        <translation>Está en el estado %1: solo se migran tenants activos, en pausa y en mantenimiento.</translation>
-    </message>
-    <message>
         <source>It is ahead of the product: it has version %1, and the product ends at %2.</source>
         <translation>Va por delante del producto: tiene la versión %1, y el producto acaba en la %2.</translation>
     </message>
@@ -11426,6 +11422,22 @@
     <message>
         <source>Give it another owner first: ALTER … OWNER TO.</source>
         <translation>Darle antes otro propietario: ALTER … OWNER TO.</translation>
+    </message>
+    <message>
+        <source>The web address is under the registry&apos;s domain, and the registry has none.</source>
+        <translation>La dirección web está bajo el dominio del registro, y el registro no tiene ninguno.</translation>
+    </message>
+    <message>
+        <source>It was never finished: its operation failed and is to be resumed or undone first.</source>
+        <translation>No llegó a terminarse: su operación falló y primero hay que reanudarla o deshacerla.</translation>
+    </message>
+    <message>
+        <source>It is being deleted.</source>
+        <translation>Se está eliminando.</translation>
+    </message>
+    <message>
+        <source>It is still being made.</source>
+        <translation>Todavía se está creando.</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,16 @@ QString headOf(const QList<ProductMigration> &files)
 
 bool migratable(TenantState state) { return state == TenantState::Active || state == TenantState::Paused || state == TenantState::Maintenance; }
 
+// What is no tenant yet, or no more.
+Text whyLeft(registry::TenantState state)
+{
+    if (state == registry::TenantState::Failed)
+        return QT_TRANSLATE_NOOP("core", "It was never finished: its operation failed and is to be resumed or undone first.");
+    if (state == registry::TenantState::Deleting)
+        return QT_TRANSLATE_NOOP("core", "It is being deleted.");
+    return QT_TRANSLATE_NOOP("core", "It is still being made.");
+}
+
 } // namespace
 
 QString repeatablesDigest(const QList<ProductMigration> &files)
@@ -144,7 +154,7 @@ Result<QList<Chosen>> choose(const registry::SessionPtr &session, const registry
             const QString digest = repeatables.value(tenant.id);
             out.append({std::move(tenant), digest});
         } else if (left) {
-            left->append({tenant.slug, {QT_TRANSLATE_NOOP("core", "It is in state %1: only active, paused and maintained tenants are migrated."), {registry::stateName(tenant.state)}}});
+            left->append({tenant.slug, whyLeft(tenant.state)});
         }
     }
     return out;

@@ -40,11 +40,16 @@ RunPanel::RunPanel(const MigrationBackend &backend, QThreadPool *workers, QWidge
     head->addWidget(m_title);
     head->addWidget(m_chip);
     head->addStretch(1);
-    for (QPushButton *button : {m_resume, m_pause, m_retry, m_cancel})
-        head->addWidget(button);
     head->addWidget(m_command);
     layout->addLayout(head);
+    m_facts->setWordWrap(true);
     layout->addWidget(m_facts);
+    auto *buttons = new QHBoxLayout; // a row of their own: beside the form of a roll-out there is no room for them behind the title
+    buttons->setSpacing(8);
+    for (QPushButton *button : {m_resume, m_pause, m_retry, m_cancel})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
     layout->addWidget(m_banner);
     layout->addWidget(m_progress);
     layout->addSpacing(6);

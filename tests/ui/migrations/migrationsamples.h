@@ -163,7 +163,7 @@ struct MigrationStandIn {
             return out;
         };
         state->due.plan.groups = {group("0008", 2, 214), group("0009", 3, 31), group("0010", 4, 88), group("0011", 5, 37)};
-        state->due.plan.left = {{u"laboratorio-nandu"_s, {QT_TRANSLATE_NOOP("core", "It is in state %1: only active, paused and maintained tenants are migrated."), {u"failed"_s}}}};
+        state->due.plan.left = {{u"laboratorio-nandu"_s, QT_TRANSLATE_NOOP("core", "It was never finished: its operation failed and is to be resumed or undone first.")}};
         for (int i = 0; i < 128; ++i)
             state->due.plan.upToDate << u"u-%1"_s.arg(i);
         migrations::LintOptions alone;
