@@ -11424,10 +11424,6 @@
         <translation>Darle antes otro propietario: ALTER … OWNER TO.</translation>
     </message>
     <message>
-        <source>The web address is under the registry&apos;s domain, and the registry has none.</source>
-        <translation>La dirección web está bajo el dominio del registro, y el registro no tiene ninguno.</translation>
-    </message>
-    <message>
         <source>It was never finished: its operation failed and is to be resumed or undone first.</source>
         <translation>No llegó a terminarse: su operación falló y primero hay que reanudarla o deshacerla.</translation>
     </message>

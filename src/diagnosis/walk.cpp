@@ -89,7 +89,6 @@ Result<Finding> Walk::registered()
 {
     TRY(const QString address, registry::productWebAddress(m_session, m_tenant.productId, m_stop));
     m_url = registry::tenantWebUrl(address, m_tenant, m_session->registry().baseDomain);
-    m_needsDomain = m_url.isEmpty() && !address.isEmpty();
     switch (m_tenant.state) {
     case registry::TenantState::Active:
         return say(Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 (%2) is active."), {m_tenant.companyName, m_tenant.slug}});
@@ -140,9 +139,6 @@ Finding Walk::certificate()
 {
     if (!m_options.web)
         return say(Outcome::Skipped, QT_TRANSLATE_NOOP("core", "Left out, as asked."));
-    if (m_needsDomain)
-        return say(Outcome::Skipped, QT_TRANSLATE_NOOP("core", "The web address is under the registry's domain, and the registry has none."), {},
-                   QT_TRANSLATE_NOOP("core", "Give the registry the domain that the tenants are under, or the product its web address (product edit --web-address)."));
     if (m_url.isEmpty())
         return say(Outcome::Skipped, {QT_TRANSLATE_NOOP("core", "Nobody told Tenantry where tenants of %1 answer."), {m_tenant.product}}, {},
                    QT_TRANSLATE_NOOP("core", "An ADMIN can: product edit --web-address 'https://{host}/health'."));

@@ -37,8 +37,7 @@ private:
     const Options &m_options;
     QString m_host;
     std::stop_token m_stop; // of the step
-    QUrl m_url;                          // where the product says that its tenants answer; empty: it does not, or the domain is missing
-    bool m_needsDomain = false;          // it does, under a domain that the registry does not have
+    QUrl m_url;                          // where the product says that its tenants answer; empty: it does not
     QString m_address;                   // what the name led to
     registry::Server m_server;
     std::optional<drivers::PathView> m_view;

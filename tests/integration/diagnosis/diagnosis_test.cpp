@@ -287,18 +287,6 @@ private slots:
         QCOMPARE(registry::setProductWebAddress(m_user, m_mine.productId, u"https://{host}/"_s).error().kind, Kind::Permission);
         QVERIFY(registry::setProductWebAddress(m_admin, m_mine.productId, {}));
     }
-    // What is missing is named where it is missed, and not taken for an address that nobody gave.
-    void aDomainIsMissing()
-    {
-        QVERIFY(m_user->registry().baseDomain.isEmpty());
-        QVERIFY(registry::setProductWebAddress(m_admin, m_mine.productId, u"https://{host}/health"_s));
-        const Diagnosis done = walk(m_user, with([](Options &o) { o.address = u"127.0.0.1"_s; }));
-        QVERIFY(registry::setProductWebAddress(m_admin, m_mine.productId, {}));
-        QCOMPARE(at(done, Step::Certificate).outcome, Outcome::Skipped);
-        QVERIFY2(at(done, Step::Certificate).seen.translated().contains(u"the registry has none"_s), told(done));
-        const Diagnosis nobodySaid = walk(m_user, with([](Options &o) { o.address = u"127.0.0.1"_s; }));
-        QVERIFY2(at(nobodySaid, Step::Certificate).seen.translated().contains(u"Nobody told"_s), told(nobodySaid));
-    }
     void names()
     {
         QCOMPARE(*tenantry::web::resolve(u"acme.Localhost"_s, 5s), QStringList{u"127.0.0.1"_s});
