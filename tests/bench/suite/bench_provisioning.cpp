@@ -63,13 +63,7 @@ struct Ground {
     // Databases, roles and rows of all rounds.
     Result<void> empty()
     {
-        TRY(const auto server_, postgres::Connection::open(test::TestCluster::superuser()));
-        TRY(const auto databases, server_->query("SELECT datname FROM pg_database WHERE datname ~ '^t_[a-z0-9]+$'"));
-        for (int row = 0; row < databases.size(); ++row)
-            TRYV(server_->script("DROP DATABASE " + quoteIdentifier(databases.text(row, 0)) + " WITH (FORCE)"));
-        TRY(const auto roles, server_->query("SELECT rolname FROM pg_roles WHERE rolname ~ '^[tir]_[a-z0-9]+$'"));
-        for (int row = 0; row < roles.size(); ++row)
-            TRYV(server_->script("DROP ROLE " + quoteIdentifier(roles.text(row, 0))));
+        TRYV(dropTenants());
         TRY(const auto registry_, postgres::Connection::open(test::TestCluster::superuser(fleet.registry.database)));
         return registry_->script("UPDATE tenantry.tenant SET state = 'deleting'; DELETE FROM tenantry.tenant; DELETE FROM tenantry.operation");
     }
