@@ -45,8 +45,7 @@ Result<drivers::InspectionGrants> open(const registry::SessionPtr &session, cons
     const registry::InspectionRepository inspections(session);
     TRY(const registry::Server server, registry::ServerRepository(session).find(tenant.serverId, stop));
     TRY(const auto owner, registry::ownerSettings(*session, server));
-    TRY(const QString digest, inspections.maskDigest(stop)); // before the masks: what changes in between makes it due again
-    TRY(const QStringList masks, inspections.masks(stop));
+    TRY(const registry::MaskSet masks, inspections.maskSet(stop));
 
     TRY(auto there, inspections.roles(tenant.id, stop));
     if (there && newPasswords) {
@@ -73,9 +72,9 @@ Result<drivers::InspectionGrants> open(const registry::SessionPtr &session, cons
     roles.inspector = there->inspector;
     roles.reader = there->reader;
     roles.mark = tenantMark(tenant.id);
-    roles.masks = masks;
+    roles.masks = masks.patterns;
     TRY(drivers::InspectionGrants grants, drivers::grantInspection(pool, owner, tenant.database, roles, stop));
-    TRYV(inspections.prepared(tenant.id, digest, tenant.schemaVersion, openingsJson(grants.openings), stop));
+    TRYV(inspections.prepared(tenant.id, masks.digest, tenant.schemaVersion, openingsJson(grants.openings), stop));
     return grants;
 }
 

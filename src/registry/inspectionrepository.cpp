@@ -98,11 +98,14 @@ Result<void> InspectionRepository::removeMask(const QString &pattern, std::stop_
     return {};
 }
 
-Result<QString> InspectionRepository::maskDigest(std::stop_token stop) const
+Result<MaskSet> InspectionRepository::maskSet(std::stop_token stop) const
 {
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, "SELECT tenantry.inspect_mask_digest()"));
-    return rows.text(0, 0);
+    TRY(const Rows rows, ask(*connection, "SELECT tenantry.inspect_mask_digest(), json_agg(pattern ORDER BY pattern COLLATE \"C\") FROM tenantry.inspect_mask"));
+    MaskSet out{{}, rows.text(0, 0)};
+    for (const auto &pattern : arrayAt(rows, 0, 1))
+        out.patterns << pattern.toString();
+    return out;
 }
 
 Result<std::optional<InspectionRoles>> InspectionRepository::roles(const QString &tenantId, std::stop_token stop) const
@@ -119,13 +122,12 @@ Result<InspectionRoles> InspectionRepository::reserve(const QString &tenantId, c
 {
     {
         TRY(auto connection, writer(*m_session, stop));
-        TRYV(connection->transaction([&]() -> Result<void> {
-            TRYV(ask(*connection, "INSERT INTO tenantry.tenant_inspection (tenant_id, role_name, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                     {tenantId, wanted.inspector, wanted.inspectorSealed}));
-            TRYV(ask(*connection, "INSERT INTO tenantry.tenant_reader (tenant_id, role_name, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                     {tenantId, wanted.reader, wanted.readerSealed}));
-            return {};
-        }));
+        TRY(const Rows made, ask(*connection, "WITH i AS (INSERT INTO tenantry.tenant_inspection (tenant_id, role_name, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1), "
+                                              "r AS (INSERT INTO tenantry.tenant_reader (tenant_id, role_name, sealed) VALUES ($1, $4, $5) ON CONFLICT DO NOTHING RETURNING 1) "
+                                              "SELECT (SELECT count(*) FROM i) + (SELECT count(*) FROM r)",
+                                 {tenantId, wanted.inspector, wanted.inspectorSealed, wanted.reader, wanted.readerSealed}));
+        if (made.integer(0, 0) == 2)
+            return wanted;
     }
     TRY(auto there, roles(tenantId, stop));
     if (!there)

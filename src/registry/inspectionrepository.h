@@ -27,6 +27,11 @@ struct InspectionRoles {
     QJsonArray openings;
 };
 
+struct MaskSet {
+    QStringList patterns; // sorted
+    QString digest;       // what tenants are prepared by: another one makes them due
+};
+
 struct Inspection { // one look
     QString id, tenantId, tenantSlug, operatorLogin, kind, reason, statement;
     QDateTime startedAt, finishedAt;
@@ -52,7 +57,7 @@ public:
     base::Result<QStringList> masks(std::stop_token stop = {}) const; // sorted
     base::Result<void> addMask(const QString &pattern, std::stop_token stop = {}) const; // InvalidInput; there already: success
     base::Result<void> removeMask(const QString &pattern, std::stop_token stop = {}) const; // NotFound
-    base::Result<QString> maskDigest(std::stop_token stop = {}) const; // ADMIN
+    base::Result<MaskSet> maskSet(std::stop_token stop = {}) const; // ADMIN; both as of one moment
 
     base::Result<std::optional<InspectionRoles>> roles(const QString &tenantId, std::stop_token stop = {}) const;
     // Writes down the names and sealed passwords before the roles are made. Who comes second gets those of the first.

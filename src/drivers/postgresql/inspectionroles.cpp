@@ -174,13 +174,16 @@ Result<InspectionGrants> grantInside(postgres::Connection &connection, const QSt
 {
     InspectionGrants out;
     const QByteArray in = quoteIdentifier(database), tenant = quoteIdentifier(roles.tenantRole);
-    const QByteArray opening = "SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL lock_timeout = '5s'; " + sql::activityFunction() + "SELECT 1";
+    const QByteArray both = postgres::quoteLiteral(roles.reader) + ", " + postgres::quoteLiteral(roles.inspector);
+    // One message, since each is a way to the server and back. Large objects are the one thing that nobody can be kept from making, where they
+    // sign in without the box.
+    const QByteArray opening = "SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL lock_timeout = '5s'; " + sql::inspectionRoleSettings(roles.reader)
+        + sql::inspectionRoleSettings(roles.inspector) + sql::activityFunction()
+        + "SELECT lo_unlink(oid) FROM pg_largeobject_metadata WHERE lomowner IN (SELECT oid FROM pg_roles WHERE rolname IN (" + both + ")); SELECT 1";
     TRYV(connection.transaction({opening, std::chrono::seconds(60)}, [&](const Rows &) -> Result<QByteArray> {
         TRY(const Rows columns, connection.query(sql::inspectableColumns(), {roles.reader, roles.inspector}));
         TRY(const Rows sources, connection.query(sql::viewSources()));
         TRY(const Rows closed, connection.query(schemas, {roles.reader, roles.inspector}));
-        // The one thing that nobody can be kept from making, where they sign in without the box.
-        TRYV(connection.query("SELECT lo_unlink(oid) FROM pg_largeobject_metadata WHERE lomowner IN (SELECT oid FROM pg_roles WHERE rolname IN ($1, $2))", {roles.reader, roles.inspector}));
         const Wanted want = wanted(columns, sources, roles.masks);
         QByteArray script = grants(want, roles, in, tenant);
         for (int row = 0; row < closed.size(); ++row)
@@ -236,7 +239,6 @@ Result<InspectionGrants> grantInspection(postgres::Pool &pool, const postgres::C
     Backoff backoff(waits);
     for (int attempt = 1;; ++attempt) {
         auto granted = [&]() -> Result<InspectionGrants> {
-            TRYV(lease->script(sql::inspectionRoleSettings(roles.reader) + sql::inspectionRoleSettings(roles.inspector)));
             TRYV(ensureBookkeeping(*lease));
             return grantInside(*lease, database, roles);
         }();
