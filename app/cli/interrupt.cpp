@@ -12,13 +12,13 @@ namespace tenantry::cli {
 
 namespace {
 
-volatile std::sig_atomic_t signals = 0;
+volatile std::sig_atomic_t received = 0;
 int wake = -1; // eventfd: the only thing a signal handler may touch besides the counter
 
 void onSignal(int)
 {
-    signals = signals + 1;
-    if (signals > 1)
+    received = received + 1;
+    if (received > 1)
         _exit(130);
     const int before = errno;
     const quint64 one = 1;
@@ -38,7 +38,7 @@ bool taken[std::size(wanted)] = {};
 
 Interrupt::Interrupt()
 {
-    signals = 0;
+    received = 0;
     wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     struct sigaction action{};
     action.sa_handler = onSignal;
@@ -90,7 +90,7 @@ void Interrupt::watch(std::stop_token end)
         poll(&ready, 1, wait);
         quint64 count = 0;
         [[maybe_unused]] const auto got = read(wake, &count, sizeof count);
-        if (signals > 0 && !m_source.stop_requested())
+        if (received > 0 && !m_source.stop_requested())
             m_source.request_stop();
         if (deadline >= 0 && nowMs() >= deadline && !m_source.stop_requested()) {
             m_timedOut = true;
