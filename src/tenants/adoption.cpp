@@ -6,11 +6,11 @@
 #include "migrations/apply.h"
 #include "registry/secrets.h"
 #include "tenants/adoptionchecks.h"
+#include "tenants/tenantoperation.h"
 #include "tenants/tenantwork.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <algorithm>
 
 namespace tenantry::tenants {
 
@@ -89,15 +89,6 @@ Result<void> baseline(Work &work, std::stop_token stop)
     return work.tenants.setSchemaVersion(work.plan.tenantId, work.version(), {}, stop);
 }
 
-Error why(const registry::Operation &operation)
-{
-    Error error = operation.error.value_or(Error{Kind::Internal, QT_TRANSLATE_NOOP("core", "The operation ended without saying why."), {}, {}, {}});
-    for (const registry::OperationStep &step : operation.steps)
-        if (step.state == registry::StepState::Failed)
-            error.detail = QStringLiteral("step %1, operation %2").arg(step.name, operation.id) + (error.detail.isEmpty() ? QString() : QStringLiteral(": ") + error.detail);
-    return error;
-}
-
 } // namespace
 
 QStringList adoptionStepNames()
@@ -163,62 +154,18 @@ Result<Provisioned> Adoption::adopt(AdoptRequest asked, const operations::Progre
     if (!findings.roleIsThere && request.tenant.password.isEmpty())
         request.tenant.password = secretFromText(randomPassword(32));
 
-    ProvisionPlan plan;
-    plan.tenantId = newId();
-    plan.companyName = request.tenant.companyName;
-    plan.slug = request.tenant.slug;
-    plan.subdomain = request.tenant.subdomain;
-    plan.productId = resolved.product.id;
-    plan.planId = resolved.plan.id;
-    plan.serverId = resolved.server.id;
-    plan.driver = resolved.server.driver;
-    plan.database = request.tenant.database;
-    plan.role = request.tenant.role;
-    plan.connectionLimit = resolved.plan.connectionLimit;
-    plan.adminName = request.tenant.adminName;
-    plan.adminEmail = request.tenant.adminEmail;
-    plan.labels = request.tenant.labels;
-    plan.password = request.tenant.password;
-
-    registry::Operation operation;
-    operation.id = newId();
-    operation.kind = kind;
-    operation.tenantId = plan.tenantId;
-    operation.tenantSlug = plan.slug;
-    operation.tenantName = plan.companyName;
-    operation.arguments = plan.toJson();
+    TRY(registry::Operation operation, operationFor(m_session, kind, adoptionStepNames(), planFor(request.tenant, resolved), timer));
     operation.arguments.insert(roleWasThereKey, findings.roleIsThere);
     operation.arguments.insert(versionKey, findings.version);
     operation.arguments.insert(toldKey, !request.version.isEmpty());
-    operation.startedBy = m_session->who().login;
-    TRY(operation.sealedArguments, m_session->vault().seal(QStringLiteral("admin"), registry::operationIdentity(operation.id), plan.secretsToSeal()));
-    for (const QString &name : adoptionStepNames()) {
-        registry::OperationStep step;
-        step.position = int(operation.steps.size()) + 1;
-        step.name = name;
-        if (step.position == 1) { // done just now, and recorded with the time it took
-            step.state = registry::StepState::Done;
-            step.attempts = 1;
-            step.ms = double(timer.nsecsElapsed()) / 1e6;
-            step.finishedAt = QDateTime::currentDateTimeUtc();
-            step.startedAt = step.finishedAt.addMSecs(-timer.elapsed());
-        }
-        operation.steps << step;
-    }
     TRYV(registry::OperationRepository(m_session).add(operation, stop));
     if (operationId)
         *operationId = operation.id;
 
     auto done = finish(operation, progress, stop);
-    if (!done && done.error().kind == Kind::Conflict) {
-        // Nothing but the reservation was tried: somebody was faster. There is nothing to keep and nothing to decide.
-        const auto now = registry::OperationRepository(m_session).find(operation.id);
-        const bool reserved = !now || std::ranges::any_of(now->steps, [](const auto &step) {
-            return step.position > 2 ? step.attempts > 0 : step.position == 2 && step.state != registry::StepState::Failed;
-        });
-        if (!reserved)
-            (void)undo(operation.id, progress); // the error told is the conflict; a failing undo stays in the journal
-    }
+    // Somebody was faster: there is nothing to keep and nothing to decide.
+    if (!done && done.error().kind == Kind::Conflict && !hasBegun(m_session, operation.id))
+        (void)undo(operation.id, progress); // the error told is the conflict; a failing undo stays in the journal
     return done;
 }
 
@@ -226,15 +173,7 @@ Result<Provisioned> Adoption::finish(const registry::Operation &recorded, const 
 {
     TRY(const auto todo, steps(recorded));
     TRY(registry::Operation operation, operations::Runner(m_session).run(recorded.id, todo, progress, stop));
-    if (operation.state != registry::OperationState::Succeeded)
-        return fail(why(operation));
-    Provisioned out;
-    TRY(out.tenant, registry::TenantRepository(m_session).find(operation.tenantId));
-    if (!out.tenant.sealedSecret.isEmpty()) {
-        TRY(out.password, m_session->vault().open(QStringLiteral("admin"), registry::tenantOwnerIdentity(out.tenant.id), out.tenant.sealedSecret));
-    }
-    out.operation = std::move(operation);
-    return out;
+    return outcomeOf(m_session, std::move(operation));
 }
 
 Result<registry::Operation> Adoption::ofItsKind(const QString &operationId, std::stop_token stop)
@@ -258,7 +197,7 @@ Result<registry::Operation> Adoption::undo(const QString &operationId, const ope
     TRY(const auto todo, steps(operation));
     TRY(registry::Operation undone, operations::Runner(m_session).undo(operationId, todo, progress, stop));
     if (undone.state != registry::OperationState::Undone)
-        return fail(why(undone));
+        return fail(whyItFailed(undone));
     return undone;
 }
 

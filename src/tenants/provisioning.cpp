@@ -6,8 +6,8 @@
 #include "migrations/apply.h"
 #include "registry/secrets.h"
 #include "tenants/adoption.h"
-#include "tenants/preconditions.h"
 #include "tenants/suspension.h"
+#include "tenants/tenantoperation.h"
 #include "vault/passwordhash.h"
 
 #include <QCoreApplication>
@@ -16,7 +16,6 @@
 namespace tenantry::tenants {
 
 using namespace tenantry::base;
-using registry::TenantState;
 
 namespace {
 
@@ -60,19 +59,6 @@ auto chosen(const Repository &repository, const QString &name, Text none, Text n
         return fail(Kind::InvalidInput, std::move(several), {QT_TRANSLATE_NOOP("core", "Choose one of: %1."), {names.join(QStringLiteral(", "))}});
     }
     return rows->first();
-}
-
-Error named(const registry::Operation &operation)
-{
-    Error error = operation.error.value_or(Error{Kind::Internal, QT_TRANSLATE_NOOP("core", "The operation ended without saying why."), {}, {}, {}});
-    for (const registry::OperationStep &step : operation.steps)
-        if (step.state == registry::StepState::Failed) {
-            if (error.detail.isEmpty())
-                error.detail = QStringLiteral("step %1, operation %2").arg(step.name, operation.id);
-            else
-                error.detail = QStringLiteral("step %1, operation %2: %3").arg(step.name, operation.id, error.detail);
-        }
-    return error;
 }
 
 } // namespace
@@ -209,64 +195,17 @@ Result<Provisioned> Provisioning::provision(ProvisionRequest asked, const operat
     if (const Check *failure = report.firstFailure())
         return fail(failure->error);
 
-    ProvisionPlan plan;
-    plan.tenantId = newId();
-    plan.companyName = request.companyName;
-    plan.slug = request.slug;
-    plan.subdomain = request.subdomain;
-    plan.productId = resolved.product.id;
-    plan.planId = resolved.plan.id;
-    plan.serverId = resolved.server.id;
-    plan.driver = resolved.server.driver;
-    plan.database = request.database;
-    plan.role = request.role;
+    ProvisionPlan plan = planFor(request, resolved);
     plan.templateDatabase = usableTemplate(request, resolved);
-    plan.connectionLimit = resolved.plan.connectionLimit;
-    plan.adminName = request.adminName;
-    plan.adminEmail = request.adminEmail;
-    plan.labels = request.labels;
-    plan.password = request.password;
-    plan.adminPassword = request.adminPassword;
-    plan.adminPasswordMade = request.adminPasswordMade;
-
-    registry::Operation operation;
-    operation.id = newId();
-    operation.kind = kind;
-    operation.tenantId = plan.tenantId;
-    operation.tenantSlug = plan.slug;
-    operation.tenantName = plan.companyName;
-    operation.arguments = plan.toJson();
-    operation.startedBy = m_session->who().login;
-    TRY(operation.sealedArguments, m_session->vault().seal(QStringLiteral("admin"), registry::operationIdentity(operation.id), plan.secretsToSeal()));
-    int position = 0;
-    for (const QString &name : stepNames()) {
-        registry::OperationStep step;
-        step.position = ++position;
-        step.name = name;
-        if (position == 1) { // done just now, and recorded with the time it took
-            step.state = registry::StepState::Done;
-            step.attempts = 1;
-            step.ms = double(timer.nsecsElapsed()) / 1e6;
-            step.finishedAt = QDateTime::currentDateTimeUtc();
-            step.startedAt = step.finishedAt.addMSecs(-timer.elapsed());
-        }
-        operation.steps << step;
-    }
-    const registry::OperationRepository journal(m_session);
-    TRYV(journal.add(operation, stop));
+    TRY(const registry::Operation operation, operationFor(m_session, kind, stepNames(), plan, timer));
+    TRYV(registry::OperationRepository(m_session).add(operation, stop));
     if (operationId)
         *operationId = operation.id;
 
     auto done = finish(operation, &resolved, plan.adminPassword, progress, stop);
-    if (!done) {
-        // Nothing but the reservation was tried: somebody was faster. There is nothing to keep and nothing to decide.
-        const auto now = registry::OperationRepository(m_session).find(operation.id);
-        const bool reserved = !now || std::ranges::any_of(now->steps, [](const auto &step) {
-            return step.position > 2 ? step.attempts > 0 : step.position == 2 && step.state != registry::StepState::Failed;
-        });
-        if (!reserved && done.error().kind == Kind::Conflict)
-            (void)undo(operation.id, progress); // the error told is the conflict; a failing undo stays in the journal
-    }
+    // Somebody was faster: there is nothing to keep and nothing to decide.
+    if (!done && done.error().kind == Kind::Conflict && !hasBegun(m_session, operation.id))
+        (void)undo(operation.id, progress); // the error told is the conflict; a failing undo stays in the journal
     return done;
 }
 
@@ -275,15 +214,8 @@ Result<Provisioned> Provisioning::finish(const registry::Operation &recorded, co
 {
     TRY(const auto todo, steps(recorded, fresh));
     TRY(registry::Operation operation, operations::Runner(m_session).run(recorded.id, todo, progress, stop));
-    if (operation.state != registry::OperationState::Succeeded)
-        return fail(named(operation));
-    Provisioned out;
-    TRY(out.tenant, registry::TenantRepository(m_session).find(operation.tenantId));
-    if (!out.tenant.sealedSecret.isEmpty()) {
-        TRY(out.password, m_session->vault().open(QStringLiteral("admin"), registry::tenantOwnerIdentity(out.tenant.id), out.tenant.sealedSecret));
-    }
+    TRY(Provisioned out, outcomeOf(m_session, std::move(operation)));
     out.adminPassword = std::move(adminPassword);
-    out.operation = std::move(operation);
     return out;
 }
 
@@ -312,7 +244,7 @@ Result<registry::Operation> Provisioning::undo(const QString &operationId, const
     TRY(const auto todo, steps(operation));
     TRY(registry::Operation undone, operations::Runner(m_session).undo(operationId, todo, progress, stop));
     if (undone.state != registry::OperationState::Undone)
-        return fail(named(undone));
+        return fail(whyItFailed(undone));
     return undone;
 }
 

@@ -5,7 +5,7 @@
 #include "drivers/tenantdriver.h"
 #include "operations/operationlock.h"
 #include "registry/secrets.h"
-#include "tenants/provisionplan.h"
+#include "tenants/tenantoperation.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -95,11 +95,6 @@ Result<operations::OperationLock> lockTenant(const registry::SessionPtr &session
 }
 
 bool movable(TenantState state) { return moveTo(state) != nullptr; }
-
-Error why(const Operation &operation)
-{
-    return operation.error.value_or(Error{Kind::Internal, QT_TRANSLATE_NOOP("core", "The operation ended without saying why."), {}, {}, {}});
-}
 
 Result<Operation> ofItsKind(const registry::SessionPtr &session, const QString &id, std::stop_token stop)
 {
@@ -219,7 +214,7 @@ Result<Operation> Suspension::finish(const Operation &operation, const operation
 {
     TRY(const Operation done, operations::Runner(m_session).run(operation.id, steps(operation), progress, stop));
     if (done.state != OperationState::Succeeded)
-        return fail(why(done));
+        return fail(whyItFailed(done));
     return done;
 }
 
@@ -227,7 +222,7 @@ Result<Operation> Suspension::takeBack(const Operation &operation, const operati
 {
     TRY(const Operation undone, operations::Runner(m_session).undo(operation.id, steps(operation), progress, stop));
     if (undone.state != OperationState::Undone)
-        return fail(why(undone));
+        return fail(whyItFailed(undone));
     return undone;
 }
 

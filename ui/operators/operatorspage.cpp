@@ -1,6 +1,5 @@
 #include "ui/operators/operatorspage.h"
 
-#include "registry/listener.h"
 #include "ui/operators/assignform.h"
 #include "ui/operators/onetimecard.h"
 #include "ui/operators/operatordetails.h"
@@ -13,16 +12,13 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/widgets/statestack.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -54,29 +50,13 @@ template <class T> base::Result<void> forgotten(const base::Result<T> &result) {
 } // namespace
 
 OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, QWidget *parent)
-    : Page(services, parent), m_backend(std::move(backend)), m_model(new OperatorModel(this)), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField(this)),
-      m_invite(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_inviteAction(new QAction(Icons::get("plus"), {}, this)), m_confirm(new ConfirmBar(this)),
-      m_banner(new ErrorBanner(this)), m_due(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new OperatorDetails(m_backend))
+    : ListPage(services, parent, {QStringLiteral("operator"), QStringLiteral("operator_tenant"), QStringLiteral("operator_session"), QStringLiteral("data_key")}),
+      m_backend(std::move(backend)), m_model(new OperatorModel(this)), m_inviteAction(new QAction(Icons::get("plus"), {}, this)), m_confirm(new ConfirmBar(this)),
+      m_banner(new ErrorBanner(this)), m_due(new ErrorBanner(this)), m_details(new OperatorDetails(m_backend))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(8);
-    bar->addWidget(m_filter, 1);
-    bar->addWidget(m_invite);
-    layout->addLayout(bar);
-    layout->addWidget(m_confirm);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_due);
-    layout->addWidget(m_state, 1);
-    m_state->setContent(m_splitter);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({760, 420});
+    addAbove(m_confirm);
+    addAbove(m_banner);
+    addAbove(m_due);
     makeSides();
 
     m_banner->setRetry(false);
@@ -84,15 +64,12 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
     m_due->setTone(true);
     m_due->setRetry(false);
-    m_invite->setVisible(m_backend.admin());
-    m_table->setModel(m_model);
-    setFocusProxy(m_table);
+    m_new->setVisible(m_backend.admin());
+    setModel(m_model, {});
     m_table->setItemDelegateForColumn(OperatorModel::State, new StateDelegate(m_model, m_table));
-    styleTable(m_table);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(OperatorModel::Login, Qt::AscendingOrder);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     const int widths[OperatorModel::ColumnCount] = {84, 120, 112, 190, 74, 124, 160, 180, 200, 110};
     for (int column = 0; column < OperatorModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
@@ -102,7 +79,6 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     m_table->horizontalHeader()->setSectionResizeMode(OperatorModel::Name, QHeaderView::Stretch);
 
     connect(m_filter, &SearchField::searched, m_model, &OperatorModel::setFilter);
-    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_side->currentIndex() == Details)
             showSelected();
@@ -114,7 +90,7 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
             m_details->editButton()->click();
     });
     connect(m_table, &QTableView::customContextMenuRequested, this, &OperatorsPage::contextMenu);
-    connect(m_invite, &QPushButton::clicked, this, &OperatorsPage::invite);
+    connect(m_new, &QPushButton::clicked, this, &OperatorsPage::invite);
     connect(m_inviteAction, &QAction::triggered, this, &OperatorsPage::invite);
     if (m_backend.admin())
         addAction(m_inviteAction); // for the command palette
@@ -134,80 +110,35 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     connect(m_details, &OperatorDetails::enabledRequested, this, &OperatorsPage::askEnabled);
     connect(m_details, &OperatorDetails::resetRequested, this, &OperatorsPage::askReset);
     connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_state, &StateStack::retry, this, &OperatorsPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, &OperatorsPage::invite);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(100);
-    connect(&m_soon, &QTimer::timeout, this, &OperatorsPage::refresh);
     m_age.setInterval(60'000);
     connect(&m_age, &QTimer::timeout, this, [this] {
         if (isVisible() && m_model->total() > 0)
             m_model->setSnapshot(OperatorSnapshot(m_model->snapshot()));
     });
     m_age.start();
-    if (services.listener) {
-        connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (table == u"operator" || table == u"operator_tenant" || table == u"operator_session" || table == u"data_key")
-                m_soon.start();
-            if ((table == u"operator_tenant" || table == u"tenant") && m_assign.made() && m_assign->isVisible())
-                m_assign->read();
-        });
-        connect(services.listener, &registry::Listener::offline, this, [this] {
-            m_offline = true;
-            m_state->setOffline(m_model->snapshot().takenAt);
-        });
-        connect(services.listener, &registry::Listener::online, this, [this] {
-            m_offline = false;
-            m_state->setOffline({});
-            m_soon.start();
-        });
-    }
     showSelected();
     retranslate();
 }
 
-OperatorsPage::~OperatorsPage() { m_stop.request_stop(); }
+void OperatorsPage::heard(const QString &table)
+{
+    if ((table == u"operator_tenant" || table == u"tenant") && m_assign.made() && m_assign->isVisible())
+        m_assign->read();
+}
 
 QIcon OperatorsPage::icon() const { return Icons::get("operators"); }
 
-void OperatorsPage::activated(const QString &argument)
-{
-    m_wanted = argument;
-    refresh();
-}
-
 void OperatorsPage::refresh()
 {
-    if (!m_backend.read)
-        return;
-    m_state->showLoading();
-    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const base::Result<OperatorSnapshot> &result) {
-        if (number != m_newest)
-            return;
-        if (result)
-            take(*result);
-        else
-            m_state->showError(result.error(), tr("The operators could not be read."));
-    });
+    readWith(m_backend.read, [this](const OperatorSnapshot &snapshot) { take(snapshot); }, tr("The operators could not be read."));
 }
 
 void OperatorsPage::take(const OperatorSnapshot &snapshot)
 {
     m_model->setSnapshot(snapshot);
-    m_state->clearError();
-    if (m_model->total() == 0)
-        m_state->showEmpty();
-    else
-        m_state->showContent();
-    if (m_offline)
-        m_state->setOffline(snapshot.takenAt);
+    settle(m_model->total() == 0, false, [this](const QString &what) { return m_model->indexOf(what); });
     sayKeysDue();
-    if (const QModelIndex at = m_model->indexOf(m_wanted); !m_wanted.isEmpty() && at.isValid()) {
-        m_table->setCurrentIndex(at);
-        m_wanted.clear();
-    }
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(0, 0));
     if (m_editor.made())
         m_editor->readAgain(snapshot);
     showSelected();
@@ -259,12 +190,12 @@ void OperatorsPage::makeSides()
         auto *editor = new OperatorEditor(m_backend, m_services, area);
         connect(editor, &OperatorEditor::closed, this, [this] { showSide(Details); });
         connect(editor, &OperatorEditor::saved, this, [this](const QString &id) {
-            m_wanted = id;
+            choose(id);
             showSide(Details);
             refresh();
         });
         connect(editor, &OperatorEditor::invited, this, [this](const operators::Invited &invited) {
-            m_wanted = invited.who.id;
+            choose(invited.who.id);
             showSide(Card);
             m_card->present(invited);
             refresh();
@@ -400,22 +331,14 @@ void OperatorsPage::contextMenu(const QPoint &at)
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
-void OperatorsPage::focusFilter()
-{
-    m_filter->edit()->setFocus();
-    m_filter->edit()->selectAll();
-}
-
 bool OperatorsPage::isTyping() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_assign.made() && m_assign->hasUnsavedWork()); }
 bool OperatorsPage::leave() { return !isTyping(); }
 
 void OperatorsPage::retranslate()
 {
-    m_filter->setPlaceholder(tr("Filter by login, name, e-mail, role or state"));
-    m_filter->setShortcutHint(QKeySequence::Find);
-    m_invite->setText(tr("&Invite …"));
+    labelList(tr("Filter by login, name, e-mail, role or state"), tr("Operators"));
+    m_new->setText(tr("&Invite …"));
     m_inviteAction->setText(tr("Invite somebody …"));
-    m_table->setAccessibleName(tr("Operators"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("operators"));
     empty->setTexts(tr("No operators to be seen"), tr("Whoever signs in to this registry is listed here."));

@@ -2,16 +2,13 @@
 #pragma once
 
 #include "ui/operators/operatorbackend.h"
-#include "ui/shell/page.h"
+#include "ui/shell/listpage.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
 
 #include <QTimer>
 
 class QPushButton;
-class QSplitter;
-class QStackedWidget;
-class QTableView;
 
 namespace tenantry::ui {
 
@@ -22,27 +19,20 @@ class OneTimeCard;
 class OperatorDetails;
 class OperatorEditor;
 class OperatorModel;
-class SearchField;
-class StateStack;
 
-class OperatorsPage : public Page {
+class OperatorsPage : public ListPage {
     Q_OBJECT
 public:
     OperatorsPage(OperatorBackend backend, const Services &services, QWidget *parent = nullptr);
-    ~OperatorsPage() override;
 
     QString key() const override { return QStringLiteral("operators"); }
     QString title() const override { return tr("Operators"); }
     QIcon icon() const override;
-    void activated(const QString &argument) override; // a login or id; empty: none in particular
     void refresh() override;
-    void focusFilter() override;
     void retranslate() override;
     bool leave() override;
 
     OperatorModel *model() const { return m_model; }
-    QTableView *table() const { return m_table; }
-    StateStack *states() const { return m_state; }
     ErrorBanner *banner() const { return m_banner; }
     ErrorBanner *keyBanner() const { return m_due; }
     ConfirmBar *confirmBar() const { return m_confirm; }
@@ -50,10 +40,10 @@ public:
     OperatorEditor *editor() const { return m_editor.get(); }
     AssignForm *assignForm() const { return m_assign.get(); }
     OneTimeCard *card() const { return m_card.get(); }
-    QPushButton *inviteButton() const { return m_invite; }
 
 private:
     enum Side { Details, Editor, Assign, Card };
+    void heard(const QString &table) override;
     void take(const OperatorSnapshot &snapshot);
     void showSelected();
     void makeSides();
@@ -71,24 +61,14 @@ private:
 
     OperatorBackend m_backend;
     OperatorModel *m_model;
-    StateStack *m_state;
-    QTableView *m_table;
-    SearchField *m_filter;
-    QPushButton *m_invite;
     QAction *m_inviteAction;
     ConfirmBar *m_confirm;
     ErrorBanner *m_banner, *m_due;
-    QSplitter *m_splitter;
-    QStackedWidget *m_side;
     OperatorDetails *m_details;
     OnDemand<OperatorEditor> m_editor;
     OnDemand<AssignForm> m_assign;
     OnDemand<OneTimeCard> m_card;
-    QString m_wanted;
-    bool m_offline = false;
-    quint64 m_newest = 0;
-    QTimer m_soon, m_age; // changes heard of are read together; "3 minutes ago" goes on
-    std::stop_source m_stop;
+    QTimer m_age; // "3 minutes ago" goes on
 };
 
 PageFactory operatorsPageFactory();

@@ -1,6 +1,6 @@
 #include "ui/plans/planspage.h"
 
-#include "registry/listener.h"
+#include "registry/filter.h"
 #include "ui/plans/plandetails.h"
 #include "ui/plans/planeditor.h"
 #include "ui/plans/planmodel.h"
@@ -11,13 +11,10 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/widgets/statestack.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -28,37 +25,16 @@ using registry::Plan;
 namespace {
 
 // As the filter box of the tenants page takes it.
-QString filterOf(const Plan &plan)
-{
-    const bool plain = std::ranges::all_of(plan.name, [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_'; });
-    return QStringLiteral("plan:") + (plain ? plan.name : u'"' + QString(plan.name).remove(u'"') + u'"');
-}
+QString filterOf(const Plan &plan) { return registry::Filter::term(QStringLiteral("plan"), {plan.name}); }
 
 } // namespace
 
 PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *parent)
-    : Page(services, parent), m_backend(std::move(backend)), m_model(new PlanModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
-      m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
-      m_banner(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new PlanDetails(m_backend.admin()))
+    : ListPage(services, parent, {QStringLiteral("plan"), QStringLiteral("feature"), QStringLiteral("tenant")}), m_backend(std::move(backend)),
+      m_model(new PlanModel(this)), m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_details(new PlanDetails(m_backend.admin()))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(8);
-    bar->addWidget(m_filter, 1);
-    bar->addWidget(m_new);
-    layout->addLayout(bar);
-    layout->addWidget(m_confirm);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_state, 1);
-    m_state->setContent(m_splitter);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({760, 420});
+    addAbove(m_confirm);
+    addAbove(m_banner);
     QScrollArea *details = makeScrollArea(m_side, 380), *form = makeScrollArea(m_side, 380);
     m_side->addWidget(details);
     m_side->addWidget(form);
@@ -71,7 +47,7 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
                 m_state->showEmpty();
         });
         connect(editor, &PlanEditor::saved, this, [this](const Plan &plan) {
-            m_wanted = plan.id;
+            choose(plan.id);
             showSide(Details);
             refresh();
         });
@@ -83,16 +59,10 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
     m_banner->setDismissible(true);
     connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
     m_new->setVisible(m_backend.admin());
-    m_table->setModel(m_model);
-    setFocusProxy(m_table);
-    styleTable(m_table);
+    setModel(m_model, {{PlanModel::Name, 180}, {PlanModel::Tenants, 92}, {PlanModel::Connections, 110}, {PlanModel::Features, 128}});
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const std::pair<int, int> widths[] = {{PlanModel::Name, 180}, {PlanModel::Tenants, 92}, {PlanModel::Connections, 110}, {PlanModel::Features, 128}};
-    for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(column, width);
 
     connect(m_filter, &SearchField::searched, m_model, &PlanModel::setFilter);
-    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (leave())
             showSide(Details);
@@ -113,26 +83,9 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
     });
     connect(m_details, &PlanDetails::featureWanted, this, [this](const QString &key) { emit navigate(QStringLiteral("features"), key); });
     connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_state, &StateStack::retry, this, &PlansPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, &PlansPage::startNew);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(100);
-    connect(&m_soon, &QTimer::timeout, this, &PlansPage::refresh);
-    if (services.listener) {
-        connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (!m_soon.isActive() && (table == u"plan" || table == u"feature" || table == u"tenant"))
-                m_soon.start();
-        });
-        connect(services.listener, &registry::Listener::online, this, [this] {
-            m_state->setOffline({});
-            m_soon.start();
-        });
-        connect(services.listener, &registry::Listener::offline, this, [this] { m_state->setOffline(m_readAt); });
-    }
     retranslate();
 }
-
-PlansPage::~PlansPage() { m_stop.request_stop(); }
 
 QIcon PlansPage::icon() const { return Icons::get("plans"); }
 
@@ -141,38 +94,19 @@ void PlansPage::activated(const QString &argument)
     if (argument == u"new" && m_backend.admin())
         startNew();
     else
-        m_wanted = argument;
+        choose(argument);
     refresh();
 }
 
 void PlansPage::refresh()
 {
-    if (!m_backend.read)
-        return;
-    m_state->showLoading();
-    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const base::Result<PlanSnapshot> &result) {
-        if (number != m_newest)
-            return;
-        if (result)
-            take(*result);
-        else
-            m_state->showError(result.error(), tr("The plans could not be read."));
-    });
+    readWith(m_backend.read, [this](const PlanSnapshot &snapshot) { take(snapshot); }, tr("The plans could not be read."));
 }
 
 void PlansPage::take(const PlanSnapshot &snapshot)
 {
-    m_readAt = QDateTime::currentDateTimeUtc();
     m_model->setSnapshot(snapshot);
-    m_state->clearError();
-    if (m_model->total() == 0 && m_side->currentIndex() != Editor)
-        m_state->showEmpty();
-    else
-        m_state->showContent();
-    if (const QModelIndex at = m_wanted.isEmpty() ? QModelIndex() : m_model->indexOf(std::exchange(m_wanted, {})); at.isValid())
-        m_table->setCurrentIndex(at);
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && m_side->currentIndex() != Editor)
-        m_table->setCurrentIndex(m_model->index(0, 0));
+    settle(m_model->total() == 0, m_side->currentIndex() == Editor, [this](const QString &what) { return m_model->indexOf(what); });
     if (m_side->currentIndex() == Editor && !m_editor->isNew())
         m_editor->setCurrent(m_model->find(m_editor->planId()));
     showSelected();
@@ -227,20 +161,12 @@ void PlansPage::askToRemove()
     });
 }
 
-void PlansPage::focusFilter()
-{
-    m_filter->edit()->setFocus();
-    m_filter->edit()->selectAll();
-}
-
 bool PlansPage::leave() { return !m_editor.made() || !m_editor->hasUnsavedWork(); }
 
 void PlansPage::retranslate()
 {
-    m_filter->setPlaceholder(tr("Filter by name or description"));
-    m_filter->setShortcutHint(QKeySequence::Find);
+    labelList(tr("Filter by name or description"), tr("Plans"));
     m_new->setText(tr("&New plan"));
-    m_table->setAccessibleName(tr("Plans"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("plans"));
     empty->setTexts(tr("No plans yet"), tr("A plan is a tier: how many connections its tenants may have, and which features they get."));

@@ -1,7 +1,6 @@
 #include "ui/products/productspage.h"
 
 #include "registry/filter.h"
-#include "registry/listener.h"
 #include "ui/login/guithread.h"
 #include "ui/products/productdetails.h"
 #include "ui/products/producteditor.h"
@@ -11,13 +10,10 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/widgets/statestack.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTabWidget>
@@ -27,42 +23,14 @@ namespace tenantry::ui {
 using namespace Qt::StringLiterals;
 using registry::Product;
 
-namespace {
-
-constexpr int readTogether = 300; // milliseconds
-
-} // namespace
-
 ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWidget *parent)
-    : Page(services, parent), m_backend(std::move(backend)), m_model(new ProductModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
-      m_filter(new SearchField(this)), m_new(mark(makeButton(ButtonKind::Primary, this, u"plus"_s), "products.add")),
+    : ListPage(services, parent, {u"product"_s, u"tenant"_s, u"server"_s}), m_backend(std::move(backend)), m_model(new ProductModel(this)),
       m_newAction(mark(new QAction(Icons::get("plus"), {}, this), "products.add")), m_importAction(mark(new QAction(Icons::get("import"), {}, this), "products.import")),
-      m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new ProductDetails(m_backend, services.workers))
+      m_details(new ProductDetails(m_backend, services.workers))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(8);
-    bar->addWidget(m_filter, 1);
-    bar->addWidget(m_new);
-    layout->addLayout(bar);
-    layout->addWidget(m_state, 1);
-    m_state->setContent(m_splitter);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({560, 640});
-    const auto place = [this] {
-        auto *widget = new QWidget(m_side);
-        auto *column = new QVBoxLayout(widget);
-        column->setContentsMargins(0, 0, 0, 0);
-        m_side->addWidget(widget);
-        return widget;
-    };
-    QWidget *details = place(), *form = place(), *editing = place();
+    mark(m_new, "products.add");
+    shareRoom(560, 640);
+    QWidget *details = addSide(), *form = addSide(), *editing = addSide();
     details->layout()->addWidget(m_details);
     m_details->hide();
     m_form.setMaker([this, form] {
@@ -74,7 +42,7 @@ ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWi
             m_table->setFocus();
         });
         connect(made, &ProductForm::saved, this, [this](const Product &product, bool builds, const migrations::TemplateRequest &request) {
-            m_wanted = product.id;
+            choose(product.id);
             showSide(Details);
             m_table->setFocus();
             if (builds)
@@ -101,15 +69,9 @@ ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWi
         return made;
     });
 
-    m_table->setModel(m_model);
-    setFocusProxy(m_table);
-    styleTable(m_table);
+    setModel(m_model, {{ProductModel::Name, 124}, {ProductModel::Head, 128}, {ProductModel::Tenants, 76}, {ProductModel::Behind, 86}});
     m_table->setIconSize({16, 16});
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const std::pair<int, int> widths[] = {{ProductModel::Name, 124}, {ProductModel::Head, 128}, {ProductModel::Tenants, 76}, {ProductModel::Behind, 86}};
-    for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(column, width);
     const bool adds = m_backend.may("products.add"), imports = m_backend.may("products.import");
     m_new->setVisible(adds);
     m_newAction->setVisible(adds);
@@ -118,15 +80,12 @@ ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWi
         addAction(m_newAction);
     if (imports)
         addAction(m_importAction);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(readTogether);
     connectAll();
     retranslate();
 }
 
 ProductsPage::~ProductsPage()
 {
-    m_stop.request_stop();
     m_partsStop.request_stop();
     for (Build &each : m_builds)
         each.stop.request_stop();
@@ -135,7 +94,6 @@ ProductsPage::~ProductsPage()
 void ProductsPage::connectAll()
 {
     connect(m_filter, &SearchField::searched, m_model, &ProductModel::setFilter);
-    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (leave())
             showSide(Details);
@@ -169,20 +127,7 @@ void ProductsPage::connectAll()
         if (const ProductLine *line = selected(); line && m_builds.contains(line->product.id))
             m_builds[line->product.id].stop.request_stop();
     });
-    connect(m_state, &StateStack::retry, this, &ProductsPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, &ProductsPage::startNew);
-    connect(&m_soon, &QTimer::timeout, this, &ProductsPage::refresh);
-    if (!m_services.listener)
-        return;
-    connect(m_services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-        if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"server"))
-            m_soon.start();
-    });
-    connect(m_services.listener, &registry::Listener::online, this, [this] {
-        m_state->setOffline({});
-        m_soon.start();
-    });
-    connect(m_services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) { m_state->setOffline(m_readAt.isValid() ? m_readAt : since); });
 }
 
 QIcon ProductsPage::icon() const { return Icons::get("products"); }
@@ -194,39 +139,19 @@ void ProductsPage::activated(const QString &argument)
     if (argument == u"new" && m_backend.may("products.add"))
         startNew();
     else
-        m_wanted = argument;
+        choose(argument);
     refresh();
 }
 
 void ProductsPage::refresh()
 {
-    if (!m_backend.read)
-        return;
-    m_state->showLoading();
-    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const base::Result<ProductSnapshot> &result) {
-        if (number != m_newest)
-            return;
-        if (result)
-            take(*result);
-        else
-            m_state->showError(result.error(), tr("The products could not be read."));
-    });
+    readWith(m_backend.read, [this](const ProductSnapshot &snapshot) { take(snapshot); }, tr("The products could not be read."));
 }
 
 void ProductsPage::take(const ProductSnapshot &snapshot)
 {
-    m_readAt = QDateTime::currentDateTimeUtc();
     m_model->setSnapshot(snapshot);
-    m_state->clearError();
-    const bool formShown = m_side->currentIndex() == Form;
-    if (m_model->total() == 0 && !formShown)
-        m_state->showEmpty();
-    else
-        m_state->showContent();
-    if (const QModelIndex at = m_wanted.isEmpty() ? QModelIndex() : m_model->indexOf(std::exchange(m_wanted, {})); at.isValid())
-        m_table->setCurrentIndex(at);
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !formShown)
-        m_table->setCurrentIndex(m_model->index(0, 0));
+    settle(m_model->total() == 0, m_side->currentIndex() == Form, [this](const QString &what) { return m_model->indexOf(what); });
     showSelected();
     readParts();
 }
@@ -326,22 +251,14 @@ void ProductsPage::build(const Product &product, const migrations::TemplateReque
         });
 }
 
-void ProductsPage::focusFilter()
-{
-    m_filter->edit()->setFocus();
-    m_filter->edit()->selectAll();
-}
-
 bool ProductsPage::leave() { return (!m_form.made() || !m_form->hasUnsavedWork()) && (!m_editor.made() || !m_editor->hasUnsavedWork()); }
 
 void ProductsPage::retranslate()
 {
-    m_filter->setPlaceholder(tr("Filter by name, description or layout"));
-    m_filter->setShortcutHint(QKeySequence::Find);
+    labelList(tr("Filter by name, description or layout"), tr("Products"));
     m_new->setText(tr("&Add product"));
     m_newAction->setText(tr("Add a product …"));
     m_importAction->setText(tr("Import new files …"));
-    m_table->setAccessibleName(tr("Products"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(u"products"_s);
     empty->setTexts(tr("No products yet"), tr("A product is what tenants run: a folder of migration files, and what a new tenant begins with."));

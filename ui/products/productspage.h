@@ -3,17 +3,13 @@
 
 #include "ui/products/productbackend.h"
 #include "ui/products/templatepanel.h"
-#include "ui/shell/page.h"
+#include "ui/shell/listpage.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
 
 #include <QHash>
-#include <QTimer>
 
 class QPushButton;
-class QSplitter;
-class QStackedWidget;
-class QTableView;
 
 namespace tenantry::ui {
 
@@ -21,10 +17,8 @@ class ProductDetails;
 class ProductEditor;
 class ProductForm;
 class ProductModel;
-class SearchField;
-class StateStack;
 
-class ProductsPage : public Page {
+class ProductsPage : public ListPage {
     Q_OBJECT
 public:
     ProductsPage(ProductBackend backend, const Services &services, QWidget *parent = nullptr);
@@ -35,17 +29,13 @@ public:
     QIcon icon() const override;
     void activated(const QString &argument) override; // a product's id or name, "new", or empty
     void refresh() override;
-    void focusFilter() override;
     void retranslate() override;
     bool leave() override;
 
     ProductModel *model() const { return m_model; }
-    QTableView *table() const { return m_table; }
-    StateStack *states() const { return m_state; }
     ProductDetails *details() const { return m_details; }
     ProductForm *form() const { return m_form.get(); }
     ProductEditor *editor() const { return m_editor.get(); }
-    QPushButton *newButton() const { return m_new; }
 
 private:
     enum Side { Details, Form, Editor };
@@ -66,22 +56,13 @@ private:
 
     ProductBackend m_backend;
     ProductModel *m_model;
-    StateStack *m_state;
-    QTableView *m_table;
-    SearchField *m_filter;
-    QPushButton *m_new;
     QAction *m_newAction, *m_importAction; // for the command palette
-    QSplitter *m_splitter;
-    QStackedWidget *m_side;
     ProductDetails *m_details;
     OnDemand<ProductForm> m_form;
     OnDemand<ProductEditor> m_editor;
     QHash<QString, Build> m_builds; // of templates, by product: also what came of the last one
-    QString m_wanted;
-    quint64 m_newest = 0, m_newestParts = 0;
-    QDateTime m_readAt;
-    QTimer m_soon; // changes heard of are read together
-    std::stop_source m_stop, m_partsStop;
+    quint64 m_newestParts = 0;
+    std::stop_source m_partsStop;
 };
 
 PageFactory productsPageFactory();

@@ -1,7 +1,6 @@
 #include "ui/servers/serverspage.h"
 
 #include "registry/filter.h"
-#include "registry/listener.h"
 #include "ui/servers/serverdetails.h"
 #include "ui/servers/servereditor.h"
 #include "ui/servers/servermodel.h"
@@ -11,15 +10,12 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/widgets/statestack.h"
 
 #include <QAction>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -30,43 +26,24 @@ using registry::Server;
 
 namespace {
 
-constexpr int readTogether = 300, tickEvery = 30'000; // milliseconds
+constexpr int tickEvery = 30'000; // milliseconds
 
 QString filterOf(const Server &server) { return registry::Filter::term(u"server"_s, {server.name}); }
 
 } // namespace
 
 ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidget *parent)
-    : Page(services, parent), m_backend(std::move(backend)), m_model(new ServerModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
-      m_filter(new SearchField(this)), m_new(mark(makeButton(ButtonKind::Primary, this, u"plus"_s), "servers.add")),
+    : ListPage(services, parent, {u"server"_s, u"tenant"_s, u"health_server"_s}), m_backend(std::move(backend)), m_model(new ServerModel(this)),
       m_newAction(mark(new QAction(Icons::get("plus"), {}, this), "servers.add")), m_checkAllAction(mark(new QAction(Icons::get("online"), {}, this), "servers.check")),
-      m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)),
-      m_details(new ServerDetails(m_backend))
+      m_confirm(new ConfirmBar(this)), m_banner(new ErrorBanner(this)), m_details(new ServerDetails(m_backend))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(8);
-    bar->addWidget(m_filter, 1);
-    bar->addWidget(m_new);
-    layout->addLayout(bar);
-    layout->addWidget(m_confirm);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_state, 1);
-    m_state->setContent(m_splitter);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({720, 470});
+    mark(m_new, "servers.add");
+    addAbove(m_confirm);
+    addAbove(m_banner);
+    shareRoom(720, 470);
     QScrollArea *details = makeScrollArea(m_side, 450);
-    auto *form = new QWidget(m_side);
-    auto *formPlace = new QVBoxLayout(form);
-    formPlace->setContentsMargins(0, 0, 0, 0);
     m_side->addWidget(details);
-    m_side->addWidget(form);
+    QWidget *form = addSide();
     details->setWidget(m_details);
     m_details->hide();
     m_editor.setMaker([this, form] {
@@ -78,7 +55,7 @@ ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidge
             m_table->setFocus();
         });
         connect(editor, &ServerEditor::saved, this, [this](const Server &server) {
-            m_wanted = server.id;
+            choose(server.id);
             showSide(Details);
             m_table->setFocus();
             refresh();
@@ -90,16 +67,10 @@ ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidge
 
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
-    m_table->setModel(m_model);
-    setFocusProxy(m_table);
-    styleTable(m_table);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setModel(m_model, {{ServerModel::Name, 90}, {ServerModel::State, 192}, {ServerModel::Address, 156}, {ServerModel::Tenants, 110},
+                       {ServerModel::Connections, 96}, {ServerModel::Room, 110}, {ServerModel::Tls, 90}});
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setIconSize({16, 16});
-    const std::pair<int, int> widths[] = {{ServerModel::Name, 90}, {ServerModel::State, 192}, {ServerModel::Address, 156}, {ServerModel::Tenants, 110},
-                                          {ServerModel::Connections, 96}, {ServerModel::Room, 110}, {ServerModel::Tls, 90}};
-    for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(column, width);
     const bool adds = m_backend.may("servers.add"), checks = m_backend.may("servers.check");
     m_new->setVisible(adds);
     m_newAction->setVisible(adds);
@@ -108,8 +79,6 @@ ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidge
         addAction(m_newAction);
     if (checks)
         addAction(m_checkAllAction);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(readTogether);
     m_tick.setInterval(tickEvery);
     connectAll();
     retranslate();
@@ -118,7 +87,6 @@ ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidge
 
 ServersPage::~ServersPage()
 {
-    m_stop.request_stop();
     for (std::stop_source &each : m_checks)
         each.request_stop();
 }
@@ -127,7 +95,6 @@ void ServersPage::connectAll()
 {
     connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
     connect(m_filter, &SearchField::searched, m_model, &ServerModel::setFilter);
-    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (leave())
             showSide(Details);
@@ -158,21 +125,8 @@ void ServersPage::connectAll()
     connect(m_details, &ServerDetails::tenantsWanted, this, [lead] { lead(u"tenants"_s); });
     connect(m_details, &ServerDetails::healthWanted, this, [lead] { lead(u"health"_s); });
     connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_state, &StateStack::retry, this, &ServersPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, &ServersPage::startNew);
-    connect(&m_soon, &QTimer::timeout, this, &ServersPage::refresh);
     connect(&m_tick, &QTimer::timeout, m_model, &ServerModel::tick);
-    if (!m_services.listener)
-        return;
-    connect(m_services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-        if (!m_soon.isActive() && (table == u"server" || table == u"tenant" || table == u"health_server"))
-            m_soon.start();
-    });
-    connect(m_services.listener, &registry::Listener::online, this, [this] {
-        m_state->setOffline({});
-        m_soon.start();
-    });
-    connect(m_services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) { m_state->setOffline(m_readAt.isValid() ? m_readAt : since); });
 }
 
 QIcon ServersPage::icon() const { return Icons::get("servers"); }
@@ -182,40 +136,21 @@ void ServersPage::activated(const QString &argument)
     if (argument == u"new" && m_backend.may("servers.add"))
         startNew();
     else
-        m_wanted = argument;
+        choose(argument);
     refresh();
 }
 
 void ServersPage::refresh()
 {
-    if (!m_backend.read)
-        return;
-    m_state->showLoading();
-    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const base::Result<ServerSnapshot> &result) {
-        if (number != m_newest)
-            return;
-        if (result)
-            take(*result);
-        else
-            m_state->showError(result.error(), tr("The servers could not be read."));
-    });
+    readWith(m_backend.read, [this](const ServerSnapshot &snapshot) { take(snapshot); }, tr("The servers could not be read."));
 }
 
 bool ServersPage::isEditing() const { return m_editor.made() && m_side->currentIndex() == Editor; }
 
 void ServersPage::take(const ServerSnapshot &snapshot)
 {
-    m_readAt = QDateTime::currentDateTimeUtc();
     m_model->setSnapshot(snapshot);
-    m_state->clearError();
-    if (m_model->total() == 0 && !isEditing())
-        m_state->showEmpty();
-    else
-        m_state->showContent();
-    if (const QModelIndex at = m_wanted.isEmpty() ? QModelIndex() : m_model->indexOf(std::exchange(m_wanted, {})); at.isValid())
-        m_table->setCurrentIndex(at);
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !isEditing())
-        m_table->setCurrentIndex(m_model->index(0, 0));
+    settle(m_model->total() == 0, isEditing(), [this](const QString &what) { return m_model->indexOf(what); });
     if (isEditing() && !m_editor->isNew())
         m_editor->setCurrent(m_model->find(m_editor->serverId()));
     showSelected();
@@ -301,22 +236,14 @@ void ServersPage::askToRemove()
     });
 }
 
-void ServersPage::focusFilter()
-{
-    m_filter->edit()->setFocus();
-    m_filter->edit()->selectAll();
-}
-
 bool ServersPage::leave() { return !m_editor.made() || !m_editor->hasUnsavedWork(); }
 
 void ServersPage::retranslate()
 {
-    m_filter->setPlaceholder(tr("Filter by name, host or role"));
-    m_filter->setShortcutHint(QKeySequence::Find);
+    labelList(tr("Filter by name, host or role"), tr("Servers"));
     m_new->setText(tr("&Add server"));
     m_newAction->setText(tr("Add a server …"));
     m_checkAllAction->setText(tr("Check all servers"));
-    m_table->setAccessibleName(tr("Servers"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(u"servers"_s);
     empty->setTexts(tr("No servers yet"), tr("Tenants live on PostgreSQL servers: one role with CREATEDB and CREATEROLE on each is all that is needed."));

@@ -1,6 +1,5 @@
-#include "cli/json.h"
 #include "cli/operation/verbs.h"
-#include "cli/table.h"
+#include "cli/tenant/newtenant.h"
 #include "cli/tenant/verbs.h"
 
 #include "tenants/adoption.h"
@@ -72,39 +71,22 @@ public:
 private:
     static Result<int> test(Context &context, const registry::SessionPtr &session, const AdoptRequest &asked)
     {
-        Adoption adoption(session);
-        tenants::CheckReport report;
-        if (const auto request = adoption.completed(asked, context.stop()); request) {
-            TRY(report, adoption.check(*request, context.stop()));
-        } else {
-            TRY(report, reportOf(request.error()));
-        }
-        return tellChecks(context.console, report, translate("cli", "Everything holds: it can be adopted. Nothing was changed."),
-                          translate("cli", "It cannot be adopted like this. Nothing was changed."));
+        return testOnly(context, Adoption(session), asked, translate("cli", "Everything holds: it can be adopted. Nothing was changed."),
+                        translate("cli", "It cannot be adopted like this. Nothing was changed."));
     }
 
     static Result<int> make(Context &context, const registry::SessionPtr &session, const AdoptRequest &request)
     {
-        Console &console = context.console;
         QString operation;
-        auto done = Adoption(session).adopt(request, stepReporter(console), context.stop(), &operation);
-        if (!done) {
-            Error error = done.error();
-            addResumeHint(context, error, operation);
-            return std::unexpected(std::move(error));
-        }
-        const bool secrets = context.arguments.has("show-secret");
-        if (console.json) {
-            console.document(provisionedJson(*done, secrets));
-            return exitDone;
-        }
-        printTenant(console, done->tenant, session->registry().baseDomain);
-        if (secrets)
-            printFields(console, {{translate("cli", "Password of the database role"), base::textFromSecret(done->password)}});
-        else
-            console.note(translate("cli", "The password is kept sealed: `tenantryctl tenant credentials %1 --show-secret`.").arg(done->tenant.slug));
-        console.note(translate("cli", "Whether its schema is what version %1 should be: `tenantryctl migrate drift %2`.").arg(base::printable(done->tenant.schemaVersion), done->tenant.slug));
-        return exitDone;
+        const auto done = Adoption(session).adopt(request, stepReporter(context.console), context.stop(), &operation);
+        if (!done)
+            return std::unexpected(leftUnfinished(context, done.error(), operation));
+        const registry::Tenant &tenant = done->tenant;
+        const int status = tellMade(context, session, *done, {{translate("cli", "Password of the database role"), done->password}},
+                                    translate("cli", "The password is kept sealed: `tenantryctl tenant credentials %1 --show-secret`.").arg(tenant.slug));
+        if (!context.console.json)
+            context.console.note(translate("cli", "Whether its schema is what version %1 should be: `tenantryctl migrate drift %2`.").arg(base::printable(tenant.schemaVersion), tenant.slug));
+        return status;
     }
 };
 

@@ -1,13 +1,11 @@
-#include "cli/json.h"
 #include "cli/operation/verbs.h"
-#include "cli/table.h"
+#include "cli/tenant/newtenant.h"
 #include "cli/tenant/verbs.h"
 
 namespace tenantry::cli {
 
 namespace {
 
-using tenants::Provisioned;
 using tenants::ProvisionRequest;
 using tenants::Provisioning;
 
@@ -77,110 +75,24 @@ public:
 private:
     static Result<int> test(Context &context, const registry::SessionPtr &session, const ProvisionRequest &asked)
     {
-        Provisioning provisioning(session);
-        tenants::CheckReport report;
-        if (const auto request = provisioning.completed(asked, context.stop()); request) {
-            TRY(report, provisioning.check(*request, context.stop()));
-        } else {
-            TRY(report, reportOf(request.error()));
-        }
-        return tellChecks(context.console, report, translate("cli", "Everything holds: it can be provisioned. Nothing was changed."),
-                          translate("cli", "It cannot be provisioned like this. Nothing was changed."));
+        return testOnly(context, Provisioning(session), asked, translate("cli", "Everything holds: it can be provisioned. Nothing was changed."),
+                        translate("cli", "It cannot be provisioned like this. Nothing was changed."));
     }
 
     static Result<int> make(Context &context, const registry::SessionPtr &session, const ProvisionRequest &request)
     {
-        Console &console = context.console;
         QString operation;
-        auto done = Provisioning(session).provision(request, stepReporter(console), context.stop(), &operation);
-        if (!done) {
-            Error error = done.error();
-            addResumeHint(context, error, operation);
-            return std::unexpected(std::move(error));
-        }
-        const bool secrets = context.arguments.has("show-secret");
-        if (console.json) {
-            console.document(provisionedJson(*done, secrets));
-            return exitDone;
-        }
-        printTenant(console, done->tenant, session->registry().baseDomain);
-        if (secrets) {
-            printFields(console, {{translate("cli", "Password of the database role"), base::textFromSecret(done->password)},
-                                  {translate("cli", "Temporary password of the first account"), base::textFromSecret(done->adminPassword)}});
-        } else {
-            console.note(translate("cli", "The passwords are kept sealed: `tenantryctl tenant credentials %1 --show-secret`.").arg(done->tenant.slug));
-        }
-        return exitDone;
+        const auto done = Provisioning(session).provision(request, stepReporter(context.console), context.stop(), &operation);
+        if (!done)
+            return std::unexpected(leftUnfinished(context, done.error(), operation));
+        return tellMade(context, session, *done,
+                        {{translate("cli", "Password of the database role"), done->password},
+                         {translate("cli", "Temporary password of the first account"), done->adminPassword}},
+                        translate("cli", "The passwords are kept sealed: `tenantryctl tenant credentials %1 --show-secret`.").arg(done->tenant.slug));
     }
 };
 
 } // namespace
-
-QJsonObject provisionedJson(const Provisioned &done, bool secrets)
-{
-    QJsonObject object = tenantJson(done.tenant);
-    object.insert(QStringLiteral("operation"), done.operation.id);
-    object.insert(QStringLiteral("steps"), stepsJson(done.operation));
-    if (secrets) {
-        object.insert(QStringLiteral("password"), base::textFromSecret(done.password));
-        object.insert(QStringLiteral("admin_password"), orNull(base::textFromSecret(done.adminPassword)));
-    }
-    return object;
-}
-
-QJsonObject checksJson(const tenants::CheckReport &report)
-{
-    QJsonArray checks;
-    for (const tenants::Check &check : report.checks)
-        checks.append(QJsonObject{
-            {QStringLiteral("name"), check.name},
-            {QStringLiteral("ok"), check.ok},
-            {QStringLiteral("message"), check.ok ? check.seen.translated() : check.error.message.translated()},
-            {QStringLiteral("hint"), check.ok ? QJsonValue() : orNull(check.error.hint.translated())},
-        });
-    return {{QStringLiteral("checks"), checks}, {QStringLiteral("ok"), report.ok()}};
-}
-
-Result<tenants::CheckReport> reportOf(const Error &error)
-{
-    if (error.kind != Kind::InvalidInput && error.kind != Kind::NotFound && error.kind != Kind::Conflict)
-        return std::unexpected(error);
-    tenants::Check check;
-    check.name = QStringLiteral("request");
-    check.ok = false;
-    check.title = base::Text("%1", {translate("cli", "What was asked for")});
-    check.error = error;
-    tenants::CheckReport report;
-    report.checks.push_back(check);
-    return report;
-}
-
-int tellChecks(Console &console, const tenants::CheckReport &report, const QString &allHold, const QString &notLikeThis)
-{
-    if (console.json) {
-        console.document(checksJson(report));
-    } else {
-        for (const tenants::Check &check : report.checks) {
-            console.line(console.painted(check.ok ? QStringLiteral("✓ ") : QStringLiteral("✗ "), check.ok ? Colour::Green : Colour::Red)
-                         + check.title.translated() + QStringLiteral(": ") + (check.ok ? check.seen.translated() : check.error.message.translated()));
-            if (!check.ok && !check.error.hint.isEmpty())
-                console.line(QStringLiteral("  ") + check.error.hint.translated());
-        }
-        console.note(report.ok() ? allHold : notLikeThis);
-    }
-    const tenants::Check *wrong = report.firstFailure();
-    return wrong ? base::exitStatus(wrong->error.kind) : exitDone;
-}
-
-void addResumeHint(Context &context, Error &error, const QString &operation)
-{
-    if (operation.isEmpty())
-        return;
-    context.errorExtras.insert(QStringLiteral("operation"), operation);
-    const QString hint = error.hint.translated();
-    // The core's own hint may say the same with less.
-    error.hint = base::Text("%1", {hint.isEmpty() || hint.contains(operation) ? resumeHint(operation) : hint + QLatin1Char(' ') + resumeHint(operation)});
-}
 
 CommandPtr tenantProvision()
 {

@@ -1,6 +1,7 @@
 // tenant provision --csv: four rows at a time, each with its own outcome; a row that fails does not stop the others.
 #include "cli/json.h"
 #include "cli/operation/verbs.h"
+#include "cli/tenant/newtenant.h"
 #include "cli/tenant/verbs.h"
 
 #include "tenants/csvimport.h"

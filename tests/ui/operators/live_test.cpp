@@ -86,7 +86,7 @@ private slots:
         QVERIFY(TenantRepository(admin).reserve(test::tenantOn(ground, u"dos"_s)));
         Panel mine(admin);
         QTRY_COMPARE(mine.page->model()->rowCount(), 1);
-        mine.page->inviteButton()->click();
+        mine.page->newButton()->click();
         OperatorEditor *editor = mine.page->editor();
         const QString login = TestCluster::uniqueName(u"luis"_s);
         QTest::keyClicks(editor->loginEdit(), login);

@@ -123,7 +123,7 @@ private slots:
     {
         Shown s;
         QTRY_COMPARE(s.page->model()->rowCount(), 6);
-        s.page->inviteButton()->click();
+        s.page->newButton()->click();
         s.page->editor()->saveButton()->click(); // without a login
         QVERIFY(s.says(QStringLiteral("What do they sign in with?")));
         QTest::keyClicks(s.page->editor()->loginEdit(), QStringLiteral("luis"));
@@ -235,7 +235,7 @@ private slots:
     {
         Shown s;
         QTRY_COMPARE(s.page->model()->rowCount(), 6);
-        s.page->inviteButton()->click();
+        s.page->newButton()->click();
         OperatorEditor *editor = s.page->editor();
         QTest::keyClicks(editor->loginEdit(), QStringLiteral("nora"));
         QTest::keyClicks(editor->nameEdit(), QStringLiteral("Nora O'Connor"));
@@ -251,7 +251,7 @@ private slots:
         QTRY_VERIFY(s.page->card()->isVisible());
         QCOMPARE(s.standIn.done(), QStringList{QStringLiteral("add nora USER %1").arg(shown)});
         QTRY_COMPARE(s.page->model()->who(s.page->table()->currentIndex())->login, QStringLiteral("nora"));
-        s.page->inviteButton()->click();
+        s.page->newButton()->click();
         editor->roleBox()->setCurrentIndex(1);
         emit editor->roleBox()->activated(1);
         QVERIFY(!editor->tenants()->isVisible()); // an ADMIN sees all

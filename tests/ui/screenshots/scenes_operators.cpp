@@ -75,7 +75,7 @@ const Scene full{QStringLiteral("operators"), [](Stage &stage) -> QWidget * { re
 const Scene guarded{QStringLiteral("operators-user"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "", {}, registry::Role::User); }};
 const Scene invite{QStringLiteral("operators-invite"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, "luis", [](OperatorsPage *page) {
-        page->inviteButton()->click();
+        page->newButton()->click();
         page->editor()->loginEdit()->setText(QStringLiteral("nora"));
         page->editor()->nameEdit()->setText(QStringLiteral("Nora Quispe"));
     });

@@ -1,0 +1,101 @@
+#include "cli/tenant/newtenant.h"
+
+#include "cli/json.h"
+#include "cli/operation/verbs.h"
+#include "cli/table.h"
+#include "cli/tenant/verbs.h"
+
+namespace tenantry::cli {
+
+namespace {
+
+QJsonObject checksJson(const tenants::CheckReport &report)
+{
+    QJsonArray checks;
+    for (const tenants::Check &check : report.checks)
+        checks.append(QJsonObject{
+            {QStringLiteral("name"), check.name},
+            {QStringLiteral("ok"), check.ok},
+            {QStringLiteral("message"), check.ok ? check.seen.translated() : check.error.message.translated()},
+            {QStringLiteral("hint"), check.ok ? QJsonValue() : orNull(check.error.hint.translated())},
+        });
+    return {{QStringLiteral("checks"), checks}, {QStringLiteral("ok"), report.ok()}};
+}
+
+} // namespace
+
+QJsonObject provisionedJson(const tenants::Provisioned &done, bool secrets)
+{
+    QJsonObject object = tenantJson(done.tenant);
+    object.insert(QStringLiteral("operation"), done.operation.id);
+    object.insert(QStringLiteral("steps"), stepsJson(done.operation));
+    if (secrets) {
+        object.insert(QStringLiteral("password"), base::textFromSecret(done.password));
+        object.insert(QStringLiteral("admin_password"), orNull(base::textFromSecret(done.adminPassword)));
+    }
+    return object;
+}
+
+Result<tenants::CheckReport> reportOf(const Error &error)
+{
+    if (error.kind != Kind::InvalidInput && error.kind != Kind::NotFound && error.kind != Kind::Conflict)
+        return std::unexpected(error);
+    tenants::Check check;
+    check.name = QStringLiteral("request");
+    check.ok = false;
+    check.title = base::Text("%1", {translate("cli", "What was asked for")});
+    check.error = error;
+    tenants::CheckReport report;
+    report.checks.push_back(check);
+    return report;
+}
+
+int tellChecks(Console &console, const tenants::CheckReport &report, const QString &allHold, const QString &notLikeThis)
+{
+    if (console.json) {
+        console.document(checksJson(report));
+    } else {
+        for (const tenants::Check &check : report.checks) {
+            console.line(console.painted(check.ok ? QStringLiteral("✓ ") : QStringLiteral("✗ "), check.ok ? Colour::Green : Colour::Red)
+                         + check.title.translated() + QStringLiteral(": ") + (check.ok ? check.seen.translated() : check.error.message.translated()));
+            if (!check.ok && !check.error.hint.isEmpty())
+                console.line(QStringLiteral("  ") + check.error.hint.translated());
+        }
+        console.note(report.ok() ? allHold : notLikeThis);
+    }
+    const tenants::Check *wrong = report.firstFailure();
+    return wrong ? base::exitStatus(wrong->error.kind) : exitDone;
+}
+
+int tellMade(Context &context, const registry::SessionPtr &session, const tenants::Provisioned &done, const QList<MadeSecret> &secrets, const QString &kept)
+{
+    Console &console = context.console;
+    const bool shown = context.arguments.has("show-secret");
+    if (console.json) {
+        console.document(provisionedJson(done, shown));
+        return exitDone;
+    }
+    printTenant(console, done.tenant, session->registry().baseDomain);
+    if (!shown) {
+        console.note(kept);
+        return exitDone;
+    }
+    QList<std::pair<QString, QString>> fields;
+    for (const MadeSecret &secret : secrets)
+        fields << std::pair(secret.title, base::textFromSecret(secret.value));
+    printFields(console, fields);
+    return exitDone;
+}
+
+Error leftUnfinished(Context &context, Error error, const QString &operation)
+{
+    if (operation.isEmpty())
+        return error;
+    context.errorExtras.insert(QStringLiteral("operation"), operation);
+    const QString hint = error.hint.translated();
+    // The core's own hint may say the same with less.
+    error.hint = base::Text("%1", {hint.isEmpty() || hint.contains(operation) ? resumeHint(operation) : hint + QLatin1Char(' ') + resumeHint(operation)});
+    return error;
+}
+
+} // namespace tenantry::cli

@@ -1,0 +1,135 @@
+#include "ui/shell/listpage.h"
+
+#include "registry/listener.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace tenantry::ui {
+
+namespace {
+
+constexpr int readTogether = 300; // milliseconds
+
+}
+
+ListPage::ListPage(const Services &services, QWidget *parent, const QStringList &tables)
+    : Page(services, parent), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField(this)),
+      m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_side(new QStackedWidget), m_splitter(new QSplitter(m_state)), m_above(new QVBoxLayout)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(8);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_new);
+    layout->addLayout(bar);
+    m_above->setSpacing(12);
+    layout->addLayout(m_above);
+    layout->addWidget(m_state, 1);
+    m_state->setContent(m_splitter);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_side);
+    m_splitter->setChildrenCollapsible(false);
+    shareRoom(760, 420);
+
+    setFocusProxy(m_table);
+    styleTable(m_table);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_state, &StateStack::retry, this, &ListPage::refresh);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(readTogether);
+    connect(&m_soon, &QTimer::timeout, this, &ListPage::refresh);
+    listen(tables);
+}
+
+ListPage::~ListPage() { m_stop.request_stop(); }
+
+void ListPage::listen(const QStringList &tables)
+{
+    const registry::Listener *listener = m_services.listener;
+    if (!listener)
+        return;
+    connect(listener, &registry::Listener::changed, this, [this, tables](const QString &table) {
+        if (!m_soon.isActive() && tables.contains(table))
+            m_soon.start();
+        heard(table);
+    });
+    connect(listener, &registry::Listener::online, this, [this] {
+        m_offline = false;
+        m_state->setOffline({});
+        m_soon.start();
+    });
+    connect(listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
+        m_offline = true;
+        m_state->setOffline(m_readAt.isValid() ? m_readAt : since);
+    });
+}
+
+void ListPage::addAbove(QWidget *widget) { m_above->addWidget(widget); }
+
+void ListPage::shareRoom(int table, int side)
+{
+    m_splitter->setStretchFactor(0, table > side ? 3 : 2);
+    m_splitter->setStretchFactor(1, table > side ? 2 : 3);
+    m_splitter->setSizes({table, side});
+}
+
+QWidget *ListPage::addSide()
+{
+    auto *place = new QWidget(m_side);
+    auto *column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_side->addWidget(place);
+    return place;
+}
+
+void ListPage::setModel(QAbstractItemModel *model, std::initializer_list<std::pair<int, int>> widths)
+{
+    m_table->setModel(model);
+    for (const auto &[column, width] : widths)
+        m_table->setColumnWidth(column, width);
+}
+
+void ListPage::activated(const QString &argument)
+{
+    choose(argument);
+    refresh();
+}
+
+void ListPage::settle(bool empty, bool writing, const std::function<QModelIndex(const QString &)> &find)
+{
+    if (empty && !writing)
+        m_state->showEmpty();
+    else
+        m_state->showContent();
+    if (m_offline)
+        m_state->setOffline(m_readAt);
+    if (const QModelIndex at = m_wanted.isEmpty() ? QModelIndex() : find(std::exchange(m_wanted, {})); at.isValid())
+        m_table->setCurrentIndex(at);
+    if (!m_table->currentIndex().isValid() && m_table->model()->rowCount() > 0 && !writing)
+        m_table->setCurrentIndex(m_table->model()->index(0, 0));
+}
+
+void ListPage::focusFilter()
+{
+    m_filter->edit()->setFocus();
+    m_filter->edit()->selectAll();
+}
+
+void ListPage::labelList(const QString &placeholder, const QString &name)
+{
+    m_filter->setPlaceholder(placeholder);
+    m_filter->setShortcutHint(QKeySequence::Find);
+    m_table->setAccessibleName(name);
+}
+
+} // namespace tenantry::ui
