@@ -7,13 +7,24 @@ if(NOT TENANTRY_PRECOMPILED)
 endif()
 
 file(WRITE "${CMAKE_BINARY_DIR}/precompiled.cpp" "// Its headers are what it is for.\n")
-add_library(tenantry_precompiled OBJECT "${CMAKE_BINARY_DIR}/precompiled.cpp")
-set_target_properties(tenantry_precompiled PROPERTIES AUTOMOC OFF AUTORCC OFF)
-target_link_libraries(tenantry_precompiled PRIVATE tenantry_rules Qt6::Core)
-target_precompile_headers(tenantry_precompiled PRIVATE
+set(tenantry_precompiled_headers
     <algorithm> <chrono> <expected> <functional> <memory> <mutex> <optional> <ranges> <stop_token> <string> <thread> <vector>
     <QByteArray> <QCoreApplication> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonObject> <QList> <QLocale> <QObject> <QPromise> <QString>
     <QStringList> <QThreadPool> <QTimer> <QVariant>)
+function(tenantry_add_precompiled name)
+    cmake_parse_arguments(P "" "" "OPTIONS" ${ARGN})
+    add_library(${name} OBJECT "${CMAKE_BINARY_DIR}/precompiled.cpp")
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+    target_link_libraries(${name} PRIVATE tenantry_rules Qt6::Core)
+    target_compile_options(${name} PRIVATE ${P_OPTIONS})
+    target_precompile_headers(${name} PRIVATE ${tenantry_precompiled_headers})
+endfunction()
+tenantry_add_precompiled(tenantry_precompiled)
+# What a test does itself takes no time; optimising it takes more than all of the rest. (<QTest> is another header in every test: its folder is in it.)
+if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+    set(tenantry_test_options -O0)
+endif()
+tenantry_add_precompiled(tenantry_precompiled_tests OPTIONS ${tenantry_test_options})
 
 # Every target below `folder` that is compiled by our rules.
 function(tenantry_use_precompiled folder)
@@ -21,7 +32,13 @@ function(tenantry_use_precompiled folder)
     foreach(target IN LISTS targets)
         get_target_property(type ${target} TYPE)
         get_target_property(libraries ${target} LINK_LIBRARIES)
-        if(type MATCHES "^(STATIC_LIBRARY|EXECUTABLE)$" AND libraries MATCHES "tenantry_")
+        if(type STREQUAL "EXECUTABLE" AND target MATCHES "^test_")
+            target_precompile_headers(${target} REUSE_FROM tenantry_precompiled_tests)
+            target_compile_options(${target} PRIVATE ${tenantry_test_options})
+            # Mostly empty, and then sooner read than the headers.
+            get_target_property(binary ${target} BINARY_DIR)
+            set_source_files_properties("${binary}/${target}_autogen/mocs_compilation.cpp" TARGET_DIRECTORY ${target} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+        elseif(type MATCHES "^(STATIC_LIBRARY|EXECUTABLE)$" AND libraries MATCHES "tenantry_")
             target_precompile_headers(${target} REUSE_FROM tenantry_precompiled)
         endif()
     endforeach()
