@@ -1382,7 +1382,11 @@
     </message>
     <message>
         <source>Host</source>
-        <translation>Servidor</translation>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Nombre de host</translation>
     </message>
     <message>
         <source>Port</source>
@@ -10232,10 +10236,6 @@
         <translation>Si no debía desaparecer, restaurarla de su última copia de seguridad con otro nombre.</translation>
     </message>
     <message>
-        <source>%1 is there and open; it holds %2 MB.</source>
-        <translation>%1 existe y está abierta; ocupa %2 MB.</translation>
-    </message>
-    <message>
         <source>%1 is there and open.</source>
         <translation>%1 existe y está abierta.</translation>
     </message>
@@ -11434,6 +11434,10 @@
     <message>
         <source>It is still being made.</source>
         <translation>Todavía se está creando.</translation>
+    </message>
+    <message>
+        <source>%1 is there and open; it holds %2.</source>
+        <translation>%1 existe y está abierta; ocupa %2.</translation>
     </message>
 </context>
 <context>

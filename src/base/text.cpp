@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/quantity.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -13,12 +15,12 @@ QString Text::translated() const
     // One pass over all arguments: an argument that itself holds "%2" stays data.
     switch (args.size()) {
     case 0: return out;
-    case 1: return out.arg(printable(args[0]));
-    case 2: return out.arg(printable(args[0]), printable(args[1]));
-    case 3: return out.arg(printable(args[0]), printable(args[1]), printable(args[2]));
-    case 4: return out.arg(printable(args[0]), printable(args[1]), printable(args[2]), printable(args[3]));
-    case 5: return out.arg(printable(args[0]), printable(args[1]), printable(args[2]), printable(args[3]), printable(args[4]));
-    default: return out.arg(printable(args[0]), printable(args[1]), printable(args[2]), printable(args[3]), printable(args[4]), printable(args[5]));
+    case 1: return out.arg(shownArgument(args[0]));
+    case 2: return out.arg(shownArgument(args[0]), shownArgument(args[1]));
+    case 3: return out.arg(shownArgument(args[0]), shownArgument(args[1]), shownArgument(args[2]));
+    case 4: return out.arg(shownArgument(args[0]), shownArgument(args[1]), shownArgument(args[2]), shownArgument(args[3]));
+    case 5: return out.arg(shownArgument(args[0]), shownArgument(args[1]), shownArgument(args[2]), shownArgument(args[3]), shownArgument(args[4]));
+    default: return out.arg(shownArgument(args[0]), shownArgument(args[1]), shownArgument(args[2]), shownArgument(args[3]), shownArgument(args[4]), shownArgument(args[5]));
     }
 }
 

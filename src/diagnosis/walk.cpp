@@ -1,6 +1,7 @@
 #include "diagnosis/walk.h"
 
 #include "base/async.h"
+#include "base/quantity.h"
 #include "base/timelimit.h"
 #include "drivers/tenantdriver.h"
 #include "registry/inspectionrepository.h"
@@ -38,8 +39,8 @@ Finding say(Outcome outcome, Text seen, Text meaning = {}, Text next = {})
 
 Finding said(Outcome outcome, const Error &error, Text meaning = {}) { return say(outcome, error.message, std::move(meaning), error.hint); }
 
-QString seconds(double ms) { return QString::number(ms / 1000, 'f', ms < 10'000 ? 1 : 0); }
-QString whole(double ms) { return QString::number(ms, 'f', 0); }
+QString seconds(double ms) { return base::decimalArgument(ms / 1000, ms < 10'000 ? 1 : 0); }
+QString whole(double ms) { return base::countArgument(qRound64(ms)); }
 QString day(const QDateTime &time) { return time.toUTC().toString(u"yyyy-MM-dd"_s); }
 
 } // namespace
@@ -271,7 +272,7 @@ Finding Walk::database() const
     if (!m_view->databaseOpen)
         return say(Outcome::Broken, closed, closedMeans, closedNext);
     if (m_view->sizeBytes)
-        return say(Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 is there and open; it holds %2 MB."), {m_tenant.database, QString::number(double(*m_view->sizeBytes) / 1e6, 'f', 1)}});
+        return say(Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 is there and open; it holds %2."), {m_tenant.database, base::sizeArgument(*m_view->sizeBytes)}});
     return say(Outcome::Fine, {QT_TRANSLATE_NOOP("core", "%1 is there and open."), {m_tenant.database}});
 }
 

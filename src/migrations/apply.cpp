@@ -1,5 +1,7 @@
 #include "migrations/apply.h"
 
+#include "base/quantity.h"
+
 #include <algorithm>
 
 namespace tenantry::migrations {
@@ -108,7 +110,7 @@ Result<QString> apply(drivers::TenantDriver &driver, const postgres::ConnectionS
     const int total = int(pending.files.size());
     for (int index = 0; index < total; ++index) {
         if (stop.stop_requested())
-            return fail(Kind::Cancelled, {QT_TRANSLATE_NOOP("core", "Stopped after %1 of %2 migration files."), {QString::number(index), QString::number(total)}},
+            return fail(Kind::Cancelled, {QT_TRANSLATE_NOOP("core", "Stopped after %1 of %2 migration files."), {base::countArgument(index), base::countArgument(total)}},
                         QT_TRANSLATE_NOOP("core", "What was applied stays. Start again to go on with the next file."));
         const drivers::Migration &file = pending.files[size_t(index)];
         const auto began = std::chrono::steady_clock::now();

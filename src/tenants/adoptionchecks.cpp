@@ -1,13 +1,13 @@
 #include "tenants/adoptionchecks.h"
 
 #include "base/names.h"
+#include "base/quantity.h"
 #include "drivers/adoption.h"
 #include "migrations/apply.h"
 #include "registry/secrets.h"
 #include "tenants/checklist.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 
 namespace tenantry::tenants {
@@ -271,7 +271,7 @@ Result<CheckReport> checkAdoption(const registry::SessionPtr &session, const Ado
         return report.take();
     }
     const auto capacity = driver->survey(*owner, {}, {}, {}, stop).transform([](const drivers::ServerSurvey &seen) { return seen.capacity; });
-    if (!report.add("server", reach, capacity, {QT_TRANSLATE_NOOP("core", "%1 answers in %2 ms"), {server.name, QLocale().toString(capacity ? capacity->queryMs : 0, 'f', 1)}}))
+    if (!report.add("server", reach, capacity, {QT_TRANSLATE_NOOP("core", "%1 answers in %2 ms"), {server.name, decimalArgument(capacity ? capacity->queryMs : 0)}}))
         return report.take();
     checkCapacity(report, server, *capacity);
 
@@ -289,7 +289,7 @@ Result<CheckReport> checkAdoption(const registry::SessionPtr &session, const Ado
         return report.take(); // what comes after is about what is in it
     }
     report.held("database", databaseTitle, {QT_TRANSLATE_NOOP("core", "%1 on %2, %3, belongs to %4"),
-                                            {request.tenant.database, server.name, QLocale().formattedDataSize(survey->sizeBytes, 1, QLocale::DataSizeTraditionalFormat), survey->owner}});
+                                            {request.tenant.database, server.name, sizeArgument(survey->sizeBytes), survey->owner}});
     checkRole(report, look);
     checkOwners(report, look);
     checkAccess(report, look);

@@ -1,6 +1,7 @@
 #include "tenants/csvimport.h"
 
 #include "base/names.h"
+#include "base/quantity.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -127,7 +128,7 @@ Result<CsvFile> parseCsv(const QByteArray &bytes)
         return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The file is empty."), expected);
     if (records.size() - 1 > maxRows)
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The file has %1 rows; at most %2 are taken at once."),
-                                         {QString::number(records.size() - 1), QString::number(maxRows)}},
+                                         {countArgument(records.size() - 1), countArgument(maxRows)}},
                     QT_TRANSLATE_NOOP("core", "Cut it into several files."));
 
     CsvFile file;

@@ -1,11 +1,11 @@
 #include "tenants/preconditions.h"
 
 #include "base/names.h"
+#include "base/quantity.h"
 #include "registry/secrets.h"
 #include "tenants/checklist.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace tenantry::tenants {
 
@@ -42,7 +42,7 @@ void checkServerSide(Checklist &report, const registry::SessionPtr &session, con
     const auto survey = driver->survey(*owner, databaseName ? request.database : QString(), roleName ? request.role : QString(), source, stop);
     const auto capacity = survey.transform([](const drivers::ServerSurvey &seen) { return seen.capacity; });
     if (!report.add("server", reach, capacity,
-                    {QT_TRANSLATE_NOOP("core", "%1 answers in %2 ms"), {server.name, QLocale().toString(capacity ? capacity->queryMs : 0, 'f', 1)}}))
+                    {QT_TRANSLATE_NOOP("core", "%1 answers in %2 ms"), {server.name, decimalArgument(capacity ? capacity->queryMs : 0)}}))
         return;
 
     checkCapacity(report, server, *capacity);
@@ -121,15 +121,15 @@ void checkCapacity(Checklist &report, const registry::Server &server, const driv
                                                 QT_TRANSLATE_NOOP("core", "Choose another server, or open this one for tenants.")));
     else if (server.maxTenants > 0 && server.tenants >= server.maxTenants)
         report.failed("capacity", room, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 is full: %2 tenants of at most %3."),
-                                                                 {server.name, QString::number(server.tenants), QString::number(server.maxTenants)}},
+                                                                 {server.name, countArgument(server.tenants), countArgument(server.maxTenants)}},
                                                 QT_TRANSLATE_NOOP("core", "Choose another server, or raise its limit.")));
     else if (capacity.maxConnections > 0 && free < connectionsNeeded)
         report.failed("capacity", room, problem(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 has %2 of %3 connections left."),
-                                                                 {server.name, QString::number(std::max(free, 0)), QString::number(capacity.maxConnections)}},
+                                                                 {server.name, countArgument(std::max(free, 0)), countArgument(capacity.maxConnections)}},
                                                 QT_TRANSLATE_NOOP("core", "Wait until connections are free, or choose another server.")));
     else
         report.held("capacity", room, {QT_TRANSLATE_NOOP("core", "%1 tenants, %2 of %3 connections in use"),
-                                       {QString::number(server.tenants), QString::number(capacity.usedConnections), QString::number(capacity.maxConnections)}});
+                                       {countArgument(server.tenants), countArgument(capacity.usedConnections), countArgument(capacity.maxConnections)}});
 }
 
 void checkWho(Checklist &report, const registry::SessionPtr &session, const ProvisionRequest &request, std::stop_token stop)

@@ -250,7 +250,7 @@ void printTenant(Console &console, const Tenant &tenant, const QString &baseDoma
     printFields(console, {
         {translate("cli", "Name"), tenant.companyName},
         {translate("cli", "Slug"), tenant.slug},
-        {translate("cli", "Host"), tenant.subdomain.isEmpty() || baseDomain.isEmpty() ? tenant.subdomain : tenant.subdomain + QLatin1Char('.') + baseDomain},
+        {translate("cli", "Host name"), tenant.subdomain.isEmpty() || baseDomain.isEmpty() ? tenant.subdomain : tenant.subdomain + QLatin1Char('.') + baseDomain},
         {translate("cli", "State"), stateText(tenant.state)},
         {translate("cli", "Product"), tenant.product},
         {translate("cli", "Plan"), tenant.plan},

@@ -6,10 +6,10 @@
 #include "drivers/postgresql/scratch.h"
 #include "postgres/dumprestore.h"
 
+#include "base/quantity.h"
 #include "base/random.h"
 
 #include <QFile>
-#include <QLocale>
 #include <sys/statvfs.h>
 #include <utility>
 
@@ -30,7 +30,6 @@ constexpr int connectionsNeeded = 6;                // four at the most at once,
 constexpr qint64 spare = qint64(256) << 20;         // beside twice the size: a rewritten table is there twice, and so is what the log says of it
 constexpr auto waitForOther = 2s;
 
-QString sizeWords(qint64 bytes) { return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
 
 struct Source {
     qint64 bytes = 0;
@@ -73,7 +72,7 @@ Result<Source> sourceOf(Connection &guard, const QString &database)
 Result<void> checkRoom(Connection &guard, const Settings &owner, const QString &database, const Source &source, const CopyRoom &room)
 {
     if (source.bytes > room.largest)
-        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database %1 has %2, more than the %3 that a copy may have."), {database, sizeWords(source.bytes), sizeWords(room.largest)}},
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The database %1 has %2, more than the %3 that a copy may have."), {database, base::sizeArgument(source.bytes), base::sizeArgument(room.largest)}},
                     QT_TRANSLATE_NOOP("core", "Choose a smaller tenant, or allow larger copies (--max-size)."));
     auto free = room.freeBytes;
     // A server behind a socket is on this computer, as a rule; where its folder is not, nothing is known.
@@ -81,7 +80,7 @@ Result<void> checkRoom(Connection &guard, const Settings &owner, const QString &
     if (!free && owner.isSocket() && !source.folder.isEmpty() && statvfs(QFile::encodeName(source.folder).constData(), &disk) == 0 && disk.f_blocks > 0)
         free = qint64(disk.f_bavail) * qint64(disk.f_frsize);
     if (const qint64 needed = 2 * source.bytes + spare; free && *free < needed)
-        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "There is no room for a copy of %1 on the server: it takes up to %2, and %3 are free."), {database, sizeWords(needed), sizeWords(*free)}},
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "There is no room for a copy of %1 on the server: it takes up to %2, and %3 are free."), {database, base::sizeArgument(needed), base::sizeArgument(*free)}},
                     QT_TRANSLATE_NOOP("core", "Make room there, or choose a smaller tenant."));
     // What kind of session it is cannot be seen of other people's.
     TRY(const auto rows, guard.query("SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int - (SELECT count(*) FROM pg_stat_activity WHERE datid IS NOT NULL)::int"));
