@@ -11439,6 +11439,46 @@
         <source>%1 is there and open; it holds %2.</source>
         <translation>%1 existe y está abierta; ocupa %2.</translation>
     </message>
+    <message>
+        <source>provisioning</source>
+        <translation>aprovisionándose</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>en mantenimiento</translation>
+    </message>
+    <message>
+        <source>deleting</source>
+        <translation>en eliminación</translation>
+    </message>
+    <message>
+        <source>Provisioning</source>
+        <translation>Aprovisionamiento</translation>
+    </message>
+    <message>
+        <source>Adoption</source>
+        <translation>Adopción</translation>
+    </message>
+    <message>
+        <source>Password shown</source>
+        <translation>Contraseña mostrada</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Mantenimiento</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activación</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -20543,10 +20583,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
 <context>
     <name>tenantry::ui::TenantFormat</name>
     <message>
-        <source>Provisioning</source>
-        <translation>Aprovisionamiento</translation>
-    </message>
-    <message>
         <source>just now</source>
         <translation>ahora mismo</translation>
     </message>
@@ -20583,26 +20619,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>%1 behind</source>
         <translation>faltan %1</translation>
-    </message>
-    <message>
-        <source>Password shown</source>
-        <translation>Contraseña mostrada</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausa</translation>
-    </message>
-    <message>
-        <source>Maintenance</source>
-        <translation>Mantenimiento</translation>
-    </message>
-    <message>
-        <source>Activation</source>
-        <translation>Activación</translation>
-    </message>
-    <message>
-        <source>Adoption</source>
-        <translation>Adopción</translation>
     </message>
 </context>
 <context>

@@ -231,6 +231,17 @@ QString sourceText(const QString &source)
     return base::printable(source);
 }
 
+// Of a tenant; what has no words stays as it is.
+static QString stateWord(const QString &state)
+{
+    static constexpr const char *words[] = {QT_TRANSLATE_NOOP("core", "provisioning"), QT_TRANSLATE_NOOP("core", "active"), QT_TRANSLATE_NOOP("core", "paused"),
+                                            QT_TRANSLATE_NOOP("core", "maintenance"), QT_TRANSLATE_NOOP("core", "failed"), QT_TRANSLATE_NOOP("core", "deleting")};
+    for (const char *word : words)
+        if (state == QLatin1String(word))
+            return base::Text(word).translated();
+    return state;
+}
+
 QList<Change> changes(const Event &event)
 {
     QStringList names;
@@ -244,6 +255,10 @@ QList<Change> changes(const Event &event)
     QList<Change> out;
     for (const QString &name : std::as_const(names)) {
         Change change{name, shown(event.before.value(name)), shown(event.after.value(name))};
+        if (name == QLatin1String("state")) {
+            change.before = stateWord(change.before);
+            change.after = stateWord(change.after);
+        }
         if (!change.before.isEmpty() || !change.after.isEmpty())
             out.append(std::move(change));
     }

@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "registry/secrets.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <algorithm>
 
@@ -12,6 +13,18 @@ using namespace tenantry::base;
 using registry::Operation;
 using registry::OperationStep;
 using registry::StepState;
+
+Text operationTitle(const QString &kind)
+{
+    static constexpr std::pair<const char *, const char *> titles[] = {
+        {"provision", QT_TRANSLATE_NOOP("core", "Provisioning")}, {"adopt", QT_TRANSLATE_NOOP("core", "Adoption")}, {"reveal", QT_TRANSLATE_NOOP("core", "Password shown")},
+        {"pause", QT_TRANSLATE_NOOP("core", "Pause")}, {"maintenance", QT_TRANSLATE_NOOP("core", "Maintenance")}, {"activate", QT_TRANSLATE_NOOP("core", "Activation")},
+    };
+    for (const auto &[name, title] : titles)
+        if (kind == QLatin1String(name))
+            return title;
+    return {"%1", {kind}};
+}
 
 ProvisionPlan planFor(const ProvisionRequest &request, const Resolved &resolved)
 {

@@ -7,6 +7,9 @@ class QElapsedTimer;
 
 namespace tenantry::tenants {
 
+// What an operation of any kind is called ("Provisioning"); the kind itself where it has no words.
+base::Text operationTitle(const QString &kind);
+
 // Under an id that is new; the template is the caller's to choose.
 ProvisionPlan planFor(const ProvisionRequest &request, const Resolved &resolved);
 

@@ -1,25 +1,12 @@
 #include "ui/tenants/formatting.h"
 
+#include "tenants/tenantoperation.h"
+
 #include <QLocale>
 
 namespace tenantry::ui {
 
-QString TenantFormat::operationKind(const QString &kind)
-{
-    if (kind == QLatin1String("provision"))
-        return tr("Provisioning");
-    if (kind == QLatin1String("adopt"))
-        return tr("Adoption");
-    if (kind == QLatin1String("reveal"))
-        return tr("Password shown");
-    if (kind == QLatin1String("pause"))
-        return tr("Pause");
-    if (kind == QLatin1String("maintenance"))
-        return tr("Maintenance");
-    if (kind == QLatin1String("activate"))
-        return tr("Activation");
-    return kind;
-}
+QString TenantFormat::operationKind(const QString &kind) { return tenants::operationTitle(kind).translated(); }
 
 QString TenantFormat::ago(const QDateTime &time, const QDateTime &now)
 {

@@ -1,6 +1,7 @@
 #include "cli/json.h"
 #include "cli/operation/verbs.h"
 #include "cli/table.h"
+#include "tenants/tenantoperation.h"
 
 #include <algorithm>
 #include <set>
@@ -89,7 +90,7 @@ public:
         Table table({{translate("cli", "Id")}, {translate("cli", "Kind")}, {translate("cli", "Tenant")}, {translate("cli", "State")},
                      {translate("cli", "Steps")}, {translate("cli", "Started")}, {translate("cli", "By")}});
         for (const registry::Operation &operation : operations)
-            table.add({operation.id, operation.kind, operation.tenantSlug, operationStateText(operation.state), stepsText(operation),
+            table.add({operation.id, tenants::operationTitle(operation.kind).translated(), operation.tenantSlug, operationStateText(operation.state), stepsText(operation),
                        timeText(operation.createdAt), operation.startedBy},
                       {Colour::Plain, Colour::Plain, Colour::Plain, colourOf(operation.state)});
         table.print(console);
@@ -117,7 +118,7 @@ public:
         }
         printFields(console, {
             {translate("cli", "Operation"), operation.id},
-            {translate("cli", "Kind"), operation.kind},
+            {translate("cli", "Kind"), tenants::operationTitle(operation.kind).translated()},
             {translate("cli", "Tenant"), operation.tenantSlug.isEmpty() ? operation.tenantName : QStringLiteral("%1 (%2)").arg(operation.tenantSlug, operation.tenantName)},
             {translate("cli", "State"), operationStateText(operation.state)},
             {translate("cli", "Started"), timeText(operation.createdAt)},

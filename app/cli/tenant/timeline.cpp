@@ -7,6 +7,7 @@
 #include "cli/json.h"
 #include "cli/table.h"
 #include "migrations/runwords.h"
+#include "tenants/tenantoperation.h"
 
 namespace tenantry::cli {
 
@@ -70,7 +71,7 @@ public:
         Table table({{translate("cli", "Time")}, {translate("cli", "By")}, {translate("cli", "With")}, {translate("cli", "What")}, {translate("cli", "Details")}});
         for (const audit::Moment &moment : moments) {
             if (moment.operation)
-                table.add({timeText(moment.at), moment.operation->startedBy, QString(), moment.operation->kind,
+                table.add({timeText(moment.at), moment.operation->startedBy, QString(), tenants::operationTitle(moment.operation->kind).translated(),
                            operationStateText(moment.operation->state) + (moment.operation->error ? QStringLiteral(": ") + moment.operation->error->message.translated() : QString())});
             else if (moment.run)
                 table.add({timeText(moment.at), QString(), QString(), migrations::itemTitle(*moment.run).translated(),

@@ -211,6 +211,10 @@ private slots:
         QVERIFY(!mayEnter());
         QCOMPARE(paused.json().value(u"state"_s).toString(), u"paused"_s);
         VERIFY_STATUS(ctl("tenant pause mover"), 0); // twice is once
+        const QByteArray told = ctl("tenant timeline mover --lang es").out;
+        QVERIFY2(told.contains("Pausa ") && told.contains("Estado: activo → en pausa"), told.constData());
+        QVERIFY(ctl("operation list --lang es").out.contains("Aprovisionamiento"));
+        QVERIFY(ctl("audit list --lang es --limit 20").out.contains("Estado"));
         VERIFY_STATUS(ctl("tenant activate mover"), 0);
         QVERIFY(mayEnter());
         QCOMPARE(state(), u"active"_s);
