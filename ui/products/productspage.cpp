@@ -29,7 +29,7 @@ ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWi
       m_details(new ProductDetails(m_backend, services.workers))
 {
     mark(m_new, "products.add");
-    shareRoom(560, 640);
+    shareRoom(582, 618);
     QWidget *details = addSide(), *form = addSide(), *editing = addSide();
     details->layout()->addWidget(m_details);
     m_details->hide();
@@ -69,7 +69,7 @@ ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWi
         return made;
     });
 
-    setModel(m_model, {{ProductModel::Name, 124}, {ProductModel::Head, 128}, {ProductModel::Tenants, 76}, {ProductModel::Behind, 86}});
+    setModel(m_model, {{ProductModel::Name, 114}, {ProductModel::Head, 120}, {ProductModel::Tenants, 76}, {ProductModel::Behind, 86}});
     m_table->setIconSize({16, 16});
     m_table->horizontalHeader()->setStretchLastSection(true);
     const bool adds = m_backend.may("products.add"), imports = m_backend.may("products.import");

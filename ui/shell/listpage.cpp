@@ -78,8 +78,8 @@ void ListPage::addAbove(QWidget *widget) { m_above->addWidget(widget); }
 
 void ListPage::shareRoom(int table, int side)
 {
-    m_splitter->setStretchFactor(0, table > side ? 3 : 2);
-    m_splitter->setStretchFactor(1, table > side ? 2 : 3);
+    m_splitter->setStretchFactor(0, table);
+    m_splitter->setStretchFactor(1, side);
     m_splitter->setSizes({table, side});
 }
 
