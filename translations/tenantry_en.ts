@@ -290,6 +290,13 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No backup for %n day(s)</source>
+        <translation>
+            <numerusform>No backup for %n day</numerusform>
+            <numerusform>No backup for %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -466,6 +473,13 @@
         <translation>
             <numerusform>%n table goes to %1; as its member %2 keeps every right</numerusform>
             <numerusform>%n tables go to %1; as its member %2 keeps every right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has been there for %n day(s).</source>
+        <translation>
+            <numerusform>It has been there for %n day.</numerusform>
+            <numerusform>It has been there for %n days.</numerusform>
         </translation>
     </message>
 </context>
@@ -1055,6 +1069,13 @@
         <translation>
             <numerusform>Certificate ends in %Ln day</numerusform>
             <numerusform>Certificate ends in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No backup for %Ln day(s)</source>
+        <translation>
+            <numerusform>No backup for %Ln day</numerusform>
+            <numerusform>No backup for %Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -1686,6 +1707,17 @@
         <translation>
             <numerusform>Nothing is broken; %n thing to look at</numerusform>
             <numerusform>Nothing is broken; %n things to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::TenantHealthTab</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names of indexes</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "base/quantity.h"
 #include "base/timelimit.h"
 #include "drivers/tenantdriver.h"
+#include "registry/healthrepository.h"
 #include "registry/inspectionrepository.h"
 #include "registry/productweb.h"
 #include "registry/secrets.h"
@@ -25,7 +26,6 @@ namespace {
 constexpr int certificateDays = 21;             // a certificate that is renewed by itself is renewed 30 days before
 constexpr double longQueryMs = 60'000, idleInTransactionMs = 30'000, lockWaitMs = 5'000;
 constexpr double nearlyFull = 0.9;
-constexpr int backupDays = 2;
 
 Finding say(Outcome outcome, Text seen, Text meaning = {}, Text next = {})
 {
@@ -55,8 +55,7 @@ std::chrono::milliseconds Walk::limit(Step step) const
     switch (step) {
     case Step::Database:
     case Step::Room:
-    case Step::Traffic:
-    case Step::Backup: return 0ms; // of what is known by then
+    case Step::Traffic: return 0ms; // of what is known by then
     default: return m_options.perStep;
     }
 }
@@ -392,13 +391,27 @@ Finding Walk::traffic() const
     return say(Outcome::Fine, {QT_TRANSLATE_N_NOOP("core", "%n session(s) in the database, none waiting for long."), {}, m_view->databaseConnections});
 }
 
-Finding Walk::backup() const
+// How old is too old, health's threshold says; where it has no level, nobody does.
+Result<Finding> Walk::backup() const
 {
-    if (!m_tenant.lastBackupAt.isValid())
-        return say(Outcome::Unknown, QT_TRANSLATE_NOOP("core", "The registry knows of no backup of this tenant."));
-    const int days = int(m_tenant.lastBackupAt.daysTo(QDateTime::currentDateTimeUtc()));
+    const registry::HealthRepository health(m_session);
+    TRY(const auto thresholds, health.thresholds(m_stop));
+    TRY(const QDateTime now, health.now(m_stop)); // of the clock that the backup's time is of
+    const registry::Threshold level = thresholds.of(u"backup_age"_s, m_tenant.planId, m_tenant.id);
+    const auto tooOld = [&](const QDateTime &since) {
+        const double days = double(since.secsTo(now)) / 86400;
+        return level.enabled && since.isValid() && ((level.warning && days >= *level.warning) || (level.critical && days >= *level.critical));
+    };
+    const Text next = QT_TRANSLATE_NOOP("core", "Make one, and find out why none was made.");
+    if (!m_tenant.lastBackupAt.isValid()) {
+        const Text seen = QT_TRANSLATE_NOOP("core", "The registry knows of no backup of this tenant.");
+        return tooOld(m_tenant.createdAt) ? say(Outcome::Warning, seen, {QT_TRANSLATE_N_NOOP("core", "It has been there for %n day(s)."), {}, int(m_tenant.createdAt.daysTo(now))}, next)
+                                          : say(Outcome::Unknown, seen, QT_TRANSLATE_NOOP("core", "Tenantry makes one before a roll-out, where that is asked for; those that others make it does not see."));
+    }
     const Text seen{QT_TRANSLATE_NOOP("core", "The last one is of %1."), {m_tenant.lastBackupAt.toUTC().toString(Qt::ISODate)}};
-    return days > backupDays ? say(Outcome::Warning, seen, {QT_TRANSLATE_N_NOOP("core", "That is %n day(s) ago."), {}, days}, QT_TRANSLATE_NOOP("core", "Make one, and find out why none was made.")) : say(Outcome::Fine, seen);
+    const int days = int(m_tenant.lastBackupAt.secsTo(now) / 86400);
+    const Text ago = days > 0 ? Text{QT_TRANSLATE_N_NOOP("core", "That is %n day(s) ago."), {}, days} : Text();
+    return tooOld(m_tenant.lastBackupAt) ? say(Outcome::Warning, seen, ago, next) : say(Outcome::Fine, seen, ago);
 }
 
 } // namespace tenantry::diagnosis

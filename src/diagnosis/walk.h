@@ -27,7 +27,7 @@ private:
     base::Result<Finding> schema();
     Finding room() const;
     Finding traffic() const;
-    Finding backup() const;
+    base::Result<Finding> backup() const;
 
     Finding byLook(const base::Error &error); // what an error of the first connection says of the server
     Finding notSeen() const;                  // the server could not be looked at

@@ -49,6 +49,7 @@ struct DoorFigures {
 
 struct NamedFigure { QString name; double value = 0; }; // names are data of a tenant's
 struct TableFigures { QString name; qint64 bytes = 0, rows = 0, deadRows = 0; };
+struct BloatFigure { QString name; qint64 bytes = 0, empty = 0; }; // empty: an estimate, from the number and width of the entries at the last VACUUM or ANALYZE
 struct InsideFigures {
     double queryMs = 0;
     std::optional<QStringList> versions; // of finished, not repeatable files; not set: there is no bookkeeping, or it is not to be trusted
@@ -58,7 +59,8 @@ struct InsideFigures {
     QDateTime lastAutovacuum;
     QList<NamedFigure> sequences;   // how much of it is used, 0 to 1: those furthest on, five at most
     int invalidIndexes = 0, unusedIndexes = 0;
-    QStringList invalid, unused;    // names, five at most; unused: never read since the server began to count, larger than 1 MB, not unique
+    QStringList invalid, unused;    // names, five at most; unused: never read since the server began to count, larger than 1 MB, enforcing nothing
+    QList<BloatFigure> bloated;     // B-trees of 10 MB or more: those with the most empty space for their size, five at most
 };
 
 class HealthProbe {

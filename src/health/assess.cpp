@@ -23,6 +23,7 @@ constexpr qint64 fewestTransactions = 100, fewestBlocks = 1000; // since the las
 constexpr qint64 leastGrowth = 64LL * 1024 * 1024;
 constexpr qint64 growthWindowSeconds = 3600;
 constexpr double unjudgedDays = 36500;
+constexpr qint64 fewestSecondsCounted = 7 * 86400; // what is read on one day of the week only is not unused
 
 std::optional<double> share(qint64 part, qint64 whole) { return whole > 0 ? std::optional(double(part) / double(whole)) : std::nullopt; }
 
@@ -165,6 +166,10 @@ void takeInside(TenantHealth &now, const drivers::InsideFigures &in)
     const QJsonValue checks = now.inside.value("failed_checks"_L1);
     now.inside = {{u"tables"_s, tables}, {u"sequences"_s, sequences}, {u"dead_rows_table"_s, in.deadRowsTable}, {u"invalid_indexes"_s, QJsonArray::fromStringList(in.invalid)},
                   {u"unused_indexes"_s, in.unusedIndexes}, {u"unused_index_names"_s, QJsonArray::fromStringList(in.unused)}};
+    QJsonArray bloated;
+    for (const auto &index : in.bloated)
+        bloated.append(QJsonObject{{u"name"_s, index.name}, {u"bytes"_s, index.bytes}, {u"empty"_s, index.empty}});
+    now.inside.insert(u"bloated_indexes"_s, bloated);
     if (in.lastAutovacuum.isValid())
         now.inside.insert(u"last_autovacuum"_s, in.lastAutovacuum.toString(Qt::ISODate));
     if (checks.isArray())
@@ -213,6 +218,24 @@ QString latestVersion(const QStringList &versions)
     };
     const auto last = std::ranges::max_element(versions, before);
     return last == versions.end() ? QString() : *last;
+}
+
+bool countedForLong(const TenantHealth &h, const registry::Tenant &tenant)
+{
+    const auto longEnough = [](const QDateTime &since, const QDateTime &now) { return since.isValid() && since.secsTo(now) >= fewestSecondsCounted; };
+    if (!h.counters || !longEnough(tenant.createdAt, h.at))
+        return false;
+    // The server's own times. A crash forgets what was counted, and does not always say so: it has to be up for as long.
+    return longEnough(h.counters->serverStarted, h.counters->at) && (!h.counters->countedSince.isValid() || longEnough(h.counters->countedSince, h.counters->at));
+}
+
+double worstBloat(const TenantHealth &h)
+{
+    double out = 0;
+    for (const QJsonValue &index : h.inside.value("bloated_indexes"_L1).toArray())
+        if (const double bytes = index["bytes"_L1].toDouble(); bytes > 0)
+            out = std::max(out, index["empty"_L1].toDouble() / bytes);
+    return out;
 }
 
 TenantHealth assess(const TenantGround &ground, const ServerSeen &seen, const TenantHealth *before, const QDateTime &now)
@@ -370,7 +393,12 @@ std::optional<QMap<QString, double>> values(const TenantHealth &h, const TenantG
         put(u"dead_rows"_s, h.deadRowsRatio ? std::optional(100 * *h.deadRowsRatio) : std::nullopt);
         put(u"sequence"_s, h.sequenceRatio ? std::optional(100 * *h.sequenceRatio) : std::nullopt);
         put(u"invalid_indexes"_s, h.invalidIndexes);
+        put(u"unused_indexes"_s, countedForLong(h, *ground.tenant) ? h.inside.value("unused_indexes"_L1).toDouble() : 0);
+        put(u"index_bloat"_s, 100 * worstBloat(h));
     }
+    // What has never been backed up is as old as it is.
+    if (const QDateTime since = ground.tenant->lastBackupAt.isValid() ? ground.tenant->lastBackupAt : ground.tenant->createdAt; since.isValid())
+        put(u"backup_age"_s, std::max(0.0, double(since.secsTo(h.at)) / 86400));
     put(u"behind"_s, ground.leftBehind ? ground.tenant->behind : 0);
     if (h.schemaVersion && h.insideAt == h.at)
         put(u"version"_s, *h.schemaVersion != ground.tenant->schemaVersion ? 1 : 0);

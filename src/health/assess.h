@@ -46,6 +46,11 @@ registry::ServerHealth assess(const QString &serverId, const ServerSeen &seen, c
 // The latest of what a database says it has, in the order of version numbers.
 QString latestVersion(const QStringList &versions);
 
+// Whether the server has counted the use of the tenant's indexes for so long that one which was never read may be called unused.
+bool countedForLong(const registry::TenantHealth &health, const registry::Tenant &tenant);
+// How much of its worst index is empty, 0 to 1, by the look that went inside; 0: nothing is known.
+double worstBloat(const registry::TenantHealth &health);
+
 // The values to judge, by metric; what was not looked at this time is left out. Nothing at all: nobody knows how it is.
 std::optional<QMap<QString, double>> values(const registry::TenantHealth &health, const TenantGround &ground);
 QMap<QString, double> values(const registry::ServerHealth &health, const ServerSeen &seen);

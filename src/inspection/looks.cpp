@@ -95,7 +95,8 @@ Result<Tables> Looks::tables(const Tenant &tenant, const QString &reason, std::s
         }
         TRY(const Rows indexes, c.query(sql::indexes));
         for (int i = 0; i < indexes.size(); ++i)
-            out.indexes << IndexLook{indexes.text(i, 0), indexes.text(i, 1), indexes.text(i, 2), indexes.integer(i, 3), indexes.integer(i, 4), indexes.boolean(i, 5), indexes.boolean(i, 6), indexes.text(i, 7)};
+            out.indexes << IndexLook{indexes.text(i, 0), indexes.text(i, 1), indexes.text(i, 2), indexes.integer(i, 3), indexes.integer(i, 4), indexes.boolean(i, 5), indexes.boolean(i, 6), indexes.text(i, 7),
+                                     indexes.isNull(i, 8) ? std::nullopt : std::optional(indexes.integer(i, 8))};
         TRY(const Rows sequences, c.query(sql::sequences));
         for (int i = 0; i < sequences.size(); ++i)
             out.sequences << SequenceLook{sequences.text(i, 0), sequences.text(i, 1), sequences.integer(i, 2), sequences.integer(i, 3), sequences.number(i, 4)};

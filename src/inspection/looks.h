@@ -23,6 +23,8 @@ struct IndexLook {                      // one that somebody should look at
     qint64 bytes = 0, scans = 0;
     bool invalid = false, unused = false; // unused: since the statistics were reset; what enforces something is never called so
     QString duplicateOf;
+    std::optional<qint64> emptyBytes = {}; // estimate (drivers/indexestimate.h); nothing where it is not known, and below 10 MB
+    bool bloated() const { return emptyBytes && *emptyBytes > (10 << 20) && *emptyBytes * 2 > bytes; }
 };
 
 struct SequenceLook {

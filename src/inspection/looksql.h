@@ -1,6 +1,8 @@
 // The statements of looks.cpp. They run with search_path = pg_catalog.
 #pragma once
 
+#include "drivers/indexestimate.h"
+
 namespace tenantry::inspection::sql {
 
 // Not the system's, not temporary, not Tenantry's own.
@@ -33,18 +35,19 @@ inline constexpr char columns[] =
     "WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition AND " TENANTS_OWN("n") " "
     "AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e') ORDER BY n.nspname <> 'public', 1, 2, a.attnum LIMIT 20000";
 
-// Only those that there is something to say about. Duplicate: the same table, columns, classes, collations, order, expressions and condition, and
+// Only those that there is something to say about. Bloated: of 10 MB or more, more than half of it and more than 10 MB empty. Duplicate: the same table, columns, classes, collations, order, expressions and condition, and
 // what the other one enforces this one does not.
 inline constexpr char indexes[] =
     "SELECT n.nspname, t.relname, i.relname, i.relpages::bigint * current_setting('block_size')::int, coalesce(s.idx_scan, 0), NOT x.indisvalid, "
-    "x.indisvalid AND coalesce(s.idx_scan, 0) = 0 AND NOT x.indisunique AND NOT x.indisexclusion AND NOT x.indisreplident, o.relname "
+    "x.indisvalid AND coalesce(s.idx_scan, 0) = 0 AND NOT x.indisunique AND NOT x.indisexclusion AND NOT x.indisreplident, o.relname, e.empty "
     "FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace "
     "LEFT JOIN pg_stat_all_indexes s ON s.indexrelid = i.oid LEFT JOIN LATERAL (SELECT j.relname FROM pg_index y JOIN pg_class j ON j.oid = y.indexrelid "
     "WHERE y.indrelid = x.indrelid AND y.indexrelid <> x.indexrelid AND y.indisvalid AND y.indkey = x.indkey AND y.indclass = x.indclass AND y.indcollation = x.indcollation AND y.indoption = x.indoption "
     "AND y.indnkeyatts = x.indnkeyatts AND j.relam = i.relam AND coalesce(pg_get_expr(y.indexprs, y.indrelid), '') = coalesce(pg_get_expr(x.indexprs, x.indrelid), '') "
     "AND coalesce(pg_get_expr(y.indpred, y.indrelid), '') = coalesce(pg_get_expr(x.indpred, x.indrelid), '') "
     "AND (x.indisunique, x.indisprimary, -x.indexrelid::bigint) < (y.indisunique, y.indisprimary, -y.indexrelid::bigint) ORDER BY j.relname LIMIT 1) o ON true "
-    "WHERE i.relkind = 'i' AND " TENANTS_OWN("n") " AND (NOT x.indisvalid OR o.relname IS NOT NULL "
+    "LEFT JOIN LATERAL (SELECT " TENANTRY_BTREE_EMPTY("x.indexrelid") " AS empty WHERE x.indisvalid AND i.relpages >= 1280) e ON true "
+    "WHERE i.relkind = 'i' AND " TENANTS_OWN("n") " AND (NOT x.indisvalid OR o.relname IS NOT NULL OR (e.empty > 10485760 AND e.empty * 2 > i.relpages::bigint * current_setting('block_size')::int) "
     "OR (coalesce(s.idx_scan, 0) = 0 AND NOT x.indisunique AND NOT x.indisexclusion AND NOT x.indisreplident)) ORDER BY 6 DESC, 4 DESC, 1, 2, 3 LIMIT 1000";
 
 inline constexpr char sequences[] =

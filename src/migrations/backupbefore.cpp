@@ -67,19 +67,25 @@ Result<std::shared_ptr<drivers::DatabaseDump>> BackupBefore::dumpOf(const QStrin
     return dump;
 }
 
-Result<void> BackupBefore::take(const QString &driver, const drivers::TenantDriver::Settings &inDatabase, const QString &slug, const QString &version, std::stop_token stop)
+Result<registry::MadeBackup> BackupBefore::take(const QString &driver, const drivers::TenantDriver::Settings &inDatabase, const QString &slug, const QString &version, std::stop_token stop)
 {
     constexpr auto mineAlone = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (!QDir().exists(m_folder) && (!QDir().mkpath(QFileInfo(m_folder).path()) || !QDir().mkdir(m_folder, mineAlone)) && !QDir().exists(m_folder))
         return notWritten(m_folder, reason());
     const QString file = m_folder + u'/' + asFileName(slug) + u'@' + asFileName(version) + u".dump"_s, part = file + u".part"_s;
-    if (const QFileInfo known(file); known.exists() && known.lastModified().secsTo(QDateTime::currentDateTime()) < std::chrono::seconds(goodFor).count())
-        return {};
+    registry::MadeBackup out{version, file, 0, std::chrono::steady_clock::now()};
+    const auto age = [](const QFileInfo &of) { return std::chrono::milliseconds(std::max<qint64>(0, of.lastModified().msecsTo(QDateTime::currentDateTime()))); };
+    if (const QFileInfo known(file); known.exists() && age(known) < goodFor) {
+        out.bytes = known.size();
+        out.began -= age(known);
+        out.again = true;
+        return out;
+    }
     TRY(const auto dump, dumpOf(driver));
     if (const auto written = dump->write(inDatabase, part, stop); !written) {
         QFile::remove(part);
         if (written.error().kind != Kind::Io)
-            return written;
+            return fail(written.error());
         return fail(Error{Kind::Io, {QT_TRANSLATE_NOOP("core", "The backup of %1 before its migration failed. %2"), {slug, written.error().message.translated()}},
                           QT_TRANSLATE_NOOP("core", "The tenant was not migrated. See that the folder can be written on this computer and has room, then retry."), {}, written.error().detail});
     }
@@ -89,7 +95,8 @@ Result<void> BackupBefore::take(const QString &driver, const drivers::TenantDriv
         QFile::remove(part);
         return notWritten(file, why);
     }
-    return {};
+    out.bytes = QFileInfo(file).size();
+    return out;
 }
 
 } // namespace tenantry::migrations

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "drivers/databasedump.h"
+#include "registry/runs.h"
 
 #include <chrono>
 #include <map>
@@ -18,7 +19,7 @@ public:
 
     BackupBefore(const QString &folder, const QString &runId);
     // Io: the folder or the file cannot be written; nothing of it is left behind. Else as DatabaseDump::write().
-    base::Result<void> take(const QString &driver, const drivers::TenantDriver::Settings &inDatabase, const QString &slug, const QString &version, std::stop_token stop);
+    base::Result<registry::MadeBackup> take(const QString &driver, const drivers::TenantDriver::Settings &inDatabase, const QString &slug, const QString &version, std::stop_token stop);
     const QString &folder() const { return m_folder; } // with the run's own part
 
 private:

@@ -258,8 +258,9 @@ private:
             out.item.outcome = tried.stoppedAt.isEmpty() ? u"would_apply"_s : u"would_apply_until "_s + tried.stoppedAt;
             return {};
         }
-        if (m_backup)
-            TRYV(m_backup->take(way.name, way.owner, item.slug, pending.fromVersion, stop));
+        if (m_backup) {
+            TRY(out.item.backup, m_backup->take(way.name, way.owner, item.slug, pending.fromVersion, stop));
+        }
         const auto reached = apply(*way.driver, way.owner, item.role, pending, m_limits, [&](const drivers::Migration &file, int, int, std::chrono::milliseconds) {
             if (!file.repeatable && compareVersions(file.version, out.item.toVersion) > 0)
                 out.item.toVersion = file.version; // also when the next one fails

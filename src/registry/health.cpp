@@ -8,7 +8,7 @@ using base::Text;
 
 namespace {
 
-// The numbers are in resources/registry/0013_health.sql, where its comments say the same; here are the words.
+// The numbers are in resources/registry/0013_health.sql and those after it, where its comments say the same; here are the words.
 constexpr struct {
     const char *metric, *name, *source;
 } words[] = {
@@ -38,9 +38,15 @@ constexpr struct {
      QT_TRANSLATE_NOOP("core", "Of the values that the one furthest on can give. Tenantry's choice: widening a column takes planning.")},
     {"invalid_indexes", QT_TRANSLATE_NOOP("core", "Invalid indexes"),
      QT_TRANSLATE_NOOP("core", "Left by a CREATE INDEX CONCURRENTLY that failed: written to and never read (PostgreSQL manual, CREATE INDEX).")},
+    {"unused_indexes", QT_TRANSLATE_NOOP("core", "Unused indexes"),
+     QT_TRANSLATE_NOOP("core", "Of 1 MB or more, enforcing nothing, never read in the week or more for which the server has counted; what replicas read is not counted. No level unless somebody gives one.")},
+    {"index_bloat", QT_TRANSLATE_NOOP("core", "Index bloat"),
+     QT_TRANSLATE_NOOP("core", "Of the worst B-tree of 10 MB or more: an estimate from the number and width of its entries. No level unless somebody gives one.")},
     {"behind", QT_TRANSLATE_NOOP("core", "Versions behind"),
      QT_TRANSLATE_NOOP("core", "Where at least half of the product's tenants have them: this one was left behind by a roll-out.")},
     {"version", QT_TRANSLATE_NOOP("core", "Version differs"), QT_TRANSLATE_NOOP("core", "The version in the database is not that of the registry: somebody migrated or restored it.")},
+    {"backup_age", QT_TRANSLATE_NOOP("core", "Age of the last backup"),
+     QT_TRANSLATE_NOOP("core", "Where there is none, of the tenant. No level unless somebody gives one: Tenantry makes backups before roll-outs, and does not see those of others.")},
     {"checks", QT_TRANSLATE_NOOP("core", "Product's own checks"), QT_TRANSLATE_NOOP("core", "The product says so itself.")},
     {"certificate", QT_TRANSLATE_NOOP("core", "Certificate's days left"),
      QT_TRANSLATE_NOOP("core", "Where the product says where its tenants answer; 0 where it is not trusted. What renews by itself does so 30 days before (Let's Encrypt): with 14 left that has failed more than once.")},

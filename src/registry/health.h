@@ -95,7 +95,7 @@ struct TenantHealth {
     std::optional<double> deadRowsRatio, sequenceRatio;
     std::optional<int> invalidIndexes, failedChecks;
     QDateTime insideAt;
-    QJsonObject inside;         // {"tables": [{"name", "bytes", "rows", "dead"}], "sequences", "invalid_indexes", "unused_indexes", "failed_checks", …}
+    QJsonObject inside;         // {"tables": [{"name", "bytes", "rows", "dead"}], "sequences", "invalid_indexes", "unused_indexes", "bloated_indexes": [{"name", "bytes", "empty"}], "failed_checks", …}
     QDateTime certificateAt, certificateEnds; // where the product says where its tenants answer, with https
     QString certificateProblem; // why it is not trusted; empty: it is
     std::optional<HealthCounters> counters;
@@ -126,6 +126,12 @@ struct HealthPoint {            // of a chart: a raw sample, or an hour
     std::optional<double> connectMs, connectMsMost, queryMs, connections, connectionsMost, lockWaits, deadlocks, longestQueryMs, idleInTransactionMs,
         transactionsPerSecond, rollbackRatio, cacheHitRatio;
     std::optional<qint64> sizeBytes;
+};
+
+struct ServerPoint {            // of a chart: a raw sample of a server, or an hour; of an hour the mean, and the most
+    QDateTime at;
+    int samples = 1, unreachable = 0;
+    std::optional<double> connectMs, connectMsMost, queryMs, connections, connectionsMost, active, lockWaits, replicationLagSeconds;
 };
 
 struct Alert {

@@ -51,6 +51,13 @@ QByteArray rowsOf(const std::vector<EndedItem> &items)
             row.insert(QStringLiteral("repeatables"), *item.repeatables);
         if (item.error)
             row.insert(QStringLiteral("error"), item.error->toJson());
+        if (item.backup) {
+            row.insert(QStringLiteral("backup_version"), item.backup->schemaVersion);
+            row.insert(QStringLiteral("backup_path"), item.backup->path);
+            row.insert(QStringLiteral("backup_bytes"), item.backup->bytes);
+            row.insert(QStringLiteral("backup_age"), qint64(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - item.backup->began).count()));
+            row.insert(QStringLiteral("backup_again"), item.backup->again);
+        }
         out.append(row);
     }
     return QJsonDocument(out).toJson(QJsonDocument::Compact);
@@ -118,10 +125,12 @@ Result<int> RunQueue::end(const std::vector<EndedItem> &items)
     if (items.empty())
         return 0;
     TRY(Connection *const c, connection());
-    // Counts are changed by what was really written, and tenants too: an item that somebody else has by now is theirs to report.
+    // Counts are changed by what was really written, and tenants too: an item that somebody else has by now is theirs to report. A backup is there
+    // whoever has the item.
     TRY(const Rows rows, ask(*c,
         "WITH g AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($3::jsonb) AS x(tenant_id uuid, state text, outcome text, from_version text, to_version text, repeatables text, "
-        "sqlstate text, cause text, error jsonb, delay bigint, ms double precision, attempted boolean)), "
+        "sqlstate text, cause text, error jsonb, delay bigint, ms double precision, attempted boolean, "
+        "backup_version text, backup_path text, backup_bytes bigint, backup_age bigint, backup_again boolean)), "
         "written AS (UPDATE tenantry.run_item i SET state = g.state, worker = NULL, lease_until = NULL, "
         "attempts = i.attempts - CASE WHEN g.attempted THEN 0 ELSE 1 END, outcome = g.outcome, "
         "from_version = CASE WHEN i.from_version = '' THEN g.from_version ELSE i.from_version END, to_version = g.to_version, "
@@ -133,9 +142,14 @@ Result<int> RunQueue::end(const std::vector<EndedItem> &items)
         "count(*) FILTER (WHERE state = 'skipped') AS skipped FROM written WHERE state <> 'pending' GROUP BY wave) d WHERE w.run_id = $1 AND w.wave = d.wave), "
         "moved AS (UPDATE tenantry.tenant t SET schema_version = coalesce(nullif(g.to_version, ''), t.schema_version), repeatables = coalesce(g.repeatables, t.repeatables) "
         "FROM g JOIN written ON written.tenant_id = g.tenant_id WHERE t.id = g.tenant_id AND t.state <> 'deleting' "
-        "AND (t.schema_version, t.repeatables) IS DISTINCT FROM (coalesce(nullif(g.to_version, ''), t.schema_version), coalesce(g.repeatables, t.repeatables))) "
+        "AND (t.schema_version, t.repeatables) IS DISTINCT FROM (coalesce(nullif(g.to_version, ''), t.schema_version), coalesce(g.repeatables, t.repeatables))), "
+        "kept AS (INSERT INTO tenantry.backup AS b (tenant_id, run_id, schema_version, at, host, path, bytes) "
+        "SELECT g.tenant_id, $1, g.backup_version, clock_timestamp() - make_interval(secs => g.backup_age / 1000.0), $4, g.backup_path, g.backup_bytes "
+        "FROM g WHERE g.backup_path IS NOT NULL AND NOT (g.backup_again AND EXISTS (SELECT FROM tenantry.backup k WHERE k.run_id = $1 AND k.tenant_id = g.tenant_id "
+        "AND k.schema_version = g.backup_version AND k.host = $4)) "
+        "ON CONFLICT (run_id, tenant_id, schema_version, host) DO UPDATE SET at = excluded.at, path = excluded.path, bytes = excluded.bytes, made_by = excluded.made_by) "
         "SELECT count(*) FROM written",
-        {m_run, m_worker, rowsOf(items)}));
+        {m_run, m_worker, rowsOf(items), QSysInfo::machineHostName()}));
     return int(rows.integer(0, 0));
 }
 

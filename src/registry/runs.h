@@ -104,6 +104,14 @@ struct TakenItem {
     int wave = 1, position = 0, attempts = 1; // this one included
 };
 
+// A complete backup of a tenant's database, made while an item was worked on.
+struct MadeBackup {
+    QString schemaVersion, path; // path: on this computer
+    qint64 bytes = 0;
+    std::chrono::steady_clock::time_point began; // what was written later is not in it
+    bool again = false;         // it was there already: nothing is written down anew where it is known
+};
+
 // How it went with one.
 struct EndedItem {
     QString tenantId;
@@ -115,6 +123,7 @@ struct EndedItem {
     std::chrono::milliseconds delay{0};
     double ms = 0;
     bool attempted = true;      // false: given back untouched
+    std::optional<MadeBackup> backup = {};
 };
 
 struct NewRun {

@@ -1,6 +1,7 @@
 #include "ui/health/healthbackend.h"
 
 #include "registry/healthrepository.h"
+#include "registry/serverhistory.h"
 
 namespace tenantry::ui {
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int mostAlerts = 20'000;
 constexpr int traceSpans = 48, spanSeconds = 450; // six hours
+constexpr int hoursBySample = 48;
 
 } // namespace
 
@@ -46,6 +48,23 @@ HealthBackend healthBackend(const Services &services)
         backend.acknowledge = [session](const QString &id, const QString &note, const QDateTime &until, std::stop_token stop) { return HealthRepository(session).acknowledge(id, note, until, stop); };
     if (!admin)
         return backend;
+    backend.serverHours = [session](std::stop_token stop) -> Result<ServerHours> {
+        TRY(const QDateTime now, HealthRepository(session).now(stop));
+        return registry::serverHours(session, {}, now.addSecs(-hoursBySample * 3600), stop);
+    };
+    backend.server = [session](const QString &id, int hours, std::stop_token stop) -> Result<ServerReading> {
+        ServerReading out;
+        TRY(out.now, HealthRepository(session).now(stop));
+        out.from = out.now.addSecs(-qint64(hours) * 3600);
+        out.byHour = hours > hoursBySample;
+        if (!out.byHour) {
+            TRY(out.points, registry::serverSamples(session, id, out.from, stop));
+            return out;
+        }
+        TRY(const auto all, registry::serverHours(session, id, out.from, stop));
+        out.points = all.value(id);
+        return out;
+    };
     backend.collecting = [session](std::stop_token stop) -> Result<HealthCollecting> {
         const HealthRepository repository(session);
         HealthCollecting out;

@@ -19,6 +19,13 @@ struct HealthCollecting {        // who looks after the fleet, and by which cloc
     QDateTime now;
 };
 
+struct ServerReading {           // what a server was like
+    bool byHour = false;
+    QList<registry::ServerPoint> points; // oldest first
+    QDateTime from, now;         // by the registry's clock
+};
+using ServerHours = QHash<QString, QList<registry::ServerPoint>>; // by server
+
 struct HealthBackend {
     registry::OperatorInfo who;
     registry::RegistryInfo registry;
@@ -27,6 +34,8 @@ struct HealthBackend {
 
     std::function<base::Result<HealthSnapshotPtr>(std::stop_token)> read;
     std::function<base::Result<HealthTraces>(const QStringList &tenantIds, std::stop_token)> traces; // of the last six hours
+    std::function<base::Result<ServerHours>(std::stop_token)> serverHours;                           // ADMIN; of the last 48 hours
+    std::function<base::Result<ServerReading>(const QString &serverId, int hours, std::stop_token)> server; // ADMIN; up to 48 hours by sample
     std::function<base::Result<HealthCollecting>(std::stop_token)> collecting;                       // ADMIN
     std::function<base::Result<void>(const health::Watcher &, std::stop_token)> watch;               // ADMIN; collects until stopped
     // `silencedUntil` invalid: that stays as it is; in the past: ends it.

@@ -112,7 +112,7 @@ void HealthChart::setCurve(const HealthCurve &curve, const QList<QDateTime> &unr
     }
     m_chart->setLocale(QLocale());
     m_time->setRange(from.toLocalTime(), until.toLocalTime());
-    m_time->setFormat(tr("ddd HH:mm", "time below a chart"));
+    m_time->setFormat(from.daysTo(until) > 7 ? tr("d MMM", "date below a chart") : tr("ddd HH:mm", "time below a chart"));
     m_value->setRange(0, top > 0 ? top * 1.1 : 1);
     m_value->setLabelsVisible(curve.most.has_value());
     m_value->setLabelFormat(top >= 20 ? QStringLiteral("%.0f") : top >= 5 ? QStringLiteral("%.1f") : QStringLiteral("%.2f"));

@@ -72,6 +72,8 @@ QVariant HealthModel::data(const QModelIndex &at, int role) const
             return one.health.error->message.translated();
         if (column == HealthColumn::Reachable && one.looked)
             return HealthWords::tr("Since %1").arg(TenantFormat::exact(one.health.since));
+        if (column == HealthColumn::Backup && one.tenant.lastBackupAt.isValid())
+            return TenantFormat::exact(one.tenant.lastBackupAt);
         return HealthWords::cellText(*m_view->snapshot, one, column);
     }
     case Qt::AccessibleTextRole: {

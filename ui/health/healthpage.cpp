@@ -8,6 +8,7 @@
 #include "ui/health/healthwatch.h"
 #include "ui/health/healthwords.h"
 #include "ui/health/servercards.h"
+#include "ui/health/serverhistory.h"
 #include "ui/health/thresholdpanel.h"
 #include "ui/tenants/commandline.h"
 #include "ui/tenants/filterbox.h"
@@ -94,11 +95,13 @@ HealthPage::HealthPage(HealthBackend backend, const Services &services, QWidget 
     rows->addWidget(m_nothing);
     rows->addWidget(m_table, 1);
     m_stack->addWidget(list);
-    QWidget *alerts = makePlace(m_stack), *thresholds = makePlace(m_stack);
-    m_stack->addWidget(alerts);
-    m_stack->addWidget(thresholds);
+    QWidget *alerts = makePlace(m_stack), *thresholds = makePlace(m_stack), *history = makePlace(m_stack);
+    for (QWidget *place : {alerts, thresholds, history})
+        m_stack->addWidget(place);
+    m_tabs->setTabVisible(Servers, m_backend.admin());
     m_alerts.setMaker([this, alerts] { return makeAlerts(alerts); });
     m_thresholds.setMaker([this, thresholds] { return makeThresholds(thresholds); });
+    m_history.setMaker([this, history] { return makeHistory(history); });
     column->addWidget(m_stack, 1);
     m_state->setContent(content);
 
@@ -122,6 +125,7 @@ HealthPage::HealthPage(HealthBackend backend, const Services &services, QWidget 
     m_tracesSoon.setInterval(150);
     m_tracesLater.setSingleShot(true);
     m_tracesLater.setInterval(tracesEvery);
+    m_hoursLater.setInterval(tracesEvery);
     m_tick.setInterval(5'000);
     m_look.setInterval(collectorEvery);
     connectAll();
@@ -178,6 +182,16 @@ ThresholdPanel *HealthPage::makeThresholds(QWidget *place)
     return thresholds;
 }
 
+ServerHistory *HealthPage::makeHistory(QWidget *place)
+{
+    auto *history = new ServerHistory(m_backend, m_services, place);
+    place->layout()->addWidget(history);
+    history->retranslate();
+    if (m_snapshot)
+        history->setSnapshot(m_snapshot);
+    return history;
+}
+
 void HealthPage::connectAll()
 {
     connect(m_filter, &FilterBox::filterChanged, this, [this] {
@@ -185,6 +199,8 @@ void HealthPage::connectAll()
         arrangeSoon();
     });
     connect(m_filter, &FilterBox::left, this, [this] {
+        if (m_tabs->currentIndex() == Servers)
+            m_tabs->setCurrentIndex(Tenants); // what is filtered is not there
         QTableView *table = m_tabs->currentIndex() == Thresholds ? m_thresholds->table() : m_tabs->currentIndex() == Alerts ? m_alerts->table() : m_table;
         table->setFocus(Qt::OtherFocusReason);
         if (!table->currentIndex().isValid() && table->model()->rowCount() > 0)
@@ -195,8 +211,10 @@ void HealthPage::connectAll()
             m_alerts.make();
         else if (tab == Thresholds)
             m_thresholds.make();
+        else if (tab == Servers)
+            m_history.make();
         m_stack->setCurrentIndex(tab);
-        setFocusProxy(tab == Thresholds ? m_thresholds->table() : tab == Alerts ? m_alerts->table() : m_table);
+        setFocusProxy(tab == Servers ? static_cast<QWidget *>(m_history->servers()) : tab == Thresholds ? m_thresholds->table() : tab == Alerts ? m_alerts->table() : m_table);
         m_command->setVisible(tab != Thresholds); // what is typed there has a command of its own
     });
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int section, Qt::SortOrder order) {
@@ -209,6 +227,7 @@ void HealthPage::connectAll()
     connect(m_model, &QAbstractItemModel::modelReset, &m_tracesSoon, qOverload<>(&QTimer::start));
     connect(&m_tracesSoon, &QTimer::timeout, this, &HealthPage::readTraces);
     connect(&m_tracesLater, &QTimer::timeout, this, &HealthPage::readTraces);
+    connect(&m_hoursLater, &QTimer::timeout, this, &HealthPage::readServerHours);
     connect(m_map, &FleetMap::activated, this, [this](int cell) {
         const auto &lines = m_model->view()->cellLines;
         if (cell >= 0 && cell < int(lines.size()))
@@ -228,6 +247,10 @@ void HealthPage::connectAll()
     connect(m_servers, &ServerCards::alertsWanted, this, [this](const QString &name) {
         m_filter->setText(registry::Filter::term(u"server"_s, {name}));
         m_tabs->setCurrentIndex(Alerts);
+    });
+    connect(m_servers, &ServerCards::historyWanted, this, [this](const QString &name) {
+        m_tabs->setCurrentIndex(Servers);
+        m_history->choose(name);
     });
     m_command->setSource([this] { return commandText(); });
     connect(m_state, &StateStack::retry, this, &HealthPage::refresh);
@@ -285,6 +308,8 @@ void HealthPage::activated(const QString &argument)
         chose({}, {}, Alerts);
     } else if (argument == u"thresholds") {
         m_tabs->setCurrentIndex(Thresholds);
+    } else if (argument == u"servers" && m_backend.admin()) {
+        m_tabs->setCurrentIndex(Servers);
     } else if (!argument.isEmpty()) {
         m_filter->setText(argument);
     }
@@ -325,7 +350,9 @@ void HealthPage::take(const Result<HealthSnapshotPtr> &result)
             m_state->showError(result.error(), tr("How the fleet is could not be read."));
         return;
     }
-    m_snapshot = *result;
+    const bool first = !std::exchange(m_snapshot, *result);
+    if (first)
+        readServerHours();
     m_readAt = QDateTime::currentDateTimeUtc();
     m_state->clearError();
     m_state->setOffline(m_offline ? m_readAt : QDateTime());
@@ -365,6 +392,8 @@ void HealthPage::setView(const HealthViewPtr &view)
     }
     if (ThresholdPanel *thresholds = m_thresholds.made())
         thresholds->setSnapshot(view->snapshot);
+    if (ServerHistory *history = m_history.made())
+        history->setSnapshot(view->snapshot);
     if (!m_wantedAlert.isEmpty() && m_alerts->model()->rowOf(m_wantedAlert) >= 0)
         m_alerts->choose(std::exchange(m_wantedAlert, {}));
     showLegend();
@@ -448,6 +477,18 @@ void HealthPage::readTraces()
         });
 }
 
+void HealthPage::readServerHours()
+{
+    if (!m_backend.serverHours || !isVisible())
+        return;
+    base::run(m_services.workers, m_stop.get_token(), m_backend.serverHours).then(this, [this](const Result<ServerHours> &hours) {
+        if (hours && m_snapshot)
+            m_servers->setHours(*hours, m_snapshot->now);
+    });
+    if (ServerHistory *history = m_history.made())
+        history->reload();
+}
+
 // Who collects is not told by the registry: it is asked now and then.
 void HealthPage::readCollecting()
 {
@@ -461,6 +502,8 @@ void HealthPage::readCollecting()
 
 QString HealthPage::commandText() const
 {
+    if (m_tabs->currentIndex() == Servers)
+        return commandLine({u"health"_s, u"show"_s, u"--server"_s, m_history->serverName(), u"--history"_s, QString::number(m_history->hours())});
     QStringList words{u"health"_s, m_tabs->currentIndex() == Alerts ? u"alerts"_s : u"show"_s};
     if (m_tabs->currentIndex() == Tenants && !m_filter->text().trimmed().isEmpty())
         words << u"--filter"_s << m_filter->text().trimmed();
@@ -475,6 +518,9 @@ void HealthPage::showEvent(QShowEvent *event)
     m_tick.start();
     m_look.start();
     m_tracesSoon.start();
+    m_hoursLater.start();
+    if (m_snapshot)
+        readServerHours();
     if (m_stale && m_snapshot && !m_soon.isActive())
         m_soon.start();
 }
@@ -485,6 +531,7 @@ void HealthPage::hideEvent(QHideEvent *event)
     m_look.stop();
     m_tracesSoon.stop();
     m_tracesLater.stop();
+    m_hoursLater.stop();
     Page::hideEvent(event);
 }
 
@@ -516,14 +563,17 @@ void HealthPage::retranslate()
     m_collector->retranslate();
     m_servers->retranslate();
     m_model->retranslate();
-    constexpr int widths[healthColumns] = {190, 140, 230, 100, 172, 84, 96, 104, 84, 96, 92, 90, 110, 110, 90, 84, 90, 130};
+    constexpr int widths[healthColumns] = {190, 140, 230, 100, 172, 84, 96, 104, 84, 96, 92, 90, 110, 110, 90, 84, 90, 130, 110};
     for (int i = 0; i < healthColumns; ++i) // words of headings are longer in some languages
         m_table->setColumnWidth(i, std::max(widths[i], m_table->horizontalHeader()->sectionSizeHint(i)));
     if (AlertPanel *alerts = m_alerts.made())
         alerts->retranslate();
     if (ThresholdPanel *thresholds = m_thresholds.made())
         thresholds->retranslate();
+    if (ServerHistory *history = m_history.made())
+        history->retranslate();
     m_tabs->setTabText(Thresholds, tr("Thresholds"));
+    m_tabs->setTabText(Servers, tr("Servers"));
     showLegend();
 }
 

@@ -27,13 +27,14 @@ class FleetMap;
 class HealthModel;
 class HealthWatch;
 class ServerCards;
+class ServerHistory;
 class StateStack;
 class ThresholdPanel;
 
 class HealthPage : public Page {
     Q_OBJECT
 public:
-    enum Tab { Tenants, Alerts, Thresholds, Tabs };
+    enum Tab { Tenants, Alerts, Thresholds, Servers, Tabs }; // Servers: for an ADMIN
 
     HealthPage(HealthBackend backend, const Services &services, QWidget *parent = nullptr);
     ~HealthPage() override;
@@ -41,12 +42,12 @@ public:
     QString key() const override { return QStringLiteral("health"); }
     QString title() const override { return tr("Health"); }
     QIcon icon() const override;
-    // "", "state:critical" (tenants, as healthStateName() has it), "alerts", "alerts:critical", "thresholds", an alert's id as "alert:ID", or a filter.
+    // "", "state:critical" (tenants, as healthStateName() has it), "alerts", "alerts:critical", "thresholds", "servers", an alert's id as "alert:ID", or a filter.
     void activated(const QString &argument) override;
     void refresh() override;
     void focusFilter() override;
     void retranslate() override;
-    bool makeMore() override { return m_alerts.make() || m_thresholds.make(); }
+    bool makeMore() override { return m_alerts.make() || m_thresholds.make() || (m_backend.admin() && m_history.make()); }
 
     StateStack *states() const { return m_state; }
     FilterBox *filterBox() const { return m_filter; }
@@ -57,6 +58,7 @@ public:
     ServerCards *servers() const { return m_servers; }
     AlertPanel *alerts() const { return m_alerts.get(); }
     ThresholdPanel *thresholds() const { return m_thresholds.get(); }
+    ServerHistory *history() const { return m_history.get(); }
     CollectorBar *collector() const { return m_collector; }
     HealthWatch *watch() const { return m_watch; }
     QPushButton *legend(HealthState state) const { return m_legend[size_t(state)]; }
@@ -73,6 +75,8 @@ private:
     void connectAll();
     AlertPanel *makeAlerts(QWidget *place);
     ThresholdPanel *makeThresholds(QWidget *place);
+    ServerHistory *makeHistory(QWidget *place);
+    void readServerHours();
     void hear();
     void take(const base::Result<HealthSnapshotPtr> &result);
     void arrangeSoon();
@@ -100,12 +104,13 @@ private:
     QLabel *m_nothing;
     OnDemand<AlertPanel> m_alerts;
     OnDemand<ThresholdPanel> m_thresholds;
+    OnDemand<ServerHistory> m_history;
     HealthSnapshotPtr m_snapshot;
     HealthWish m_wish;
     QString m_wantedAlert;
     QDateTime m_readAt;
     QElapsedTimer m_took;
-    QTimer m_soon, m_tracesSoon, m_tracesLater, m_tick, m_look;
+    QTimer m_soon, m_tracesSoon, m_tracesLater, m_hoursLater, m_tick, m_look;
     bool m_reading = false, m_again = false, m_stale = true, m_arranging = false, m_offline = false, m_focusedOnce = false;
     quint64 m_newestView = 0, m_newestTraces = 0;
     std::stop_source m_stop;

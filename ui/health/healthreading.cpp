@@ -7,16 +7,15 @@ namespace tenantry::ui {
 
 namespace {
 
-constexpr qint64 gapMs = 20 * 60 * 1000; // tenants that are well are signed in to every five minutes: longer, nobody looked
+constexpr qint64 sampleGapMs = 20 * 60 * 1000; // tenants that are well are signed in to every five minutes: longer, nobody looked
+constexpr qint64 hourGapMs = 90 * 60 * 1000;
 
-} // namespace
-
-HealthCurve healthCurve(const QList<registry::HealthPoint> &points, const std::function<std::optional<double>(const registry::HealthPoint &)> &value, int most)
+template <class Point> HealthCurve curve(const QList<Point> &points, const std::function<std::optional<double>(const Point &)> &value, qint64 gapMs, int most)
 {
     HealthCurve out;
     QList<QPointF> all;
     all.reserve(points.size());
-    for (const registry::HealthPoint &point : points) {
+    for (const Point &point : points) {
         const std::optional<double> number = value(point);
         if (!number || !std::isfinite(*number))
             continue;
@@ -42,6 +41,18 @@ HealthCurve healthCurve(const QList<registry::HealthPoint> &points, const std::f
         i = end;
     }
     return out;
+}
+
+} // namespace
+
+HealthCurve healthCurve(const QList<registry::HealthPoint> &points, const std::function<std::optional<double>(const registry::HealthPoint &)> &value, int most)
+{
+    return curve(points, value, sampleGapMs, most);
+}
+
+HealthCurve healthCurve(const QList<registry::ServerPoint> &points, bool byHour, const std::function<std::optional<double>(const registry::ServerPoint &)> &value, int most)
+{
+    return curve(points, value, byHour ? hourGapMs : sampleGapMs, most);
 }
 
 } // namespace tenantry::ui

@@ -22,5 +22,6 @@ struct TenantHealthReading {
 
 // A curve of at most about `most` points: of many, the least and the most of each span are kept, so that no peak is lost. Any thread.
 HealthCurve healthCurve(const QList<registry::HealthPoint> &points, const std::function<std::optional<double>(const registry::HealthPoint &)> &value, int most = 600);
+HealthCurve healthCurve(const QList<registry::ServerPoint> &points, bool byHour, const std::function<std::optional<double>(const registry::ServerPoint &)> &value, int most = 600);
 
 } // namespace tenantry::ui

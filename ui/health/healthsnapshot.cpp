@@ -24,7 +24,7 @@ HealthColumn columnOf(const QString &metric)
     static const QHash<QString, HealthColumn> columns{{u"unreachable"_s, HealthColumn::Reachable}, {u"connections"_s, HealthColumn::Connections}, {u"latency"_s, HealthColumn::Latency},
         {u"longest_query"_s, HealthColumn::LongestQuery}, {u"idle_in_transaction"_s, HealthColumn::IdleInTransaction}, {u"rollback_ratio"_s, HealthColumn::RolledBack},
         {u"cache_hit"_s, HealthColumn::CacheHits}, {u"growth"_s, HealthColumn::Growth}, {u"dead_rows"_s, HealthColumn::DeadRows}, {u"behind"_s, HealthColumn::Version},
-        {u"version"_s, HealthColumn::Version}};
+        {u"version"_s, HealthColumn::Version}, {u"backup_age"_s, HealthColumn::Backup}};
     return columns.value(metric, HealthColumn::Alerts);
 }
 
@@ -74,6 +74,7 @@ std::optional<double> number(const HealthLine &line, HealthColumn column)
     case HealthColumn::Growth: return line.growth();
     case HealthColumn::DeadRows: return h.deadRowsRatio;
     case HealthColumn::Version: return double(line.tenant.behind);
+    case HealthColumn::Backup: return line.tenant.lastBackupAt.isValid() ? std::optional(double(line.tenant.lastBackupAt.toMSecsSinceEpoch())) : std::nullopt;
     default: return {};
     }
 }

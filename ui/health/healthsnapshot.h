@@ -20,8 +20,8 @@ QString healthStateName(HealthState state); // "unreachable": in links
 std::optional<HealthState> healthStateFromName(QStringView name);
 
 enum class HealthColumn { Tenant, State, Alerts, Server, Reachable, Latency, LatencyTrend, Connections, Transactions, TransactionsTrend, RolledBack, CacheHits, LongestQuery, IdleInTransaction,
-                          Size, Growth, DeadRows, Version };
-inline constexpr int healthColumns = 18;
+                          Size, Growth, DeadRows, Version, Backup };
+inline constexpr int healthColumns = 19;
 
 struct HealthLine {
     registry::Tenant tenant;

@@ -136,6 +136,8 @@ QString HealthWords::alert(const registry::Thresholds &thresholds, const Alert &
         return tr("Unreachable");
     if (alert.metric == u"server_unreachable")
         return tr("Server unreachable");
+    if (alert.metric == u"backup_age")
+        return tr("No backup for %Ln day(s)", nullptr, int(alert.value));
     if (alert.metric == u"certificate")
         return alert.value <= 0 ? tr("Certificate expired or not trusted") : tr("Certificate ends in %Ln day(s)", nullptr, int(alert.value));
     QString unit;
@@ -163,6 +165,9 @@ QString HealthWords::meaning(const QString &metric)
         {u"dead_rows"_s, QT_TR_NOOP("Autovacuum does not keep up: tables hold many rows that nobody sees, and become slow. Look for long transactions, then run VACUUM.")},
         {u"sequence"_s, QT_TR_NOOP("A sequence is running out of numbers: after the last one nothing can be added to its table. Its column has to be widened; that takes planning.")},
         {u"invalid_indexes"_s, QT_TR_NOOP("An index was not finished: it is written to and never read. Drop it and create it anew.")},
+        {u"unused_indexes"_s, QT_TR_NOOP("Indexes that nothing reads are written to all the same, and take space. See which in Inspect; whether one may go, the product's developers know. What replicas read is not counted here.")},
+        {u"index_bloat"_s, QT_TR_NOOP("An index is much larger than its entries need, by an estimate: it takes space and memory. REINDEX CONCURRENTLY makes it anew; see which in Inspect.")},
+        {u"backup_age"_s, QT_TR_NOOP("The last backup that Tenantry knows of is older than it may be, or there is none: what has come since is lost if the database is. See that one is made.")},
         {u"behind"_s, QT_TR_NOOP("A roll-out left this tenant behind. See its timeline for what failed, and roll out again.")},
         {u"version"_s, QT_TR_NOOP("The version in the database is not the one that the registry has: somebody migrated or restored it by hand. Verify the product's migrations.")},
         {u"certificate"_s, QT_TR_NOOP("Browsers warn this tenant's users away, or soon will. Renew the certificate, and find out why that did not happen by itself; Diagnose shows whose it is.")},
@@ -215,6 +220,7 @@ QString HealthWords::title(HealthColumn column)
     case HealthColumn::Growth: return tr("Growth");
     case HealthColumn::DeadRows: return tr("Dead rows");
     case HealthColumn::Version: return tr("Version");
+    case HealthColumn::Backup: return tr("Last backup");
     }
     return {};
 }
@@ -234,6 +240,7 @@ QString HealthWords::whatsThis(HealthColumn column)
     case HealthColumn::IdleInTransaction: return tr("How long a session has been doing nothing within a transaction");
     case HealthColumn::Growth: return tr("Of the database, in the last hour or two");
     case HealthColumn::DeadRows: return tr("In the worst table");
+    case HealthColumn::Backup: return tr("That Tenantry made, before a roll-out");
     default: return title(column);
     }
 }
@@ -274,6 +281,7 @@ QString HealthWords::cellText(const HealthSnapshot &snapshot, const HealthLine &
     }
     case HealthColumn::DeadRows: return percent(h.deadRowsRatio);
     case HealthColumn::Version: return TenantFormat::version(base::printable(h.schemaVersion.value_or(line.tenant.schemaVersion)), line.tenant.behind);
+    case HealthColumn::Backup: return line.tenant.lastBackupAt.isValid() ? TenantFormat::ago(line.tenant.lastBackupAt, snapshot.now) : TenantFormat::none();
     case HealthColumn::LatencyTrend:
     case HealthColumn::TransactionsTrend: break;
     }

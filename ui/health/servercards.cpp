@@ -1,5 +1,6 @@
 #include "ui/health/servercards.h"
 
+#include "ui/health/healthdelegate.h"
 #include "ui/health/healthwords.h"
 #include "ui/overview/rowlist.h"
 #include "ui/tenants/formatting.h"
@@ -9,6 +10,7 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLocale>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace tenantry::ui {
@@ -17,15 +19,43 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int cardWidth = 276;
+constexpr int cardWidth = 316;
+constexpr int hoursDrawn = 48;
 
 QString versionText(int number) { return number >= 100'000 ? u"%1.%2"_s.arg(number / 10'000).arg(number % 10'000) : QString(); }
 
 } // namespace
 
+void ServerTrend::set(const QList<registry::ServerPoint> &hours, const QDateTime &now)
+{
+    m_trend = {};
+    m_trend.values.resize(hoursDrawn);
+    m_trend.unreachable.resize(hoursDrawn);
+    for (const registry::ServerPoint &hour : hours) {
+        const qint64 place = hoursDrawn - 1 - hour.at.secsTo(now) / 3600;
+        if (place < 0 || place >= hoursDrawn)
+            continue;
+        m_trend.unreachable[place] = hour.unreachable > 0;
+        if (!hour.connectionsMost)
+            continue;
+        const float value = float(*hour.connectionsMost);
+        m_trend.least = m_trend.most > 0 ? std::min(m_trend.least, value) : value;
+        m_trend.most = std::max(m_trend.most, value);
+        m_trend.values[place] = value;
+    }
+    update();
+}
+
+void ServerTrend::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintTrend(&painter, rect(), m_trend);
+}
+
 ServerCard::ServerCard(QWidget *parent)
     : QFrame(parent), m_name(makeButton(ButtonKind::Link, this)), m_alerts(makeButton(ButtonKind::Link, this)), m_chip(new StatusChip(this)), m_bar(new PartBar(this)),
-      m_connections(makeLabel(Look::Small, this)), m_facts(makeLabel(Look::Small, this))
+      m_connections(makeLabel(Look::Small, this)), m_facts(makeLabel(Look::Small, this)),
+      m_trend(new ServerTrend(this)), m_history(makeIconButton(u"chart"_s, this))
 {
     setProperty("look", u"card"_s);
     setFixedWidth(cardWidth);
@@ -50,8 +80,15 @@ ServerCard::ServerCard(QWidget *parent)
     middle->addWidget(m_alerts);
     column->addLayout(middle);
     m_facts->setWordWrap(true);
-    column->addWidget(m_facts);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(6);
+    foot->addWidget(m_facts, 1);
+    m_trend->setFixedWidth(84);
+    foot->addWidget(m_trend);
+    foot->addWidget(m_history);
+    column->addLayout(foot);
     column->addStretch(1);
+    connect(m_history, &QToolButton::clicked, this, [this] { emit historyWanted(m_server.server.name); });
     connect(m_name, &QPushButton::clicked, this, [this] { emit chosen(m_server.server.name); });
     connect(m_alerts, &QPushButton::clicked, this, [this] { emit alertsWanted(m_server.server.name); });
 }
@@ -59,6 +96,12 @@ ServerCard::ServerCard(QWidget *parent)
 void ServerCard::set(const HealthServer &server)
 {
     m_server = server;
+    retranslate();
+}
+
+void ServerCard::setHours(const QList<registry::ServerPoint> &hours, const QDateTime &now)
+{
+    m_trend->set(hours, now);
     retranslate();
 }
 
@@ -100,6 +143,10 @@ void ServerCard::retranslate()
     m_facts->setText(facts.join(u" · "_s));
     m_alerts->setText(m_server.openAlerts > 0 ? tr("%Ln alert(s)", nullptr, m_server.openAlerts) : tr("no alerts"));
     m_alerts->setEnabled(m_server.openAlerts > 0);
+    const HealthTrend &trend = m_trend->trend();
+    m_trend->setToolTip(trend.most > 0 ? HealthWords::trend(tr("Connections in the last 48 hours"), trend.least, trend.most) : QString());
+    m_trend->setAccessibleName(m_trend->toolTip());
+    setName(m_history, tr("What %1 was like").arg(name));
     setAccessibleName(said());
     m_name->setAccessibleName(tr("Server %1").arg(name));
     m_alerts->setAccessibleName(tr("%1: %2", "server, its alerts").arg(name, m_alerts->text()));
@@ -141,12 +188,24 @@ void ServerCards::setServers(const QList<HealthServer> &servers)
         auto *card = new ServerCard(widget());
         connect(card, &ServerCard::chosen, this, &ServerCards::chosen);
         connect(card, &ServerCard::alertsWanted, this, &ServerCards::alertsWanted);
+        connect(card, &ServerCard::historyWanted, this, &ServerCards::historyWanted);
         m_row->insertWidget(int(m_cards.size()), card);
         m_cards << card;
     }
     for (qsizetype i = 0; i < servers.size(); ++i)
         m_cards[i]->set(servers[i]);
+    if (m_now.isValid()) // another server may stand in a card's place by now
+        for (ServerCard *card : std::as_const(m_cards))
+            card->setHours(m_hours.value(card->server().server.id), m_now);
     updateGeometry();
+}
+
+void ServerCards::setHours(const ServerHours &hours, const QDateTime &now)
+{
+    m_hours = hours;
+    m_now = now;
+    for (ServerCard *card : std::as_const(m_cards))
+        card->setHours(m_hours.value(card->server().server.id), m_now);
 }
 
 void ServerCards::retranslate()

@@ -1,5 +1,6 @@
 #include "ui/health/tenanthealth.h"
 
+#include "health/assess.h"
 #include "registry/listener.h"
 #include "ui/health/healthchart.h"
 #include "ui/health/healthwords.h"
@@ -24,7 +25,7 @@ namespace {
 
 constexpr int hoursShown = 48;
 constexpr int soonMs = 1500;
-constexpr const char *figureKeys[] = {"reachable", "latency", "connections", "transactions", "rolledback", "cache", "query", "idle", "locks", "size", "growth", "dead", "version", "certificate", "looked"};
+constexpr const char *figureKeys[] = {"reachable", "latency", "connections", "transactions", "rolledback", "cache", "query", "idle", "locks", "size", "growth", "dead", "unused", "bloat", "version", "certificate", "backup", "looked"};
 
 struct Read {
     TenantHealthReading reading;
@@ -183,7 +184,19 @@ void TenantHealthTab::display()
     cell("size", HealthColumn::Size);
     cell("growth", HealthColumn::Growth);
     cell("dead", HealthColumn::DeadRows);
+    QStringList unused, bloated;
+    for (const QJsonValue &each : h.inside.value(u"unused_index_names").toArray())
+        unused << base::printable(each.toString());
+    for (const QJsonValue &each : h.inside.value(u"bloated_indexes").toArray())
+        bloated << tr("%1: %2 of %3", "index, empty space, size").arg(base::printable(each[u"name"].toString()), TenantFormat::size(each[u"empty"].toInteger()), TenantFormat::size(each[u"bytes"].toInteger()));
+    const int count = h.inside.value(u"unused_indexes").toInt();
+    set("unused", !h.insideAt.isValid()                     ? QString()
+                  : !health::countedForLong(h, m_tenant)    ? tr("not known: counted for less than a week")
+                  : count > int(unused.size())              ? tr("%1 and %Ln more", "names of indexes", count - int(unused.size())).arg(unused.join(u", "_s))
+                                                            : unused.join(u", "_s));
+    set("bloat", bloated.join(u'\n'));
     cell("version", HealthColumn::Version);
+    set("backup", m_tenant.lastBackupAt.isValid() ? TenantFormat::exact(m_tenant.lastBackupAt) : QString());
     set("certificate", !h.certificateProblem.isEmpty() ? base::printable(h.certificateProblem)
                        : h.certificateEnds.isValid()   ? tr("until %1").arg(TenantFormat::exact(h.certificateEnds)) : QString());
     set("looked", TenantFormat::exact(h.at));
@@ -196,7 +209,7 @@ void TenantHealthTab::retranslate()
     for (size_t i = 0; i < Charts; ++i)
         m_charts[i]->setTitle(titles[i]);
     const QString labels[] = {tr("Reachable"), tr("Latency"), tr("Connections"), tr("Transactions per second"), tr("Rolled back"), tr("Cache hits"), tr("Longest query"), tr("Idle in transaction"),
-                              tr("Waiting for locks"), tr("Size"), tr("Growth"), tr("Dead rows"), tr("Version"), tr("Certificate"), tr("Looked at")};
+                              tr("Waiting for locks"), tr("Size"), tr("Growth"), tr("Dead rows"), tr("Unused indexes"), tr("Empty space in indexes (estimate)"), tr("Version"), tr("Certificate"), tr("Last backup"), tr("Looked at")};
     for (size_t i = 0; i < std::size(figureKeys); ++i)
         m_figures->setLabel(QString::fromLatin1(figureKeys[i]), labels[i]);
     display();

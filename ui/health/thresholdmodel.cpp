@@ -98,11 +98,12 @@ QVariant ThresholdModel::data(const QModelIndex &at, int role) const
         return {};
     const HealthMetric &metric = m_metrics.at(at.row());
     const Threshold holds = threshold(at.row());
+    const bool judged = holds.enabled && (holds.warning || holds.critical);
     const auto time = [](int seconds) { return seconds == 0 ? tr("at once") : HealthWords::time(seconds * 1000.0); };
     switch (at.column()) {
     case Metric: return metric.name().translated();
-    case Warning: return holds.enabled ? levelText(metric, holds.warning) : tr("not judged");
-    case Critical: return holds.enabled ? levelText(metric, holds.critical) : tr("not judged");
+    case Warning: return judged ? levelText(metric, holds.warning) : tr("not judged");
+    case Critical: return judged ? levelText(metric, holds.critical) : tr("not judged");
     case For: return time(holds.forSeconds);
     case ClearAfter: return time(holds.clearSeconds);
     case From: return fromText(at.row());

@@ -171,6 +171,8 @@ void TablesPart::showWorries()
             why << tr("the same as %1").arg(each.duplicateOf);
         if (each.unused)
             why << tr("never read");
+        if (each.bloated())
+            why << tr("about %1 of it empty: REINDEX it").arg(TenantFormat::size(*each.emptyBytes));
         rows << LookRow{u"i\n"_s + each.schema + u'\n' + each.name,
                         {{each.schema + u'.' + each.name, {}, tr("index"), each.invalid ? u"error"_s : u"warning"_s, each.invalid ? Tone::Danger : Tone::Warning},
                          {tr("index of %1").arg(each.table), {}, {}, {}, Tone::Neutral, true},

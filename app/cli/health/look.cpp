@@ -3,6 +3,8 @@
 #include "cli/json.h"
 #include "cli/table.h"
 #include "features/values.h"
+#include "health/assess.h"
+#include "registry/serverhistory.h"
 
 namespace tenantry::cli {
 
@@ -19,8 +21,8 @@ public:
     {
         return {.noun = "health", .verb = "show", .summary = QT_TRANSLATE_NOOP("cli", "How tenants were when they were last looked at, worst first; or all about one."),
                 .arguments = {{"TENANT", QT_TRANSLATE_NOOP("cli", "slug, subdomain, full host name or id; left out: all"), false}},
-                .options = {healthFilterOption, healthServerOption, {"history", "HOURS", QT_TRANSLATE_NOOP("cli", "of one tenant: what it was like, as far back; up to 48 by sample, further back by hour")}},
-                .examples = {"tenantryctl health show", "tenantryctl health show --filter 'plan:gold' --json", "tenantryctl health show panaderia-ohiggins --history 6"}};
+                .options = {healthFilterOption, healthServerOption, {"history", "HOURS", QT_TRANSLATE_NOOP("cli", "of one tenant, or of the server: what it was like, as far back; up to 48 by sample, further back by hour")}},
+                .examples = {"tenantryctl health show", "tenantryctl health show --filter 'plan:gold' --json", "tenantryctl health show panaderia-ohiggins --history 6", "tenantryctl health show --server db1 --history 720"}};
     }
 
     Result<int> run(Context &context) override
@@ -29,14 +31,59 @@ public:
         const bool history = context.arguments.has("history");
         TRY(const auto session, context.session());
         TRY(const auto chosen, chosenForHealth(context, session));
-        if (history && !chosen.one)
-            return failure(Kind::InvalidInput, translate("cli", "--history is of one tenant."), translate("cli", "Name it."));
+        const bool server = history && !chosen.one && !chosen.serverId.isEmpty() && !context.arguments.has("filter");
+        if (history && !chosen.one && !server)
+            return failure(Kind::InvalidInput, translate("cli", "--history is of one tenant, or of one server."), translate("cli", "Name it."));
+        if (server)
+            return ofServer(context, session, chosen.serverId, hours);
         const HealthRepository repository(session);
         TRY(const auto thresholds, repository.thresholds(context.stop()));
         return chosen.one ? one(context, session, chosen.tenants.first(), thresholds, history ? hours : 0) : list(context, session, chosen, thresholds);
     }
 
 private:
+    static Result<int> ofServer(Context &context, const registry::SessionPtr &session, const QString &serverId, int hours)
+    {
+        TRYV(session->requireAdmin());
+        const HealthRepository repository(session);
+        TRY(const auto server, registry::ServerRepository(session).find(serverId, context.stop()));
+        TRY(const QDateTime now, repository.now(context.stop()));
+        const QDateTime from = now.addSecs(-qint64(hours) * 3600);
+        QList<registry::ServerPoint> points;
+        if (hours > 48) {
+            TRY(const auto all, registry::serverHours(session, serverId, from, context.stop()));
+            points = all.value(serverId);
+        } else {
+            TRY(points, registry::serverSamples(session, serverId, from, context.stop()));
+        }
+        Console &console = context.console;
+        const auto known = [](const std::optional<double> &value) { return value ? QJsonValue(*value) : QJsonValue(); };
+        if (console.json) {
+            QJsonArray history;
+            for (const auto &p : std::as_const(points))
+                history.append(QJsonObject{{u"at"_s, timeJson(p.at)}, {u"samples"_s, p.samples}, {u"unreachable"_s, p.unreachable}, {u"connect_ms"_s, known(p.connectMs)},
+                                           {u"connect_ms_most"_s, known(p.connectMsMost)}, {u"query_ms"_s, known(p.queryMs)}, {u"connections"_s, known(p.connections)},
+                                           {u"connections_most"_s, known(p.connectionsMost)}, {u"active"_s, known(p.active)}, {u"lock_waits"_s, known(p.lockWaits)},
+                                           {u"replication_lag_s"_s, known(p.replicationLagSeconds)}});
+            console.document({{u"server"_s, server.name}, {u"history"_s, history}, {u"total"_s, history.size()}});
+            return exitDone;
+        }
+        if (points.isEmpty()) {
+            console.note(translate("cli", "Nothing is known of %1 from that time.").arg(base::printable(server.name)));
+            return exitDone;
+        }
+        const QLocale &locale = console.locale;
+        const auto duration = [&](const std::optional<double> &ms) { return ms ? durationText(locale, *ms) : QString(); };
+        const auto number = [&](const std::optional<double> &value) { return value ? locale.toString(*value, 'f', 0) : QString(); };
+        Table table({{translate("cli", "Time")}, {translate("cli", "Latency"), true}, {translate("cli", "Connections"), true}, {translate("cli", "At most"), true}, {translate("cli", "Waiting for locks"), true},
+                     {translate("cli", "Replication lag"), true}, {translate("cli", "Unreachable"), true}});
+        for (const auto &p : std::as_const(points))
+            table.add({timeText(p.at), duration(p.connectMs), number(p.connections), number(p.connectionsMost), number(p.lockWaits),
+                       p.replicationLagSeconds ? durationText(locale, *p.replicationLagSeconds * 1000) : QString(), p.unreachable > 0 ? u"%1/%2"_s.arg(p.unreachable).arg(p.samples) : QString()});
+        table.print(console);
+        return exitDone;
+    }
+
     static Result<int> list(Context &context, const registry::SessionPtr &session, const ChosenTenants &chosen, const registry::Thresholds &thresholds)
     {
         const HealthRepository repository(session);
@@ -126,6 +173,14 @@ private:
         const auto number = [&](const std::optional<int> &value) { return value ? locale.toString(*value) : QString(); };
         const auto percent = [&](const std::optional<double> &ratio) { return ratio ? translate("cli", "%1 %").arg(locale.toString(100 * *ratio, 'f', 2)) : QString(); };
         const auto duration = [&](const std::optional<double> &ms) { return ms ? durationText(locale, *ms) : QString(); };
+        QStringList unused, bloated;
+        for (const QJsonValue &each : h.inside.value("unused_index_names"_L1).toArray())
+            unused << base::printable(each.toString());
+        const int unusedCount = h.inside.value("unused_indexes"_L1).toInt();
+        if (unusedCount > unused.size())
+            unused << u"…"_s;
+        for (const QJsonValue &each : h.inside.value("bloated_indexes"_L1).toArray())
+            bloated << translate("cli", "%1 (%2 of %3)").arg(base::printable(each["name"_L1].toString()), sizeText(locale, each["empty"_L1].toInteger()), sizeText(locale, each["bytes"_L1].toInteger()));
         printFields(console, {{translate("cli", "Tenant"), base::printable(tenant.slug)},
                               {translate("cli", "Server"), base::printable(tenant.server)},
                               {translate("cli", "Health"), healthText(health ? &*health : nullptr) + (h.error ? u": "_s + h.error->message.translated() : QString())},
@@ -146,6 +201,11 @@ private:
                               {translate("cli", "Dead rows"), h.deadRowsRatio && *h.deadRowsRatio > 0 ? percent(h.deadRowsRatio) + u' ' + base::printable(h.inside.value("dead_rows_table"_L1).toString()) : percent(h.deadRowsRatio)},
                               {translate("cli", "Sequence used up"), percent(h.sequenceRatio)},
                               {translate("cli", "Invalid indexes"), number(h.invalidIndexes)},
+                              {translate("cli", "Unused indexes"), !h.insideAt.isValid()               ? QString()
+                                                                    : !health::countedForLong(h, tenant) ? translate("cli", "not known: counted for less than a week")
+                                                                    : unusedCount > 0                  ? u"%1: %2"_s.arg(locale.toString(unusedCount), unused.join(u", "_s)) : locale.toString(0)},
+                              {translate("cli", "Empty space in indexes (estimate)"), bloated.join(u", "_s)},
+                              {translate("cli", "Last backup"), timeText(tenant.lastBackupAt)},
                               {translate("cli", "Certificate"), h.certificateEnds.isValid() ? translate("cli", "until %1").arg(timeText(h.certificateEnds)) + (h.certificateProblem.isEmpty() ? QString() : u": "_s + base::printable(h.certificateProblem)) : QString()},
                               {translate("cli", "Version"), base::printable(h.schemaVersion.value_or(QString()))}});
         const QJsonArray tables = h.inside.value("tables"_L1).toArray();

@@ -130,7 +130,8 @@ private:
             if (onlyThat && metric.metric != scope.metric)
                 continue;
             const auto line = [&](const QString &what, const Threshold &t, const QString &from) {
-                table.add({metric.metric, metric.name().translated(), what, t.enabled ? text(metric, t.warning) : translate("cli", "off"), t.enabled ? text(metric, t.critical) : translate("cli", "off"),
+                const bool judged = t.enabled && (t.warning || t.critical);
+                table.add({metric.metric, metric.name().translated(), what, judged ? text(metric, t.warning) : translate("cli", "off"), judged ? text(metric, t.critical) : translate("cli", "off"),
                            t.forSeconds > 0 ? durationText(locale, t.forSeconds * 1000.0) : QString(), from});
             };
             line(metric.ofServer ? translate("cli", "servers") : translate("cli", "tenants"), thresholds.of(metric.metric, {}, {}),

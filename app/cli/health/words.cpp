@@ -115,6 +115,7 @@ QJsonObject tenantHealthJson(const registry::Tenant &tenant, const TenantHealth 
     out.insert(u"certificate_problem"_s, orNull(v.certificateProblem));
     out.insert(u"schema_version"_s, v.schemaVersion ? orNull(*v.schemaVersion) : QJsonValue());
     out.insert(u"registered_version"_s, orNull(tenant.schemaVersion));
+    out.insert(u"last_backup_at"_s, timeJson(tenant.lastBackupAt));
     return out;
 }
 
@@ -181,6 +182,8 @@ QString alertText(const QLocale &locale, const registry::Thresholds &thresholds,
         return alert.metric == "unreachable"_L1          ? translate("cli", "Unreachable")
                : alert.metric == "server_unreachable"_L1 ? translate("cli", "Server unreachable")
                                                          : metricText(thresholds, alert.metric);
+    if (alert.metric == "backup_age"_L1)
+        return translate("cli", "No backup for %n day(s)", nullptr, int(alert.value));
     return metricText(thresholds, alert.metric) + u' ' + valueText(locale, unit, alert.value);
 }
 

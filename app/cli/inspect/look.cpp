@@ -34,7 +34,7 @@ public:
     {
         return {.noun = "inspect", .verb = "tables", .summary = QT_TRANSLATE_NOOP("cli", "Show a tenant's tables: rows, sizes, dead rows, bloat; indexes and sequences that need a look."),
                 .arguments = {inspectedTenant}, .options = {reasonOption}, .examples = {"tenantryctl inspect tables panaderia-ohiggins"},
-                .more = QT_TRANSLATE_NOOP("cli", "Rows and bloat are estimates from the last ANALYZE. An index is called unused when nothing has read it since the statistics were reset.")};
+                .more = QT_TRANSLATE_NOOP("cli", "Rows and bloat are estimates from the last ANALYZE. An index is called unused when nothing has read it since the statistics were reset (what replicas read is not counted), and empty by an estimate from the number and width of its entries.")};
     }
 
     Result<int> run(Context &context) override
@@ -58,7 +58,7 @@ private:
                                       {u"dead_rows"_s, each.deadRows}, {u"bloat_bytes"_s, json(each.bloatBytes)}, {u"last_vacuum"_s, timeJson(each.vacuumed)}, {u"last_analyze"_s, timeJson(each.analyzed)}});
         for (const auto &each : found.indexes)
             indexes.append(QJsonObject{{u"schema"_s, each.schema}, {u"table"_s, each.table}, {u"name"_s, each.name}, {u"size_bytes"_s, each.bytes}, {u"scans"_s, each.scans}, {u"invalid"_s, each.invalid},
-                                       {u"unused"_s, each.unused}, {u"duplicate_of"_s, orNull(each.duplicateOf)}});
+                                       {u"unused"_s, each.unused}, {u"duplicate_of"_s, orNull(each.duplicateOf)}, {u"bloat_bytes"_s, json(each.emptyBytes)}});
         for (const auto &each : found.sequences)
             sequences.append(QJsonObject{{u"schema"_s, each.schema}, {u"name"_s, each.name}, {u"last"_s, each.last}, {u"end"_s, each.end}, {u"used"_s, each.used}});
         return {{u"tables"_s, tables}, {u"indexes"_s, indexes}, {u"sequences"_s, sequences}, {u"size_bytes"_s, found.databaseBytes}, {u"estimated"_s, found.estimated}, {u"counted_since"_s, timeJson(found.countedSince)}};
@@ -85,6 +85,8 @@ private:
                     why << translate("cli", "the same as %1").arg(forTerminal(each.duplicateOf));
                 if (each.unused)
                     why << translate("cli", "never read");
+                if (each.bloated())
+                    why << translate("cli", "about %1 of it empty: REINDEX it").arg(sizeText(locale, *each.emptyBytes));
                 indexes.add({forTerminal(each.schema + u'.' + each.name), sizeText(locale, each.bytes), why.join(u", "_s)}, {Colour::Plain, Colour::Plain, each.invalid ? Colour::Red : Colour::Yellow});
             }
             indexes.print(console);

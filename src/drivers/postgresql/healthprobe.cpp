@@ -154,7 +154,9 @@ public:
                 out.invalid << each.toString();
             for (const QJsonValue &each : list(8))
                 out.unused << each.toString();
-            if (rows.boolean(0, 9)) {
+            for (const QJsonValue &each : list(9))
+                out.bloated.append({each[QLatin1String("name")].toString(), each[QLatin1String("bytes")].toInteger(), each[QLatin1String("empty")].toInteger()});
+            if (rows.boolean(0, 10)) {
                 TRY(const Rows versions, lease->query(sql::healthVersionsQuestion()));
                 out.versions = versions.array(0, 0);
             }

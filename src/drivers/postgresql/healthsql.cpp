@@ -1,5 +1,7 @@
 #include "drivers/postgresql/healthsql.h"
 
+#include "drivers/indexestimate.h"
+
 namespace tenantry::drivers::sql {
 
 namespace {
@@ -40,15 +42,19 @@ constexpr char insideQuestion[] =
     "FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid WHERE s.schemaname <> 'tenantry'), "
     "q AS MATERIALIZED (SELECT schemaname || '.' || sequencename AS name, CASE WHEN increment_by > 0 THEN (last_value::float8 - min_value) / nullif(max_value::float8 - min_value, 0) "
     "ELSE (max_value::float8 - last_value) / nullif(max_value::float8 - min_value, 0) END AS used FROM pg_sequences WHERE last_value IS NOT NULL AND NOT cycle), "
-    "x AS MATERIALIZED (SELECT n.nspname || '.' || c.relname AS name, NOT i.indisvalid AS invalid, "
-    "i.indisvalid AND NOT i.indisunique AND c.relpages > 128 AND coalesce(s.idx_scan, 0) = 0 AS unused FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid "
+    // An index of a partition goes with that of its table, and is not to be dropped alone.
+    "x AS MATERIALIZED (SELECT i.indexrelid, n.nspname || '.' || c.relname AS name, NOT i.indisvalid AS invalid, "
+    "i.indisvalid AND NOT i.indisunique AND NOT i.indisexclusion AND NOT i.indisreplident AND NOT c.relispartition AND c.relpages > 128 AND coalesce(s.idx_scan, 0) = 0 AS unused, "
+    "CASE WHEN i.indisvalid AND c.relpages >= 1280 THEN c.relpages END AS pages FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid "
     "JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_stat_user_indexes s ON s.indexrelid = i.indexrelid "
-    "WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'tenantry')) "
+    "WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'tenantry')), "
+    "b AS MATERIALIZED (SELECT name, pages::int8 * current_setting('block_size')::int8 AS bytes, " TENANTRY_BTREE_EMPTY("x.indexrelid") " AS empty FROM x WHERE pages IS NOT NULL) "
     "SELECT (SELECT json_agg(json_build_object('name', y.name, 'bytes', y.bytes, 'rows', y.live, 'dead', y.dead)) FROM (SELECT * FROM t ORDER BY bytes DESC, name LIMIT 5) y), "
     "(SELECT max(last_autovacuum) FROM t), w.name, w.ratio, "
     "(SELECT json_agg(json_build_object('name', y.name, 'used', y.used)) FROM (SELECT * FROM q WHERE used IS NOT NULL ORDER BY used DESC, name LIMIT 5) y), "
     "(SELECT count(*) FROM x WHERE invalid), (SELECT json_agg(name) FROM (SELECT name FROM x WHERE invalid ORDER BY name LIMIT 5) y), "
     "(SELECT count(*) FROM x WHERE unused), (SELECT json_agg(name) FROM (SELECT name FROM x WHERE unused ORDER BY name LIMIT 5) y), "
+    "(SELECT json_agg(json_build_object('name', y.name, 'bytes', y.bytes, 'empty', y.empty)) FROM (SELECT * FROM b WHERE empty > 0 ORDER BY empty::float8 / bytes DESC, name LIMIT 5) y), "
     // Only a plain table of ours in a schema of ours is read: a tenant's view would run the tenant's code.
     "EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_roles r ON r.rolname = current_user "
     "WHERE n.nspname = 'tenantry' AND c.relname = 'migration' AND c.relkind = 'r' AND NOT c.relrowsecurity AND n.nspowner = r.oid AND c.relowner = r.oid) "

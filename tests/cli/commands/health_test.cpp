@@ -55,6 +55,8 @@ private slots:
         VERIFY_STATUS(ctl("health sweep uno --filter x"), 2);
         VERIFY_STATUS(ctl("health show --filter nokey:1"), 2);
         VERIFY_STATUS(ctl("health show --history 5"), 2);
+        VERIFY_STATUS(ctl("health show --history 5 --server nowhere"), 3);
+        VERIFY_STATUS(ctl("health show --history 5 --server local --filter slug:uno"), 2);
         VERIFY_STATUS(ctl("health watch --interval 0"), 2);
         VERIFY_STATUS(ctl("health alerts --ack 00000000"), 3);
         VERIFY_STATUS(ctl("health alerts --note x"), 2);
@@ -106,10 +108,38 @@ private slots:
         VERIFY_STATUS(one, 0);
         QCOMPARE(one.json().value(u"slug"_s).toString(), u"uno"_s);
         QVERIFY(!one.json().value(u"history"_s).toArray().isEmpty());
+        // A server: by sample, and by hour with the hour that is not over.
+        for (const char *hours : {"2", "720"}) {
+            const Outcome server = ctl("health show --server local --json --history", {QString::fromLatin1(hours)});
+            VERIFY_STATUS(server, 0);
+            QCOMPARE(server.json().value(u"server"_s).toString(), u"local"_s);
+            const auto last = server.json().value(u"history"_s).toArray().last().toObject();
+            QVERIFY(last.value(u"samples"_s).toInt() >= 1 && last.value(u"connections"_s).isDouble() && last.value(u"unreachable"_s).toInt(-1) == 0);
+        }
+        const Outcome words = ctl("health show --server local --history 2");
+        VERIFY_STATUS(words, 0);
+        QVERIFY(words.out.contains("At most"));
         VERIFY_STATUS(ctl("health sweep --exit-code"), 0);
         VERIFY_STATUS(ctl("health show uno --lang es"), 0);
         QCOMPARE(ctl("health sweep --filter slug:dos --json").json().value(u"tenants"_s).toArray().size(), 1);
         QCOMPARE(ctl("health sweep --server local --json").json().value(u"tenants"_s).toArray().size(), 3);
+    }
+
+    // Nobody is told until somebody gives it a level; then it counts from the tenant's beginning.
+    void noBackup()
+    {
+        QVERIFY(ctl("health show uno --json").json().value(u"last_backup_at"_s).isNull());
+        QVERIFY(ctl("health threshold list --json").json().value(u"thresholds"_s).toArray().size() > 20);
+        VERIFY_STATUS(ctl("health threshold set backup_age --warning 5 --tenant uno"), 0);
+        VERIFY_STATUS(ctl("health sweep --exit-code"), 0);
+        psql(u"UPDATE tenantry.tenant SET last_backup_at = now() - interval '7 days' WHERE slug = 'uno'"_s);
+        const Outcome swept = ctl("health sweep uno");
+        QVERIFY2(swept.out.contains("No backup for 7 days"), swept.both().constData());
+        QVERIFY(ctl("health sweep uno --lang es").out.contains("Sin copia de seguridad desde hace 7 días"));
+        psql(u"UPDATE tenantry.tenant SET last_backup_at = now() WHERE slug = 'uno'"_s);
+        VERIFY_STATUS(ctl("health sweep uno --exit-code"), 0);
+        QVERIFY(!ctl("health show uno --json").json().value(u"last_backup_at"_s).isNull());
+        VERIFY_STATUS(ctl("health threshold clear backup_age --tenant uno"), 0);
     }
 
     void namesAreData()

@@ -93,10 +93,10 @@ private slots:
             "EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgrelid = c.oid AND p.proname IN ('write_events', 'migration_changed')) "
             "FROM pg_class c WHERE c.relnamespace = 'tenantry'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1");
         // The chain itself; steps and secrets of operations, and what a batch found, belong to rows that are watched; a counter. What a run does
-        // to a tenant is a change of the tenant. What health measured is nobody's decision.
-        const QStringList unwatched{QStringLiteral("admin_guard"), QStringLiteral("event"), QStringLiteral("event_head"), QStringLiteral("feature_batch_content"),
+        // to a tenant is a change of the tenant, a backup before it included. What health measured is nobody's decision.
+        const QStringList unwatched{QStringLiteral("admin_guard"), QStringLiteral("backup"), QStringLiteral("event"), QStringLiteral("event_head"), QStringLiteral("feature_batch_content"),
                                     QStringLiteral("health_collector"), QStringLiteral("health_current"), QStringLiteral("health_hour"), QStringLiteral("health_metric"),
-                                    QStringLiteral("health_sample"), QStringLiteral("health_server"), QStringLiteral("health_server_sample"), QStringLiteral("health_state"),
+                                    QStringLiteral("health_sample"), QStringLiteral("health_server"), QStringLiteral("health_server_hour"), QStringLiteral("health_server_sample"), QStringLiteral("health_state"),
                                     QStringLiteral("operation_secret"), QStringLiteral("operation_step"), QStringLiteral("run_item"), QStringLiteral("run_wave"),
                                     QStringLiteral("run_worker")};
         QStringList without;

@@ -180,6 +180,29 @@ private slots:
         QVERIFY2(says(user, u"only an ADMIN can try"_s), told(user));
     }
 
+    // What the registry knows of backups, and how old is too old where somebody said so.
+    void lastBackup()
+    {
+        const auto back = qScopeGuard([&] { inRegistry("DELETE FROM tenantry.threshold; UPDATE tenantry.tenant SET last_backup_at = NULL"); });
+        const Diagnosis none = walk(m_admin);
+        QCOMPARE(at(none, Step::Backup).outcome, Outcome::Unknown);
+        inRegistry("UPDATE tenantry.tenant SET last_backup_at = now() - interval '73 hours' WHERE slug = 'mine'");
+        for (const auto &who : {m_admin, m_user}) {
+            const Diagnosis old = walk(who);
+            QVERIFY2(at(old, Step::Backup).outcome == Outcome::Fine && says(old, u"That is 3 day(s) ago."_s), told(old)); // nobody said what is too old
+        }
+        inRegistry("INSERT INTO tenantry.threshold (id, metric, warning) VALUES (gen_random_uuid(), 'backup_age', 4)");
+        QCOMPARE(at(walk(m_admin), Step::Backup).outcome, Outcome::Fine);
+        inRegistry("UPDATE tenantry.threshold SET warning = 3");
+        for (const auto &who : {m_admin, m_user})
+            QCOMPARE(at(walk(who), Step::Backup).outcome, Outcome::Warning);
+        inRegistry("UPDATE tenantry.tenant SET last_backup_at = NULL; UPDATE tenantry.threshold SET warning = 0");
+        const Diagnosis never = walk(m_admin);
+        QVERIFY2(at(never, Step::Backup).outcome == Outcome::Warning && says(never, u"knows of no backup"_s), told(never));
+        inRegistry("UPDATE tenantry.threshold SET enabled = false");
+        QCOMPARE(at(walk(m_admin), Step::Backup).outcome, Outcome::Unknown);
+    }
+
     void schemaSteps()
     {
         inRegistry("UPDATE tenantry.tenant SET schema_version = '0001' WHERE slug = 'mine'");

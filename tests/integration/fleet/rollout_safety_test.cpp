@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QProcess>
+#include <QSysInfo>
 #include <QTest>
 #include <sys/stat.h>
 #include <thread>
@@ -56,6 +57,13 @@ class RolloutSafetyTest : public QObject {
     {
         if (const auto done = m_super->query(text, params); !done)
             qFatal("%s: %s", text.constData(), qPrintable(describe(done.error())));
+    }
+    QStringList backups(const QString &run) const // that the registry knows: of whom
+    {
+        const auto rows = m_super->query("SELECT coalesce(array_agg(t.slug ORDER BY t.slug), '{}') FROM tenantry.backup b JOIN tenantry.tenant t ON t.id = b.tenant_id WHERE b.run_id = $1 AND b.bytes > 0", {run});
+        if (!rows)
+            qFatal("%s", describe(rows));
+        return rows->array(0, 0);
     }
     // As the collector writes them: one a minute for an hour.
     void hourBefore(double queryMs = 1, double rollbacks = 0) const
@@ -113,6 +121,23 @@ private slots:
         QCOMPARE(about.st_mode & 0777, mode_t(0600));
         QCOMPARE(::stat(QFile::encodeName(folder).constData(), &about), 0);
         QCOMPARE(about.st_mode & 0077, mode_t(0));
+        // It is written down what was written where, and as of when: before the files of the run.
+        const auto kept = m_super->query("SELECT t.slug, b.schema_version, b.path, b.bytes, b.host, b.at = t.last_backup_at, b.at < i.finished_at AND b.at >= r.created_at, b.made_by FROM tenantry.backup b "
+                                         "JOIN tenantry.tenant t ON t.id = b.tenant_id JOIN tenantry.run r ON r.id = b.run_id JOIN tenantry.run_item i ON i.run_id = r.id AND i.tenant_id = t.id "
+                                         "WHERE b.run_id = $1 ORDER BY 1", {run});
+        QVERIFY2(kept, describe(kept));
+        QCOMPARE(kept->size(), 4);
+        for (int i = 0; i < 4; ++i) {
+            const QString path = folder + u'/' + expected.at(i);
+            QCOMPARE(kept->text(i, 0), m_many->slugs.at(i));
+            QCOMPARE(kept->text(i, 1), u"0001"_s);
+            QCOMPARE(kept->text(i, 2), path);
+            QCOMPARE(kept->integer(i, 3), QFileInfo(path).size());
+            QCOMPARE(kept->text(i, 4), QSysInfo::machineHostName());
+            QVERIFY(kept->boolean(i, 5) && kept->boolean(i, 6));
+        }
+        const auto known = TenantRepository(m_many->fleet.session).find(u"t-000"_s);
+        QVERIFY2(known && known->lastBackupAt.isValid(), describe(known));
         // And back again.
         QVERIFY(TestCluster::connect()->query("CREATE DATABASE back_again"));
         QProcess restore;
@@ -142,6 +167,7 @@ private slots:
         QCOMPARE(worked(run).failed, 4);
         for (const QString &slug : m_many->slugs)
             QCOMPARE(m_many->version(slug), u"-"_s);
+        QCOMPARE(backups(run), QStringList());
         // One that pg_dump may not read to its end: the others go on, and nothing half written stays.
         QVERIFY(m_many->inside(u"t-002"_s)->script("CREATE SCHEMA closed; CREATE TABLE closed.secret (a int); REVOKE ALL ON SCHEMA closed FROM PUBLIC"));
         options.backupFolder = TestCluster::temporaryFolder();
@@ -150,12 +176,39 @@ private slots:
         QCOMPARE(m_many->version(u"t-002"_s), u"-"_s);
         QCOMPARE(m_many->version(u"t-001"_s), u"0001"_s);
         QCOMPARE(files(options.backupFolder + u'/' + second.right(8)), QStringList({u"t-000@none.dump"_s, u"t-001@none.dump"_s, u"t-003@none.dump"_s}));
+        QCOMPARE(backups(second), QStringList({u"t-000"_s, u"t-001"_s, u"t-003"_s}));
         // Mended, and retried: only that one is read.
         QVERIFY(m_many->inside(u"t-002"_s)->script("DROP SCHEMA closed CASCADE"));
         const auto retried = RunRepository(m_many->fleet.session).retry(second, {});
         QVERIFY2(retried, describe(retried));
         QCOMPARE(worked(second).state, RunState::Succeeded);
         QCOMPARE(m_many->notAt(u"0001"_s), QStringList());
+        QCOMPARE(backups(second), m_many->slugs);
+    }
+
+    // Backed up, not migrated, tried again: the file that is there is taken, and its time stays that of the data in it.
+    void aBackupKeepsItsTime()
+    {
+        (void)worked(started({}));
+        m_many->file(u"0002_fails.sql"_s, "SELECT 1 / (SELECT count(*) FROM patient WHERE name = 'nobody');");
+        RolloutOptions options;
+        options.backupFolder = TestCluster::temporaryFolder();
+        fleet::Policy policy = quick("");
+        policy.mostFailures = 10;
+        const QString run = started(policy, options);
+        QCOMPARE(worked(run).failed, 4);
+        QCOMPARE(backups(run), m_many->slugs);
+        const auto times = [&] { return m_super->query("SELECT string_agg(at::text, ',' ORDER BY tenant_id) FROM tenantry.backup WHERE run_id = $1", {run})->text(0, 0); };
+        const QString before = times();
+        QVERIFY(RunRepository(m_many->fleet.session).retry(run, {}));
+        QCOMPARE(worked(run).failed, 4);
+        QCOMPARE(times(), before);
+        // One that whoever made it did not live to write down: known by its file.
+        sql("DELETE FROM tenantry.backup WHERE run_id = $1 AND tenant_id = (SELECT id FROM tenantry.tenant WHERE slug = 't-001')", {run});
+        QVERIFY(RunRepository(m_many->fleet.session).retry(run, {}));
+        QCOMPARE(worked(run).failed, 4);
+        QCOMPARE(backups(run), m_many->slugs);
+        QVERIFY(m_super->query("SELECT bool_and(b.at <= i.started_at) FROM tenantry.backup b JOIN tenantry.run_item i USING (run_id, tenant_id) WHERE run_id = $1", {run})->boolean(0, 0));
     }
 
     void aWaveThatIsWellGoesOn()

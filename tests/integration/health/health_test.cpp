@@ -269,6 +269,58 @@ private slots:
         QCOMPARE(m->open(second), QStringList());
     }
 
+    // Nobody judges them until somebody says from where on.
+    void indexesThatAreNotNeeded()
+    {
+        threshold(u"growth"_s, 100'000, 100'000);
+        const auto inside = m->many.inside(second);
+        QVERIFY(inside->script("CREATE TABLE public.fat (id int PRIMARY KEY, a int, b text, EXCLUDE USING btree (a WITH =)) WITH (autovacuum_enabled = off); ALTER TABLE public.fat OWNER TO " + role(second) + "; "
+                               "INSERT INTO public.fat SELECT g, g, 'x' || g FROM generate_series(1, 600000) g; CREATE INDEX fat_b ON public.fat (b); CREATE INDEX fat_small ON public.fat (b) WHERE id < 100; "
+                               "CREATE INDEX fat_lower ON public.fat (lower(b))"));
+        QVERIFY(inside->query("VACUUM ANALYZE public.fat"));
+        m->sweep();
+        const auto names = [&](const char *list) {
+            QStringList out;
+            const QJsonObject all = m->of(second).inside;
+            for (const QJsonValue &each : all.value(QLatin1StringView(list)).toArray())
+                out << (each.isString() ? each.toString() : each["name"_L1].toString());
+            return out;
+        };
+        const auto empty = [&](const QString &name) {
+            const QJsonObject all = m->of(second).inside;
+            for (const QJsonValue &each : all.value("bloated_indexes"_L1).toArray())
+                if (each["name"_L1] == name)
+                    return each["empty"_L1].toDouble() / each["bytes"_L1].toDouble();
+            return 0.0;
+        };
+        // Of 1 MB or more, enforcing nothing.
+        QCOMPARE(names("unused_index_names"), (QStringList{u"public.fat_b"_s, u"public.fat_lower"_s}));
+        // As they were made: hardly anything is empty.
+        for (const char *name : {"public.fat_pkey", "public.fat_b", "public.fat_lower"})
+            QVERIFY2(empty(QString::fromLatin1(name)) < 0.15, qPrintable(QString::number(empty(QString::fromLatin1(name)))));
+        QVERIFY(inside->query("DELETE FROM public.fat WHERE id % 5 <> 0"));
+        QVERIFY(inside->query("VACUUM ANALYZE public.fat"));
+        m->sweep();
+        for (const char *name : {"public.fat_pkey", "public.fat_b", "public.fat_lower"})
+            QVERIFY2(qAbs(empty(QString::fromLatin1(name)) - 0.8) < 0.12, qPrintable(QString::number(empty(QString::fromLatin1(name)))));
+        QCOMPARE(m->open(second), QStringList()); // no level
+        threshold(u"index_bloat"_s, 50, {});
+        threshold(u"unused_indexes"_s, 1, {});
+        threshold(u"backup_age"_s, 0, {}); // from the first moment on
+        m->sweep();
+        QCOMPARE(m->open(second), (QStringList{u"backup_age warning"_s, u"index_bloat warning"_s})); // how long was counted? Not for a week.
+        for (const char *metric : {"index_bloat", "unused_indexes", "backup_age"})
+            QVERIFY(*m->health().clearThreshold(QString::fromLatin1(metric), {}, {}));
+        // Told by the server itself: rebuilt, there is nothing to win.
+        QVERIFY(inside->query("REINDEX TABLE public.fat"));
+        QVERIFY(inside->query("VACUUM ANALYZE public.fat"));
+        m->sweep();
+        QVERIFY(empty(u"public.fat_b"_s) < 0.15);
+        QCOMPARE(m->open(second), QStringList());
+        QVERIFY(inside->script("DROP TABLE public.fat"));
+        QVERIFY(*m->health().clearThreshold(u"growth"_s, {}, {}));
+    }
+
     void checksOfTheProduct()
     {
         const auto repository = m->health();

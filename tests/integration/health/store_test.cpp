@@ -2,6 +2,8 @@
 #include "ailing.h"
 
 #include "registry/healthcollection.h"
+#include "registry/schema.h"
+#include "registry/serverhistory.h"
 
 using namespace tenantry;
 using namespace tenantry::base;
@@ -106,6 +108,83 @@ private slots:
         QVERIFY(partitions("health_hour").contains(u"health_hour_20260309"_s)); // its week ended on the 16th
         sql("SELECT tenantry.health_partitions_at('2026-06-15 00:00:01+00')");
         QVERIFY(!partitions("health_hour").contains(u"health_hour_20260309"_s));
+    }
+
+    // As tenants: raw for two days, by hour for 90, dropped and not deleted.
+    void serversAreRolledUpToo()
+    {
+        const QString id = m->server().id;
+        const auto from = QDateTime::fromString(u"2026-08-01T00:00:00Z"_s, Qt::ISODate);
+        sql("UPDATE tenantry.health_state SET rolled_until = '2026-08-10 00:00:00+00'");
+        sql("SELECT tenantry.health_partitions_at('2026-08-10 12:00:00+00')");
+        QVERIFY(partitions("health_server_sample").contains(u"health_server_sample_20260810"_s)); // a day
+        sql("INSERT INTO tenantry.health_server_sample (server_id, at, connect_ms, query_ms, connections, active, lock_waits, replication_lag_s, reachable) VALUES "
+            "($1, '2026-08-10 10:00:00+00', 10, 1, 20, 3, 0, 0.5, true), ($1, '2026-08-10 10:30:00+00', 30, 3, 60, 9, 7, 12, true), ($1, '2026-08-10 10:59:59+00', NULL, NULL, NULL, NULL, NULL, NULL, false), "
+            "($1, '2026-08-10 11:00:00+00', 8, 1, 5, 1, 0, 0, true)", {id});
+        QCOMPARE(sql("SELECT tenantry.health_roll_up_at('2026-08-10 11:30:00+00')").integer(0, 0), 1);
+        QCOMPARE(sql("SELECT tenantry.health_roll_up_at('2026-08-10 11:30:00+00')").integer(0, 0), 0);
+        QCOMPARE(sql("SELECT count(*) FROM tenantry.health_server_hour WHERE hour >= '2026-08-10'").integer(0, 0), 1); // the one that is over
+        const auto hours = serverHours(m->many.fleet.session, id, from);
+        QVERIFY2(hours, describe(hours));
+        const auto mine = hours->value(id);
+        QCOMPARE(mine.size(), 2); // and the one that is not
+        QCOMPARE(mine[0].at, QDateTime::fromString(u"2026-08-10T10:00:00Z"_s, Qt::ISODate));
+        QCOMPARE(mine[0].samples, 3);
+        QCOMPARE(mine[0].unreachable, 1);
+        QCOMPARE(mine[0].connectMs, 20.0);
+        QCOMPARE(mine[0].connectMsMost, 30.0);
+        QCOMPARE(mine[0].connections, 40.0);
+        QCOMPARE(mine[0].connectionsMost, 60.0);
+        QCOMPARE(mine[0].active, 9.0);
+        QCOMPARE(mine[0].lockWaits, 7.0);
+        QCOMPARE(mine[0].replicationLagSeconds, 12.0);
+        QCOMPARE(mine[1].samples, 1);
+        QCOMPARE(serverHours(m->many.fleet.session, {}, from)->size(), 1); // of all servers: nobody else was looked at
+        const auto raw = serverSamples(m->many.fleet.session, id, QDateTime::fromString(u"2026-08-10T10:30:00Z"_s, Qt::ISODate));
+        QVERIFY2(raw && raw->size() == 3 && raw->first().connections == 60.0 && raw->at(1).unreachable == 1, describe(raw));
+        // Not rolled up: kept. Rolled up: gone after two days; the hours after 90.
+        sql("SELECT tenantry.health_partitions_at('2026-08-20 00:00:00+00')");
+        QVERIFY(partitions("health_server_sample").contains(u"health_server_sample_20260810"_s));
+        sql("SELECT tenantry.health_roll_up_at('2026-08-13 00:00:01+00')");
+        sql("SELECT tenantry.health_partitions_at('2026-08-12 23:59:59+00')");
+        QVERIFY(partitions("health_server_sample").contains(u"health_server_sample_20260810"_s));
+        sql("SELECT tenantry.health_partitions_at('2026-08-13 00:00:01+00')");
+        QVERIFY(!partitions("health_server_sample").contains(u"health_server_sample_20260810"_s));
+        QCOMPARE(serverHours(m->many.fleet.session, id, from)->value(id).size(), 2);
+        QVERIFY(partitions("health_server_hour").contains(u"health_server_hour_20260810"_s));
+        sql("SELECT tenantry.health_partitions_at('2026-11-16 00:00:01+00')");
+        QVERIFY(!partitions("health_server_hour").contains(u"health_server_hour_20260810"_s));
+    }
+
+    // A registry of before that: what it kept raw in weeks becomes hours, and days of what is young.
+    void oldServerSamplesBecomeHours()
+    {
+        const QString name = TestCluster::uniqueName(u"old"_s);
+        QVERIFY(TestCluster::connect()->script("CREATE DATABASE " + postgres::quoteIdentifier(name) + " OWNER tenantry_owner"));
+        const auto old = TestCluster::connect(name);
+        const auto files = schemaFiles();
+        for (const SchemaFile &file : files)
+            if (file.version <= 14) {
+                const auto applied = old->transaction([&] { return applyFile(*old, file); });
+                QVERIFY2(applied, describe(applied));
+            }
+        const QString server = newId();
+        QVERIFY(old->query("SELECT tenantry.health_partitions_at(now() - d * interval '7 days') FROM generate_series(4, 0, -1) d"));
+        QVERIFY(old->query("INSERT INTO tenantry.health_server_sample (server_id, at, connections, reachable) SELECT $1, t, 10, true "
+                           "FROM generate_series(date_trunc('hour', now()) - interval '25 days', now(), interval '10 minutes') t", {server}));
+        const auto upgraded = applySchema(*old, files);
+        QVERIFY2(upgraded, describe(upgraded));
+        const auto hours = old->query("SELECT count(*), min(hour) = date_trunc('hour', now()) - interval '25 days', bool_and(samples = 6 AND connections = 10) FROM tenantry.health_server_hour");
+        QVERIFY2(hours, describe(hours));
+        QVERIFY2(qAbs(hours->integer(0, 0) - 25 * 24) <= 1, hours->bytes(0, 0).constData()); // the hour may turn meanwhile
+        QVERIFY(hours->boolean(0, 2));
+        const auto raw = old->query("SELECT bool_and(at >= date_trunc('day', now() - interval '49 hours', 'UTC')), count(*) FROM tenantry.health_server_sample");
+        QVERIFY2(raw, describe(raw));
+        QVERIFY(raw->boolean(0, 0));
+        QVERIFY(raw->integer(0, 1) >= 48 * 6);
+        QCOMPARE(old->query("SELECT count(*) FROM pg_class WHERE relname LIKE 'old_health%'")->integer(0, 0), 0);
+        QVERIFY(old->query("SELECT tenantry.health_partitions_at(now()), tenantry.health_roll_up_at(now())"));
+        QVERIFY(old->query("INSERT INTO tenantry.health_server_sample (server_id, at, connections, reachable) VALUES ($1, now(), 10, true)", {server}));
     }
 
     void bytesOfASample()
@@ -231,7 +310,9 @@ private slots:
             QCOMPARE((*psql)->query(QByteArray("SELECT count(DISTINCT tenant_id) FROM tenantry.") + table)->integer(0, 0), 1);
             QCOMPARE((*psql)->query(QByteArray("UPDATE tenantry.") + table + " SET tenant_id = tenant_id").error().sqlstate, u"42501"_s);
         }
-        for (const char *refused : {"SELECT * FROM tenantry.health_server", "SELECT * FROM tenantry.health_collector", "SELECT tenantry.health_upkeep()", "SELECT tenantry.health_partitions_at(now())",
+        QVERIFY(serverHours(*session, {}, QDateTime::currentDateTimeUtc().addDays(-1))->isEmpty());
+        QVERIFY(serverSamples(*session, m->server().id, QDateTime::currentDateTimeUtc().addDays(-1))->isEmpty());
+        for (const char *refused : {"SELECT * FROM tenantry.health_server_hour", "SELECT * FROM tenantry.backup", "SELECT * FROM tenantry.health_server", "SELECT * FROM tenantry.health_collector", "SELECT tenantry.health_upkeep()", "SELECT tenantry.health_partitions_at(now())",
                                     "SELECT * FROM tenantry.product_check", "DELETE FROM tenantry.threshold"})
             QCOMPARE((*psql)->query(refused).error().sqlstate, u"42501"_s);
         for (const QString &partition : partitions("health_sample"))

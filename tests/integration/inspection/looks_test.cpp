@@ -65,6 +65,22 @@ private slots:
         QVERIFY(full->tables.first().bloatBytes && *full->tables.first().bloatBytes > 800'000); // half of its rows are gone
     }
 
+    void emptyIndexes()
+    {
+        run(m_mine, "CREATE TABLE thinned (id int PRIMARY KEY, filler int); INSERT INTO thinned SELECT g, g FROM generate_series(1, 900000) g; DELETE FROM thinned WHERE id % 10 <> 0");
+        QVERIFY(TestCluster::connect(m_mine.database)->query("VACUUM ANALYZE thinned"));
+        QVERIFY(Entrance(m_admin).prepare(m_mine));
+        for (const auto &who : {m_admin, m_user}) {
+            const auto seen = as(who).tables(m_mine);
+            QVERIFY2(seen, describe(seen));
+            const auto key = std::ranges::find(seen->indexes, u"thinned_pkey"_s, &inspection::IndexLook::name);
+            QVERIFY(key != seen->indexes.end() && !key->invalid && !key->unused && key->bloated());
+            const double share = double(*key->emptyBytes) / double(key->bytes);
+            QVERIFY2(qAbs(share - 0.9) < 0.1, qPrintable(QString::number(share)));
+        }
+        run(m_mine, "DROP TABLE thinned");
+    }
+
     // While somebody holds what a size would have to wait for.
     void tablesThatAreLocked()
     {

@@ -22,7 +22,7 @@ inline registry::Thresholds healthThresholds()
         {"unreachable", "yes", false, false, {}, 1, 0},          {"connections", "percent", false, false, 75, 90, 0},   {"latency", "ms", false, false, 500, 2000, 60},
         {"longest_query", "s", false, false, 60, 300, 0},        {"idle_in_transaction", "s", false, false, 30, 300, 0}, {"lock_waits", "count", false, false, 3, 10, 0},
         {"rollback_ratio", "percent", false, false, 10, 50, 120}, {"cache_hit", "percent", false, true, 99, 80, 600},    {"growth", "percent", false, false, 20, 100, 0},
-        {"dead_rows", "percent", false, false, 40, 70, 0},       {"behind", "count", false, false, 1, {}, 0},           {"server_unreachable", "yes", true, false, {}, 1, 0},
+        {"dead_rows", "percent", false, false, 40, 70, 0},       {"backup_age", "days", false, false, {}, {}, 0},        {"behind", "count", false, false, 1, {}, 0},           {"server_unreachable", "yes", true, false, {}, 1, 0},
         {"server_connections", "percent", true, false, 75, 90, 0}};
     for (const auto &each : all) {
         out.metrics.append({s(each.metric), each.server, s(each.unit), each.below});
@@ -168,6 +168,8 @@ inline ui::HealthParts healthParts(QList<registry::Tenant> tenants, bool ill = t
         parts.health.insert(tenant.id, h);
     }
     std::ranges::stable_sort(parts.alerts, [](const registry::Alert &a, const registry::Alert &b) { return std::tuple(-int(a.severity), b.openedAt) < std::tuple(-int(b.severity), a.openedAt); });
+    for (qsizetype i = 0; i < tenants.size(); ++i)
+        tenants[i].lastBackupAt = i % 9 == 4 ? QDateTime() : healthNow().addSecs(-3600 * (2 + i % 30));
     parts.tenants = std::move(tenants);
     parts.collector = registry::Collector{base::newId(), QStringLiteral("ana"), QStringLiteral("mesa-3"), QStringLiteral("tenantryctl"), 4711, healthNow().addSecs(-7200), true, {}};
     return parts;
@@ -209,6 +211,32 @@ inline ui::HealthTraces healthTraces(const QStringList &ids)
             trace.spans << span;
         }
         out.insert(id, trace);
+    }
+    return out;
+}
+
+// By hour or by sample: fuller by day, and away for a while in the night before.
+inline QList<registry::ServerPoint> serverPoints(const QDateTime &from, const QDateTime &until, int stepSeconds, bool replica)
+{
+    QList<registry::ServerPoint> out;
+    for (QDateTime at = from; at < until; at = at.addSecs(stepSeconds)) {
+        registry::ServerPoint point;
+        point.at = at;
+        point.samples = std::max(1, stepSeconds / 60);
+        const int hour = at.time().hour();
+        if (at.secsTo(until) / 3600 == 14) {
+            point.unreachable = point.samples;
+        } else {
+            point.connections = 40 + 6 * (12 - std::abs(hour - 13));
+            point.connectionsMost = *point.connections + hour % 7 * 5;
+            point.connectMs = point.connectMsMost = 3.0;
+            point.queryMs = 0.4 + hour % 5 * 0.1;
+            point.active = hour % 4;
+            point.lockWaits = hour == 10 ? 7 : hour % 2;
+            if (replica)
+                point.replicationLagSeconds = hour % 3;
+        }
+        out << point;
     }
     return out;
 }
@@ -298,6 +326,22 @@ public:
         backend.clearThreshold = [state = state](const QString &metric, const QString &planId, const QString &tenantId, std::stop_token) -> base::Result<bool> {
             const std::lock_guard lock(state->mutex);
             return state->parts.thresholds.rules.removeIf([&](const registry::ThresholdRule &each) { return each.metric == metric && each.planId == planId && each.tenantId == tenantId; }) > 0;
+        };
+        backend.serverHours = [state = state](std::stop_token) -> base::Result<ui::ServerHours> {
+            const std::lock_guard lock(state->mutex);
+            ui::ServerHours out;
+            for (const registry::Server &server : state->parts.servers)
+                out.insert(server.id, serverPoints(state->parts.now.addSecs(-48 * 3600), state->parts.now, 3600, false));
+            return out;
+        };
+        backend.server = [state = state](const QString &id, int hours, std::stop_token) -> base::Result<ui::ServerReading> {
+            const std::lock_guard lock(state->mutex);
+            if (state->error)
+                return std::unexpected(*state->error);
+            const bool replica = !state->parts.servers.isEmpty() && id == state->parts.servers.first().id;
+            ui::ServerReading out{hours > 48, {}, state->parts.now.addSecs(-qint64(hours) * 3600), state->parts.now};
+            out.points = serverPoints(out.from, out.now, out.byHour ? 3600 : 60, replica);
+            return out;
         };
         backend.collecting = [state = state](std::stop_token) -> base::Result<ui::HealthCollecting> {
             const std::lock_guard lock(state->mutex);

@@ -7,7 +7,9 @@
 #include "ui/health/healthmodel.h"
 #include "ui/health/healthpage.h"
 #include "ui/health/healthwatch.h"
+#include "ui/health/healthchart.h"
 #include "ui/health/servercards.h"
+#include "ui/health/serverhistory.h"
 #include "ui/health/thresholdpanel.h"
 #include "ui/shell/language.h"
 #include "ui/shell/walk.h"
@@ -264,6 +266,68 @@ private slots:
             QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'), qPrintable(label->text()));
     }
 
+    // From a card to what the server was like: by sample, and by hour for as long as hours are kept.
+    void whatAServerWasLike()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        const auto &cards = shown.page->servers()->cards();
+        const HealthServer first = cards.at(1)->server(); // the worst one does not answer
+        QTRY_VERIFY(cards.at(1)->trend()->trend().most > 0);
+        QCOMPARE(cards.at(1)->trend()->trend().values.size(), 48);
+        QVERIFY(cards.at(1)->trend()->trend().unreachable.contains(true));
+        QVERIFY(cards.at(1)->trend()->accessibleName().contains(u"48 hours"_s));
+        cards.at(1)->historyButton()->click();
+        QCOMPARE(shown.page->tabs()->currentIndex(), int(HealthPage::Servers));
+        ServerHistory *history = shown.page->history();
+        QCOMPARE(history->serverName(), first.server.name);
+        QTRY_VERIFY(history->chart(ServerHistory::Connections)->isVisible());
+        QVERIFY2(history->chart(ServerHistory::Connections)->said().startsWith(u"Connections: "_s), qPrintable(history->chart(ServerHistory::Connections)->said()));
+        QCOMPARE(history->hours(), 48);
+        QStringList seen;
+        for (int i = 0; i < history->servers()->count(); ++i) {
+            history->servers()->setCurrentIndex(i);
+            QTRY_VERIFY(history->chart(ServerHistory::Latency)->isVisible());
+            QTRY_COMPARE(history->chart(ServerHistory::Lag)->isVisible(), history->servers()->currentData().toString() == shown.standIn.state->parts.servers.first().id); // one has a replica
+            seen << history->serverName();
+        }
+        QVERIFY(seen.size() > 2 && std::ranges::is_sorted(seen));
+        history->range()->setCurrentIndex(1);
+        QCOMPARE(history->hours(), 90 * 24);
+        QTRY_VERIFY(!shown.pool.activeThreadCount());
+        // Another reading of the page leaves what was chosen.
+        const QString chosen = history->serverName();
+        shown.again();
+        QCOMPARE(history->serverName(), chosen);
+        QCOMPARE(shown.page->tabs()->currentIndex(), int(HealthPage::Servers));
+        // Not to be read: a sentence, and another try.
+        shown.standIn.fail(samples::StandIn::unreachable());
+        history->reload();
+        ErrorBanner *const banner = history->findChild<ErrorBanner *>();
+        QTRY_VERIFY(banner->isVisible());
+        shown.standIn.fail({});
+        emit banner->retry();
+        QTRY_VERIFY(!banner->isVisible());
+    }
+
+    void lastBackupOfEach()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.filled());
+        QHeaderView *header = shown.page->table()->horizontalHeader();
+        header->setSortIndicator(int(HealthColumn::Backup), Qt::AscendingOrder);
+        QTRY_VERIFY(shown.page->isSettled() && shown.page->model()->line(0).tenant.lastBackupAt <= shown.page->model()->line(5).tenant.lastBackupAt);
+        const QDateTime oldest = shown.page->model()->line(0).tenant.lastBackupAt;
+        QVERIFY(oldest.isValid());
+        QVERIFY(!shown.text(0, HealthColumn::Backup).isEmpty());
+        // An alert marks the figure that it is about.
+        const auto tenant = shown.page->model()->line(0).tenant;
+        shown.standIn.change([&](HealthParts &parts) { parts.alerts << samples::healthAlert(tenant, "backup_age", registry::Severity::Warning, 9, 7, 5); });
+        shown.again();
+        QTRY_VERIFY(shown.page->model()->line(0).severities[size_t(HealthColumn::Backup)] == registry::Severity::Warning);
+        QVERIFY2(shown.text(0, HealthColumn::Alerts).contains(u"No backup for 9 days"_s), qPrintable(shown.text(0, HealthColumn::Alerts)));
+    }
+
     void nobodyWatches()
     {
         HealthParts parts = samples::healthParts(samples::healthFleet());
@@ -293,6 +357,11 @@ private slots:
         Shown shown(samples::healthParts(samples::healthFleet()), registry::Role::User);
         QTRY_VERIFY(shown.filled());
         QVERIFY(!shown.page->servers()->isVisible());
+        QVERIFY(!shown.page->tabs()->isTabVisible(HealthPage::Servers));
+        shown.page->activated(u"servers"_s);
+        QCOMPARE(shown.page->tabs()->currentIndex(), int(HealthPage::Tenants));
+        shown.page->filterBox()->setText({});
+        QTRY_VERIFY(shown.filled());
         QVERIFY(!shown.page->collector()->watchButton()->isVisible());
         QVERIFY(!shown.page->collector()->banner()->isVisible()); // fresh
         shown.standIn.change([](HealthParts &parts) { parts.now = parts.now.addSecs(3600); });
@@ -315,6 +384,8 @@ private slots:
         QCOMPARE(copy(), u"tenantryctl health show --filter plan:gold"_s);
         shown.page->tabs()->setCurrentIndex(HealthPage::Alerts);
         QCOMPARE(copy(), u"tenantryctl health alerts"_s);
+        shown.page->activated(u"servers"_s);
+        QCOMPARE(copy(), u"tenantryctl health show --server "_s + shown.page->history()->serverName() + u" --history 48"_s);
     }
 
     void acknowledgedAndSilenced()

@@ -7,6 +7,7 @@
 #include "ui/health/healthmodel.h"
 #include "ui/health/healthpage.h"
 #include "ui/health/healthsamples.h"
+#include "ui/health/serverhistory.h"
 #include "ui/health/thresholdpanel.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
@@ -87,6 +88,12 @@ const Scene thresholds{QStringLiteral("health-thresholds"), [](Stage &stage) -> 
     return makeWindow(stage, Role::Admin, samples::healthParts(samples::healthFleet()), {}, [](HealthPage *page) {
         page->tabs()->setCurrentIndex(HealthPage::Thresholds);
         page->thresholds()->choose(QStringLiteral("connections"));
+    });
+}};
+const Scene servers{QStringLiteral("health-servers"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, Role::Admin, samples::healthParts(samples::healthFleet()), {}, [](HealthPage *page) {
+        page->tabs()->setCurrentIndex(HealthPage::Servers);
+        page->history()->choose(page->model()->view()->snapshot->servers.at(1).server.name);
     });
 }};
 const Scene nobody{QStringLiteral("health-nobody-watches"), [](Stage &stage) -> QWidget * {

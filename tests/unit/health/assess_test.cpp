@@ -206,6 +206,46 @@ private slots:
         QCOMPARE(health::values(look(what, nullptr, 0), m_ground)->value(u"version"_s), 1.0);
     }
 
+    void unusedAndBloatedIndexes()
+    {
+        m_tenant.createdAt = at(-8 * 86400);
+        ServerSeen what = seen(counters(0, 0, 0, 0), 0);
+        drivers::InsideFigures inside;
+        inside.unusedIndexes = 2;
+        inside.unused = QStringList{u"public.a"_s, u"public.b"_s};
+        inside.bloated = {{u"public.c"_s, 40 << 20, 10 << 20}, {u"public.d"_s, 20 << 20, 12 << 20}};
+        what.insides.insert(u"t1"_s, {inside});
+        const auto health = look(what, nullptr, 0);
+        QVERIFY(health::countedForLong(health, m_tenant));
+        QCOMPARE(health::values(health, m_ground)->value(u"unused_indexes"_s), 2.0);
+        QCOMPARE(health::values(health, m_ground)->value(u"index_bloat"_s), 60.0);
+        // Who counts for less than a week knows nothing of use: a new tenant, a server that was restarted, counters set to nothing.
+        m_tenant.createdAt = at(-6 * 86400);
+        QCOMPARE(health::values(health, m_ground)->value(u"unused_indexes"_s), 0.0);
+        m_tenant.createdAt = at(-8 * 86400);
+        ServerSeen restarted = what, reset = what;
+        restarted.figures->startedAt = restarted.figures->now.addDays(-6);
+        QVERIFY(!health::countedForLong(look(restarted, nullptr, 0), m_tenant));
+        reset.figures->databases[u"t_uno"_s].countedSince = reset.figures->now.addDays(-6);
+        QVERIFY(!health::countedForLong(look(reset, nullptr, 0), m_tenant));
+        reset.figures->databases[u"t_uno"_s].countedSince = {}; // never set to nothing
+        QVERIFY(health::countedForLong(look(reset, nullptr, 0), m_tenant));
+        const auto later = look(seen(counters(0, 0, 0, 0), 60), &health, 60);
+        QVERIFY(!health::values(later, m_ground)->contains(u"index_bloat"_s)); // not looked at again
+    }
+
+    void ageOfTheBackup()
+    {
+        const auto health = look(seen(counters(0, 0, 0, 0), 0), nullptr, 0);
+        QVERIFY(!health::values(health, m_ground)->contains(u"backup_age"_s)); // nothing is known
+        m_tenant.createdAt = at(-3 * 86400);
+        QCOMPARE(health::values(health, m_ground)->value(u"backup_age"_s), 3.0);
+        m_tenant.lastBackupAt = at(-86400 / 2);
+        QCOMPARE(health::values(health, m_ground)->value(u"backup_age"_s), 0.5);
+        m_tenant.lastBackupAt = at(60); // made while somebody looked
+        QCOMPARE(health::values(health, m_ground)->value(u"backup_age"_s), 0.0);
+    }
+
     void versionsInTheOrderOfTheirNumbers()
     {
         QCOMPARE(health::latestVersion({}), QString());
