@@ -3896,8 +3896,8 @@
         <translation>entre dos miradas a un servidor (60); donde algo va mal, la cuarta parte</translation>
     </message>
     <message>
-        <source>between two sign-ins to the same tenant (300); where something is wrong, a tenth of that</source>
-        <translation>entre dos inicios de sesión en el mismo tenant (300); donde algo va mal, la décima parte</translation>
+        <source>between two sign-ins to the same tenant at most (300; to 200 tenants of a server with each look); where something is wrong, a tenth of that</source>
+        <translation>entre dos inicios de sesión en el mismo tenant, como mucho (300; en 200 tenants de un servidor, con cada mirada); donde algo va mal, la décima parte</translation>
     </message>
     <message>
         <source>One collector per registry works; started while another one does, this one stands by and takes over when that one ends. Ctrl+C stops it.</source>

@@ -14,8 +14,9 @@ struct DatabaseFigures {
     bool takesConnections = true;
     int connectionLimit = -1;       // of the database; -1: none, -2: a DROP DATABASE was cut short
     qint64 frozenAge = 0;           // transactions; the higher one of xid and multixact
-    bool counted = false;           // the six counters are there
+    bool counted = false;           // the counters are there
     qint64 commits = 0, rollbacks = 0, blocksRead = 0, blocksHit = 0, deadlocks = 0, tempBytes = 0;
+    qint64 written = 0;             // rows inserted and updated, TOAST included
     QDateTime countedSince;         // when they were last set to nothing
     int sessions = 0;               // of anybody
     std::optional<int> active, idleInTransaction;

@@ -40,7 +40,10 @@ void takeCounters(TenantHealth &now, const TenantHealth *before, const drivers::
     if (!database.counted)
         return;
     now.counters = HealthCounters{server.now, database.countedSince, server.startedAt, database.commits, database.rollbacks, database.blocksHit, database.blocksRead, database.deadlocks,
-                                  database.tempBytes};
+                                  database.tempBytes, database.written, before && before->counters ? before->counters->writtenAtSize : std::nullopt};
+    HealthCounters &counters = *now.counters;
+    if (counters.writtenAtSize && *counters.writtenAtSize > counters.written)
+        counters.writtenAtSize = 0; // it counts anew
     const HealthCounters &c = *now.counters;
     now.deadlocks = c.deadlocks;
     HealthCounters base; // nothing: shares since the server began to count are still worth showing, rates are not
@@ -180,6 +183,8 @@ void takeSize(TenantHealth &now, qint64 bytes)
 {
     now.sizeBytes = bytes;
     now.sizeAt = now.at;
+    if (now.counters)
+        now.counters->writtenAtSize = now.counters->written;
     // Growth is measured from an hour ago, or two: the base moves on when it is two windows old.
     if (!now.growthBaseBytes || !now.growthBaseAt.isValid() || now.growthBaseAt > now.at || now.growthBaseAt.secsTo(now.at) > 2 * growthWindowSeconds || bytes < *now.growthBaseBytes) {
         now.growthBaseBytes = bytes;
@@ -406,7 +411,7 @@ std::optional<QMap<QString, double>> values(const TenantHealth &h, const TenantG
         put(u"checks"_s, *h.failedChecks);
     if (!ground.web)
         put(u"certificate"_s, unjudgedDays); // nobody says where: what was open closes by that
-    else if (h.certificateAt.isValid() && h.certificateAt == h.at) {
+    else if (h.certificateAt.isValid() && (h.certificateAt == h.at || h.certificateProblem.isEmpty())) { // that one ends is known without looking again
         const double days = std::floor(double(h.at.secsTo(h.certificateEnds)) / 86400);
         put(u"certificate"_s, h.certificateProblem.isEmpty() ? days : std::min(days, 0.0));
     }

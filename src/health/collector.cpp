@@ -210,6 +210,13 @@ private:
         return {};
     }
 
+    // A wrong password is found with the next look where that costs no more than a thousand tenants do that are signed in to every five minutes.
+    std::chrono::milliseconds doorInterval(qsizetype tenants) const
+    {
+        const double share = double(tenants) / std::max(1, m_pace.doorsPerLook);
+        return std::min(m_pace.insideInterval, std::chrono::milliseconds(qint64(double(m_pace.interval.count()) * std::max(1.0, share))));
+    }
+
     void begin(Instant now)
     {
         for (const registry::Server &server : m_known.servers()) {
@@ -225,25 +232,26 @@ private:
             if (sizes)
                 s.nextSizes = now + m_pace.sizesInterval;
             // Not all at once: as many as are due in an interval, those that waited longest first. What is wrong goes before.
+            const auto between = doorInterval(tenants.size());
             QSet<QString> due;
             std::vector<std::pair<Instant, QString>> waiting;
             for (const registry::Tenant *const tenant : tenants) {
                 const bool unhealthy = m_known.unhealthy(tenant->id);
                 const Instant at = s.nextInside.value(tenant->id);
-                if (unhealthy && now + m_pace.insideInterval - m_pace.unhealthyInsideInterval >= at)
+                if (unhealthy && now + between - std::min(between, m_pace.unhealthyInsideInterval) >= at)
                     due << tenant->id;
                 else if (now >= at)
                     waiting.emplace_back(at, tenant->id);
             }
             std::ranges::sort(waiting);
             const bool first = m_known.serverHealth(server.id) == nullptr;
-            const qsizetype most = first ? tenants.size() : std::max<qsizetype>(8, 1 + qsizetype(1.25 * double(tenants.size()) * double(m_pace.unhealthyInterval.count()) / double(std::max<qint64>(1, m_pace.insideInterval.count()))
+            const qsizetype most = first ? tenants.size() : std::max<qsizetype>(8, 1 + qsizetype(1.25 * double(tenants.size()) * double(m_pace.unhealthyInterval.count()) / double(std::max<qint64>(1, between.count()))
                                                                                * std::max(1.0, double(m_pace.interval.count()) / double(std::max<qint64>(1, m_pace.unhealthyInterval.count())))));
             for (qsizetype i = 0; i < qsizetype(waiting.size()) && i < most; ++i)
                 due << waiting[size_t(i)].second;
             QSet<QString> deep;
             for (const QString &id : std::as_const(due)) {
-                s.nextInside.insert(id, now + m_pace.insideInterval);
+                s.nextInside.insert(id, now + between);
                 if (now < s.nextDeep.value(id) && !m_known.unhealthy(id))
                     continue;
                 s.nextDeep.insert(id, now + m_pace.insideInterval * 3 / 2);

@@ -12,7 +12,8 @@ namespace tenantry::health {
 struct Pace {
     std::chrono::milliseconds interval{60'000};          // of what servers know of all their databases
     std::chrono::milliseconds unhealthyInterval{15'000}; // of a server with something wrong, for what is wrong
-    std::chrono::milliseconds insideInterval{300'000};   // of signing in to a tenant; of what is inside, twice that
+    std::chrono::milliseconds insideInterval{300'000};   // of signing in to a tenant; of what is inside, twice that. Where a server has few tenants, they are signed in to more often
+    int doorsPerLook = 200;                              // tenants of a server that are signed in to in an interval, whatever `insideInterval` says
     std::chrono::milliseconds unhealthyInsideInterval{30'000};
     std::chrono::milliseconds sizesInterval{600'000};    // of sizes: the server looks at every file for them
     int perServer = 4;                                   // connections to tenants of a server at once

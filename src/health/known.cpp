@@ -120,6 +120,8 @@ LookPlan Known::plan(const registry::Server &server, const QSet<QString> &doors,
     for (const Tenant *const tenant : tenantsOf(server.id)) {
         if (sizes && (!onlySizesOf || onlySizesOf->contains(tenant->id)))
             measured << tenant;
+        if (const TenantHealth *const last = onlySizesOf ? nullptr : health(tenant->id); last && last->counters && last->counters->writtenAtSize)
+            out.writtenAtSize.insert(tenant->database, *last->counters->writtenAtSize);
         TenantPlan one{tenant->id, tenant->database, tenant->role, doors.contains(tenant->id) && tenant->state == registry::TenantState::Active, insides.contains(tenant->id), {}, {}, {}};
         if (!one.door && !one.inside)
             continue;
@@ -168,7 +170,7 @@ HealthRound Known::judge(const ServerSeen &seen, bool all, const QSet<QString> *
         }
         const bool moved = round.opened.size() + round.changed.size() + round.closed.size() > moves;
         if (all || moved || unhealthy(tenant->id) || !after.standing.isEmpty() || !before || before->status != after.status || after.probedNow || after.insideAt == now
-            || (seen.measuredSizes && after.sizeAt == now))
+            || after.sizeAt == now)
             round.tenants << after;
     }
     round.server = server;

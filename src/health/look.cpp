@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int webFailuresBorne = 3;
+constexpr qint64 fewestWritten = 8'000; // rows, each in a page of 8 kB at most: fewer do not make 64 MB, below which growth is not judged
+constexpr size_t mostMeasuredBetween = 20;
 
 // Not the tenant's: the server went away between two questions, and the next look at it says so.
 bool ofServer(const Error &error)
@@ -35,11 +37,11 @@ public:
         ServerSeen out{m_plan.serverId, figures(), {}, {}, {}, false, 0};
         if (!out.figures)
             return out;
-        if (!m_plan.sizes.isEmpty()) {
-            const auto sizes = within(m_limits, m_plan.sizesLimit + std::chrono::seconds(2), m_stop, [&](std::stop_token stop) { return m_probe->sizes(*m_plan.owner, m_plan.sizes, m_plan.sizesLimit, stop); });
+        if (const QStringList measured = m_plan.sizes + written(*out.figures); !measured.isEmpty()) {
+            const auto sizes = within(m_limits, m_plan.sizesLimit + std::chrono::seconds(2), m_stop, [&](std::stop_token stop) { return m_probe->sizes(*m_plan.owner, measured, m_plan.sizesLimit, stop); });
             if (sizes) {
                 out.sizes = *sizes;
-                out.measuredSizes = true;
+                out.measuredSizes = !m_plan.sizes.isEmpty();
             }
         }
         // What is free is not ours alone: half of it at most. Where nothing is, the doors say what the server's own alert says already.
@@ -56,6 +58,21 @@ private:
             return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "There is no driver called %1."), {m_plan.driver}});
         TRY(const auto owner, m_plan.owner);
         return within(m_limits, m_plan.serverLimit, m_stop, [&](std::stop_token stop) { return m_probe->server(owner, stop); });
+    }
+
+    // Sizes are measured seldom, because the server looks at every file for them; a database that is being filled shows by its counters.
+    QStringList written(const drivers::ServerFigures &figures) const
+    {
+        std::vector<std::pair<qint64, QString>> much;
+        for (auto it = m_plan.writtenAtSize.cbegin(); it != m_plan.writtenAtSize.cend(); ++it)
+            if (const auto database = figures.databases.constFind(it.key()); database != figures.databases.cend() && database->counted && !m_plan.sizes.contains(it.key()))
+                if (const qint64 rows = database->written < *it ? database->written : database->written - *it; rows >= fewestWritten)
+                    much.emplace_back(-rows, it.key());
+        std::ranges::sort(much);
+        QStringList out;
+        for (size_t i = 0; i < much.size() && i < mostMeasuredBetween; ++i)
+            out << much[i].second;
+        return out;
     }
 
     void tenants(ServerSeen &out, int parallel)

@@ -25,6 +25,7 @@ struct LookPlan {
     int parallel = 4;                                     // connections to tenants at once
     std::chrono::milliseconds serverLimit{8000}, tenantLimit{5000}, sizesLimit{3000};
     int poolLimit = 200;
+    QHash<QString, qint64> writtenAtSize = {};            // rows written into a database when it was measured last: where there are many more by now it is measured too
 };
 
 ServerSeen look(const LookPlan &plan, postgres::Pool &pool, base::TimeLimits &limits, std::stop_token stop);

@@ -71,6 +71,8 @@ using Standings = QMap<QString, Standing>; // by metric
 struct HealthCounters {
     QDateTime at, countedSince, serverStarted;
     qint64 commits = 0, rollbacks = 0, blocksHit = 0, blocksRead = 0, deadlocks = 0, tempBytes = 0;
+    qint64 written = 0;         // rows
+    std::optional<qint64> writtenAtSize = {}; // that many when the size was measured last
 };
 
 struct TenantHealth {

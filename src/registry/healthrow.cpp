@@ -25,8 +25,11 @@ QJsonValue json(const std::optional<HealthCounters> &c)
 {
     if (!c)
         return {};
-    return QJsonObject{{u"at"_s, json(c->at)}, {u"since"_s, json(c->countedSince)}, {u"started"_s, json(c->serverStarted)}, {u"commits"_s, c->commits}, {u"rollbacks"_s, c->rollbacks},
-                       {u"hit"_s, c->blocksHit}, {u"read"_s, c->blocksRead}, {u"deadlocks"_s, c->deadlocks}, {u"temp"_s, c->tempBytes}};
+    QJsonObject out{{u"at"_s, json(c->at)}, {u"since"_s, json(c->countedSince)}, {u"started"_s, json(c->serverStarted)}, {u"commits"_s, c->commits}, {u"rollbacks"_s, c->rollbacks},
+                       {u"hit"_s, c->blocksHit}, {u"read"_s, c->blocksRead}, {u"deadlocks"_s, c->deadlocks}, {u"temp"_s, c->tempBytes}, {u"written"_s, c->written}};
+    if (c->writtenAtSize)
+        out.insert(u"sized"_s, *c->writtenAtSize);
+    return out;
 }
 
 QDateTime moment(const QJsonValue &value) { return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC(); }
@@ -49,7 +52,7 @@ void take(const Rows &r, int i, int c, std::optional<HealthCounters> &out)
     const QJsonObject o = r.json(i, c);
     const auto number = [&](const char *key) { return o.value(QLatin1StringView(key)).toInteger(); };
     out = HealthCounters{moment(o.value("at"_L1)), moment(o.value("since"_L1)), moment(o.value("started"_L1)), number("commits"), number("rollbacks"), number("hit"), number("read"),
-                         number("deadlocks"), number("temp")};
+                         number("deadlocks"), number("temp"), number("written"), o.contains("sized"_L1) ? std::optional(number("sized")) : std::nullopt};
 }
 
 struct Column {

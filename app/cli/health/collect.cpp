@@ -111,7 +111,7 @@ public:
     {
         return {.noun = "health", .verb = "watch", .summary = QT_TRANSLATE_NOOP("cli", "Keep looking at servers and tenants until stopped, and tell of alerts."), .arguments = {},
                 .options = {{"interval", "SECONDS", QT_TRANSLATE_NOOP("cli", "between two looks at a server (60); where something is wrong, a quarter of that")},
-                            {"inside-interval", "SECONDS", QT_TRANSLATE_NOOP("cli", "between two sign-ins to the same tenant (300); where something is wrong, a tenth of that")}},
+                            {"inside-interval", "SECONDS", QT_TRANSLATE_NOOP("cli", "between two sign-ins to the same tenant at most (300; to 200 tenants of a server with each look); where something is wrong, a tenth of that")}},
                 .examples = {"tenantryctl health watch", "tenantryctl health watch --interval 30 --json"},
                 .more = QT_TRANSLATE_NOOP("cli", "One collector per registry works; started while another one does, this one stands by and takes over when that one ends. Ctrl+C stops it.")};
     }

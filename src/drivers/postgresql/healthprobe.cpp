@@ -66,6 +66,7 @@ public:
             d.blocksHit = rows.integer(i, 7);
             d.deadlocks = rows.integer(i, 8);
             d.tempBytes = rows.integer(i, 9);
+            d.written = rows.integer(i, 20);
             if (!rows.isNull(i, 10))
                 d.countedSince = rows.time(i, 10);
             d.sessions = int(rows.integer(i, 11));

@@ -24,7 +24,7 @@ constexpr char databasesQuestion[] =
     // A row's lock is waited for by its holder's transaction, which belongs to no database: the waiting session does.
     "lk AS (SELECT b.datid, count(DISTINCT l.pid) AS waits, max(" MS("l.waitstart") ") AS wait FROM pg_locks l JOIN busy b ON b.pid = l.pid WHERE NOT l.granted GROUP BY b.datid) "
     "SELECT d.datname, d.datallowconn, d.datconnlimit, greatest(age(d.datfrozenxid), mxid_age(d.datminmxid)), s.xact_commit, s.xact_rollback, s.blks_read, s.blks_hit, "
-    "s.deadlocks, s.temp_bytes, s.stats_reset, coalesce(act.sessions, 0), act.active, act.idle, act.query, act.xact, act.idle_ms, coalesce(act.seen, 0), coalesce(lk.waits, 0), lk.wait "
+    "s.deadlocks, s.temp_bytes, s.stats_reset, coalesce(act.sessions, 0), act.active, act.idle, act.query, act.xact, act.idle_ms, coalesce(act.seen, 0), coalesce(lk.waits, 0), lk.wait, s.tup_inserted + s.tup_updated "
     "FROM pg_database d LEFT JOIN pg_stat_database s ON s.datid = d.oid LEFT JOIN act ON act.datid = d.oid LEFT JOIN lk ON lk.datid = d.oid WHERE NOT d.datistemplate";
 
 constexpr char rolesQuestion[] =

@@ -126,6 +126,34 @@ private slots:
         QVERIFY(!*m->health().collector());
     }
 
+    // However seldom tenants are signed in to and sizes are measured: few tenants are signed in to with each look, and one that is being filled shows by
+    // what was written.
+    void fewAreLookedAtClosely()
+    {
+        health::Pace pace = quick();
+        pace.insideInterval = pace.sizesInterval = std::chrono::hours(1);
+        ThresholdRule rule;
+        rule.metric = u"growth"_s;
+        rule.forSeconds = rule.clearSeconds = 0;
+        QVERIFY(m->health().setThreshold(rule));
+        Watching watching(m->many.fleet.session, u"one"_s, pace);
+        const QString slug = m->many.slugs.at(1), filled = m->many.slugs.at(0);
+        QTRY_VERIFY(watching.rounds > 2 && m->of(filled).sizeAt.isValid());
+        const QDateTime measured = m->of(slug).sizeAt;
+        const auto inside = m->many.inside(filled);
+        QVERIFY(inside->query("CREATE TABLE public.filled AS SELECT g, repeat('x', 500) FROM generate_series(1, 160000) g"));
+        m->run("ALTER ROLE " + postgres::quoteIdentifier(m->many.tenant(slug).role) + " PASSWORD 'another one'");
+        QTRY_VERIFY_WITH_TIMEOUT(watching.sofar(&Watching::opened).contains(u"unreachable "_s + slug), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(watching.sofar(&Watching::opened).contains(u"growth "_s + filled), 20'000);
+        QCOMPARE(m->of(slug).sizeAt, measured); // nothing was written there, and nobody looked again
+        m->setPassword(slug, Ailing::passwordOf(slug));
+        QTRY_VERIFY_WITH_TIMEOUT(watching.sofar(&Watching::closed).contains(u"unreachable "_s + slug), 20'000);
+        QVERIFY(inside->query("DROP TABLE public.filled"));
+        rule.enabled = false;
+        QVERIFY(m->health().setThreshold(rule));
+        QTRY_VERIFY_WITH_TIMEOUT(m->open(filled).isEmpty(), 20'000);
+    }
+
     void aTenantThatIsNewIsFoundAndOneThatIsGoneIsForgotten()
     {
         Watching watching(m->many.fleet.session, u"one"_s);

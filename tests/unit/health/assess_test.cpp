@@ -234,6 +234,43 @@ private slots:
         QVERIFY(!health::values(later, m_ground)->contains(u"index_bloat"_s)); // not looked at again
     }
 
+    // When it ends is known: the days pass without looking again.
+    void aCertificateEndsByItself()
+    {
+        m_ground.web = true;
+        ServerSeen what = seen(counters(0, 0, 0, 0), 0);
+        what.certificates.insert(u"t1"_s, {at(4 * 86400 + 60), {}});
+        const auto first = look(what, nullptr, 0);
+        QCOMPARE(health::values(first, m_ground)->value(u"certificate"_s), 4.0);
+        const auto later = look(seen(counters(0, 0, 0, 0), 0), &first, 2 * 86400);
+        QCOMPARE(later.certificateAt, at(0));
+        QCOMPARE(health::values(later, m_ground)->value(u"certificate"_s), 2.0);
+        QVERIFY(health::values(look(seen(counters(0, 0, 0, 0), 0), &later, 5 * 86400), m_ground)->value(u"certificate"_s) < 0);
+        // One that was not to be trusted may be by now: nobody knows before somebody looks.
+        what.certificates[u"t1"_s].problem = u"self-signed"_s;
+        const auto bad = look(what, nullptr, 0);
+        QCOMPARE(health::values(bad, m_ground)->value(u"certificate"_s), 0.0);
+        QVERIFY(!health::values(look(seen(counters(0, 0, 0, 0), 0), &bad, 60), m_ground)->contains(u"certificate"_s));
+    }
+
+    void whatWasWrittenSinceItWasMeasured()
+    {
+        auto database = counters(0, 0, 0, 0);
+        database.written = 1000;
+        ServerSeen what = seen(database, 0);
+        const auto first = look(what, nullptr, 0);
+        QVERIFY(!first.counters->writtenAtSize); // never measured
+        what.sizes.insert(u"t_uno"_s, 1 << 20);
+        const auto measured = look(what, &first, 0);
+        QCOMPARE(measured.counters->writtenAtSize, 1000);
+        database.written = 51'000;
+        const auto more = look(seen(database, 60), &measured, 60);
+        QCOMPARE(more.counters->writtenAtSize, 1000);
+        QCOMPARE(more.counters->written, 51'000);
+        database.written = 10; // the server forgot
+        QCOMPARE(look(seen(database, 120), &more, 120).counters->writtenAtSize, 0);
+    }
+
     void ageOfTheBackup()
     {
         const auto health = look(seen(counters(0, 0, 0, 0), 0), nullptr, 0);
