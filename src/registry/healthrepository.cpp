@@ -6,6 +6,8 @@
 #include "registry/sqlerror.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace tenantry::registry {
 
@@ -45,6 +47,17 @@ QList<Alert> alertsAt(const Rows &rows)
     return out;
 }
 
+QHash<QString, TenantHealth> looksAt(const Rows &rows)
+{
+    QHash<QString, TenantHealth> out;
+    out.reserve(rows.size());
+    for (int i = 0; i < rows.size(); ++i) {
+        TenantHealth one = healthrow::read(rows, i, true);
+        out.insert(one.tenantId, std::move(one));
+    }
+    return out;
+}
+
 Result<QList<HealthPoint>> points(Session &session, const QByteArray &sql, const QString &tenantId, const QDateTime &from, std::stop_token stop)
 {
     if (!isId(tenantId))
@@ -76,13 +89,20 @@ Result<QHash<QString, TenantHealth>> HealthRepository::tenants(std::stop_token s
 {
     TRY(auto connection, m_session->connection(stop));
     TRY(const Rows rows, ask(*connection, "SELECT " + healthrow::columns(true) + " FROM tenantry.health_current c"));
-    QHash<QString, TenantHealth> out;
-    out.reserve(rows.size());
-    for (int i = 0; i < rows.size(); ++i) {
-        TenantHealth one = healthrow::read(rows, i, true);
-        out.insert(one.tenantId, std::move(one));
-    }
-    return out;
+    return looksAt(rows);
+}
+
+// A server's rounds follow one another, and a round's rows have one time: what is newer than what was seen of a server is all that is new of it.
+Result<QHash<QString, TenantHealth>> HealthRepository::tenantsSince(const QHash<QString, QDateTime> &byServer, std::stop_token stop) const
+{
+    QJsonArray since;
+    for (auto it = byServer.cbegin(); it != byServer.cend(); ++it)
+        since.append(QJsonObject{{u"server_id"_s, it.key()}, {u"at"_s, healthrow::timeText(*it)}});
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, "SELECT " + healthrow::columns(true) + " FROM tenantry.health_current c JOIN tenantry.tenant t ON t.id = c.tenant_id "
+                                          "LEFT JOIN jsonb_to_recordset($1::jsonb) AS k(server_id uuid, at timestamptz) ON k.server_id = t.server_id WHERE k.at IS NULL OR c.at > k.at",
+                             {QJsonDocument(since).toJson(QJsonDocument::Compact)}));
+    return looksAt(rows);
 }
 
 Result<std::optional<TenantHealth>> HealthRepository::tenant(const QString &tenantId, std::stop_token stop) const

@@ -12,6 +12,8 @@ public:
     explicit HealthRepository(SessionPtr session) : m_session(std::move(session)) {}
 
     base::Result<QHash<QString, TenantHealth>> tenants(std::stop_token stop = {}) const; // the last look at each, by id, without `inside` and what the collector needs
+    // Those that were looked at after a time, by server; of a server that is not named, all.
+    base::Result<QHash<QString, TenantHealth>> tenantsSince(const QHash<QString, QDateTime> &byServer, std::stop_token stop = {}) const;
     base::Result<std::optional<TenantHealth>> tenant(const QString &tenantId, std::stop_token stop = {}) const; // all of it; nothing: never looked at
     base::Result<QList<ServerHealth>> servers(std::stop_token stop = {}) const; // ADMIN; empty for a USER
 

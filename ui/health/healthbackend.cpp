@@ -40,6 +40,29 @@ HealthBackend healthBackend(const Services &services)
         TRY(parts.now, repository.now(stop));
         return makeSnapshot(std::move(parts));
     };
+    backend.readChanged = [session, admin, all = backend.read](const HealthSnapshotPtr &before, const HealthChanged &changed, std::stop_token stop) -> Result<HealthSnapshotPtr> {
+        const HealthRepository repository(session);
+        HealthParts parts;
+        TRY(parts.now, repository.now(stop)); // first: what comes after it is read the next time, too
+        if (parts.now < before->now) // the registry's clock went back, and with it what is newer
+            return all(stop);
+        if (changed.tenants) {
+            TRY(parts.tenants, TenantRepository(session).list(stop));
+        }
+        TRY(parts.health, repository.tenantsSince(before->looks(), stop));
+        TRY(parts.alerts, repository.alerts({}, mostAlerts, stop));
+        if (changed.thresholds) {
+            TRY(parts.thresholds, repository.thresholds(stop));
+        }
+        if (admin) {
+            if (changed.servers) {
+                TRY(parts.servers, ServerRepository(session).list(stop));
+            }
+            TRY(parts.serverHealth, repository.servers(stop));
+            TRY(parts.collector, repository.collector(stop));
+        }
+        return updatedSnapshot(before, std::move(parts), changed);
+    };
     backend.traces = [session](const QStringList &ids, std::stop_token stop) -> Result<HealthTraces> {
         TRY(const QDateTime now, HealthRepository(session).now(stop));
         return healthTraces(session, ids, now.addSecs(-qint64(traceSpans) * spanSeconds), spanSeconds, traceSpans, stop);

@@ -33,6 +33,7 @@ struct HealthBackend {
     bool may(const char *action) const { return ui::may(who, registry, action); }
 
     std::function<base::Result<HealthSnapshotPtr>(std::stop_token)> read;
+    std::function<base::Result<HealthSnapshotPtr>(const HealthSnapshotPtr &before, const HealthChanged &changed, std::stop_token)> readChanged; // what is new since `before`
     std::function<base::Result<HealthTraces>(const QStringList &tenantIds, std::stop_token)> traces; // of the last six hours
     std::function<base::Result<ServerHours>(std::stop_token)> serverHours;                           // ADMIN; of the last 48 hours
     std::function<base::Result<ServerReading>(const QString &serverId, int hours, std::stop_token)> server; // ADMIN; up to 48 hours by sample

@@ -25,7 +25,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSet>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
@@ -38,19 +37,13 @@ using base::Result;
 
 namespace {
 
-constexpr int soonest = 400, latest = 10'000;   // milliseconds between two readings, by how long the last one took
-constexpr int tracesEvery = 60'000, collectorEvery = 10'000;
-
-const QSet<QString> &tables() // that the page is made of
-{
-    static const QSet<QString> names{u"health"_s, u"health_server"_s, u"alert"_s, u"threshold"_s, u"tenant"_s, u"server"_s, u"operator_tenant"_s};
-    return names;
-}
+constexpr int tracesEvery = 60'000, collectorEvery = 10'000; // milliseconds
 
 } // namespace
 
 HealthPage::HealthPage(HealthBackend backend, const Services &services, QWidget *parent)
-    : Page(services, parent), m_backend(std::move(backend)), m_watch(new HealthWatch(m_backend.watch, services.workers, this)), m_model(new HealthModel(this)), m_state(new StateStack(this)),
+    : Page(services, parent), m_backend(std::move(backend)), m_reader(new HealthReader(m_backend, services.workers, this)),
+      m_watch(new HealthWatch(m_backend.watch, services.workers, this)), m_model(new HealthModel(this)), m_state(new StateStack(this)),
       m_filter(new FilterBox(this)), m_collector(new CollectorBar(m_backend, m_watch, this)), m_servers(new ServerCards), m_map(new FleetMap), m_legendPlace(new QWidget), m_tabs(new QTabBar),
       m_command(new CopyButton), m_stack(new QStackedWidget), m_table(new QTableView), m_nothing(makeLabel(Look::Muted, this))
 {
@@ -119,8 +112,6 @@ HealthPage::HealthPage(HealthBackend backend, const Services &services, QWidget 
     m_servers->setVisible(m_backend.admin());
     m_map->setMaximumHeight(204);
     setFocusProxy(m_table);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(soonest);
     m_tracesSoon.setSingleShot(true);
     m_tracesSoon.setInterval(150);
     m_tracesLater.setSingleShot(true);
@@ -214,7 +205,7 @@ void HealthPage::connectAll()
         else if (tab == Servers)
             m_history.make();
         m_stack->setCurrentIndex(tab);
-        setFocusProxy(tab == Servers ? static_cast<QWidget *>(m_history->servers()) : tab == Thresholds ? m_thresholds->table() : tab == Alerts ? m_alerts->table() : m_table);
+        setFocusProxy(tab == Servers ? static_cast<QWidget *>(m_history.get()) : tab == Thresholds ? m_thresholds->table() : tab == Alerts ? m_alerts->table() : m_table);
         m_command->setVisible(tab != Thresholds); // what is typed there has a command of its own
     });
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int section, Qt::SortOrder order) {
@@ -255,7 +246,11 @@ void HealthPage::connectAll()
     m_command->setSource([this] { return commandText(); });
     connect(m_state, &StateStack::retry, this, &HealthPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(u"wizard"_s, {}); });
-    connect(&m_soon, &QTimer::timeout, this, &HealthPage::refresh);
+    connect(m_reader, &HealthReader::began, this, [this] {
+        m_state->showLoading();
+        emit busyChanged(true);
+    });
+    connect(m_reader, &HealthReader::done, this, &HealthPage::take);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_collector->tick();
         if (AlertPanel *alerts = m_alerts.made())
@@ -265,14 +260,12 @@ void HealthPage::connectAll()
     connect(m_watch, &HealthWatch::changed, this, &HealthPage::readCollecting);
     if (!m_services.listener)
         return;
-    connect(m_services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-        if (tables().contains(table))
-            hear();
-    });
+    connect(m_services.listener, &registry::Listener::changed, m_reader, [this](const QString &table) { m_reader->tell(table); });
     connect(m_services.listener, &registry::Listener::online, this, [this] {
         m_offline = false;
         m_state->setOffline({});
-        hear();
+        m_reader->forget(); // nobody told anything meanwhile
+        m_reader->tell({});
     });
     connect(m_services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
         m_offline = true;
@@ -281,14 +274,6 @@ void HealthPage::connectAll()
 }
 
 QIcon HealthPage::icon() const { return Icons::get("health"); }
-
-// Somebody changed something: read soon, or when the page is looked at again.
-void HealthPage::hear()
-{
-    m_stale = true;
-    if (isVisible() && !m_soon.isActive())
-        m_soon.start();
-}
 
 void HealthPage::activated(const QString &argument)
 {
@@ -316,33 +301,14 @@ void HealthPage::activated(const QString &argument)
     refresh();
 }
 
-void HealthPage::refresh()
-{
-    if (!m_backend.read)
-        return;
-    if (m_reading) { // one question at a time, however much happens
-        m_again = true;
-        return;
-    }
-    m_reading = true;
-    m_stale = false;
-    m_state->showLoading();
-    emit busyChanged(true);
-    m_took.start();
-    base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this](const Result<HealthSnapshotPtr> &result) { take(result); });
-}
+void HealthPage::refresh() { m_reader->readAll(); }
 
 void HealthPage::take(const Result<HealthSnapshotPtr> &result)
 {
-    m_reading = false;
     emit busyChanged(false);
-    m_soon.setInterval(std::clamp(int(m_took.elapsed()) * 4, soonest, latest));
-    if (std::exchange(m_again, false))
-        m_soon.start();
     if (!result) {
         if (result.error().kind == base::Kind::Cancelled)
             return;
-        m_stale = true;
         const bool away = result.error().kind == base::Kind::Unreachable || result.error().kind == base::Kind::Timeout;
         if (m_readAt.isValid() && away)
             m_state->setOffline(m_readAt); // what is on the screen stays, with its age
@@ -521,8 +487,7 @@ void HealthPage::showEvent(QShowEvent *event)
     m_hoursLater.start();
     if (m_snapshot)
         readServerHours();
-    if (m_stale && m_snapshot && !m_soon.isActive())
-        m_soon.start();
+    m_reader->setWatched(true);
 }
 
 void HealthPage::hideEvent(QHideEvent *event)
@@ -532,6 +497,7 @@ void HealthPage::hideEvent(QHideEvent *event)
     m_tracesSoon.stop();
     m_tracesLater.stop();
     m_hoursLater.stop();
+    m_reader->setWatched(false);
     Page::hideEvent(event);
 }
 

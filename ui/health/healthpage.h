@@ -2,11 +2,11 @@
 #pragma once
 
 #include "ui/health/healthbackend.h"
+#include "ui/health/healthreader.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 class QHBoxLayout;
@@ -62,7 +62,7 @@ public:
     CollectorBar *collector() const { return m_collector; }
     HealthWatch *watch() const { return m_watch; }
     QPushButton *legend(HealthState state) const { return m_legend[size_t(state)]; }
-    bool isSettled() const { return !m_reading && !m_arranging && !m_soon.isActive(); }
+    bool isSettled() const { return m_reader->isSettled() && !m_arranging; }
     void setView(const HealthViewPtr &view); // as arrange() gives it
 
 protected:
@@ -77,7 +77,6 @@ private:
     ThresholdPanel *makeThresholds(QWidget *place);
     ServerHistory *makeHistory(QWidget *place);
     void readServerHours();
-    void hear();
     void take(const base::Result<HealthSnapshotPtr> &result);
     void arrangeSoon();
     void readTraces();
@@ -88,6 +87,7 @@ private:
     QString commandText() const;
 
     HealthBackend m_backend;
+    HealthReader *m_reader;
     HealthWatch *m_watch;
     HealthModel *m_model;
     StateStack *m_state;
@@ -109,9 +109,8 @@ private:
     HealthWish m_wish;
     QString m_wantedAlert;
     QDateTime m_readAt;
-    QElapsedTimer m_took;
-    QTimer m_soon, m_tracesSoon, m_tracesLater, m_hoursLater, m_tick, m_look;
-    bool m_reading = false, m_again = false, m_stale = true, m_arranging = false, m_offline = false, m_focusedOnce = false;
+    QTimer m_tracesSoon, m_tracesLater, m_hoursLater, m_tick, m_look;
+    bool m_arranging = false, m_offline = false, m_focusedOnce = false;
     quint64 m_newestView = 0, m_newestTraces = 0;
     std::stop_source m_stop;
 };

@@ -133,60 +133,129 @@ const HealthLine *HealthSnapshot::line(const QString &tenantId) const
     return found == lines.end() ? nullptr : &*found;
 }
 
+QHash<QString, QDateTime> HealthSnapshot::looks() const
+{
+    QHash<QString, QDateTime> out;
+    for (const HealthLine &line : lines) {
+        if (!line.looked)
+            continue;
+        QDateTime &last = out[line.tenant.serverId];
+        if (!last.isValid() || line.health.at > last)
+            last = line.health.at;
+    }
+    return out;
+}
+
+namespace {
+
+struct AlertsBy {
+    QHash<QString, QList<Alert>> tenant, server;
+    QHash<QString, int> openOn; // by server, its tenants' too
+
+    explicit AlertsBy(const QList<Alert> &alerts)
+    {
+        for (const Alert &alert : alerts) {
+            (alert.tenantId.isEmpty() ? server[alert.serverId] : tenant[alert.tenantId]) << alert;
+            ++openOn[alert.serverId];
+        }
+    }
+};
+
+void later(QDateTime &latest, const QDateTime &at)
+{
+    if (!latest.isValid() || at > latest)
+        latest = at;
+}
+
+// All but the lines.
+void finish(HealthSnapshot &out, const AlertsBy &alerts, HealthParts &parts)
+{
+    out.servers.clear();
+    QHash<QString, qsizetype> places;
+    for (const registry::Server &server : std::as_const(parts.servers)) {
+        HealthServer one;
+        one.server = server;
+        one.server.sealedSecret.clear();
+        one.alerts = alerts.server.value(server.id);
+        one.openAlerts = alerts.openOn.value(server.id);
+        places.insert(server.id, out.servers.size());
+        out.servers << one;
+    }
+    for (registry::ServerHealth &health : parts.serverHealth) {
+        if (const auto place = places.constFind(health.serverId); place != places.cend()) {
+            later(out.latest, health.at);
+            out.servers[*place].health = std::move(health);
+        }
+    }
+    for (const HealthLine &line : out.lines) {
+        if (const auto place = places.constFind(line.tenant.serverId); place != places.cend()) {
+            HealthServer &server = out.servers[*place];
+            ++server.tenants[size_t(line.state)];
+            server.sizeBytes += line.health.sizeBytes.value_or(0);
+        }
+    }
+    std::ranges::sort(out.servers, [](const HealthServer &a, const HealthServer &b) { return std::tuple(a.state(), a.server.name) < std::tuple(b.state(), b.server.name); });
+    out.alerts = std::move(parts.alerts);
+    out.thresholds = std::move(parts.thresholds);
+    out.collector = std::move(parts.collector);
+    out.now = parts.now;
+}
+
+} // namespace
+
 HealthSnapshotPtr makeSnapshot(HealthParts parts)
 {
     auto out = std::make_shared<HealthSnapshot>();
-    QHash<QString, QList<Alert>> byTenant, byServer;
-    QHash<QString, int> openOn;
-    for (const Alert &alert : std::as_const(parts.alerts)) {
-        (alert.tenantId.isEmpty() ? byServer[alert.serverId] : byTenant[alert.tenantId]) << alert;
-        ++openOn[alert.serverId];
-    }
+    const AlertsBy alerts(parts.alerts);
     out->lines.reserve(size_t(parts.tenants.size()));
     for (registry::Tenant &tenant : parts.tenants) {
         HealthLine line;
         if (const auto found = parts.health.find(tenant.id); found != parts.health.end()) {
             line.looked = true;
             line.health = std::move(*found);
-            if (!out->latest.isValid() || line.health.at > out->latest)
-                out->latest = line.health.at;
+            later(out->latest, line.health.at);
         }
-        line.alerts = byTenant.value(tenant.id);
+        line.alerts = alerts.tenant.value(tenant.id);
         line.searchText = registry::Filter::searchText(tenant);
         line.tenant = std::move(tenant);
         judge(line);
         out->lines.push_back(std::move(line));
     }
     std::ranges::sort(out->lines, [](const HealthLine &a, const HealthLine &b) { return std::tie(a.tenant.server, a.tenant.slug) < std::tie(b.tenant.server, b.tenant.slug); });
-    QHash<QString, qsizetype> places;
-    for (const registry::Server &server : std::as_const(parts.servers)) {
-        HealthServer one;
-        one.server = server;
-        one.server.sealedSecret.clear();
-        one.alerts = byServer.value(server.id);
-        one.openAlerts = openOn.value(server.id);
-        places.insert(server.id, out->servers.size());
-        out->servers << one;
+    finish(*out, alerts, parts);
+    return out;
+}
+
+HealthSnapshotPtr updatedSnapshot(const HealthSnapshotPtr &before, HealthParts parts, const HealthChanged &changed)
+{
+    if (!changed.servers)
+        for (const HealthServer &each : before->servers)
+            parts.servers << each.server;
+    if (!changed.thresholds)
+        parts.thresholds = before->thresholds;
+    if (changed.tenants) { // lines come and go: all anew, from what is known
+        for (const HealthLine &line : before->lines)
+            if (line.looked && !parts.health.contains(line.tenant.id))
+                parts.health.insert(line.tenant.id, line.health);
+        return makeSnapshot(std::move(parts));
     }
-    for (registry::ServerHealth &health : parts.serverHealth) {
-        if (const auto place = places.constFind(health.serverId); place != places.cend()) {
-            if (!out->latest.isValid() || health.at > out->latest)
-                out->latest = health.at;
-            out->servers[*place].health = std::move(health);
+    auto out = std::make_shared<HealthSnapshot>(*before);
+    const AlertsBy alerts(parts.alerts);
+    for (HealthLine &line : out->lines) {
+        const auto look = parts.health.find(line.tenant.id);
+        const auto found = alerts.tenant.constFind(line.tenant.id);
+        if (look == parts.health.end() && found == alerts.tenant.cend() && line.alerts.isEmpty())
+            continue;
+        if (look != parts.health.end()) {
+            line.looked = true;
+            line.health = std::move(*look);
+            later(out->latest, line.health.at);
         }
+        line.alerts = found == alerts.tenant.cend() ? QList<Alert>() : *found;
+        line.severities.fill(Severity::None);
+        judge(line);
     }
-    for (const HealthLine &line : out->lines) {
-        if (const auto place = places.constFind(line.tenant.serverId); place != places.cend()) {
-            HealthServer &server = out->servers[*place];
-            ++server.tenants[size_t(line.state)];
-            server.sizeBytes += line.health.sizeBytes.value_or(0);
-        }
-    }
-    std::ranges::sort(out->servers, [](const HealthServer &a, const HealthServer &b) { return std::tuple(a.state(), a.server.name) < std::tuple(b.state(), b.server.name); });
-    out->alerts = std::move(parts.alerts);
-    out->thresholds = std::move(parts.thresholds);
-    out->collector = std::move(parts.collector);
-    out->now = parts.now;
+    finish(*out, alerts, parts);
     return out;
 }
 

@@ -57,6 +57,7 @@ struct HealthSnapshot {
     QDateTime latest;                     // of the looks; invalid: nobody ever looked
 
     const HealthLine *line(const QString &tenantId) const;
+    QHash<QString, QDateTime> looks() const; // by server: when one of its tenants was looked at last
 };
 using HealthSnapshotPtr = std::shared_ptr<const HealthSnapshot>;
 
@@ -72,6 +73,10 @@ struct HealthParts {
     QDateTime now;
 };
 HealthSnapshotPtr makeSnapshot(HealthParts parts);
+
+struct HealthChanged { bool tenants = false, servers = false, thresholds = false; }; // what was told of since a snapshot, beside looks and alerts
+// A snapshot with what changed since: of `parts` all alerts, looks at servers, collector and time, the looks at tenants that are new, and whatever `changed` says.
+HealthSnapshotPtr updatedSnapshot(const HealthSnapshotPtr &before, HealthParts parts, const HealthChanged &changed);
 
 struct HealthWish {
     registry::Filter filter;

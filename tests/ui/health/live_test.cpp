@@ -120,6 +120,110 @@ private slots:
         QTRY_COMPARE(open.page->alerts()->model()->rowCount(), 0);
     }
 
+    // After each thing that can happen: reading what is new gives what reading everything would.
+    void onlyWhatIsNewIsRead()
+    {
+        m->sweep();
+        QThreadPool pool;
+        Services services;
+        services.session = m->many.fleet.session;
+        services.workers = &pool;
+        const HealthBackend backend = healthBackend(services);
+        auto known = backend.read({});
+        QVERIFY2(known, describe(known));
+        const auto follow = [&](const HealthChanged &changed, int looks) {
+            const auto fresh = m->health().tenantsSince((*known)->looks());
+            QVERIFY2(fresh, describe(fresh));
+            QCOMPARE(fresh->size(), looks);
+            const auto next = backend.readChanged(*known, changed, {});
+            QVERIFY2(next, describe(next));
+            const auto all = backend.read({});
+            QVERIFY2(all, describe(all));
+            QCOMPARE((*next)->lines.size(), (*all)->lines.size());
+            for (size_t i = 0; i < (*all)->lines.size(); ++i) {
+                const HealthLine &one = (*next)->lines[i], &other = (*all)->lines[i];
+                QCOMPARE(one.tenant.id, other.tenant.id);
+                QCOMPARE(one.tenant.companyName, other.tenant.companyName);
+                QCOMPARE(one.health.at, other.health.at);
+                QCOMPARE(one.health.sizeBytes, other.health.sizeBytes);
+                QCOMPARE(one.state, other.state);
+                QCOMPARE(one.alerts.size(), other.alerts.size());
+                QCOMPARE(one.severities, other.severities);
+            }
+            QCOMPARE((*next)->alerts.size(), (*all)->alerts.size());
+            QCOMPARE((*next)->latest, (*all)->latest);
+            QCOMPARE((*next)->servers.size(), (*all)->servers.size());
+            QCOMPARE((*next)->servers.first().tenants, (*all)->servers.first().tenants);
+            QCOMPARE((*next)->servers.first().openAlerts, (*all)->servers.first().openAlerts);
+            QCOMPARE((*next)->servers.first().health->at, (*all)->servers.first().health->at);
+            QCOMPARE((*next)->thresholds.rules.size(), (*all)->thresholds.rules.size());
+            known = next;
+        };
+        follow({}, 0);
+        // One tenant, which becomes ill; then all; then it is well again.
+        m->run("ALTER ROLE " + postgres::quoteIdentifier(m->many.tenant(u"t-005"_s).role) + " PASSWORD 'another'");
+        m->sweep({.serverId = {}, .tenantIds = QStringList{m->many.tenant(u"t-005"_s).id}});
+        follow({}, 1);
+        QCOMPARE((*known)->alerts.size(), 1);
+        m->sweep();
+        follow({}, 6);
+        m->setPassword(u"t-005"_s, Ailing::passwordOf(u"t-005"_s));
+        m->sweep();
+        follow({.tenants = true}, 6);
+        QVERIFY((*known)->alerts.isEmpty());
+        // A name, and a threshold.
+        const auto super = TestCluster::connect(m->many.fleet.registry.database);
+        QVERIFY(super->query("UPDATE tenantry.tenant SET company_name = 'Another name' WHERE slug = 't-004'"));
+        ThresholdRule rule;
+        rule.metric = u"latency"_s;
+        rule.warning = 400;
+        QVERIFY(m->health().setThreshold(rule));
+        follow({.tenants = true, .servers = true, .thresholds = true}, 0);
+        QVERIFY(*m->health().clearThreshold(u"latency"_s, {}, {}));
+        // The registry's clock went back: what is newer is not known any more, and all is read.
+        auto ahead = std::make_shared<HealthSnapshot>(**known);
+        ahead->now = ahead->now.addSecs(3600);
+        for (HealthLine &line : ahead->lines)
+            line.health.at = line.health.at.addSecs(3600);
+        m->sweep();
+        const auto after = backend.readChanged(ahead, {}, {});
+        QVERIFY2(after && (*after)->lines.front().health.at < ahead->lines.front().health.at, describe(after));
+    }
+
+    // The page asks for all of it once, and then for what it was told of.
+    void thePageReadsWhatItWasToldOf()
+    {
+        QThreadPool pool;
+        auto listener = std::make_unique<Listener>(m->many.fleet.session);
+        Services services;
+        services.session = m->many.fleet.session;
+        services.workers = &pool;
+        services.listener = listener.get();
+        HealthBackend backend = healthBackend(services);
+        const auto all = std::make_shared<std::atomic_int>(0), some = std::make_shared<std::atomic_int>(0);
+        backend.read = [all, read = backend.read](std::stop_token stop) { ++*all; return read(stop); };
+        backend.readChanged = [some, read = backend.readChanged](const HealthSnapshotPtr &before, const HealthChanged &changed, std::stop_token stop) { ++*some; return read(before, changed, stop); };
+        {
+            HealthPage page(backend, services);
+            page.show();
+            page.activated({});
+            QTRY_VERIFY(page.isSettled() && page.model()->rowCount() == 6);
+            // Until what is told is heard: coming online means that something may have been missed, and all is read once more.
+            QTRY_VERIFY((m->sweep(), QTest::qWaitFor([&] { return *some > 0 && page.isSettled(); }, 3000)));
+            const int known = *all;
+            QVERIFY2(known <= 3, qPrintable(QString::number(known)));
+            for (int i = 0; i < 3; ++i) {
+                const QDateTime seen = page.model()->line(0).health.at;
+                m->sweep();
+                QTRY_VERIFY(page.isSettled() && page.model()->line(0).health.at > seen);
+            }
+            QCOMPARE(all->load(), known);
+            page.refresh(); // somebody presses F5
+            QTRY_VERIFY(page.isSettled() && *all == known + 1);
+        }
+        pool.waitForDone();
+    }
+
     void whatIsKnownOfOne()
     {
         m->sweep();

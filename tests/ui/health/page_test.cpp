@@ -325,7 +325,7 @@ private slots:
         shown.standIn.change([&](HealthParts &parts) { parts.alerts << samples::healthAlert(tenant, "backup_age", registry::Severity::Warning, 9, 7, 5); });
         shown.again();
         QTRY_VERIFY(shown.page->model()->line(0).severities[size_t(HealthColumn::Backup)] == registry::Severity::Warning);
-        QVERIFY2(shown.text(0, HealthColumn::Alerts).contains(u"No backup for 9 days"_s), qPrintable(shown.text(0, HealthColumn::Alerts)));
+        QVERIFY2(shown.text(0, HealthColumn::Alerts).contains(u"No backup for 9 day"_s), qPrintable(shown.text(0, HealthColumn::Alerts)));
     }
 
     void nobodyWatches()
