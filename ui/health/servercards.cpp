@@ -70,6 +70,7 @@ ServerCard::ServerCard(QWidget *parent)
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     head->addWidget(m_name);
     head->addStretch(1);
+    head->addWidget(m_history);
     head->addWidget(m_chip);
     column->addLayout(head);
     auto *middle = new QHBoxLayout;
@@ -77,16 +78,12 @@ ServerCard::ServerCard(QWidget *parent)
     middle->addWidget(m_bar);
     m_connections->setWordWrap(false);
     middle->addWidget(m_connections, 1);
+    m_trend->setFixedWidth(64);
+    middle->addWidget(m_trend);
     middle->addWidget(m_alerts);
     column->addLayout(middle);
     m_facts->setWordWrap(true);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(6);
-    foot->addWidget(m_facts, 1);
-    m_trend->setFixedWidth(84);
-    foot->addWidget(m_trend);
-    foot->addWidget(m_history);
-    column->addLayout(foot);
+    column->addWidget(m_facts);
     column->addStretch(1);
     connect(m_history, &QToolButton::clicked, this, [this] { emit historyWanted(m_server.server.name); });
     connect(m_name, &QPushButton::clicked, this, [this] { emit chosen(m_server.server.name); });
