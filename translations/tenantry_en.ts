@@ -291,6 +291,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>Certificate ends in %n day</numerusform>
+            <numerusform>Certificate ends in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>No backup for %n day(s)</source>
         <translation>
             <numerusform>No backup for %n day</numerusform>

@@ -116,7 +116,7 @@ QString HealthWords::value(const QString &unit, double value)
     if (unit == u"per_minute")
         return tr("%1 per minute").arg(locale.toString(value, 'f', value < 10 ? 2 : 0));
     if (unit == u"days")
-        return tr("%Ln day(s)", nullptr, int(value));
+        return tr("%Ln day(s)", nullptr, std::max(0, int(value))); // a certificate may have ended before today
     if (unit == u"yes")
         return {};
     return locale.toString(qint64(value));

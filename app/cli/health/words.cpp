@@ -138,7 +138,7 @@ QString valueText(const QLocale &locale, const QString &unit, double value)
     if (unit == "per_minute"_L1)
         return translate("cli", "%1 per minute").arg(locale.toString(value, 'f', value < 10 ? 2 : 0));
     if (unit == "days"_L1)
-        return translate("cli", "%n day(s)", nullptr, int(value));
+        return translate("cli", "%n day(s)", nullptr, std::max(0, int(value))); // a certificate may have ended before today
     if (unit == "yes"_L1)
         return {};
     return locale.toString(qint64(value));
@@ -182,6 +182,8 @@ QString alertText(const QLocale &locale, const registry::Thresholds &thresholds,
         return alert.metric == "unreachable"_L1          ? translate("cli", "Unreachable")
                : alert.metric == "server_unreachable"_L1 ? translate("cli", "Server unreachable")
                                                          : metricText(thresholds, alert.metric);
+    if (alert.metric == "certificate"_L1)
+        return alert.value <= 0 ? translate("cli", "Certificate expired or not trusted") : translate("cli", "Certificate ends in %n day(s)", nullptr, int(alert.value));
     if (alert.metric == "backup_age"_L1)
         return translate("cli", "No backup for %n day(s)", nullptr, int(alert.value));
     return metricText(thresholds, alert.metric) + u' ' + valueText(locale, unit, alert.value);
