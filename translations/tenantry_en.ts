@@ -284,13 +284,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Certificate ends in %n day(s)</source>
         <translation>
             <numerusform>Certificate ends in %n day</numerusform>

@@ -3696,10 +3696,6 @@
         <translation>Mostrar las tablas de un tenant: filas, tamaños, filas muertas, espacio desperdiciado; índices y secuencias que hay que mirar.</translation>
     </message>
     <message>
-        <source>Rows and bloat are estimates from the last ANALYZE. An index is called unused when nothing has read it since the statistics were reset.</source>
-        <translation>Las filas y el espacio desperdiciado son estimaciones del último ANALYZE. Un índice se llama sin uso cuando nada lo ha leído desde que se reiniciaron las estadísticas.</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabla</translation>
     </message>
@@ -3938,14 +3934,6 @@
     <message>
         <source>slug, subdomain, full host name or id; left out: all</source>
         <translation>slug, subdominio, nombre de host completo o identificador; sin él: todos</translation>
-    </message>
-    <message>
-        <source>of one tenant: what it was like, as far back; up to 48 by sample, further back by hour</source>
-        <translation>de un tenant: cómo estaba, hasta tantas horas atrás; hasta 48 por muestra, más atrás por hora</translation>
-    </message>
-    <message>
-        <source>--history is of one tenant.</source>
-        <translation>--history es de un solo tenant.</translation>
     </message>
     <message>
         <source>Name it.</source>
@@ -4394,13 +4382,6 @@
         <source>until %1</source>
         <translation>hasta %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n día</numerusform>
-            <numerusform>%n días</numerusform>
-        </translation>
-    </message>
     <message>
         <source>New tenants are prepared when they are provisioned, and again by each roll-out. It is to be repeated after a change of `inspect masks`, and for tables and columns that came another way, before a USER sees anything of it. What would lead a USER around the masks is listed, and keeps the tenant closed to them until it is gone.</source>
         <translation>Los tenants nuevos se preparan al aprovisionarlos, y de nuevo con cada despliegue. Hay que repetirlo después de cambiar `inspect masks`, y para tablas y columnas que llegaron de otro modo, antes de que un USER vea algo de ellas. Lo que permitiría a un USER rodear las máscaras se enumera, y deja el tenant cerrado para ellos hasta que desaparezca.</translation>
@@ -4456,6 +4437,68 @@
     <message>
         <source>Whether its schema is what version %1 should be: `tenantryctl migrate drift %2`.</source>
         <translation>Si su esquema es el que corresponde a la versión %1: `tenantryctl migrate drift %2`.</translation>
+    </message>
+    <message>
+        <source>of one tenant, or of the server: what it was like, as far back; up to 48 by sample, further back by hour</source>
+        <translation>de un tenant, o del servidor: cómo estaba, hasta tantas horas atrás; hasta 48, por muestra; más atrás, por hora</translation>
+    </message>
+    <message>
+        <source>--history is of one tenant, or of one server.</source>
+        <translation>--history es de un tenant, o de un servidor.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1 from that time.</source>
+        <translation>No se sabe nada de %1 en ese tiempo.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>Retraso de replicación</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 de %3)</translation>
+    </message>
+    <message>
+        <source>Unused indexes</source>
+        <translation>Índices sin uso</translation>
+    </message>
+    <message>
+        <source>not known: counted for less than a week</source>
+        <translation>no se sabe: se cuenta desde hace menos de una semana</translation>
+    </message>
+    <message>
+        <source>Empty space in indexes (estimate)</source>
+        <translation>Espacio vacío en índices (estimación)</translation>
+    </message>
+    <message>
+        <source>Certificate expired or not trusted</source>
+        <translation>Certificado caducado o no fiable</translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>El certificado termina en %n día</numerusform>
+            <numerusform>El certificado termina en %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No backup for %n day(s)</source>
+        <translation>
+            <numerusform>Sin copia de seguridad desde hace %n día</numerusform>
+            <numerusform>Sin copia de seguridad desde hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows and bloat are estimates from the last ANALYZE. An index is called unused when nothing has read it since the statistics were reset (what replicas read is not counted), and empty by an estimate from the number and width of its entries.</source>
+        <translation>Las filas y el espacio desperdiciado son estimaciones del último ANALYZE. De un índice se dice que no se usa cuando nada lo ha leído desde que se reiniciaron las estadísticas (lo que leen las réplicas no se cuenta), y cuánto está vacío es una estimación según el número y el ancho de sus entradas.</translation>
+    </message>
+    <message>
+        <source>about %1 of it empty: REINDEX it</source>
+        <translation>unos %1 vacíos: aplicarle REINDEX</translation>
     </message>
 </context>
 <context>
@@ -11479,6 +11522,41 @@
         <source>Activation</source>
         <translation>Activación</translation>
     </message>
+    <message numerus="yes">
+        <source>It has been there for %n day(s).</source>
+        <translation>
+            <numerusform>Existe desde hace %n día.</numerusform>
+            <numerusform>Existe desde hace %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tenantry makes one before a roll-out, where that is asked for; those that others make it does not see.</source>
+        <translation>Tenantry hace una antes de un despliegue, donde se pide; las que hacen otros no las ve.</translation>
+    </message>
+    <message>
+        <source>Unused indexes</source>
+        <translation>Índices sin uso</translation>
+    </message>
+    <message>
+        <source>Of 1 MB or more, enforcing nothing, never read in the week or more for which the server has counted; what replicas read is not counted. No level unless somebody gives one.</source>
+        <translation>De 1 MB o más, que no imponen nada y que nada ha leído en la semana o más que el servidor lleva contando; lo que leen las réplicas no se cuenta. Sin nivel mientras nadie lo dé.</translation>
+    </message>
+    <message>
+        <source>Index bloat</source>
+        <translation>Índices inflados</translation>
+    </message>
+    <message>
+        <source>Of the worst B-tree of 10 MB or more: an estimate from the number and width of its entries. No level unless somebody gives one.</source>
+        <translation>Del peor árbol B de 10 MB o más: una estimación según el número y el ancho de sus entradas. Sin nivel mientras nadie lo dé.</translation>
+    </message>
+    <message>
+        <source>Age of the last backup</source>
+        <translation>Edad de la última copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Where there is none, of the tenant. No level unless somebody gives one: Tenantry makes backups before roll-outs, and does not see those of others.</source>
+        <translation>Donde no hay ninguna, la del tenant. Sin nivel mientras nadie lo dé: Tenantry hace copias antes de los despliegues y no ve las de otros.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -15016,6 +15094,11 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <comment>time below a chart</comment>
         <translation>ddd HH:mm</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date below a chart</comment>
+        <translation>d MMM</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::HealthPage</name>
@@ -15087,6 +15170,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Thresholds</source>
         <translation>Umbrales</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servidores</translation>
     </message>
 </context>
 <context>
@@ -15468,6 +15555,33 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Browsers warn this tenant&apos;s users away, or soon will. Renew the certificate, and find out why that did not happen by itself; Diagnose shows whose it is.</source>
         <translation>Los navegadores ahuyentan a los usuarios de este tenant, o pronto lo harán. Renovar el certificado y averiguar por qué no se renovó solo; el diagnóstico muestra de quién es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No backup for %Ln day(s)</source>
+        <translation>
+            <numerusform>Sin copia de seguridad desde hace %Ln día</numerusform>
+            <numerusform>Sin copia de seguridad desde hace %Ln días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexes that nothing reads are written to all the same, and take space. See which in Inspect; whether one may go, the product&apos;s developers know. What replicas read is not counted here.</source>
+        <translation>En los índices que nada lee se escribe igualmente, y ocupan espacio. Inspeccionar dice cuáles son; si alguno sobra lo saben quienes desarrollan el producto. Lo que leen las réplicas no se cuenta aquí.</translation>
+    </message>
+    <message>
+        <source>An index is much larger than its entries need, by an estimate: it takes space and memory. REINDEX CONCURRENTLY makes it anew; see which in Inspect.</source>
+        <translation>Un índice es, según una estimación, mucho mayor de lo que necesitan sus entradas: ocupa espacio y memoria. REINDEX CONCURRENTLY lo hace de nuevo; Inspeccionar dice cuál es.</translation>
+    </message>
+    <message>
+        <source>The last backup that Tenantry knows of is older than it may be, or there is none: what has come since is lost if the database is. See that one is made.</source>
+        <translation>La última copia de seguridad que Tenantry conoce es más antigua de lo permitido, o no hay ninguna: lo que ha venido después se pierde si se pierde la base de datos. Conviene encargarse de que se haga una.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Última copia</translation>
+    </message>
+    <message>
+        <source>That Tenantry made, before a roll-out</source>
+        <translation>La que hizo Tenantry, antes de un despliegue</translation>
     </message>
 </context>
 <context>
@@ -18647,6 +18761,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <comment>server, its alerts</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Connections in the last 48 hours</source>
+        <translation>Conexiones en las últimas 48 horas</translation>
+    </message>
+    <message>
+        <source>What %1 was like</source>
+        <translation>Cómo estaba %1</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::ServerCards</name>
@@ -18988,6 +19110,53 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::ServerHistory</name>
+    <message>
+        <source>What the server was like could not be read.</source>
+        <translation>No se pudo leer cómo estaba el servidor.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message>
+        <source>Nobody looked at it in that time.</source>
+        <translation>Nadie lo miró en ese tiempo.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>last 48 hours</source>
+        <translation>últimas 48 horas</translation>
+    </message>
+    <message>
+        <source>last 90 days, by hour</source>
+        <translation>últimos 90 días, por hora</translation>
+    </message>
+    <message>
+        <source>Time of a small query</source>
+        <translation>Tiempo de una consulta pequeña</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Waiting for locks</source>
+        <translation>Esperando bloqueos</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>Retraso de replicación</translation>
     </message>
 </context>
 <context>
@@ -19983,6 +20152,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Indexes and sequences to look at</source>
         <translation>Índices y secuencias que hay que mirar</translation>
     </message>
+    <message>
+        <source>about %1 of it empty: REINDEX it</source>
+        <translation>unos %1 vacíos: aplicarle REINDEX</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::TemplatePanel</name>
@@ -20715,6 +20888,35 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Certificate</source>
         <translation>Certificado</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>index, empty space, size</comment>
+        <translation>%1: %2 de %3</translation>
+    </message>
+    <message>
+        <source>not known: counted for less than a week</source>
+        <translation>no se sabe: se cuenta desde hace menos de una semana</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names of indexes</comment>
+        <translation>
+            <numerusform>%1 y %Ln más</numerusform>
+            <numerusform>%1 y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unused indexes</source>
+        <translation>Índices sin uso</translation>
+    </message>
+    <message>
+        <source>Empty space in indexes (estimate)</source>
+        <translation>Espacio vacío en índices (estimación)</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Última copia</translation>
     </message>
 </context>
 <context>
