@@ -139,9 +139,10 @@ Result<Division> divide(const QList<WaveSize> &waves, const QStringList &slugs)
 {
     Division out;
     out.waveOf.fill(0, slugs.size());
-    QHash<QString, qsizetype> at;
-    for (qsizetype i = 0; i < slugs.size(); ++i)
-        at.insert(slugs[i], i);
+    QHash<QString, qsizetype> at; // of those that a wave names
+    if (std::ranges::any_of(waves, [](const WaveSize &size) { return !size.tenants.isEmpty(); }))
+        for (qsizetype i = 0; i < slugs.size(); ++i)
+            at.insert(slugs[i], i);
     qsizetype done = 0, next = 0;
     const auto into = [&](qsizetype index, int wave) {
         if (out.waveOf[index] != 0)

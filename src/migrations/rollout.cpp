@@ -309,22 +309,27 @@ private:
     }
 };
 
-Result<Started> write(const registry::SessionPtr &session, registry::NewRun run, const fleet::Policy &policy, const QList<Chosen> &tenants, Started started, std::stop_token stop)
+// As short as it goes: there may be a hundred thousand of them.
+registry::NewRun::Item itemOf(const registry::Tenant &tenant) { return {tenant.id, tenant.slug, tenant.serverId, 1}; }
+
+// `run.items` by slug, not in waves yet.
+Result<Started> write(const registry::SessionPtr &session, registry::NewRun run, const fleet::Policy &policy, Started started, std::stop_token stop)
 {
     QStringList slugs;
-    for (const Chosen &each : tenants)
-        slugs << each.tenant.slug;
+    slugs.reserve(run.items.size());
+    for (const auto &each : std::as_const(run.items))
+        slugs << each.slug;
     TRY(const auto division, fleet::divide(policy.waves, slugs));
     run.id = newId();
     run.policy = policy.toJson();
     run.waveLabels = division.labels;
-    for (qsizetype i = 0; i < tenants.size(); ++i)
-        run.items.append({tenants[i].tenant.id, tenants[i].tenant.slug, tenants[i].tenant.serverId, division.waveOf[i]});
+    for (qsizetype i = 0; i < run.items.size(); ++i)
+        run.items[i].wave = division.waveOf[i];
     std::ranges::stable_sort(run.items, {}, &registry::NewRun::Item::wave);
     TRYV(registry::RunRepository(session).add(run, stop));
     started.runId = run.id;
     started.waveLabels = division.labels;
-    started.tenants = tenants.size();
+    started.tenants = run.items.size();
     return started;
 }
 
@@ -336,17 +341,15 @@ Result<Started> startRollout(const registry::SessionPtr &session, const QString 
     TRYV(session->requireWritable());
     TRYV(checkBackupFolder(options.backupFolder));
     Started started;
-    TRY(started.plan, planRollout(session, product, selection, options.target, stop));
-    TRY(auto tenants, choose(session, started.plan.product, selection, nullptr, stop));
-    QSet<QString> due;
-    for (const PlanGroup &group : std::as_const(started.plan.groups))
-        due.unite(QSet<QString>(group.tenants.cbegin(), group.tenants.cend()));
-    tenants.removeIf([&](const Chosen &each) { return !due.contains(each.tenant.slug); });
-    if (tenants.isEmpty())
+    registry::NewRun run;
+    TRY(started.plan, planRollout(session, product, selection, options.target, stop, [&](const registry::Tenant &tenant, bool due) {
+        if (due)
+            run.items.append(itemOf(tenant));
+    }));
+    if (run.items.isEmpty())
         return started;
     if (policy.waves.isEmpty())
-        policy.waves = fleet::defaultWaves(tenants.size());
-    registry::NewRun run;
+        policy.waves = fleet::defaultWaves(run.items.size());
     run.kind = migrateKind;
     run.productId = started.plan.product.id;
     run.product = started.plan.product.name;
@@ -356,7 +359,7 @@ Result<Started> startRollout(const registry::SessionPtr &session, const QString 
                 {u"statement_timeout_ms"_s, qint64(options.statementTimeout.count())}, {u"silence_ms"_s, qint64(options.silence.count())}};
     if (!options.backupFolder.isEmpty() && !options.dryRun)
         run.task.insert(u"backup_to"_s, options.backupFolder);
-    return write(session, std::move(run), policy, tenants, std::move(started), stop);
+    return write(session, std::move(run), policy, std::move(started), stop);
 }
 
 Result<Started> startVerification(const registry::SessionPtr &session, const QString &product, const Selection &selection, fleet::Policy policy, std::stop_token stop)
@@ -364,18 +367,17 @@ Result<Started> startVerification(const registry::SessionPtr &session, const QSt
     TRYV(session->requireAdmin());
     TRYV(session->requireWritable());
     Started started;
-    TRY(started.plan, planRollout(session, product, selection, {}, stop));
-    TRY(const auto tenants, choose(session, started.plan.product, selection, nullptr, stop));
-    if (tenants.isEmpty())
+    registry::NewRun run;
+    TRY(started.plan, planRollout(session, product, selection, {}, stop, [&](const registry::Tenant &tenant, bool) { run.items.append(itemOf(tenant)); }));
+    if (run.items.isEmpty())
         return started;
     policy.waves.clear();
-    registry::NewRun run;
     run.kind = verifyKind;
     run.productId = started.plan.product.id;
     run.product = started.plan.product.name;
     run.target = started.plan.target;
     run.selection = selection.inWords();
-    return write(session, std::move(run), policy, tenants, std::move(started), stop);
+    return write(session, std::move(run), policy, std::move(started), stop);
 }
 
 Result<std::unique_ptr<fleet::Task>> taskOf(const registry::SessionPtr &session, const registry::Run &run, std::stop_token stop)

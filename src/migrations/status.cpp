@@ -131,36 +131,46 @@ qsizetype RolloutPlan::tenants() const
     return sum;
 }
 
-Result<QList<Chosen>> choose(const registry::SessionPtr &session, const registry::Product &product, const Selection &selection, QList<RolloutPlan::Left> *left, std::stop_token stop)
+namespace {
+
+using Visit = std::function<void(registry::Tenant &tenant, const QString &repeatables)>;
+
+// The tenants that a selection names, one after the other, by slug: they are never all in memory.
+Result<void> visit(const registry::SessionPtr &session, const registry::Product &product, const Selection &selection, QList<RolloutPlan::Left> *left, const Visit &chosen, const std::stop_token &stop)
 {
-    const registry::TenantRepository repository(session);
-    QList<registry::Tenant> tenants;
+    const registry::SchemaRepository repository(session);
+    const auto sorted = [&](registry::Tenant &tenant, const QString &repeatables) {
+        if (migratable(tenant.state))
+            chosen(tenant, repeatables);
+        else if (left)
+            left->append({tenant.slug, whyLeft(tenant.state)});
+    };
     if (!selection.tenant.isEmpty()) {
-        TRY(const auto one, repository.find(selection.tenant, stop));
+        TRY(auto one, registry::TenantRepository(session).find(selection.tenant, stop));
         if (one.productId != product.id)
             return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 is a tenant of the product %2, not of %3."), {one.slug, one.product, product.name}},
                         QT_TRANSLATE_NOOP("core", "Name the product that it has."));
-        tenants << one;
-    } else {
-        TRY(const auto filter, registry::Filter::parse(selection.filter));
-        TRY(tenants, repository.list(stop));
-        tenants.removeIf([&](const registry::Tenant &tenant) { return tenant.productId != product.id || !filter.matches(tenant); });
+        TRY(const QString repeatables, repository.repeatables(one.id, stop));
+        sorted(one, repeatables);
+        return {};
     }
-    TRY(const auto repeatables, registry::SchemaRepository(session).repeatables(product.id, stop));
+    TRY(const auto filter, registry::Filter::parse(selection.filter));
+    return repository.each(product.id, [&](registry::Tenant &tenant, const QString &repeatables) {
+        if (filter.matches(tenant))
+            sorted(tenant, repeatables);
+    }, stop);
+}
+
+} // namespace
+
+Result<QList<Chosen>> choose(const registry::SessionPtr &session, const registry::Product &product, const Selection &selection, QList<RolloutPlan::Left> *left, std::stop_token stop)
+{
     QList<Chosen> out;
-    out.reserve(tenants.size());
-    for (registry::Tenant &tenant : tenants) {
-        if (migratable(tenant.state)) {
-            const QString digest = repeatables.value(tenant.id);
-            out.append({std::move(tenant), digest});
-        } else if (left) {
-            left->append({tenant.slug, whyLeft(tenant.state)});
-        }
-    }
+    TRYV(visit(session, product, selection, left, [&](registry::Tenant &tenant, const QString &repeatables) { out.append({std::move(tenant), repeatables}); }, stop));
     return out;
 }
 
-Result<RolloutPlan> planRollout(const registry::SessionPtr &session, const QString &product, const Selection &selection, const QString &target, std::stop_token stop)
+Result<RolloutPlan> planRollout(const registry::SessionPtr &session, const QString &product, const Selection &selection, const QString &target, std::stop_token stop, const Planned &planned)
 {
     const registry::ProductRepository products(session);
     RolloutPlan out;
@@ -178,33 +188,38 @@ Result<RolloutPlan> planRollout(const registry::SessionPtr &session, const QStri
     }
     const int goal = places.value(out.target, 0);
     const QString digest = repeatablesDigest(files);
-    TRY(const auto chosen, choose(session, out.product, selection, &out.left, stop));
     QHash<QString, qsizetype> groupOf;
-    for (const Chosen &each : chosen) {
-        const registry::Tenant &tenant = each.tenant;
-        const int place = places.value(tenant.schemaVersion, tenant.schemaVersion.isEmpty() ? 0 : -1);
-        if (place < 0) {
+    // Whether there are files before it.
+    const auto place = [&](const registry::Tenant &tenant, const QString &repeatables) {
+        const int at = places.value(tenant.schemaVersion, tenant.schemaVersion.isEmpty() ? 0 : -1);
+        if (at < 0) {
             out.left.append({tenant.slug, compareVersions(tenant.schemaVersion, head) > 0
                                  ? Text{QT_TRANSLATE_NOOP("core", "It is ahead of the product: it has version %1, and the product ends at %2."), {tenant.schemaVersion, head}}
                                  : Text{QT_TRANSLATE_NOOP("core", "It has version %1, which the product does not know."), {tenant.schemaVersion}}});
-            continue;
+            return false;
         }
-        const bool repeatablesToo = out.target == head && each.repeatables != digest;
-        if (place >= goal && !repeatablesToo) {
+        const bool repeatablesToo = out.target == head && repeatables != digest;
+        if (at >= goal && !repeatablesToo) {
             out.upToDate << tenant.slug;
-            continue;
+            return false;
         }
         const QString key = tenant.schemaVersion + QLatin1Char(repeatablesToo ? '+' : '-');
         if (!groupOf.contains(key)) {
             groupOf.insert(key, out.groups.size());
             PlanGroup group{tenant.schemaVersion, {}, {}};
             for (const ProductMigration &file : files)
-                if (file.repeatable ? repeatablesToo : places.value(file.version) > place && places.value(file.version) <= goal)
+                if (file.repeatable ? repeatablesToo : places.value(file.version) > at && places.value(file.version) <= goal)
                     group.files << file;
             out.groups << group;
         }
         out.groups[groupOf.value(key)].tenants << tenant.slug;
-    }
+        return true;
+    };
+    TRYV(visit(session, out.product, selection, &out.left, [&](const registry::Tenant &tenant, const QString &repeatables) {
+        const bool due = place(tenant, repeatables);
+        if (planned)
+            planned(tenant, due);
+    }, stop));
     std::ranges::stable_sort(out.groups, [](const PlanGroup &a, const PlanGroup &b) { return a.files.size() > b.files.size(); });
     return out;
 }

@@ -54,8 +54,11 @@ struct Chosen {                 // a tenant that can be migrated, and what of th
     registry::Tenant tenant;
     QString repeatables;
 };
+// Every tenant of a plan that can be migrated, by slug; `due`: there are files before it. Called while a connection to the registry is held.
+using Planned = std::function<void(const registry::Tenant &tenant, bool due)>;
 // Which files for which tenants. NotFound: product, tenant, target. What the databases really have is looked at when they are migrated.
-base::Result<RolloutPlan> planRollout(const registry::SessionPtr &session, const QString &product, const Selection &selection, const QString &target = {}, std::stop_token stop = {});
+base::Result<RolloutPlan> planRollout(const registry::SessionPtr &session, const QString &product, const Selection &selection, const QString &target = {}, std::stop_token stop = {},
+                                      const Planned &planned = {});
 
 // Tenants of the product, by slug, that are in a state to be migrated; the others in `left`.
 base::Result<QList<Chosen>> choose(const registry::SessionPtr &session, const registry::Product &product, const Selection &selection,

@@ -114,6 +114,27 @@ Result<Rows> hold(Connection &connection, const QString &runId)
     return rows;
 }
 
+// A hundred thousand in one statement would be there several times over: as values, as text, as a message.
+constexpr qsizetype itemsAtOnce = 5'000;
+
+Result<void> addItems(Connection &connection, const NewRun &run, qsizetype from, qsizetype count)
+{
+    QStringList tenants, slugs, servers;
+    QByteArray waves = "{";
+    for (qsizetype i = from; i < from + count; ++i) {
+        const NewRun::Item &item = run.items[i];
+        tenants << item.tenantId;
+        slugs << item.slug;
+        servers << item.serverId;
+        waves += (waves.size() > 1 ? "," : "") + QByteArray::number(item.wave);
+    }
+    waves += '}';
+    TRYV(ask(connection, "INSERT INTO tenantry.run_item (run_id, kind, tenant_id, slug, server_id, wave, position) SELECT $1, $6, i.tenant, i.slug, i.server, i.wave, $7::integer + i.nth "
+                         "FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::integer[]) WITH ORDINALITY AS i(tenant, slug, server, wave, nth)",
+             {run.id, tenants, slugs, servers, waves, run.kind, qint64(from)}));
+    return {};
+}
+
 std::unexpected<Error> over(const QString &runId)
 {
     return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The run %1 is over."), {runId}},
@@ -148,40 +169,33 @@ Result<void> RunRepository::add(const NewRun &run, std::stop_token stop) const
 {
     TRYV(m_session->requireAdmin());
     TRY(auto connection, writer(*m_session, stop));
-    QStringList tenants, slugs, servers;
-    QByteArray waves = "{";
+    QByteArray totalsText = "{";
     QList<int> totals(run.waveLabels.size(), 0);
     for (const NewRun::Item &item : run.items) {
-        tenants << item.tenantId;
-        slugs << item.slug;
-        servers << item.serverId;
-        waves += (waves.size() > 1 ? "," : "") + QByteArray::number(item.wave);
         if (item.wave < 1 || item.wave > run.waveLabels.size())
             return fail(Kind::Internal, "An item is in a wave that the run does not have.");
         ++totals[item.wave - 1];
     }
-    waves += '}';
-    QByteArray totalsText = "{";
     for (const int total : std::as_const(totals))
         totalsText += (totalsText.size() > 1 ? "," : "") + QByteArray::number(total);
     totalsText += '}';
     return connection->transaction([&]() -> Result<void> {
         // One at a time: of two who start the same at the same second, the second one sees the first one's items.
         TRYV(ask(*connection, "SELECT pg_advisory_xact_lock(hashtextextended('tenantry.run', 7))"));
-        TRY(const Rows taken, ask(*connection, "SELECT r.id, r.started_by, count(*), min(i.slug) FROM tenantry.run r JOIN tenantry.run_item i ON i.run_id = r.id "
-                                               "WHERE r.kind = $1 AND r.state IN ('running', 'paused') AND i.state IN ('pending', 'running') AND i.tenant_id = ANY ($2::uuid[]) "
-                                               "GROUP BY r.id, r.started_by ORDER BY 3 DESC LIMIT 1", {run.kind, tenants}));
-        if (!taken.isEmpty())
-            return fail(Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n of these tenants (%1 is one) are waiting or in work in the run %2 of %3."), {taken.text(0, 3), taken.text(0, 0), taken.text(0, 1)}, int(taken.integer(0, 2))},
-                        QT_TRANSLATE_NOOP("core", "Resume or cancel that run first, or choose other tenants."));
         TRYV(ask(*connection, "INSERT INTO tenantry.run (id, kind, product_id, product, target, selection, task, policy) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                  {run.id, run.kind, Param::orNull(run.productId), run.product, run.target, run.selection, run.task, run.policy}));
         TRYV(ask(*connection, "INSERT INTO tenantry.run_wave (run_id, wave, label, total, state, started_at) SELECT $1, w.nth, w.label, w.total, "
                               "CASE WHEN w.nth = 1 THEN 'running' ELSE 'pending' END, CASE WHEN w.nth = 1 THEN now() END "
                               "FROM unnest($2::text[], $3::integer[]) WITH ORDINALITY AS w(label, total, nth)", {run.id, run.waveLabels, totalsText}));
-        TRYV(ask(*connection, "INSERT INTO tenantry.run_item (run_id, kind, tenant_id, slug, server_id, wave, position) SELECT $1, $6, i.tenant, i.slug, i.server, i.wave, i.nth "
-                              "FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::integer[]) WITH ORDINALITY AS i(tenant, slug, server, wave, nth)",
-                 {run.id, tenants, slugs, servers, waves, run.kind}));
+        for (qsizetype from = 0; from < run.items.size(); from += itemsAtOnce)
+            TRYV(addItems(*connection, run, from, std::min(run.items.size() - from, itemsAtOnce)));
+        TRY(const Rows taken, ask(*connection, "SELECT r.id, r.started_by, count(*), min(i.slug) FROM tenantry.run r JOIN tenantry.run_item i ON i.run_id = r.id "
+                                               "WHERE r.kind = $1 AND r.id <> $2 AND r.state IN ('running', 'paused') AND i.state IN ('pending', 'running') "
+                                               "AND EXISTS (SELECT FROM tenantry.run_item mine WHERE mine.run_id = $2 AND mine.tenant_id = i.tenant_id) "
+                                               "GROUP BY r.id, r.started_by ORDER BY 3 DESC LIMIT 1", {run.kind, run.id}));
+        if (!taken.isEmpty())
+            return fail(Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n of these tenants (%1 is one) are waiting or in work in the run %2 of %3."), {taken.text(0, 3), taken.text(0, 0), taken.text(0, 1)}, int(taken.integer(0, 2))},
+                        QT_TRANSLATE_NOOP("core", "Resume or cancel that run first, or choose other tenants."));
         return {};
     });
 }

@@ -1,13 +1,18 @@
 #include "registry/schemarepository.h"
 
 #include "registry/sqlerror.h"
+#include "registry/tenantrow.h"
+
+#include <QHash>
 
 namespace tenantry::registry {
 
 using namespace tenantry::base;
+using namespace tenantrow;
 using postgres::Rows;
 
 namespace {
+constexpr int atOnce = 2'000;
 constexpr char migratable[] = "t.state IN ('active', 'paused', 'maintenance') AND ($1 = '' OR t.product_id::text = $1)";
 }
 
@@ -36,15 +41,39 @@ Result<QList<SchemaTrouble>> SchemaRepository::troubles(const QString &productId
     return out;
 }
 
-Result<QHash<QString, QString>> SchemaRepository::repeatables(const QString &productId, std::stop_token stop) const
+Result<QString> SchemaRepository::repeatables(const QString &tenantId, std::stop_token stop) const
 {
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, QByteArray("SELECT t.id, t.repeatables FROM tenantry.tenant t WHERE ") + migratable, {productId}));
-    QHash<QString, QString> out;
-    out.reserve(rows.size());
-    for (int i = 0; i < rows.size(); ++i)
-        out.insert(rows.text(i, 0), rows.text(i, 1));
-    return out;
+    TRY(const Rows rows, ask(*connection, "SELECT t.repeatables FROM tenantry.tenant t WHERE t.id::text = $1", {tenantId}));
+    return rows.isEmpty() ? QString() : rows.text(0, 0);
+}
+
+Result<void> SchemaRepository::each(const QString &productId, const Visit &visit, std::stop_token stop) const
+{
+    if (!isId(productId))
+        return {};
+    TRY(auto connection, m_session->connection(stop));
+    // As TenantRepository::list(): what thousands have in common comes once. The cursor is read to its end: the plan that is best for that is wanted.
+    return connection->transaction({"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL cursor_tuple_fraction = 1", {}}, [&](const Rows &) -> Result<QByteArray> {
+        TRY(const Rows common, ask(*connection, QByteArray("SELECT ") + combination + ", " + sharedColumns + " FROM tenantry.tenant_view v WHERE v.id = ANY "
+                                                "(ARRAY(SELECT DISTINCT ON (" + combination + ") v.id FROM tenantry.tenant v WHERE v.product_id = $1))", {productId}));
+        QHash<QByteArray, Tenant> combinations;
+        for (int i = 0; i < common.size(); ++i)
+            readShared(common, i, 1, combinations[common.bytes(i, 0)]);
+        TRYV(ask(*connection, QByteArray("DECLARE each NO SCROLL CURSOR FOR SELECT ") + ownColumns + ", " + combination + ", v.repeatables FROM tenantry.tenant v "
+                              "WHERE v.product_id = $1 ORDER BY v.slug", {productId}));
+        static const QByteArray next = "FETCH FORWARD " + QByteArray::number(atOnce) + " FROM each";
+        for (;;) {
+            TRY(const Rows rows, ask(*connection, next));
+            for (int i = 0; i < rows.size(); ++i) {
+                Tenant tenant = combinations.value(rows.bytes(i, ownCount));
+                readOwn(rows, i, tenant);
+                visit(tenant, rows.text(i, ownCount + 1));
+            }
+            if (rows.size() < atOnce)
+                return QByteArray();
+        }
+    });
 }
 
 } // namespace tenantry::registry

@@ -1,10 +1,10 @@
-// Which version which tenants are at, counted by the registry. Stateless over a Session; every call may block and belongs on a worker.
-// An operator counts the tenants that they may see.
+// Which version which tenants are at, by the registry. Stateless over a Session; every call may block and belongs on a worker.
+// An operator counts and reads the tenants that they may see.
 #pragma once
 
 #include "registry/repositories.h"
 
-#include <QHash>
+#include <functional>
 
 namespace tenantry::registry {
 
@@ -24,7 +24,13 @@ public:
 
     base::Result<QList<SchemaCount>> counts(const QString &productIdOrEmpty = {}, std::stop_token stop = {}) const;
     base::Result<QList<SchemaTrouble>> troubles(const QString &productIdOrEmpty = {}, std::stop_token stop = {}) const;
-    base::Result<QHash<QString, QString>> repeatables(const QString &productId, std::stop_token stop = {}) const; // of tenants, by id
+    base::Result<QString> repeatables(const QString &tenantId, std::stop_token stop = {}) const; // empty: none, or it is gone
+
+    // A tenant (sealedSecret left out), and the digest of its repeatable files.
+    using Visit = std::function<void(Tenant &tenant, const QString &repeatables)>;
+    // All tenants of a product, by slug, in whatever state, as they are at one moment. A few thousand are in memory at a time, so that a plan over a
+    // hundred thousand costs what it keeps of them. `visit` is called while a connection is held: it asks the registry nothing.
+    base::Result<void> each(const QString &productId, const Visit &visit, std::stop_token stop = {}) const;
 
 private:
     SessionPtr m_session;

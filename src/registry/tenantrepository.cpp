@@ -1,81 +1,21 @@
 #include "registry/sqlerror.h"
+#include "registry/tenantrow.h"
 
 #include "base/names.h"
 #include "base/random.h"
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QTimeZone>
 
 namespace tenantry::registry {
 
 using namespace tenantry::base;
+using namespace tenantrow;
 using postgres::Connection;
 using postgres::Param;
 using postgres::Rows;
 
 namespace {
-
-// What differs from tenant to tenant. Times as milliseconds: a hundred thousand rows have three of them each. What is not
-// set, or the same as the column before it, is NULL: that costs nothing to send or to read.
-#define MILLISECONDS(column) "(date_part('epoch', v." column ") * 1000)::bigint"
-constexpr char ownColumns[] = "v.id, v.slug, nullif(v.subdomain, v.slug), v.company_name, v.db_name, nullif(v.db_role, v.db_name), v.size_bytes, v.connections, "
-                              "v.latency_ms, " MILLISECONDS("last_backup_at") ", nullif(v.admin_name, ''), nullif(v.admin_email, ''), nullif(v.labels, '{}'), "
-                              "nullif(v.note, ''), " MILLISECONDS("created_at") ", " MILLISECONDS("updated_at") ", v.version";
-#undef MILLISECONDS
-constexpr int ownCount = 17;
-
-// What many tenants have in common, and a number for each combination of it.
-constexpr char sharedColumns[] = "v.product_id, v.product, v.plan_id, v.plan, v.driver, v.server_id, v.server, v.deployment, v.state, v.schema_version, "
-                                 "v.head_version, v.behind";
-constexpr int sharedCount = 12;
-constexpr char combination[] = "hash_record_extended(ROW(v.product_id, v.plan_id, v.server_id, v.driver, v.deployment, v.state, v.schema_version), 0)";
-
-QDateTime moment(const Rows &rows, int row, int column)
-{
-    return rows.isNull(row, column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(rows.integer(row, column), QTimeZone::UTC);
-}
-
-void readOwn(const Rows &rows, int row, Tenant &t)
-{
-    t.id = rows.text(row, 0);
-    t.slug = rows.text(row, 1);
-    t.subdomain = rows.isNull(row, 2) ? t.slug : rows.text(row, 2);
-    t.companyName = rows.text(row, 3);
-    t.database = rows.text(row, 4);
-    t.role = rows.isNull(row, 5) ? t.database : rows.text(row, 5);
-    if (!rows.isNull(row, 6))
-        t.sizeBytes = rows.integer(row, 6);
-    if (!rows.isNull(row, 7))
-        t.connections = int(rows.integer(row, 7));
-    if (!rows.isNull(row, 8))
-        t.latencyMs = rows.number(row, 8);
-    t.lastBackupAt = moment(rows, row, 9);
-    t.adminName = rows.text(row, 10);
-    t.adminEmail = rows.text(row, 11);
-    if (!rows.isNull(row, 12))
-        t.labels = rows.array(row, 12);
-    t.note = rows.text(row, 13);
-    t.createdAt = moment(rows, row, 14);
-    t.updatedAt = moment(rows, row, 15);
-    t.version = rows.integer(row, 16);
-}
-
-void readShared(const Rows &rows, int row, int first, Tenant &t)
-{
-    t.productId = rows.text(row, first);
-    t.product = rows.text(row, first + 1);
-    t.planId = rows.text(row, first + 2);
-    t.plan = rows.text(row, first + 3);
-    t.driver = rows.text(row, first + 4);
-    t.serverId = rows.text(row, first + 5);
-    t.server = rows.text(row, first + 6);
-    t.deployment = rows.text(row, first + 7);
-    t.state = stateFromName(rows.text(row, first + 8)).value_or(TenantState::Failed);
-    t.schemaVersion = rows.text(row, first + 9);
-    t.headVersion = rows.text(row, first + 10);
-    t.behind = int(rows.integer(row, first + 11));
-}
 
 constexpr char noTenant[] = QT_TRANSLATE_NOOP("core", "No tenant is called %1.");
 
