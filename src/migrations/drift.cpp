@@ -1,14 +1,16 @@
 #include "migrations/drift.h"
 
 #include "base/async.h"
+#include "fleet/sweep.h"
+#include "fleet/task.h"
 #include "migrations/apply.h"
 #include "registry/secrets.h"
 
 #include <QCryptographicHash>
 #include <QHash>
 #include <algorithm>
-#include <atomic>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 
 namespace tenantry::migrations {
@@ -48,8 +50,9 @@ public:
         lock.lock();
         Entry &entry = m_entries[key];
         entry.busy = false;
-        // Who was stopped says nothing about the value. Everything else that failed would fail again for each of ten thousand.
-        if (made || made.error().kind != Kind::Cancelled) {
+        // Who was stopped says nothing about the value, and what fails for a reason of the moment is tried again. Everything else that failed would
+        // fail again for each of ten thousand.
+        if (made || (made.error().kind != Kind::Cancelled && !fleet::worthRepeating(made.error()))) {
             entry.value = made;
             entry.since = Clock::now();
         }
@@ -232,36 +235,35 @@ Result<Comparison> Drift::compareTenants(const registry::Tenant &a, const regist
 
 Result<void> Drift::fleet(const QList<registry::Tenant> &tenants, const DriftOptions &options, const Each &each, std::stop_token stop)
 {
-    QThreadPool workers;
-    const int count = int(std::min<qsizetype>(std::max(1, options.workers), tenants.size()));
-    workers.setMaxThreadCount(std::max(1, count));
     const auto one = [&](const registry::Tenant &tenant, const std::stop_token &token) -> Result<TenantDrift> {
         TRY(const Place place, d->places.get(tenant.serverId, token, [&] { return d->place(tenant.serverId, token); }));
         TRY(const Files all, d->products.get(tenant.productId, token, [&] { return d->files(tenant.productId, token); }));
         return d->of(tenant, place, *all, options, token);
     };
-    std::atomic<qsizetype> next = 0;
-    std::mutex calling;
-    QList<QFuture<Result<void>>> running;
-    for (int worker = 0; worker < count; ++worker)
-        running << base::run(&workers, stop, [&](std::stop_token token) -> Result<void> {
-            for (qsizetype index = next++; index < tenants.size(); index = next++) {
-                if (token.stop_requested())
-                    return base::cancelled();
-                const registry::Tenant &tenant = tenants.at(index);
-                auto outcome = one(tenant, token);
-                if (!outcome && outcome.error().kind == Kind::Cancelled && token.stop_requested())
-                    return base::cancelled();
-                const std::scoped_lock lock(calling);
-                each(tenant, std::move(outcome));
-            }
-            return {};
-        });
-    Result<void> out;
-    for (auto &future : running)
-        if (const Result<void> ended = future.result(); !ended)
-            out = ended;
-    return out;
+    QStringList servers;
+    servers.reserve(tenants.size());
+    for (const registry::Tenant &tenant : tenants)
+        servers << tenant.serverId;
+    fleet::Sweep sweep;
+    sweep.workers = options.workers;
+    sweep.serverPatience = options.serverPatience;
+    std::mutex finding;
+    std::map<qsizetype, TenantDrift> found; // and not handed on yet
+    return sweep.over(servers, [&](qsizetype index, const std::stop_token &token) -> std::optional<base::Error> {
+        auto outcome = one(tenants.at(index), token);
+        if (!outcome)
+            return outcome.error();
+        const std::scoped_lock lock(finding);
+        found.insert_or_assign(index, *std::move(outcome));
+        return {};
+    }, [&](qsizetype index, const std::optional<base::Error> &error) {
+        if (error)
+            return each(tenants.at(index), fail(*error));
+        std::unique_lock lock(finding);
+        auto outcome = found.extract(index);
+        lock.unlock();
+        each(tenants.at(index), std::move(outcome.mapped()));
+    }, stop);
 }
 
 } // namespace tenantry::migrations

@@ -17,6 +17,7 @@ namespace tenantry::migrations {
 struct DriftOptions {
     IgnorePatterns ignore;
     int workers = 4;                    // tenants at once, of fleet()
+    std::chrono::milliseconds serverPatience{10'000}; // of fleet(): how long a server may be away before its tenants have failed
 };
 
 struct TenantDrift {
@@ -52,7 +53,8 @@ public:
     base::Result<TenantDrift> of(const registry::Tenant &tenant, const DriftOptions &options = {}, std::stop_token stop = {});
     base::Result<Comparison> compareTenants(const registry::Tenant &a, const registry::Tenant &b, const DriftOptions &options = {}, std::stop_token stop = {});
 
-    // Each tenant, some at once, in no order. `each` is called by one worker at a time. Returns when all are through, or Cancelled.
+    // Each tenant, some at once, in no order; less at once on a server that is full or away, and again what fails for a reason of the moment
+    // (fleet/sweep.h). `each` is called by one worker at a time. Returns when all are through, or Cancelled.
     using Each = std::function<void(const registry::Tenant &, base::Result<TenantDrift>)>;
     base::Result<void> fleet(const QList<registry::Tenant> &tenants, const DriftOptions &options, const Each &each, std::stop_token stop = {});
 
