@@ -163,6 +163,7 @@ struct Rows { // tenants that are rows only
         TRY(out->product, registry::ProductRepository(out->fleet.session).find(u"Shop"_s));
         TRY(out->server, registry::ServerRepository(out->fleet.session).find(u"db1"_s));
         TRY(const auto super, postgres::Connection::open(test::TestCluster::superuser(out->fleet.registry.database)));
+        TRYV(super->setStatementTimeout(10min)); // each of them is an event too
         TRYV(super->query("INSERT INTO tenantry.tenant (id, slug, company_name, subdomain, product_id, server_id, db_name, db_role, state, schema_version) "
                           "SELECT gen_random_uuid(), 'r-' || n, 'R ' || n, 'r-' || n, $1, $2, 'r_' || n, 'r_' || n, 'active', $3 FROM generate_series(1, $4::integer) n",
                           {out->product.id, out->server.id, behind ? u"0001"_s : out->product.headVersion, count}));
