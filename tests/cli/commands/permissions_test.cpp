@@ -71,7 +71,7 @@ private slots:
         const auto admin = m_registry->admin();
         const Ground ground = lay(admin);
         for (auto *tenant : {&m_mine, &m_other}) {
-            const auto made = registry::TenantRepository(admin).reserve(tenantOn(ground, tenant == &m_mine ? u"mine"_s : u"other"_s));
+            const auto made = registry::TenantRepository(admin).reserve(tenantOn(ground, tenant == &m_mine ? u"mine"_s : u"zafiro-ajeno"_s)); // a word that no sentence has
             QVERIFY2(made, describe(made));
             *tenant = *made;
         }
