@@ -29,10 +29,8 @@ namespace {
 constexpr int mostPerServer = 8;             // where the policy says nothing
 constexpr int mostThreads = 64;
 constexpr int overloadFactor = 4;            // attempts for a server that is full, as many times more
-constexpr auto writeAfter = 150ms;           // outcomes are written together: who dies before leaves items that the next worker finds done
-constexpr size_t writeAt = 128;
-constexpr double stockMs = 150;              // what is taken and not begun lasts about so long, so that the registry is asked seldom, too
-constexpr int mostRounds = 8;
+constexpr auto writeAfter = 40ms;            // outcomes are written together
+constexpr size_t writeAt = 32;
 constexpr std::chrono::milliseconds betweenPulses = 250ms, betweenRenewals = 8s, betweenReclaims = 2s, betweenLooks = 5s, betweenGates = 1s;
 constexpr auto longestWait = 200ms;          // without anything to do
 constexpr auto rateOver = 15s;
@@ -64,19 +62,8 @@ struct Server {
     int busy = 0;                  // begun, and its outcome not collected; with m_mutex
     int allowed = 0;               // at once, as last judged; with m_mutex
     std::deque<TakenItem> waiting; // taken, not begun; with m_mutex: who is done takes the next by itself
-    double usualMs = 0;            // that an item takes: moving average
     bool empty = false;            // the last look found nothing to take
     Instant lookAgain{}, capacityAt{};
-
-    void took(double ms) { usualMs = usualMs == 0 ? ms : usualMs + (ms - usualMs) / 8; }
-    // How many to hold for so many at once, those in work counted: at least one more round, so that nobody waits for the registry, and no more than that of
-    // what takes long, which others may begin sooner. Only one to find out whether a server is back.
-    int stock(int limit, Instant now) const
-    {
-        if (pace.awayFor(now))
-            return limit;
-        return limit * (1 + (usualMs == 0 ? 1 : int(std::clamp(stockMs / usualMs, 1.0, double(mostRounds)))));
-    }
 };
 
 struct Done {
@@ -208,12 +195,12 @@ private:
     {
         for (auto &[id, server] : m_servers) {
             const int limit = server.pace.limit(now);
-            const int stock = server.stock(limit, now);
+            // One more round in stock, so that nobody waits for the registry; only one to find out whether a server is back.
             const int wanted = [&] {
                 const std::lock_guard lock(m_mutex);
-                return stock - server.busy - int(server.waiting.size());
+                return (server.pace.awayFor(now) ? limit : 2 * limit) - server.busy - int(server.waiting.size());
             }();
-            if (limit == 0 || (server.empty && now < server.lookAgain) || wanted < std::max(1, (stock - limit) / 2))
+            if (limit == 0 || (server.empty && now < server.lookAgain) || wanted < std::max(1, limit / 2))
                 continue;
             TRY(auto items, m_queue.take(id, wanted));
             server.empty = int(items.size()) < wanted;
@@ -369,7 +356,6 @@ private:
             server.empty = false;
             switch (each.attempt.server) {
             case ServerSays::Fine:
-                server.took(each.attempt.item.ms);
                 if (each.attempt.latency.count() > 0)
                     server.pace.answered(each.attempt.latency, now);
                 break;
