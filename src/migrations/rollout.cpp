@@ -2,7 +2,6 @@
 
 #include "base/random.h"
 #include "base/timelimit.h"
-#include "drivers/firstfile.h"
 #include "fleet/inspectionaccess.h"
 #include "migrations/backupbefore.h"
 #include "migrations/healthgate.h"
@@ -113,7 +112,6 @@ public:
 protected:
     struct Way {
         std::shared_ptr<drivers::TenantDriver> driver;
-        std::shared_ptr<drivers::FirstFile> first;
         postgres::ConnectionSettings owner;
         QString name;
     };
@@ -127,8 +125,7 @@ protected:
         TRY(way.owner, registry::ownerSettings(*m_session, server));
         way.name = server.driver;
         way.driver = drivers::makeDriver(server.driver, m_pool, waitForOther);
-        way.first = drivers::makeFirstFile(server.driver, m_pool);
-        if (!way.driver || !way.first)
+        if (!way.driver)
             return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "There is no driver called %1."), {server.driver}});
         m_ways.emplace(serverId, way);
         return way;
@@ -144,13 +141,9 @@ protected:
         way.owner.database = item.database;
         const auto began = std::chrono::steady_clock::now();
         TRY(auto applied, way.driver->applied(way.owner, stop));
-        seen(applied, out, began);
-        return applied;
-    }
-    static void seen(const std::vector<drivers::AppliedMigration> &applied, Attempt &out, std::chrono::steady_clock::time_point since)
-    {
-        out.latency = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - since);
+        out.latency = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
         out.item.fromVersion = out.item.toVersion = currentVersion(applied);
+        return applied;
     }
 
     registry::SessionPtr m_session;
@@ -250,30 +243,9 @@ private:
 
     Result<void> work(const TakenItem &item, Attempt &out, QByteArray &sql, std::stop_token stop) override
     {
-        TRY(Way way, wayTo(item.serverId, stop));
-        way.owner.database = item.database;
-        std::optional<Pending> chosen;
-        // A dry run and a backup come between the look and the first file.
-        int done = 0;
-        if (!m_dryRun && !m_backup) {
-            const auto began = std::chrono::steady_clock::now();
-            const auto first = way.first->lookAndApply(way.owner, item.role, [&](const std::vector<drivers::AppliedMigration> &applied) -> Result<const drivers::Migration *> {
-                seen(applied, out, began);
-                TRY(chosen, plan(m_all, applied, m_target, m_gaps));
-                return chosen->files.empty() ? nullptr : &chosen->files.front();
-            }, m_limits, stop);
-            if (!first)
-                return fail(chosen ? remember(first.error(), *chosen, sql) : first.error());
-            if (*first) {
-                done = 1;
-                reached(chosen->files.front(), out);
-            }
-        }
-        if (!chosen) {
-            TRY(const auto applied, look(item, out, way, stop));
-            TRY(chosen, plan(m_all, applied, m_target, m_gaps));
-        }
-        const Pending &pending = *chosen;
+        Way way;
+        TRY(const auto applied, look(item, out, way, stop));
+        TRY(const auto pending, plan(m_all, applied, m_target, m_gaps));
         const bool toHead = m_target.isEmpty() || compareVersions(m_target, m_head) == 0;
         if (pending.files.empty()) {
             out.item.outcome = u"nothing"_s;
@@ -289,10 +261,12 @@ private:
         if (m_backup) {
             TRY(out.item.backup, m_backup->take(way.name, way.owner, item.slug, pending.fromVersion, stop));
         }
-        const auto applied = apply(*way.driver, way.owner, item.role, pending, m_limits,
-                                   [&](const drivers::Migration &file, int, int, std::chrono::milliseconds) { reached(file, out); }, stop, done);
-        if (!applied)
-            return fail(remember(applied.error(), pending, sql));
+        const auto reached = apply(*way.driver, way.owner, item.role, pending, m_limits, [&](const drivers::Migration &file, int, int, std::chrono::milliseconds) {
+            if (!file.repeatable && compareVersions(file.version, out.item.toVersion) > 0)
+                out.item.toVersion = file.version; // also when the next one fails
+        }, stop);
+        if (!reached)
+            return fail(remember(reached.error(), pending, sql));
         out.item.outcome = u"applied"_s;
         if (toHead)
             out.item.repeatables = m_digest;
@@ -300,13 +274,6 @@ private:
         if (m_opened.contains(item.tenantId))
             (void)base::within(m_limitsOfTime, renewWithin, stop, [&](std::stop_token soon) { return fleet::renewInspection(m_session, item.tenantId, out.item.toVersion, m_pool, std::move(soon)); });
         return {};
-    }
-
-    // Also when the next one fails.
-    static void reached(const drivers::Migration &file, Attempt &out)
-    {
-        if (!file.repeatable && compareVersions(file.version, out.item.toVersion) > 0)
-            out.item.toVersion = file.version;
     }
 
     int m_gateWave = 0; // that the gate is looking at

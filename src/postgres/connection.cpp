@@ -242,8 +242,6 @@ Result<void> Connection::transaction(const Opening &opening, const std::function
         restore();
         throw;
     }
-    if (done && done->contains('\0'))
-        done = holdsNul(); // libpq would send the part before it
     if (!done) {
         undo();
         restore();

@@ -26,9 +26,16 @@ constexpr char trustFrom[] = "FROM pg_catalog.pg_roles me JOIN pg_catalog.pg_dat
                              "LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = 'migration'";
 constexpr char trustWhere[] = "WHERE me.rolname = current_user";
 constexpr char ownPath[] = "SET LOCAL search_path = pg_catalog; ";
+constexpr QLatin1StringView divisionByZero{"22012"}; // what the guard ends in
 constexpr char ownNamesOnly[] = "SET search_path = pg_catalog"; // a tenant may have put a function format(text, name) into public
 constexpr const char *lockKey = "8387236824886833785"; // "tenantry" as eight bytes; advisory locks are per database
+constexpr qsizetype pieceBytes = 1 << 20;
 const QString seedKey = QStringLiteral("seed");
+
+bool worthRepeating(const Error &error)
+{
+    return error.sqlstate == QLatin1String("55P03") || error.sqlstate == QLatin1String("40P01") || error.sqlstate == QLatin1String("40001");
+}
 
 // The oldest other transactions here: who most likely holds the lock.
 Error lockNotFree(Connection &connection, const QString &fileName, int attempts, const Error &last)
@@ -52,34 +59,22 @@ Result<void> stillInside(Connection &connection, const QString &fileName)
 {
     if (connection.inTransaction())
         return {};
-    return fail(endedByItself(fileName));
+    return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 ended its transaction by itself; what came before its COMMIT or ROLLBACK is decided, and it is not recorded as applied."), {fileName}},
+                QT_TRANSLATE_NOOP("core", "Remove COMMIT and ROLLBACK from the file, each file is already one transaction. Look at what it left."));
 }
 
 } // namespace
-
-bool lockWasTaken(const Error &error)
-{
-    return error.sqlstate == QLatin1String("55P03") || error.sqlstate == QLatin1String("40P01") || error.sqlstate == QLatin1String("40001");
-}
-
-Error endedByItself(const QString &fileName)
-{
-    return {Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 ended its transaction by itself; what came before its COMMIT or ROLLBACK is decided, and it is not recorded as applied."), {fileName}},
-            QT_TRANSLATE_NOOP("core", "Remove COMMIT and ROLLBACK from the file, each file is already one transaction. Look at what it left."), {}, {}};
-}
 
 QString keyOf(const Migration &migration)
 {
     return migration.repeatable ? QStringLiteral("r:") + migration.name : QStringLiteral("v:") + migration.version;
 }
 
-QByteArray finishedRow(const Migration &migration, const QString &key, double ms) { return finishedRow(migration, key, QByteArray::number(ms, 'f', 3)); }
-
-QByteArray finishedRow(const Migration &migration, const QString &key, const QByteArray &ms)
+QByteArray finishedRow(const Migration &migration, const QString &key, double ms)
 {
     return "INSERT INTO tenantry.migration (key, version, name, file_name, sha256, repeatable, finished, ms) VALUES (" + quoteLiteral(key) + ", "
         + quoteLiteral(migration.version) + ", " + quoteLiteral(migration.name) + ", " + quoteLiteral(migration.fileName) + ", decode('"
-        + migration.sha256.toHex() + "', 'hex'), " + (migration.repeatable ? "true" : "false") + ", true, " + ms
+        + migration.sha256.toHex() + "', 'hex'), " + (migration.repeatable ? "true" : "false") + ", true, " + QByteArray::number(ms, 'f', 3)
         + ") ON CONFLICT (key) DO UPDATE SET name = excluded.name, file_name = excluded.file_name, sha256 = excluded.sha256, "
           "finished = true, ms = excluded.ms, applied_at = now()";
 }
@@ -143,40 +138,14 @@ QByteArray trustGuard(Guard guard)
     return QByteArray("SELECT 1 / CASE WHEN EXISTS (SELECT 1 ") + trustFrom + ' ' + trustWhere + " AND c.relkind = 'r' AND (" + trusted + ")) THEN 1 ELSE 0 END; ";
 }
 
-// The answer stays in a setting, until the end of the transaction.
-QByteArray lockInMessage() { return "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "; }
-
-constexpr char appliedColumns[] = "m.version, m.name, m.sha256, m.applied_at, m.repeatable, m.finished";
-
 } // namespace
 
 QByteArray preludeSql(const QString &key, const QByteArray &more, Guard guard)
 {
     // The lock in a statement before the one that reads the row: what the last holder wrote must be seen.
-    return ownPath + trustGuard(guard) + lockInMessage() + "SELECT pg_catalog.current_setting('tenantry.locked') = 'true', m.key IS NOT NULL, m.finished, m.sha256, m.started, m.done "
+    return ownPath + trustGuard(guard) + "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
+           "SELECT pg_catalog.current_setting('tenantry.locked') = 'true', m.key IS NOT NULL, m.finished, m.sha256, m.started, m.done "
            "FROM (SELECT) one LEFT JOIN tenantry.migration m ON m.key = " + quoteLiteral(key) + (more.isEmpty() ? QByteArray() : "; " + more);
-}
-
-QByteArray lookSql(Guard guard)
-{
-    return ownPath + trustGuard(guard) + "SELECT " + appliedColumns + " FROM tenantry.migration m WHERE m.key <> 'seed' ORDER BY m.applied_at, m.key";
-}
-
-QByteArray lockedLookSql(Guard guard, const QByteArray &more)
-{
-    return ownPath + trustGuard(guard) + lockInMessage() + "SELECT pg_catalog.current_setting('tenantry.locked') = 'true', m.key IS NOT NULL, " + appliedColumns
-        + " FROM (SELECT) one LEFT JOIN tenantry.migration m ON m.key <> 'seed'; " + more;
-}
-
-AppliedMigration appliedAt(const postgres::Rows &rows, int row, int first)
-{
-    return {rows.text(row, first), rows.text(row, first + 1), rows.bytea(row, first + 2), rows.time(row, first + 3), rows.boolean(row, first + 4), rows.boolean(row, first + 5)};
-}
-
-QByteArray asTenant(const QString &role, const MigrationLimits &limits)
-{
-    return sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))
-        + "; SET LOCAL idle_in_transaction_session_timeout = " + QByteArray::number(qint64(limits.silence.count()));
 }
 
 Prelude preludeAt(const postgres::Rows &rows)
@@ -265,14 +234,15 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
 
     // Three messages a file: everything before it, the file alone (so that places in it are counted right), everything after it.
     const QString key = keyOf(migration);
-    const QByteArray becomeTenant = asTenant(role, limits);
+    const QByteArray asTenant = sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))
+        + "; SET LOCAL idle_in_transaction_session_timeout = " + QByteArray::number(qint64(limits.silence.count()));
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
     bool prepared = false;
     for (int attempt = 1;;) {
         bool busy = false, entered = false;
         const auto began = std::chrono::steady_clock::now();
-        const Result<void> done = connection.transaction({preludeSql(key, becomeTenant, prepared ? Guard::Whole : Guard::Quick), limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
+        const Result<void> done = connection.transaction({preludeSql(key, asTenant, prepared ? Guard::Whole : Guard::Quick), limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
             const Prelude found = preludeAt(rows);
             entered = true;
             if (!found.locked) {
@@ -295,7 +265,7 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
             TRYV(ensureBookkeeping(connection)); // makes it, or says why it cannot be trusted; or that the connection is gone by now
             continue;
         }
-        if (!connection.isOpen() || (!busy && !lockWasTaken(done.error())))
+        if (!connection.isOpen() || (!busy && !worthRepeating(done.error())))
             return done;
         if (busy && std::chrono::steady_clock::now() >= giveUpWaiting)
             return fail(lockedByOther(connection)); // asked outside of the transaction: not as the tenant, not by its search_path
@@ -378,15 +348,18 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
 
 Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &inDatabase, std::stop_token stop)
 {
+    const auto look = [](Guard guard) {
+        return ownPath + trustGuard(guard) + "SELECT version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration WHERE key <> 'seed' ORDER BY applied_at, key";
+    };
     TRY(auto lease, m_pool.take(inDatabase, stop));
     std::vector<AppliedMigration> out;
-    auto rows = lease->batch(lookSql(m_superuser ? Guard::Whole : Guard::Quick));
+    auto rows = lease->batch(look(m_superuser ? Guard::Whole : Guard::Quick));
     if (!rows && needsBookkeeping(rows.error())) {
         TRY(const auto there, lease->query("SELECT pg_catalog.to_regclass('tenantry.migration') IS NOT NULL"));
         if (!there.boolean(0, 0))
             return out;
         TRYV(ensureBookkeeping(*lease)); // says why it cannot be trusted
-        rows = lease->batch(lookSql(Guard::Whole));
+        rows = lease->batch(look(Guard::Whole));
         m_superuser = rows.has_value();
     } else {
         lease.untouched();
@@ -394,7 +367,7 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
     if (!rows)
         return fail(rows.error());
     for (int row = 0; row < rows->size(); ++row)
-        out.push_back(appliedAt(*rows, row));
+        out.push_back({rows->text(row, 0), rows->text(row, 1), rows->bytea(row, 2), rows->time(row, 3), rows->boolean(row, 4), rows->boolean(row, 5)});
     return out;
 }
 

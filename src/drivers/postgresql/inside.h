@@ -40,7 +40,6 @@ base::Result<void> applyOutside(Inside &inside, const Migration &migration, cons
 
 QString keyOf(const Migration &migration);
 QByteArray finishedRow(const Migration &migration, const QString &key, double ms); // INSERT … ON CONFLICT, as a script
-QByteArray finishedRow(const Migration &migration, const QString &key, const QByteArray &ms); // `ms`: SQL that says it, by names of pg_catalog
 
 struct Recorded {
     bool exists = false, finished = false;
@@ -59,21 +58,9 @@ enum class Guard {
     Quick,  // ours: the schema and the table belong to whoever is signed in. Looked up in two catalogs, since a session that is new has to load each
     Whole,  // also for a superuser, whose bookkeeping may be another owner's
 };
-inline constexpr QLatin1StringView divisionByZero{"22012"}; // what the guard ends in
 QByteArray preludeSql(const QString &key, const QByteArray &more, Guard guard);
 Prelude preludeAt(const postgres::Rows &rows);
 bool needsBookkeeping(const base::Error &error); // the prelude failed because the table is not there, not ours to read, or not to be trusted
 std::unexpected<base::Error> changedSince(const Migration &migration);
-
-// What is written down, in one message, behind the same guard; each row as appliedAt() reads it, from column `first` on.
-QByteArray lookSql(Guard guard);
-// The same as the beginning of a transaction: with the lock, and two columns in front (is it ours; is there anything written down), then `more`.
-QByteArray lockedLookSql(Guard guard, const QByteArray &more);
-AppliedMigration appliedAt(const postgres::Rows &rows, int row, int first = 0);
-
-QByteArray asTenant(const QString &role, const MigrationLimits &limits); // whom a file runs as, and what it may wait for; until the end of the transaction
-bool lockWasTaken(const base::Error &error);  // by somebody else: nothing was done, and it is worth another try
-base::Error endedByItself(const QString &fileName);
-inline constexpr qsizetype pieceBytes = 1 << 20; // that are sent at once
 
 } // namespace tenantry::drivers

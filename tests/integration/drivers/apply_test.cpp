@@ -1,8 +1,5 @@
-// Migration files in a transaction each: once, in the tenant's name, with the place of an error, behind locks. Everything twice: a file alone, and
-// together with the look before it.
+// Migration files in a transaction each: once, in the tenant's name, with the place of an error, behind locks.
 #include "ground.h"
-
-#include "drivers/firstfile.h"
 
 #include <thread>
 
@@ -14,44 +11,15 @@ class ApplyTest : public QObject {
     Ground m_ground;
     postgres::Pool m_pool;
     PostgresqlDriver m_driver{m_pool, shortWaits()};
-    std::shared_ptr<FirstFile> m_first = makeFirstFile(s("postgresql"), m_pool);
     std::unique_ptr<Tenant> m_tenant;
 
     base::Result<void> apply(const Migration &migration, const MigrationLimits &limits = {}, std::stop_token stop = {})
     {
-        QFETCH_GLOBAL(bool, together);
-        return together ? lookAndApply(*m_first, m_driver, migration, limits, stop) : m_driver.apply(m_tenant->inside(), m_tenant->role, migration, limits, stop);
-    }
-    // As a roll-out does it: what could not be done together is done alone.
-    base::Result<void> lookAndApply(FirstFile &first, PostgresqlDriver &driver, const Migration &migration, const MigrationLimits &limits = {}, std::stop_token stop = {})
-    {
-        const auto done = first.lookAndApply(m_tenant->inside(), m_tenant->role, [&](const std::vector<AppliedMigration> &applied) -> base::Result<const Migration *> {
-            for (const auto &each : applied)
-                if (each.version == migration.version && each.name == migration.name && each.sha256 == migration.sha256 && each.finished)
-                    return nullptr;
-            for (const auto &each : applied)
-                if (!migration.repeatable && each.version == migration.version)
-                    return base::fail(base::Kind::Conflict, {"%1 was changed", {migration.fileName}});
-            return &migration;
-        }, limits, stop);
-        if (!done)
-            return base::fail(done.error());
-        return *done ? base::Result<void>() : driver.apply(m_tenant->inside(), m_tenant->role, migration, limits, stop);
+        return m_driver.apply(m_tenant->inside(), m_tenant->role, migration, limits, stop);
     }
     QString one(const QByteArray &sql) const { return m_ground.one(sql, m_tenant->database); }
 
-    FirstFile::Choose naming(const Migration &migration)
-    {
-        return [&](const std::vector<AppliedMigration> &) -> base::Result<const Migration *> { return &migration; };
-    }
-
 private slots:
-    void initTestCase_data()
-    {
-        QTest::addColumn<bool>("together");
-        QTest::newRow("apart") << false;
-        QTest::newRow("together") << true;
-    }
     void init()
     {
         static bool plain = false;
@@ -108,9 +76,6 @@ private slots:
         const auto applied = m_driver.apply(inside, m_tenant->role, file("0001", "CREATE TABLE a (x int);"), {}, {});
         QVERIFY(!applied);
         QCOMPARE(applied.error().kind, base::Kind::Conflict);
-        const Migration one = file("0001", "CREATE TABLE a (x int);");
-        const auto together = m_first->lookAndApply(inside, m_tenant->role, naming(one), {}, {});
-        QVERIFY2(together && !*together, describe(together));
         QCOMPARE(m_ground.one("SELECT count(*) FROM public.ran", name), s("0"));
     }
     void changedFileIsReported() // faults.md 13
@@ -120,7 +85,6 @@ private slots:
         QVERIFY(!changed);
         QCOMPARE(changed.error().kind, base::Kind::Conflict);
         QVERIFY2(words(changed.error()).contains(s("1_x.sql was changed")), qPrintable(words(changed.error())));
-        QVERIFY(!m_driver.apply(m_tenant->inside(), m_tenant->role, file("1", "CREATE TABLE b (x int)"), {}, {}));
         QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'b'"), s("0"));
     }
     void repeatableRunsAgainWhenItChanges()
@@ -261,13 +225,11 @@ private slots:
         one("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()");
         worker.join();
         QVERIFY(!done);
-        QFETCH_GLOBAL(bool, together); // COMMIT was on its way too
-        QCOMPARE(done.error().kind, together ? base::Kind::OutcomeUnknown : base::Kind::Unreachable);
+        QCOMPARE(done.error().kind, base::Kind::Unreachable);
         QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
     }
     void twoProgramsApplyOnce()
     {
-        QFETCH_GLOBAL(bool, together);
         const Migration slow = file("1", "CREATE TABLE a (x int); INSERT INTO a VALUES (1); SELECT pg_sleep(0.1)");
         std::array<base::Result<void>, 4> results;
         {
@@ -276,7 +238,7 @@ private slots:
                 threads.emplace_back([&] {
                     postgres::Pool pool;
                     PostgresqlDriver driver(pool, {});
-                    result = together ? lookAndApply(*makeFirstFile(s("postgresql"), pool), driver, slow) : driver.apply(m_tenant->inside(), m_tenant->role, slow, {}, {});
+                    result = driver.apply(m_tenant->inside(), m_tenant->role, slow, {}, {});
                 });
         }
         for (const auto &result : results)
@@ -304,94 +266,6 @@ private slots:
         QVERIFY(!done);
         QCOMPARE(done.error().kind, base::Kind::Conflict);
         QVERIFY2(words(done.error()).contains(s("other panel")) || m_tenant->owner.user == s("plain_owner"), qPrintable(words(done.error())));
-    }
-    // What is there is seen before, and two messages do for it all.
-    void lookedAtAndAppliedInOneGo()
-    {
-        QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
-        const Migration second = file("2", "CREATE TABLE b (x int); INSERT INTO b VALUES (7) -- no end of a line");
-        QStringList seen;
-        const auto log = m_ground.log().size();
-        const auto done = m_first->lookAndApply(m_tenant->inside(), m_tenant->role, [&](const std::vector<AppliedMigration> &applied) -> base::Result<const Migration *> {
-            for (const auto &each : applied)
-                seen << each.version + (each.finished ? s(" finished") : QString());
-            return &second;
-        }, {}, {});
-        QVERIFY2(done && *done, describe(done));
-        QCOMPARE(seen, QStringList{s("1 finished")});
-        QCOMPARE(m_ground.log().sliced(log).count("LOG:  statement: "), 2);
-        QCOMPARE(one("SELECT x FROM b"), s("7"));
-        QCOMPARE(one("SELECT tableowner FROM pg_tables WHERE tablename = 'b'"), m_tenant->role);
-        QCOMPARE(one("SELECT file_name || ' ' || finished || ' ' || (ms > 0 AND ms < 600000) FROM tenantry.migration WHERE key = 'v:2'"), s("2_x.sql true true"));
-        QCOMPARE(one("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'"), s("0"));
-    }
-    void notInOneGo_data()
-    {
-        QTest::addColumn<QByteArray>("sql");
-        QTest::addColumn<bool>("transactional");
-        QTest::newRow("outside of a transaction") << QByteArray("CREATE TABLE b (x int)") << false;
-        QTest::newRow("a COMMIT of its own") << QByteArray("CREATE TABLE b (x int); COMMIT; SELECT 1") << true;
-        QTest::newRow("ends open") << QByteArray("CREATE TABLE b (x int); SELECT 'abc") << true;
-        QTest::newRow("an open comment") << QByteArray("CREATE TABLE b (x int); /* abc") << true;
-        QTest::newRow("rows of its own") << QByteArray("CREATE TABLE b (x int);\nCOPY b FROM STDIN;\n1\n\\.\n") << true;
-        QTest::newRow("NUL") << QByteArray("CREATE TABLE b (x int);\0 SELECT 1", 34) << true;
-    }
-    void notInOneGo()
-    {
-        QFETCH(QByteArray, sql);
-        QFETCH(bool, transactional);
-        QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
-        const Migration second = file("2", sql, transactional);
-        const auto done = m_first->lookAndApply(m_tenant->inside(), m_tenant->role, naming(second), {}, {});
-        QVERIFY2(done && !*done, describe(done));
-        QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'b'"), s("0"));
-        QCOMPARE(one("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'"), s("0"));
-    }
-    void nobodyIsAskedWhereItCannotBe()
-    {
-        const Migration first = file("1", "CREATE TABLE a (x int)");
-        bool asked = false;
-        const FirstFile::Choose choose = [&](const std::vector<AppliedMigration> &) -> base::Result<const Migration *> {
-            asked = true;
-            return &first;
-        };
-        QVERIFY(m_ground.connect(m_tenant->database)->script("DROP SCHEMA tenantry CASCADE"));
-        const auto none = m_first->lookAndApply(m_tenant->inside(), m_tenant->role, choose, {}, {});
-        QVERIFY2(none && !*none && !asked, describe(none));
-        QVERIFY(apply(first));
-        const auto other = m_ground.connect(m_tenant->database);
-        QVERIFY(other->script("SELECT pg_advisory_lock(8387236824886833785)"));
-        const auto locked = m_first->lookAndApply(m_tenant->inside(), m_tenant->role, choose, {}, {});
-        QVERIFY2(locked && !*locked && !asked, describe(locked));
-        QVERIFY(other->script("SELECT pg_advisory_unlock(8387236824886833785)"));
-        // Who says no, or names nothing, changes nothing.
-        const auto refused = m_first->lookAndApply(m_tenant->inside(), m_tenant->role, [](const auto &) -> base::Result<const Migration *> { return base::fail(base::Kind::Conflict, "no"); }, {}, {});
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().message.translated(), s("no"));
-        const auto nothing = m_first->lookAndApply(m_tenant->inside(), m_tenant->role, [](const auto &) -> base::Result<const Migration *> { return nullptr; }, {}, {});
-        QVERIFY2(nothing && !*nothing, describe(nothing));
-    }
-    // Whatever a file did to the transaction that it was given: what is written behind it is written in that one, or not at all.
-    void lostItsTransaction()
-    {
-        QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
-        const Migration second = file("2", "CREATE TABLE b (x int); SELECT pg_catalog.set_config('tenantry.locked', '', true)");
-        const auto done = m_first->lookAndApply(m_tenant->inside(), m_tenant->role, naming(second), {}, {});
-        QVERIFY(!done);
-        QVERIFY2(words(done.error()).contains(s("2_x.sql ended its transaction by itself")), qPrintable(words(done.error())));
-        QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 1);
-        QCOMPARE(one("SELECT count(*) FROM pg_tables WHERE tablename = 'b'"), s("0"));
-    }
-    // What fails at COMMIT is of no place in the file.
-    void failsAtCommit()
-    {
-        QVERIFY(apply(file("1", "CREATE TABLE a (x int PRIMARY KEY); CREATE TABLE b (x int REFERENCES a DEFERRABLE INITIALLY DEFERRED)")));
-        const auto failed = apply(file("2", "INSERT INTO b VALUES (1)"));
-        QVERIFY(!failed);
-        QCOMPARE(failed.error().sqlstate, s("23503"));
-        QVERIFY(!placeOf(failed.error()));
-        QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 1);
-        QVERIFY(apply(file("2", "INSERT INTO a VALUES (1); INSERT INTO b VALUES (1)")));
     }
 };
 
