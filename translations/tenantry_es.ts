@@ -5657,12 +5657,12 @@
         <translation>Volver a intentarlo en un momento; puede que esté escribiendo en disco lo que queda.</translation>
     </message>
     <message>
-        <source>Making a PostgreSQL server on this computer…</source>
-        <translation>Creando un servidor PostgreSQL en este equipo…</translation>
+        <source>Making a PostgreSQL server on this computer</source>
+        <translation>Creando un servidor PostgreSQL en este equipo</translation>
     </message>
     <message>
-        <source>Starting the PostgreSQL server on this computer…</source>
-        <translation>Iniciando el servidor PostgreSQL de este equipo…</translation>
+        <source>Starting the PostgreSQL server on this computer</source>
+        <translation>Iniciando el servidor PostgreSQL de este equipo</translation>
     </message>
     <message>
         <source>The local server&apos;s files in %1 could not all be removed.</source>
@@ -6133,8 +6133,8 @@
         <translation>Elegir una contraseña de 12 caracteres o más.</translation>
     </message>
     <message>
-        <source>Looking at the server …</source>
-        <translation>Mirando el servidor…</translation>
+        <source>Looking at the server</source>
+        <translation>Mirando el servidor</translation>
     </message>
     <message>
         <source>Somebody else is making the registry %1 right now.</source>
@@ -6145,20 +6145,20 @@
         <translation>Esperar un momento y mirarlo.</translation>
     </message>
     <message>
-        <source>Making keys …</source>
-        <translation>Creando las claves…</translation>
+        <source>Making keys</source>
+        <translation>Creando las claves</translation>
     </message>
     <message>
-        <source>Making roles …</source>
-        <translation>Creando los roles…</translation>
+        <source>Making roles</source>
+        <translation>Creando los roles</translation>
     </message>
     <message>
-        <source>Making the database …</source>
-        <translation>Creando la base de datos…</translation>
+        <source>Making the database</source>
+        <translation>Creando la base de datos</translation>
     </message>
     <message>
-        <source>Filling the registry …</source>
-        <translation>Llenando el registro…</translation>
+        <source>Filling the registry</source>
+        <translation>Llenando el registro</translation>
     </message>
     <message>
         <source>The server is PostgreSQL %1; a registry needs 15 or newer.</source>
@@ -6281,7 +6281,7 @@
         <translation>Usar la versión de Tenantry con la que se hizo el registro; no se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>Applying %1 to the registry …</source>
+        <source>Applying %1 to the registry…</source>
         <translation>Aplicando %1 al registro…</translation>
     </message>
     <message>
@@ -11443,16 +11443,16 @@
         <translation>Hay varios servidores; ¿para cuál es la plantilla?</translation>
     </message>
     <message>
-        <source>%1 is there already: building it again …</source>
-        <translation>%1 ya existe: se construye de nuevo …</translation>
+        <source>%1 is there already: building it again…</source>
+        <translation>%1 ya existe: se construye de nuevo…</translation>
     </message>
     <message>
-        <source>Building template %1 on %2 …</source>
-        <translation>Construyendo la plantilla %1 en %2 …</translation>
+        <source>Building template %1 on %2…</source>
+        <translation>Construyendo la plantilla %1 en %2…</translation>
     </message>
     <message>
-        <source>Removing the old template %1 …</source>
-        <translation>Quitando la plantilla anterior %1 …</translation>
+        <source>Removing the old template %1…</source>
+        <translation>Quitando la plantilla anterior %1…</translation>
     </message>
     <message>
         <source>The old template %1 stays: %2</source>
@@ -11665,8 +11665,8 @@
         <translation>Un tenant usa un producto, con un plan, en un servidor. Añadir antes lo que falte de esto; después se puede adoptar una base de datos de ese servidor.</translation>
     </message>
     <message>
-        <source>Checking everything …</source>
-        <translation>Comprobándolo todo …</translation>
+        <source>Checking everything…</source>
+        <translation>Comprobándolo todo…</translation>
     </message>
     <message>
         <source>The checks could not be run.</source>
@@ -11841,8 +11841,8 @@
         <translation>una semana</translation>
     </message>
     <message>
-        <source>until …</source>
-        <translation>hasta …</translation>
+        <source>until…</source>
+        <translation>hasta…</translation>
     </message>
     <message>
         <source>&amp;Acknowledge</source>
@@ -12102,12 +12102,12 @@
         <translation>Exportar</translation>
     </message>
     <message>
-        <source>As CSV …</source>
-        <translation>Como CSV …</translation>
+        <source>As CSV…</source>
+        <translation>Como CSV…</translation>
     </message>
     <message>
-        <source>As JSON Lines …</source>
-        <translation>Como JSON Lines …</translation>
+        <source>As JSON Lines…</source>
+        <translation>Como JSON Lines…</translation>
     </message>
     <message>
         <source>Copy the chosen cells</source>
@@ -12247,7 +12247,7 @@
         <translation>Últimos 30 días</translation>
     </message>
     <message>
-        <source>Between …</source>
+        <source>Between…</source>
         <translation>Entre…</translation>
     </message>
     <message>
@@ -12363,7 +12363,7 @@
         </translation>
     </message>
     <message>
-        <source>E&amp;xport …</source>
+        <source>E&amp;xport…</source>
         <translation>E&amp;xportar…</translation>
     </message>
     <message>
@@ -12523,8 +12523,8 @@
         </translation>
     </message>
     <message>
-        <source>Looking …</source>
-        <translation>Mirando …</translation>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
     </message>
     <message>
         <source>Nobody to adopt</source>
@@ -12610,7 +12610,7 @@
         <translation>Listo</translation>
     </message>
     <message>
-        <source>Running …</source>
+        <source>Running…</source>
         <translation>En curso…</translation>
     </message>
     <message>
@@ -12815,8 +12815,8 @@
         <translation>No se ha deshecho nada.</translation>
     </message>
     <message>
-        <source>Looking …</source>
-        <translation>Mirando …</translation>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
     </message>
     <message numerus="yes">
         <source>C&amp;hange %n tenant(s)</source>
@@ -13159,11 +13159,11 @@
         <translation>&amp;Verificar cadena</translation>
     </message>
     <message>
-        <source>Compare with an anchor …</source>
+        <source>Compare with an anchor…</source>
         <translation>Comparar con un ancla…</translation>
     </message>
     <message>
-        <source>Save &amp;anchor …</source>
+        <source>Save &amp;anchor…</source>
         <translation>Guardar &amp;ancla…</translation>
     </message>
     <message>
@@ -13171,7 +13171,7 @@
         <translation>Un archivo pequeño que dice dónde termina ahora la cadena. Guardado en otro sitio, descubre lo que se reescriba o recorte después.</translation>
     </message>
     <message>
-        <source>Take what is there now for right …</source>
+        <source>Take what is there now for right…</source>
         <translation>Dar por bueno lo que hay ahora…</translation>
     </message>
     <message>
@@ -13268,8 +13268,8 @@
         <translation>Este panel vigila</translation>
     </message>
     <message>
-        <source>Begins to watch …</source>
-        <translation>Empieza a vigilar …</translation>
+        <source>Begins to watch…</source>
+        <translation>Empieza a vigilar…</translation>
     </message>
     <message>
         <source>%1 watches, this panel stands by</source>
@@ -13380,7 +13380,7 @@
 <context>
     <name>tenantry::ui::CompanyStep</name>
     <message>
-        <source>Looking whether it is free …</source>
+        <source>Looking whether it is free…</source>
         <translation>Comprobando si está libre…</translation>
     </message>
     <message>
@@ -13897,8 +13897,8 @@
         <translation>detenido tras %1 de %2</translation>
     </message>
     <message>
-        <source>Looking …</source>
-        <translation>Mirando …</translation>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
     </message>
     <message>
         <source>No drift so far.</source>
@@ -14256,8 +14256,8 @@
         <translation>Ningún tenant tiene un valor propio.</translation>
     </message>
     <message>
-        <source>Reading …</source>
-        <translation>Leyendo …</translation>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -14315,8 +14315,8 @@
         <translation>Deshacer: %1</translation>
     </message>
     <message>
-        <source>&amp;Change for tenants …</source>
-        <translation>&amp;Cambiar en tenants …</translation>
+        <source>&amp;Change for tenants…</source>
+        <translation>&amp;Cambiar en tenants…</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -14947,8 +14947,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Observaciones</translation>
     </message>
     <message>
-        <source>Reading the files …</source>
-        <translation>Leyendo los archivos …</translation>
+        <source>Reading the files…</source>
+        <translation>Leyendo los archivos…</translation>
     </message>
     <message>
         <source>Cannot be taken</source>
@@ -14977,8 +14977,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Grupo %1</translation>
     </message>
     <message>
-        <source>Rename …</source>
-        <translation>Cambiar nombre …</translation>
+        <source>Rename…</source>
+        <translation>Cambiar nombre…</translation>
     </message>
     <message>
         <source>Remove group</source>
@@ -14989,8 +14989,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Aplicar</translation>
     </message>
     <message>
-        <source>Save this filter as a group …</source>
-        <translation>Guardar este filtro como grupo …</translation>
+        <source>Save this filter as a group…</source>
+        <translation>Guardar este filtro como grupo…</translation>
     </message>
     <message>
         <source>Name of the group:</source>
@@ -15630,8 +15630,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Mirar dentro de %1</translation>
     </message>
     <message>
-        <source>Reading …</source>
-        <translation>Leyendo …</translation>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Read %1</source>
@@ -15865,8 +15865,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>&amp;Contraseña de %1</translation>
     </message>
     <message>
-        <source>Asking the registry …</source>
-        <translation>Preguntando al registro …</translation>
+        <source>Asking the registry…</source>
+        <translation>Preguntando al registro…</translation>
     </message>
     <message>
         <source>Come &amp;back</source>
@@ -16036,8 +16036,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Bloquear</translation>
     </message>
     <message>
-        <source>Change my password …</source>
-        <translation>Cambiar mi contraseña …</translation>
+        <source>Change my password…</source>
+        <translation>Cambiar mi contraseña…</translation>
     </message>
     <message>
         <source>Lock when nobody is here</source>
@@ -16234,8 +16234,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Añadir la regla</translation>
     </message>
     <message>
-        <source>Remove …</source>
-        <translation>Quitar …</translation>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
     </message>
     <message>
         <source>USERs and this tenant</source>
@@ -16475,8 +16475,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>2. Un archivo de conexión, para «Importar un archivo de conexión» al iniciar sesión. Dice dónde está el registro y no contiene secretos:</translation>
     </message>
     <message>
-        <source>Save a connection &amp;file …</source>
-        <translation>Guardar un archivo de c&amp;onexión …</translation>
+        <source>Save a connection &amp;file…</source>
+        <translation>Guardar un archivo de c&amp;onexión…</translation>
     </message>
     <message>
         <source>Saved: %1</source>
@@ -16519,8 +16519,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Edi&amp;tar</translation>
     </message>
     <message>
-        <source>Te&amp;nants …</source>
-        <translation>Te&amp;nants …</translation>
+        <source>Te&amp;nants…</source>
+        <translation>Te&amp;nants…</translation>
     </message>
     <message>
         <source>&amp;Reset password</source>
@@ -16642,8 +16642,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>G&amp;uardar</translation>
     </message>
     <message>
-        <source>Inviting …</source>
-        <translation>Invitando …</translation>
+        <source>Inviting…</source>
+        <translation>Invitando…</translation>
     </message>
     <message>
         <source>In&amp;vite</source>
@@ -16838,12 +16838,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Filtrar por usuario, nombre, correo, rol o estado</translation>
     </message>
     <message>
-        <source>&amp;Invite …</source>
-        <translation>&amp;Invitar …</translation>
+        <source>&amp;Invite…</source>
+        <translation>&amp;Invitar…</translation>
     </message>
     <message>
-        <source>Invite somebody …</source>
-        <translation>Invitar a alguien …</translation>
+        <source>Invite somebody…</source>
+        <translation>Invitar a alguien…</translation>
     </message>
     <message>
         <source>Operators</source>
@@ -17424,8 +17424,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Si se deja vacío, se mantiene el que tiene el producto.</translation>
     </message>
     <message>
-        <source>Choose …</source>
-        <translation>Elegir …</translation>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Choose the folder</source>
@@ -17479,8 +17479,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
 <context>
     <name>tenantry::ui::ProductModel</name>
     <message>
-        <source>Building …</source>
-        <translation>Construyendo …</translation>
+        <source>Building…</source>
+        <translation>Construyendo…</translation>
     </message>
     <message>
         <source>Name</source>
@@ -17695,12 +17695,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>&amp;Añadir producto</translation>
     </message>
     <message>
-        <source>Add a product …</source>
-        <translation>Añadir un producto …</translation>
+        <source>Add a product…</source>
+        <translation>Añadir un producto…</translation>
     </message>
     <message>
-        <source>Import new files …</source>
-        <translation>Importar archivos nuevos …</translation>
+        <source>Import new files…</source>
+        <translation>Importar archivos nuevos…</translation>
     </message>
     <message>
         <source>Products</source>
@@ -17797,8 +17797,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         </translation>
     </message>
     <message>
-        <source>Asking … %1 of at most %2</source>
-        <translation>Preguntando … %1 de %2 como máximo</translation>
+        <source>Asking… %1 of at most %2</source>
+        <translation>Preguntando… %1 de %2 como máximo</translation>
     </message>
     <message>
         <source>No answer (%1)</source>
@@ -17998,12 +17998,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>nadie escribe</translation>
     </message>
     <message>
-        <source>Throwing the copy away …</source>
-        <translation>Eliminando la copia …</translation>
+        <source>Throwing the copy away…</source>
+        <translation>Eliminando la copia…</translation>
     </message>
     <message>
-        <source>Choosing tenants by their size …</source>
-        <translation>Eligiendo tenants por su tamaño …</translation>
+        <source>Choosing tenants by their size…</source>
+        <translation>Eligiendo tenants por su tamaño…</translation>
     </message>
     <message>
         <source>%1: copying, %2 of about %3</source>
@@ -18105,7 +18105,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>No se han podido hacer las comprobaciones.</translation>
     </message>
     <message>
-        <source>Checking everything …</source>
+        <source>Checking everything…</source>
         <translation>Comprobando todo…</translation>
     </message>
     <message>
@@ -18609,7 +18609,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Se ha detenido. No se pierde nada: se puede reintentar, deshacer todo o decidir después.</translation>
     </message>
     <message>
-        <source>Taking everything back …</source>
+        <source>Taking everything back…</source>
         <translation>Deshaciendo todo…</translation>
     </message>
     <message>
@@ -19060,8 +19060,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Archivo PEM de la autoridad que firmó el certificado del servidor; se guarda en el registro para todos.</translation>
     </message>
     <message>
-        <source>Choose …</source>
-        <translation>Elegir …</translation>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Maintenance &amp;database</source>
@@ -19119,8 +19119,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>No se pudo leer cómo estaba el servidor.</translation>
     </message>
     <message>
-        <source>Reading …</source>
-        <translation>Leyendo …</translation>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Nobody looked at it in that time.</source>
@@ -19162,8 +19162,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
 <context>
     <name>tenantry::ui::ServerModel</name>
     <message>
-        <source>Checking …</source>
-        <translation>Comprobando …</translation>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -19321,8 +19321,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>&amp;Añadir servidor</translation>
     </message>
     <message>
-        <source>Add a server …</source>
-        <translation>Añadir un servidor …</translation>
+        <source>Add a server…</source>
+        <translation>Añadir un servidor…</translation>
     </message>
     <message>
         <source>Check all servers</source>
@@ -19517,12 +19517,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         </translation>
     </message>
     <message>
-        <source>Cancel statement …</source>
-        <translation>Cancelar la sentencia …</translation>
+        <source>Cancel statement…</source>
+        <translation>Cancelar la sentencia…</translation>
     </message>
     <message>
-        <source>End session …</source>
-        <translation>Terminar la sesión …</translation>
+        <source>End session…</source>
+        <translation>Terminar la sesión…</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -20239,8 +20239,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Los nombres de host de la selección</translation>
     </message>
     <message>
-        <source>Export as CSV …</source>
-        <translation>Exportar como CSV …</translation>
+        <source>Export as CSV…</source>
+        <translation>Exportar como CSV…</translation>
     </message>
     <message>
         <source>The rows that are shown, with the columns that are shown</source>
@@ -20319,16 +20319,16 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Tablas, sesiones, bloqueos y ajustes de su base de datos; no se cambia nada</translation>
     </message>
     <message>
-        <source>Ask them a question …</source>
-        <translation>Hacerles una pregunta …</translation>
+        <source>Ask them a question…</source>
+        <translation>Hacerles una pregunta…</translation>
     </message>
     <message>
         <source>One read-only query to the tenants that are selected, or to all that are shown</source>
         <translation>Una consulta de solo lectura a los tenants seleccionados, o a todos los que se muestran</translation>
     </message>
     <message>
-        <source>Adopt a database …</source>
-        <translation>Adoptar una base de datos …</translation>
+        <source>Adopt a database…</source>
+        <translation>Adoptar una base de datos…</translation>
     </message>
     <message>
         <source>A database that is there already becomes a tenant; what is in it stays as it is</source>
@@ -20461,8 +20461,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Aquí hace falta la contraseña propia.</translation>
     </message>
     <message>
-        <source>Checking …</source>
-        <translation>Comprobando …</translation>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
     </message>
     <message>
         <source>That is not your password.</source>
@@ -20628,8 +20628,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>No se pudo diagnosticar el tenant.</translation>
     </message>
     <message>
-        <source>Looking …</source>
-        <translation>Mirando …</translation>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
     </message>
     <message>
         <source>Broken: %1</source>
@@ -20737,8 +20737,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Aún no hay funcionalidades.</translation>
     </message>
     <message>
-        <source>Reading …</source>
-        <translation>Leyendo …</translation>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Change %1 for this tenant</source>
@@ -20801,8 +20801,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>No se pudo leer cómo está este tenant.</translation>
     </message>
     <message>
-        <source>Reading …</source>
-        <translation>Leyendo …</translation>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Nobody has looked at this tenant yet.</source>
@@ -21155,8 +21155,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>No hay nada registrado de este tenant.</translation>
     </message>
     <message>
-        <source>Reading …</source>
-        <translation>Leyendo …</translation>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>%1 by %2</source>

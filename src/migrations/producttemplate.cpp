@@ -65,9 +65,9 @@ Result<Product> buildTemplate(const SessionPtr &session, const Product &product,
     // new one stands.
     TRY(const bool there, driver->databaseExists(owner, name, stop));
     if (there)
-        watch({QT_TRANSLATE_NOOP("core", "%1 is there already: building it again …"), {name}});
+        watch({QT_TRANSLATE_NOOP("core", "%1 is there already: building it again…"), {name}});
     TRY(const auto files, products.migrations(product.id, true, stop));
-    watch({QT_TRANSLATE_NOOP("core", "Building template %1 on %2 …"), {name, server.name}});
+    watch({QT_TRANSLATE_NOOP("core", "Building template %1 on %2…"), {name, server.name}});
     TRYV(driver->buildTemplate(owner, name, toDriver(files), mark, stop));
 
     auto updated = products.find(product.id, stop).and_then([&](Product now) { // as it is by now: a build takes its time
@@ -85,7 +85,7 @@ Result<Product> buildTemplate(const SessionPtr &session, const Product &product,
         return updated;
     }
     if (!product.templateDatabase.isEmpty() && product.templateDatabase != name && product.templateServerId == server.id) {
-        watch({QT_TRANSLATE_NOOP("core", "Removing the old template %1 …"), {product.templateDatabase}});
+        watch({QT_TRANSLATE_NOOP("core", "Removing the old template %1…"), {product.templateDatabase}});
         // A template made by hand carries no mark of ours and stays.
         if (const auto dropped = driver->dropDatabase(owner, product.templateDatabase, mark, stop); !dropped)
             watch({QT_TRANSLATE_NOOP("core", "The old template %1 stays: %2"), {product.templateDatabase, dropped.error().message.translated()}});

@@ -164,11 +164,11 @@ Result<LocalCluster::Info> LocalCluster::start(const Progress &progress, std::st
         TRY(const QString programs, programsFor(folder));
         TRY(const ServerUser user, serverUser(folder));
         if (!folder.isMade()) {
-            report(progress, QT_TRANSLATE_NOOP("core", "Making a PostgreSQL server on this computer…"));
+            report(progress, QT_TRANSLATE_NOOP("core", "Making a PostgreSQL server on this computer"));
             TRYV(makeCluster(folder, programs, user, m_options.durable, stop));
         }
         clearAfterCrash(folder, progress);
-        report(progress, QT_TRANSLATE_NOOP("core", "Starting the PostgreSQL server on this computer…"));
+        report(progress, QT_TRANSLATE_NOOP("core", "Starting the PostgreSQL server on this computer"));
         TRY(const Spawned started, launchServer(folder, programs, user, m_options.settings));
         const auto ready = waitUntilReady(folder, started.pidfd, stop);
         if (ready) {

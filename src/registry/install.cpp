@@ -83,7 +83,7 @@ public:
     Result<Created> make()
     {
         TRYV(check(m_request));
-        say(QT_TRANSLATE_NOOP("core", "Looking at the server …"));
+        say(QT_TRANSLATE_NOOP("core", "Looking at the server"));
         TRY(m_server, Connection::open(m_request.server, m_stop));
         m_server->setStop(m_stop);
         TRYV(mayCreate());
@@ -93,17 +93,17 @@ public:
                         QT_TRANSLATE_NOOP("core", "Wait a moment, then look at it."));
         TRY(m_found, look());
         TRYV(checkAdminRole());
-        say(QT_TRANSLATE_NOOP("core", "Making keys …"));
+        say(QT_TRANSLATE_NOOP("core", "Making keys"));
         TRY(const Keys keys, makeKeys(m_request));
         if (m_stop.stop_requested())
             return fail(Error{Kind::Cancelled, QT_TRANSLATE_NOOP("core", "Cancelled."), {}, {}, {}});
 
         auto done = [&]() -> Result<void> {
-            say(QT_TRANSLATE_NOOP("core", "Making roles …"));
+            say(QT_TRANSLATE_NOOP("core", "Making roles"));
             TRYV(ensureRoles());
-            say(QT_TRANSLATE_NOOP("core", "Making the database …"));
+            say(QT_TRANSLATE_NOOP("core", "Making the database"));
             TRYV(ensureDatabase());
-            say(QT_TRANSLATE_NOOP("core", "Filling the registry …"));
+            say(QT_TRANSLATE_NOOP("core", "Filling the registry"));
             return fill(keys);
         }();
         if (!done) {

@@ -93,7 +93,7 @@ Result<int> applyMissing(Connection &connection, const QList<SchemaFile> &files,
         if (applied.contains(file.version))
             continue;
         if (progress)
-            progress({QT_TRANSLATE_NOOP("core", "Applying %1 to the registry …"), {file.name}});
+            progress({QT_TRANSLATE_NOOP("core", "Applying %1 to the registry…"), {file.name}});
         TRYV(connection.transaction([&] { return applyFile(connection, file); }));
         ++count;
     }

@@ -290,7 +290,7 @@ void AuditFilters::retranslate()
     fill(m_action, {{tr("Any action"), {}}, {audit::actionText(QStringLiteral("insert")).translated(), QStringLiteral("insert")},
                     {audit::actionText(QStringLiteral("update")).translated(), QStringLiteral("update")}, {audit::actionText(QStringLiteral("delete")).translated(), QStringLiteral("delete")}});
     fill(m_when, {{tr("Any time"), {}}, {tr("Last hour"), QStringLiteral("1h")}, {tr("Last 24 hours"), QStringLiteral("24h")}, {tr("Last 7 days"), QStringLiteral("7d")},
-                  {tr("Last 30 days"), QStringLiteral("30d")}, {tr("Between …"), QString::fromLatin1(between)}});
+                  {tr("Last 30 days"), QStringLiteral("30d")}, {tr("Between…"), QString::fromLatin1(between)}});
     m_by->setAccessibleName(tr("Operator"));
     m_kind->setAccessibleName(tr("Kind"));
     m_action->setAccessibleName(tr("Action"));

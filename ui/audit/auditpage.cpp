@@ -350,7 +350,7 @@ void AuditPage::focusFilter()
 
 void AuditPage::retranslate()
 {
-    m_exportButton->setText(tr("E&xport …"));
+    m_exportButton->setText(tr("E&xport…"));
     m_verify->setText(tr("&Verify chain"));
     m_newer->setToolTip(tr("Show them on top of the list"));
     m_table->setAccessibleName(tr("Events, newest first"));

@@ -225,7 +225,7 @@ void BulkChange::showPreview()
     m_undo->setEnabled(!m_busy);
     QStringList words, left;
     if (m_busy && !m_preview)
-        words << tr("Looking …");
+        words << tr("Looking…");
     if (m_preview && !done) {
         const int count = int(m_preview->changes.size());
         m_apply->setText(tr("C&hange %n tenant(s)", nullptr, count));

@@ -158,7 +158,7 @@ void FeatureDetails::showHistory()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     m_overridesTitle->setText(tr("Overrides (%1)").arg(QLocale().toString(m_history.overrides.size())));
     m_nothing->setVisible(m_history.overrides.isEmpty());
-    m_nothing->setText(m_read ? tr("No tenant has a value of its own.") : tr("Reading …"));
+    m_nothing->setText(m_read ? tr("No tenant has a value of its own.") : tr("Reading…"));
     int count = 0;
     for (const registry::Override &each : std::as_const(m_history.overrides)) {
         if (++count > shownAtMost) {
@@ -211,7 +211,7 @@ void FeatureDetails::showHistory()
 
 void FeatureDetails::retranslate()
 {
-    m_change->setText(tr("&Change for tenants …"));
+    m_change->setText(tr("&Change for tenants…"));
     m_edit->setText(tr("&Edit"));
     m_retire->setText(tr("Retire"));
     m_retire->setToolTip(tr("No product gets it any more; its history stays."));

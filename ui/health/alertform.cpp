@@ -85,7 +85,7 @@ void AlertForm::fillSilence()
     m_silence->addItem(tr("for four hours"), FourHours);
     m_silence->addItem(tr("until tomorrow, %1").arg(QLocale().toString(QTime(8, 0), QLocale::ShortFormat)), Tomorrow);
     m_silence->addItem(tr("for a week"), OneWeek);
-    m_silence->addItem(tr("until …"), Until);
+    m_silence->addItem(tr("until…"), Until);
     m_silence->setCurrentIndex(std::max(0, m_silence->findData(chosen)));
 }
 

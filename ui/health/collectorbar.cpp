@@ -89,7 +89,7 @@ void CollectorBar::display()
     if (state == HealthWatch::State::Collecting)
         parts << tr("This panel watches");
     else if (state == HealthWatch::State::Starting)
-        parts << tr("Begins to watch …");
+        parts << tr("Begins to watch…");
     else if (collector && collector->alive)
         parts << (state == HealthWatch::State::StandingBy ? tr("%1 watches, this panel stands by", "who") : tr("%1 watches", "who")).arg(HealthWords::who(*collector));
     else if (m_backend.admin())

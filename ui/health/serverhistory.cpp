@@ -150,7 +150,7 @@ void ServerHistory::reload()
 void ServerHistory::display()
 {
     const bool any = !m_reading.points.isEmpty();
-    m_note->setText(!m_read ? tr("Reading …") : any ? QString() : tr("Nobody looked at it in that time."));
+    m_note->setText(!m_read ? tr("Reading…") : any ? QString() : tr("Nobody looked at it in that time."));
     m_note->setVisible(!m_note->text().isEmpty());
     if (!m_read) {
         for (HealthChart *chart : m_charts)

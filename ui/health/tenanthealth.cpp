@@ -132,7 +132,7 @@ void TenantHealthTab::display()
     line.looked = m_reading.health.has_value();
     line.health = h;
     line.tenant = m_tenant;
-    m_state->setText(!m_read ? tr("Reading …") : !line.looked ? tr("Nobody has looked at this tenant yet.") : tr("Looked at %1").arg(TenantFormat::ago(h.at, m_reading.now)));
+    m_state->setText(!m_read ? tr("Reading…") : !line.looked ? tr("Nobody has looked at this tenant yet.") : tr("Looked at %1").arg(TenantFormat::ago(h.at, m_reading.now)));
 
     clearLayout(m_alerts);
     for (const registry::Alert &alert : std::as_const(m_reading.alerts)) {

@@ -249,8 +249,8 @@ void AnswerView::exportTo(const QString &path, Format format)
 void AnswerView::retranslate()
 {
     m_export->setText(tr("Export"));
-    m_menu->actions().at(0)->setText(tr("As CSV …"));
-    m_menu->actions().at(1)->setText(tr("As JSON Lines …"));
+    m_menu->actions().at(0)->setText(tr("As CSV…"));
+    m_menu->actions().at(1)->setText(tr("As JSON Lines…"));
     m_menu->actions().at(2)->setText(tr("Copy the chosen cells"));
     m_table->setAccessibleName(tr("Answer"));
     m_value->setAccessibleName(tr("Value of the chosen cell"));

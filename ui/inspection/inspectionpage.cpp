@@ -223,7 +223,7 @@ void InspectionPage::showHeader()
 void InspectionPage::showReadAt()
 {
     const LookPart *shown = part();
-    m_readAt->setText(m_tenant.id.isEmpty() ? QString() : shown->isReading() && !shown->readAt().isValid() ? tr("Reading …") : shown->readAt().isValid() ? tr("Read %1").arg(ago(shown->readAt())) : QString());
+    m_readAt->setText(m_tenant.id.isEmpty() ? QString() : shown->isReading() && !shown->readAt().isValid() ? tr("Reading…") : shown->readAt().isValid() ? tr("Read %1").arg(ago(shown->readAt())) : QString());
     m_again->setEnabled(!shown->isReading());
     emit busyChanged(shown->isReading());
 }

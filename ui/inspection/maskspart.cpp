@@ -364,7 +364,7 @@ void MasksPart::retranslate()
     m_pattern->setPlaceholderText(tr("*phone*, customer.notes …"));
     m_pattern->setAccessibleName(tr("Pattern of a new rule"));
     m_add->setText(tr("Add the rule"));
-    m_remove->setText(tr("Remove …"));
+    m_remove->setText(tr("Remove…"));
     m_accessTitle->setText(tr("USERs and this tenant"));
     m_prepare->setText(tr("Prepare this tenant"));
     m_prepareAll->setText(tr("Prepare all tenants"));

@@ -259,7 +259,7 @@ void QueryPart::showRunning()
     m_end->setVisible(m_running);
     if (m_running) {
         const inspection::Limits limits;
-        m_progress->setText(tr("Asking … %1 of at most %2").arg(TenantFormat::milliseconds(double(m_clock.elapsed() / 100 * 100)), TenantFormat::milliseconds(double(limits.time.count()))));
+        m_progress->setText(tr("Asking… %1 of at most %2").arg(TenantFormat::milliseconds(double(m_clock.elapsed() / 100 * 100)), TenantFormat::milliseconds(double(limits.time.count()))));
         if (!m_tick.isActive())
             m_tick.start();
     } else {

@@ -405,8 +405,8 @@ void SessionsPart::changeEvent(QEvent *event)
 void SessionsPart::retranslate()
 {
     m_live->setText(tr("Read again every %n second(s)", nullptr, refreshSeconds));
-    m_cancel->setText(tr("Cancel statement …"));
-    m_end->setText(tr("End session …"));
+    m_cancel->setText(tr("Cancel statement…"));
+    m_end->setText(tr("End session…"));
     m_confirm->withdraw(); // its question is in the language of before
     m_confirm->retranslate();
     m_said->clear();

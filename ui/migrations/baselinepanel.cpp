@@ -240,7 +240,7 @@ void BaselinePanel::showAll()
     m_summary->setVisible(any);
     m_state->setIcon(m_busy ? u"search"_s : m_looked ? u"done"_s : u"import"_s);
     if (m_busy)
-        m_state->setTexts(tr("Looking …"), {});
+        m_state->setTexts(tr("Looking…"), {});
     else if (m_looked)
         m_state->setTexts(tr("Nobody to adopt"), tr("No tenant is without a version. With a filter, those that match are looked at, whatever their version."));
     else

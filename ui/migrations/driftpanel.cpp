@@ -255,7 +255,7 @@ void DriftPanel::showAll()
     m_summary->setVisible(!parts.isEmpty());
     if (m_checking) {
         m_state->setIcon(u"search"_s);
-        m_state->setTexts(tr("Looking …"), tr("No drift so far."));
+        m_state->setTexts(tr("Looking…"), tr("No drift so far."));
     } else if (m_checked && m_cancelled) {
         m_state->setIcon(u"stop"_s);
         m_state->setTexts(tr("Stopped"), tr("No drift among those that were looked at."));

@@ -142,7 +142,7 @@ void RehearsalPanel::cancel()
         return;
     m_stop.request_stop();
     m_progress->setCancellable(false);
-    m_progress->setText(tr("Throwing the copy away …"));
+    m_progress->setText(tr("Throwing the copy away…"));
 }
 
 void RehearsalPanel::reset()
@@ -174,7 +174,7 @@ void RehearsalPanel::tell(const RehearsalProgress &progress)
         return;
     const QString slug = base::printable(progress.slug);
     switch (progress.tenant == 0 ? Stage::Choosing : progress.stage) {
-    case Stage::Choosing: m_progress->setText(tr("Choosing tenants by their size …")); break;
+    case Stage::Choosing: m_progress->setText(tr("Choosing tenants by their size…")); break;
     case Stage::Copying:
         m_progress->setText(progress.expected > 0 ? tr("%1: copying, %2 of about %3").arg(slug, TenantFormat::size(progress.bytes), TenantFormat::size(progress.expected)) : tr("%1: copying, %2").arg(slug, TenantFormat::size(progress.bytes)));
         break;

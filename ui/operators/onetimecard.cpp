@@ -99,7 +99,7 @@ void OneTimeCard::retranslate()
     m_until->setText(tr("It opens nothing but its own change at the first sign-in, and ends on %1. Lost? Reset the password: that makes another one.")
                          .arg(QLocale().toString(m_who.oneTimeUntil.toLocalTime(), QLocale::ShortFormat)));
     m_second->setText(tr("2. A connection file, for “Import a connection file” at sign-in. It says where the registry is and holds no secret:"));
-    m_file->setText(tr("Save a connection &file …"));
+    m_file->setText(tr("Save a connection &file…"));
     m_saved->setVisible(!m_savedTo.isEmpty());
     m_saved->setText(tr("Saved: %1").arg(base::printable(m_savedTo)));
     m_done->setText(tr("D&one"));

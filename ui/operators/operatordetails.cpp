@@ -118,7 +118,7 @@ void OperatorDetails::display()
 void OperatorDetails::retranslate()
 {
     m_edit->setText(tr("Edi&t"));
-    m_tenants->setText(tr("Te&nants …"));
+    m_tenants->setText(tr("Te&nants…"));
     m_reset->setText(tr("&Reset password"));
     m_copy->setText(tr("&Copy as command"));
     const std::pair<const char *, QString> labels[] = {{"role", tr("Role")}, {"email", tr("E-mail")}, {"language", tr("Language")}, {"tenants", tr("Tenants")},

@@ -248,7 +248,7 @@ void OperatorEditor::retranslate()
     m_language->setItemText(0, OperatorWords::language({}));
     m_tenantsTitle->setText(tr("Tenants that they see"));
     m_tenants->retranslate();
-    m_save->setText(!m_isNew ? tr("Sa&ve") : m_busy ? tr("Inviting …") : tr("In&vite"));
+    m_save->setText(!m_isNew ? tr("Sa&ve") : m_busy ? tr("Inviting…") : tr("In&vite"));
     m_close->setText(tr("Cancel"));
     m_command->setWhat(tr("as command"));
 }

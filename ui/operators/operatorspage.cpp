@@ -337,8 +337,8 @@ bool OperatorsPage::leave() { return !isTyping(); }
 void OperatorsPage::retranslate()
 {
     labelList(tr("Filter by login, name, e-mail, role or state"), tr("Operators"));
-    m_new->setText(tr("&Invite …"));
-    m_inviteAction->setText(tr("Invite somebody …"));
+    m_new->setText(tr("&Invite…"));
+    m_inviteAction->setText(tr("Invite somebody…"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("operators"));
     empty->setTexts(tr("No operators to be seen"), tr("Whoever signs in to this registry is listed here."));

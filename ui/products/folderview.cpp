@@ -75,7 +75,7 @@ void FolderView::fill()
     m_said->clear();
     m_said->hide();
     if (!m_look) {
-        m_summary->setText(m_looking ? tr("Reading the files …") : QString());
+        m_summary->setText(m_looking ? tr("Reading the files…") : QString());
         return;
     }
     const auto add = [this](const Status &state, const QString &file, const QString &version, const QString &remark, const QString &whole) {

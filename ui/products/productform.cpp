@@ -423,9 +423,9 @@ void ProductForm::retranslate()
     m_fields[Seed]->setOptional(true);
     m_fields[Seed]->setHelp(isNew() || m_product.seedSql.isEmpty() ? tr("SQL that makes the first account in a new tenant's database.") : tr("Empty: the one that the product has stays."));
     m_seed->setAccessibleName(tr("Seed script"));
-    m_browseFolder->setText(tr("Choose …"));
+    m_browseFolder->setText(tr("Choose…"));
     m_browseFolder->setAccessibleName(tr("Choose the folder"));
-    m_browseSeed->setText(tr("Choose …"));
+    m_browseSeed->setText(tr("Choose…"));
     m_browseSeed->setAccessibleName(tr("Choose the seed script"));
     m_template->setText(tr("Build a &template that new tenants are cloned from"));
     m_template->setToolTip(m_servers.isEmpty() ? tr("A template needs a server to be on: add one on the page Servers.") : QString());

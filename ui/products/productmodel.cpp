@@ -84,7 +84,7 @@ QString ProductModel::text(const ProductLine &line, int column) const
     case Head: return base::printable(product.headVersion);
     case Tenants: return locale.toString(product.tenants);
     case Behind: return line.behind > 0 ? locale.toString(line.behind) : QString();
-    case Template: return m_building.contains(product.id) ? tr("Building …") : ProductWords::templateState(product).text;
+    case Template: return m_building.contains(product.id) ? tr("Building…") : ProductWords::templateState(product).text;
     default: return {};
     }
 }

@@ -257,8 +257,8 @@ void ProductsPage::retranslate()
 {
     labelList(tr("Filter by name, description or layout"), tr("Products"));
     m_new->setText(tr("&Add product"));
-    m_newAction->setText(tr("Add a product …"));
-    m_importAction->setText(tr("Import new files …"));
+    m_newAction->setText(tr("Add a product…"));
+    m_importAction->setText(tr("Import new files…"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(u"products"_s);
     empty->setTexts(tr("No products yet"), tr("A product is what tenants run: a folder of migration files, and what a new tenant begins with."));

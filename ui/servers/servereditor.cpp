@@ -480,7 +480,7 @@ void ServerEditor::retranslate()
     m_fields[Certificate]->setHelp(m_server.rootCertificate.isEmpty() ? tr("PEM file of the authority that signed the server's certificate; kept in the registry for everybody.")
                                                                       : tr("Empty: the one that is kept stays."));
     m_certificate->setAccessibleName(tr("Root certificate"));
-    m_browse->setText(tr("Choose …"));
+    m_browse->setText(tr("Choose…"));
     m_fields[Database]->setLabel(tr("Maintenance &database"));
     m_fields[MostTenants]->setLabel(tr("Most tenan&ts"));
     m_most->setSpecialValueText(tr("No limit"));

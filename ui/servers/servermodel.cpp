@@ -114,7 +114,7 @@ QString ServerModel::text(const Server &server, int column) const
     case Room: return ServerWords::room(server);
     case State:
         if (m_checking.contains(server.id))
-            return tr("Checking …");
+            return tr("Checking…");
         return seen ? tr("%1, %2", "Answers, 5 min ago").arg(ServerWords::state(seen).text, TenantFormat::ago(seen->at, QDateTime::currentDateTimeUtc())) : ServerWords::state(seen).text;
     default: return {};
     }

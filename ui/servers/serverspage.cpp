@@ -242,7 +242,7 @@ void ServersPage::retranslate()
 {
     labelList(tr("Filter by name, host or role"), tr("Servers"));
     m_new->setText(tr("&Add server"));
-    m_newAction->setText(tr("Add a server …"));
+    m_newAction->setText(tr("Add a server…"));
     m_checkAllAction->setText(tr("Check all servers"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(u"servers"_s);

@@ -112,7 +112,7 @@ void LockScreen::retranslate()
                            : tr("Your password brings everything back as it was. What runs goes on meanwhile."));
     m_field->setVisible(!m_kept);
     m_field->setLabel(tr("&Password of %1").arg(base::printable(m_identity.who.login)));
-    m_unlock->setText(m_busy ? tr("Asking the registry …") : m_kept ? tr("Come &back") : tr("&Unlock"));
+    m_unlock->setText(m_busy ? tr("Asking the registry…") : m_kept ? tr("Come &back") : tr("&Unlock"));
     m_signOut->setText(tr("&Sign out"));
     if (!m_error || m_busy)
         return;

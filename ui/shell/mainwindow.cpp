@@ -194,7 +194,7 @@ void MainWindow::retranslate()
     m_search->setText(tr("Search everything"));
     m_toggle->setText(tr("Navigation with or without words"));
     m_lock->setText(tr("Lock"));
-    m_ownPassword->setText(tr("Change my password …"));
+    m_ownPassword->setText(tr("Change my password…"));
     m_alertNotice->setText(tr("Tell of critical alerts on the desktop"));
     m_lockMenu->setTitle(tr("Lock when nobody is here"));
     for (QAction *action : m_lockAfter->actions())

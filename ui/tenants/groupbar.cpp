@@ -123,7 +123,7 @@ void GroupBar::fill()
         connect(chip, &QToolButton::customContextMenuRequested, this, [this, chip, group = name](const QPoint &at) {
             auto *menu = new QMenu(chip);
             menu->setAttribute(Qt::WA_DeleteOnClose);
-            connect(menu->addAction(Icons::get("edit"), tr("Rename …")), &QAction::triggered, this, [this, group] { startRenaming(group); });
+            connect(menu->addAction(Icons::get("edit"), tr("Rename…")), &QAction::triggered, this, [this, group] { startRenaming(group); });
             connect(menu->addAction(Icons::get("trash"), tr("Remove group")), &QAction::triggered, this, [this, group] { remove(group); });
             menu->popup(chip->mapToGlobal(at));
         });
@@ -153,12 +153,12 @@ void GroupBar::fillMenu()
         QAction *apply = group->addAction(Icons::get("filter"), tr("Apply"));
         apply->setToolTip(expression);
         connect(apply, &QAction::triggered, this, [this, text = expression] { emit applied(text); });
-        connect(group->addAction(Icons::get("edit"), tr("Rename …")), &QAction::triggered, this, [this, n = name] { startRenaming(n); });
+        connect(group->addAction(Icons::get("edit"), tr("Rename…")), &QAction::triggered, this, [this, n = name] { startRenaming(n); });
         connect(group->addAction(Icons::get("trash"), tr("Remove group")), &QAction::triggered, this, [this, n = name] { remove(n); });
     }
     if (!m_groups.isEmpty())
         m_menu->addSeparator();
-    QAction *save = m_menu->addAction(Icons::get("plus"), tr("Save this filter as a group …"));
+    QAction *save = m_menu->addAction(Icons::get("plus"), tr("Save this filter as a group…"));
     save->setEnabled(m_valid && !m_expression.isEmpty());
     connect(save, &QAction::triggered, this, &GroupBar::startSaving);
 }

@@ -152,16 +152,16 @@ void TenantActions::retranslate()
     say(open, tr("Show details"), tr("What it is, what happened to it, how to connect"));
     say(inspect, tr("Look into it"), tr("Tables, sessions, locks and settings of its database; nothing is changed"));
     say(copyHost, tr("Copy host name"), tr("The host names of what is selected"));
-    say(exportCsv, tr("Export as CSV …"), tr("The rows that are shown, with the columns that are shown"));
+    say(exportCsv, tr("Export as CSV…"), tr("The rows that are shown, with the columns that are shown"));
     say(provision, tr("Provision tenant"), tr("A new tenant with a database of its own"));
-    say(adopt, tr("Adopt a database …"), tr("A database that is there already becomes a tenant; what is in it stays as it is"));
+    say(adopt, tr("Adopt a database…"), tr("A database that is there already becomes a tenant; what is in it stays as it is"));
     say(edit, tr("Edit"), tr("Name, plan, labels and note"));
     say(pause, tr("Pause"), tr("Signs its users out and keeps them out until it is active again"));
     say(activate, tr("Activate"), tr("Lets its users sign in again"));
     say(maintenance, tr("Maintenance"), tr("Signs its users out; operators and migrations still get in"));
     say(finish, tr("Finish"), tr("Goes on with the provisioning at the step that failed"));
     say(undo, tr("Undo everything"), tr("Takes back every step of the provisioning; leaves nothing behind"));
-    say(askFleet, tr("Ask them a question …"), tr("One read-only query to the tenants that are selected, or to all that are shown"));
+    say(askFleet, tr("Ask them a question…"), tr("One read-only query to the tenants that are selected, or to all that are shown"));
     say(copyCommand, tr("Copy as command"), tr("The command lines for what is selected"));
 }
 

@@ -143,7 +143,7 @@ void TenantConnection::reveal()
     if (!m_show->isEnabled())
         return;
     m_show->setEnabled(false);
-    m_passwordField->setVerdict(FormField::Verdict::Checking, tr("Checking …"));
+    m_passwordField->setVerdict(FormField::Verdict::Checking, tr("Checking…"));
     const base::Secret password = m_password->secret();
     base::run(m_services.workers, m_stop.get_token(),
               [reveal = m_backend.reveal, id = m_tenant.id, password](std::stop_token stop) { return reveal(id, password, stop); })

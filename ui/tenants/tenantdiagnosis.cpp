@@ -278,7 +278,7 @@ void TenantDiagnosis::showVerdict()
     const diagnosis::Finding *broken = m_done ? m_done->broken() : nullptr;
     m_verdict->setVisible(m_running || m_done);
     if (m_running)
-        m_verdict->setText(tr("Looking …"));
+        m_verdict->setText(tr("Looking…"));
     else if (broken)
         m_verdict->setText(tr("Broken: %1").arg(broken->seen.translated()));
     else if (m_done)

@@ -73,7 +73,7 @@ void TenantFeatures::reload()
 
 void TenantFeatures::fill()
 {
-    m_nothing->setText(m_read ? tr("No features yet.") : tr("Reading …"));
+    m_nothing->setText(m_read ? tr("No features yet.") : tr("Reading…"));
     m_nothing->setVisible(m_values.isEmpty());
     clearLayout(m_rows);
     for (const TenantFeature &each : std::as_const(m_values)) {

@@ -113,7 +113,7 @@ void TenantTimeline::reload()
 
 void TenantTimeline::fill()
 {
-    m_nothing->setText(m_read ? tr("Nothing is recorded about this tenant.") : tr("Reading …"));
+    m_nothing->setText(m_read ? tr("Nothing is recorded about this tenant.") : tr("Reading…"));
     m_nothing->setVisible(m_moments.isEmpty());
     clearLayout(m_cards);
     m_next = 0;

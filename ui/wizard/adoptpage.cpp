@@ -337,7 +337,7 @@ void AdoptPage::check(bool goOn)
     m_checksCard->show();
     StepItem busy;
     busy.id = u"checking"_s;
-    busy.title = tr("Checking everything …");
+    busy.title = tr("Checking everything…");
     busy.state = registry::StepState::Running;
     m_checks->setSteps({busy});
     showButtons();

@@ -59,7 +59,7 @@ QString BatchModel::outcome(const Row &row) const
     switch (row.state) {
     case State::Waiting: return tr("Not checked yet");
     case State::Ready: return tr("Ready");
-    case State::Running: return row.step.isEmpty() ? tr("Running …") : row.step;
+    case State::Running: return row.step.isEmpty() ? tr("Running…") : row.step;
     case State::Done: return tr("Provisioned");
     case State::Bad:
     case State::Failed: return row.error ? row.error->message.translated() : tr("Failed");

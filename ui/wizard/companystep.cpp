@@ -63,7 +63,7 @@ void CompanyStep::showAnswers()
     const auto show = [this](FormField *field, const WizardContext::Answer &answer, const QString &good) {
         switch (answer.known) {
         case WizardContext::Known::Empty: field->setVerdict(FormField::Verdict::None); break;
-        case WizardContext::Known::Checking: field->setVerdict(FormField::Verdict::Checking, tr("Looking whether it is free …")); break;
+        case WizardContext::Known::Checking: field->setVerdict(FormField::Verdict::Checking, tr("Looking whether it is free…")); break;
         case WizardContext::Known::Good: field->setVerdict(FormField::Verdict::Good, good); break;
         case WizardContext::Known::Bad:
             field->setVerdict(FormField::Verdict::Bad, answer.error.message.translated() + QLatin1Char(' ') + answer.error.hint.translated());

@@ -81,7 +81,7 @@ void ReviewStep::showChecks()
     if (m_context.isPreparing()) {
         StepItem item;
         item.id = QStringLiteral("checking");
-        item.title = tr("Checking everything …");
+        item.title = tr("Checking everything…");
         item.state = registry::StepState::Running;
         items << item;
     }

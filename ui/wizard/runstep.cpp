@@ -145,7 +145,7 @@ void RunStep::retranslate()
         m_error->clear();
     }
     m_subtitle = m_failure ? tr("It stopped. Nothing is lost: retry, take everything back, or decide later.")
-                 : m_undoing ? tr("Taking everything back …")
+                 : m_undoing ? tr("Taking everything back…")
                              : tr("You may leave this page; the work goes on and shows up under Jobs.");
     showButtons();
     emit titleChanged();

@@ -239,7 +239,7 @@ private slots:
         const auto session = m_registry->admin();
         signIn(session);
         for (QAction *action : window().findChildren<QAction *>())
-            if (action->text() == u"Change my password …"_s)
+            if (action->text() == u"Change my password…"_s)
                 action->trigger();
         auto *change = window().findChild<ui::ChangePassword *>();
         QVERIFY(change && change->isVisible());

@@ -185,7 +185,7 @@ private slots:
         s.form().saveButton()->click();
         QTRY_COMPARE(s.selected(), u"Shop"_s);
         QVERIFY(!s.form().isVisible());
-        QTRY_COMPARE(s.page->model()->index(0, ProductModel::Template).data().toString(), u"Building …"_s);
+        QTRY_COMPARE(s.page->model()->index(0, ProductModel::Template).data().toString(), u"Building…"_s);
         s.standIn.set([](auto &state) { state.held = false; });
         QTRY_COMPARE(s.standIn.done(), QStringList({u"add Shop 3 seed"_s, u"build Shop shop_tpl on db1"_s}));
         QTRY_COMPARE(s.page->model()->index(0, ProductModel::Template).data().toString(), u"Ready"_s);
@@ -297,7 +297,7 @@ private slots:
         two.add(u"0001_a.sql"_s).add(u"0002_b.sql"_s);
         s.standIn.set([](auto &state) { state.held = true; });
         s.lookAt(one.path());
-        QVERIFY(s.says(u"Reading the files …"_s) && !s.form().saveButton()->isEnabled());
+        QVERIFY(s.says(u"Reading the files…"_s) && !s.form().saveButton()->isEnabled());
         s.lookAt(two.path()); // the first is not waited for
         s.standIn.set([](auto &state) { state.held = false; });
         QTRY_VERIFY(s.says(u"Numbered files, 2 files, head version 0002."_s));
@@ -335,7 +335,7 @@ private slots:
         s.standIn.set([](auto &state) { state.held = true; });
         panel->buildButton()->click();
         QTRY_VERIFY(panel->progress()->isVisible());
-        QTRY_VERIFY(s.says(u"Building template pharmacy_tpl on db2 …"_s));
+        QTRY_VERIFY(s.says(u"Building template pharmacy_tpl on db2…"_s));
         QVERIFY(!panel->buildButton()->isEnabled());
         s.select("Shop"); // another is looked at, and may be built at the same time
         QVERIFY(panel->buildButton()->isEnabled() && !panel->progress()->isVisible());

@@ -147,7 +147,7 @@ struct ProductStandIn {
         };
         b.buildTemplate = [s](const registry::Product &product, const migrations::TemplateRequest &request, const migrations::TemplateWatch &watch, std::stop_token stop) -> base::Result<registry::Product> {
             const QString name = request.database.isEmpty() ? QStringLiteral("tpl_made") : request.database;
-            watch({QT_TRANSLATE_NOOP("core", "Building template %1 on %2 …"), {name, request.server}});
+            watch({QT_TRANSLATE_NOOP("core", "Building template %1 on %2…"), {name, request.server}});
             std::unique_lock lock(s->mutex);
             s->changed.wait(lock, stop, [&] { return !s->held; });
             if (stop.stop_requested())

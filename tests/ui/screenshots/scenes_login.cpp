@@ -92,7 +92,7 @@ const Scene local{s("login-local"), [](Stage &stage) -> QWidget * {
     Bench *bench = nullptr;
     auto *page = makePage(stage, false, &bench);
     bench->backend.answers = true;
-    bench->backend.lines = {"Making a PostgreSQL server on this computer…", "Starting the PostgreSQL server on this computer…", "Creating the local registry"};
+    bench->backend.lines = {"Making a PostgreSQL server on this computer", "Starting the PostgreSQL server on this computer", "Creating the local registry"};
     stage.afterShow = [page, bench](QWidget *) {
         bench->backend.answers = false;
         for (auto *button : page->findChildren<QPushButton *>())

@@ -363,7 +363,7 @@ private slots:
         s.standIn.set([](auto &state) { state.held = true; });
         s.page->details()->checkButton()->click();
         QVERIFY(!s.page->details()->checkButton()->isEnabled());
-        QCOMPARE(s.page->model()->index(2, ServerModel::State).data().toString(), u"Checking …"_s);
+        QCOMPARE(s.page->model()->index(2, ServerModel::State).data().toString(), u"Checking…"_s);
         s.select("near"); // meanwhile another is looked at
         QVERIFY(s.page->details()->checkButton()->isEnabled());
         s.standIn.set([](auto &state) { state.held = false; });
