@@ -988,6 +988,13 @@
             <numerusform>%Ln critical alerts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Older than %Ln day(s)</source>
+        <translation>
+            <numerusform>Older than %Ln day</numerusform>
+            <numerusform>Older than %Ln days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FleetQueryPage</name>

@@ -11557,6 +11557,174 @@
         <source>Where there is none, of the tenant. No level unless somebody gives one: Tenantry makes backups before roll-outs, and does not see those of others.</source>
         <translation>Donde no hay ninguna, la del tenant. Sin nivel mientras nadie lo dé: Tenantry hace copias antes de los despliegues y no ve las de otros.</translation>
     </message>
+    <message>
+        <source>Copy of features</source>
+        <translation>Copia de funcionalidades</translation>
+    </message>
+    <message>
+        <source>Features are copied into the database: %1</source>
+        <translation>Las funcionalidades se copian en la base de datos: %1</translation>
+    </message>
+    <message>
+        <source>Copy of features changed: %1</source>
+        <translation>Copia de funcionalidades cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Features are copied no longer: %1</source>
+        <translation>Las funcionalidades ya no se copian: %1</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>Run started: %1</source>
+        <translation>Ejecución iniciada: %1</translation>
+    </message>
+    <message>
+        <source>Run changed: %1</source>
+        <translation>Ejecución cambiada: %1</translation>
+    </message>
+    <message>
+        <source>Run removed: %1</source>
+        <translation>Ejecución quitada: %1</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Key version</source>
+        <translation>Versión de la clave</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Patrón</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Recortado</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Milisegundos</translation>
+    </message>
+    <message>
+        <source>SQLSTATE</source>
+        <translation>SQLSTATE</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Iniciada por</translation>
+    </message>
+    <message>
+        <source>Version of the template</source>
+        <translation>Versión de la plantilla</translation>
+    </message>
+    <message>
+        <source>Server of the template</source>
+        <translation>Servidor de la plantilla</translation>
+    </message>
+    <message>
+        <source>Layout of the files</source>
+        <translation>Disposición de los archivos</translation>
+    </message>
+    <message>
+        <source>Health URL</source>
+        <translation>URL de salud</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Target version</source>
+        <translation>Versión de destino</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Selección</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Paused because</source>
+        <translation>Motivo de la pausa</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Applied by</source>
+        <translation>Aplicado por</translation>
+    </message>
+    <message>
+        <source>Applied at</source>
+        <translation>Aplicado el</translation>
+    </message>
+    <message>
+        <source>Maintenance database</source>
+        <translation>Base de datos de mantenimiento</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>Certificado raíz</translation>
+    </message>
+    <message>
+        <source>Takes new tenants</source>
+        <translation>Admite tenants nuevos</translation>
+    </message>
+    <message>
+        <source>Most tenants</source>
+        <translation>Máximo de tenants</translation>
+    </message>
+    <message>
+        <source>Repeatable files</source>
+        <translation>Archivos repetibles</translation>
+    </message>
+    <message>
+        <source>From state</source>
+        <translation>Del estado</translation>
+    </message>
+    <message>
+        <source>To state</source>
+        <translation>Al estado</translation>
+    </message>
+    <message>
+        <source>For how long (seconds)</source>
+        <translation>Durante cuánto (segundos)</translation>
+    </message>
+    <message>
+        <source>Closes after (seconds)</source>
+        <translation>Se cierra tras (segundos)</translation>
+    </message>
+    <message>
+        <source>Hysteresis</source>
+        <translation>Histéresis</translation>
+    </message>
+    <message>
+        <source>Give how long ago, like &gt;7d or &lt;=36h, or none.</source>
+        <translation>Indicar hace cuánto, como &gt;7d o &lt;=36h, o none.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -14659,9 +14827,9 @@
     </message>
     <message>
         <source>Words are looked for in name, slug, subdomain, database and id.
-Also: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  label:vip  -product:Shop</source>
+Also: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  backup:none,&gt;7d  label:vip  -product:Shop</source>
         <translation>Las palabras se buscan en nombre, slug, subdominio, base de datos e id.
-También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  label:vip  -product:Shop</translation>
+También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  backup:none,&gt;7d  label:vip  -product:Shop</translation>
     </message>
 </context>
 <context>
@@ -14826,6 +14994,29 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Unreachable tenants</source>
         <translation>Tenants inaccesibles</translation>
+    </message>
+    <message numerus="yes">
+        <source>Older than %Ln day(s)</source>
+        <translation>
+            <numerusform>De hace más de %Ln día</numerusform>
+            <numerusform>De hace más de %Ln días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a backup</source>
+        <translation>Sin copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The oldest</source>
+        <translation>La más antigua</translation>
+    </message>
+    <message>
+        <source>Last backups</source>
+        <translation>Últimas copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Recent changes</source>
+        <translation>Cambios recientes</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ const QByteArray columns =
     "WHEN e.kind IN ('feature_requirement', 'feature_reader') THEN split_part(e.entity_id, '/', 1) "
     "WHEN e.kind = 'data_key_grant' THEN concat_ws(' · ', coalesce(e.after ->> 'key_name', e.before ->> 'key_name'), "
     "(SELECT x.login FROM tenantry.operator x WHERE x.id::text = coalesce(e.after ->> 'operator_id', e.before ->> 'operator_id'))) "
+    "WHEN e.kind = 'run' THEN (SELECT x.product FROM tenantry.run x WHERE x.id = k.id) "
+    "WHEN e.kind = 'threshold' THEN coalesce(e.after ->> 'metric', e.before ->> 'metric', (SELECT x.metric FROM tenantry.threshold x WHERE x.id = k.id)) "
     "WHEN e.tenant_id IS NOT NULL THEN t.company_name END, e.after ->> 'tenant_name', e.before ->> 'tenant_name', '') AS subject, "
     "e.before, e.after, e.hash ";
 // The first part of the key where it is an id: one that somebody edited need not be.
@@ -74,7 +76,8 @@ QStringList eventKinds()
     QStringList kinds;
     for (const char *kind : {"tenant", "tenant_secret", "operation", "operator", "operator_session", "operator_key", "operator_tenant", "server", "server_secret",
                              "plan", "product", "product_migration", "feature", "plan_feature", "tenant_feature", "feature_batch", "feature_requirement",
-                             "feature_reader", "data_key", "data_key_grant", "recovery_key", "registry", "schema_change", "tenant_move"})
+                             "feature_mirror", "feature_reader", "run", "inspection", "inspect_mask", "tenant_inspection", "tenant_reader", "alert", "threshold", "product_check",
+                             "data_key", "data_key_grant", "recovery_key", "registry", "schema_change", "tenant_move"})
         kinds << QString::fromLatin1(kind);
     return kinds;
 }

@@ -17,7 +17,7 @@ using namespace tenantry::base;
 
 namespace {
 
-enum class Key { Word, State, Plan, Product, Server, Driver, Label, Slug, Name, Subdomain, Database, Id, Version, Behind, Size, Created };
+enum class Key { Word, State, Plan, Product, Server, Driver, Label, Slug, Name, Subdomain, Database, Id, Version, Behind, Size, Created, Backup };
 
 struct KeyName {
     const char *name;
@@ -27,7 +27,7 @@ constexpr std::array keyNames{
     KeyName{"state", Key::State},   KeyName{"plan", Key::Plan},           KeyName{"product", Key::Product},   KeyName{"server", Key::Server},
     KeyName{"driver", Key::Driver}, KeyName{"label", Key::Label},         KeyName{"slug", Key::Slug},         KeyName{"name", Key::Name},
     KeyName{"subdomain", Key::Subdomain}, KeyName{"database", Key::Database}, KeyName{"id", Key::Id},         KeyName{"version", Key::Version},
-    KeyName{"behind", Key::Behind}, KeyName{"size", Key::Size},           KeyName{"created", Key::Created},
+    KeyName{"behind", Key::Behind}, KeyName{"size", Key::Size},           KeyName{"created", Key::Created},   KeyName{"backup", Key::Backup},
 };
 
 enum class Compare { Equal, Less, LessEqual, Greater, GreaterEqual };
@@ -247,6 +247,22 @@ Result<Span> dateSpan(const Token &token, const Value &value)
     return span;
 }
 
+// A length of time, in milliseconds: 36h, 7d. What is that old to the hour or the day equals it.
+Result<Span> ageSpan(const Token &token, const Value &value)
+{
+    constexpr qint64 hour = 3'600'000;
+    QString text = value.text.toLower();
+    Span span{takeComparison(text)};
+    const qint64 unit = text.endsWith(QLatin1Char('h')) ? hour : text.endsWith(QLatin1Char('d')) ? 24 * hour : 0;
+    bool ok = false;
+    const int number = text.chopped(text.isEmpty() ? 0 : 1).toInt(&ok);
+    if (!ok || unit == 0 || number < 0 || number > 100'000)
+        return noFit(token, value, QT_TRANSLATE_NOOP("core", "Give how long ago, like >7d or <=36h, or none."));
+    span.begin = number * unit;
+    span.end = span.compare == Compare::Equal ? span.begin + unit : span.begin + 1;
+    return span;
+}
+
 } // namespace
 
 struct Filter::Term {
@@ -254,6 +270,7 @@ struct Filter::Term {
     bool negated = false;
     QStringList texts;       // folded; any of them
     quint32 states = 0;      // bits
+    bool none = false;       // what is not there, too
     std::vector<Span> spans; // any of them
 
     bool anyText(const QString &value) const
@@ -289,6 +306,7 @@ struct Filter::Term {
         case Key::Behind: return anySpan(t.behind);
         case Key::Size: return t.sizeBytes && anySpan(*t.sizeBytes);
         case Key::Created: return t.createdAt.isValid() && anySpan(t.createdAt.toMSecsSinceEpoch());
+        case Key::Backup: return t.lastBackupAt.isValid() ? anySpan(QDateTime::currentMSecsSinceEpoch() - t.lastBackupAt.toMSecsSinceEpoch()) : none;
         }
         return false;
     }
@@ -362,6 +380,15 @@ Result<Filter> Filter::parse(const QString &expression)
             }
             case Key::Created: {
                 TRY(const Span span, dateSpan(token, value));
+                term.spans.push_back(span);
+                break;
+            }
+            case Key::Backup: {
+                if (value.text.compare(QLatin1String("none"), Qt::CaseInsensitive) == 0) {
+                    term.none = true;
+                    break;
+                }
+                TRY(const Span span, ageSpan(token, value));
                 term.spans.push_back(span);
                 break;
             }

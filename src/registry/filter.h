@@ -2,9 +2,10 @@
 //
 //   word                      name, slug, subdomain, database or id contains it (case and accents ignored); words are ANDed
 //   "two words"               with spaces
-//   key:value                 state plan product server driver label slug name subdomain database id version behind size created
+//   key:value                 state plan product server driver label slug name subdomain database id version behind size created backup
 //   key:a,b                   either
 //   key:>1GB  key:>=  key:<   numbers (behind), sizes (kB MB GB TB, powers of 1024), dates (2026-01-31)
+//   backup:>7d  backup:none   how long ago the last one was, as of now (h, d); none: there is none, which no length of time holds for
 //   -key:value  -word         not
 // A key that is not known, or a value that does not fit, is InvalidInput and says where and what would.
 #pragma once

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QTimeZone>
 #include <numeric>
 
 namespace tenantry::registry {
@@ -21,7 +22,7 @@ QByteArray question(bool admin)
     const QByteArray runs = admin ? "SELECT CASE WHEN r.state = 'running' AND EXISTS (SELECT FROM tenantry.run_worker w JOIN held ON held.key = " + workerLockKey("w.id")
             + " WHERE w.run_id = r.id) THEN 'running' ELSE 'interrupted' END AS state FROM tenantry.run r WHERE r.state IN ('running', 'paused')"
                                   : QByteArray("SELECT NULL::text AS state WHERE false");
-    return "WITH fleet AS MATERIALIZED (SELECT id, slug, company_name, subdomain, state, behind, product_id, plan_id, server_id FROM tenantry.tenant_view), "
+    return "WITH fleet AS MATERIALIZED (SELECT id, slug, company_name, subdomain, state, behind, product_id, plan_id, server_id, last_backup_at FROM tenantry.tenant_view), "
            "held AS MATERIALIZED (" + heldLocks() + "), "
            "work AS MATERIALIZED (SELECT o.tenant_id, CASE WHEN o.state IN ('running', 'undoing') AND NOT EXISTS (SELECT FROM held WHERE held.key = " + operationLockKey("o.id") + ") "
            "THEN 'interrupted' ELSE o.state END AS state FROM tenantry.operation o WHERE o.state IN ('pending', 'running', 'undoing', 'failed')), "
@@ -42,6 +43,8 @@ QByteArray question(bool admin)
            "'features', (SELECT jsonb_build_object('all', count(*), 'killed', count(*) FILTER (WHERE killed_at IS NOT NULL), 'stale', count(*) FILTER (WHERE review_on <= current_date), "
                "'expired', count(*) FILTER (WHERE EXISTS (SELECT FROM tenantry.tenant_feature o WHERE o.feature_key = f.key AND o.ends_at <= now()))) "
                "FROM tenantry.feature f WHERE retired_at IS NULL), "
+           "'backups', (SELECT jsonb_build_object('none', count(*) FILTER (WHERE last_backup_at IS NULL), 'old', count(*) FILTER (WHERE last_backup_at < now() - make_interval(days => "
+               + QByteArray::number(Overview::oldBackupDays) + ")), 'oldest', floor(date_part('epoch', min(last_backup_at)) * 1000)) FROM fleet), "
            "'places', (SELECT jsonb_agg(to_jsonb(x)) FROM (SELECT * FROM placed ORDER BY CASE WHEN state = 'failed' THEN 0 WHEN unfinished > 0 THEN 1 WHEN state = 'deleting' THEN 2 "
                "WHEN state = 'maintenance' THEN 3 WHEN state = 'provisioning' THEN 4 WHEN state = 'paused' THEN 5 WHEN behind > 0 THEN 6 ELSE 7 END, behind DESC, lower(company_name), id LIMIT $1) x), "
            "'recent', (SELECT jsonb_agg(to_jsonb(x) ORDER BY array_position($2::uuid[], x.id)) FROM placed x WHERE x.id = ANY ($2::uuid[])))";
@@ -92,6 +95,11 @@ Result<Overview> OverviewRepository::read(int places, const QStringList &recentI
     out.failed = jobs.value("failed"_L1).toInt();
     out.interrupted = jobs.value("interrupted"_L1).toInt();
     out.features = features.value("all"_L1).toInt();
+    const QJsonObject backups = all.value("backups"_L1).toObject();
+    out.neverBackedUp = backups.value("none"_L1).toInt();
+    out.oldBackups = backups.value("old"_L1).toInt();
+    if (const QJsonValue oldest = backups.value("oldest"_L1); oldest.isDouble())
+        out.oldestBackup = QDateTime::fromMSecsSinceEpoch(qint64(oldest.toDouble()), QTimeZone::UTC);
     out.killed = features.value("killed"_L1).toInt();
     out.stale = features.value("stale"_L1).toInt();
     out.expired = features.value("expired"_L1).toInt();

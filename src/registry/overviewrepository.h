@@ -34,9 +34,12 @@ struct Overview {
     int running = 0, failed = 0, interrupted = 0; // operations, as the Jobs page has them
     int killed = 0, stale = 0, expired = 0; // features switched off for all, to be reviewed, with overrides that are over
     int features = 0;
+    int neverBackedUp = 0, oldBackups = 0;  // tenants: without a backup; the last one more than oldBackupDays ago
+    QDateTime oldestBackup;                 // of the tenants' last ones; invalid: no tenant has one
     QList<Place> places;                    // at most `places`, those in trouble first
     QList<Place> recent;                    // those of the ids asked for that the operator may see, in the order asked for
 
+    static constexpr int oldBackupDays = 7;
     int tenants() const;
     int in(TenantState state) const { return states[size_t(state)]; }
     int behind() const;

@@ -1,5 +1,6 @@
 #include "ui/overview/fleetoverview.h"
 
+#include "audit/words.h"
 #include "registry/filter.h"
 #include "ui/health/healthwords.h"
 #include "ui/tenants/formatting.h"
@@ -21,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString healthPage = u"health"_s, tenantsPage = u"tenants"_s, jobsPage = u"jobs"_s, featuresPage = u"features"_s;
+const QString healthPage = u"health"_s, tenantsPage = u"tenants"_s, jobsPage = u"jobs"_s, featuresPage = u"features"_s, auditPage = u"audit"_s;
 
 QString number(qint64 value) { return QLocale().toString(value); }
 
@@ -54,7 +55,7 @@ FleetOverview::FleetOverview(QWidget *parent)
     column->addLayout(m_grid);
     column->addStretch(1);
     m_grid->setSpacing(12);
-    for (const char *name : {"health", "tenants", "versions", "jobs", "servers", "plans", "features"}) {
+    for (const char *name : {"health", "tenants", "versions", "jobs", "servers", "backups", "plans", "features", "events"}) {
         auto *card = new Card(this);
         auto *rows = new RowList(card);
         rows->setObjectName(QLatin1StringView(name));
@@ -199,6 +200,18 @@ void FleetOverview::fill()
     part("servers").rows->setRows(rows);
 
     rows.clear();
+    if (o.tenants() > 0) {
+        if (o.neverBackedUp < o.tenants())
+            rows << chipRow(u"old"_s, {u"clock"_s, tr("Older than %Ln day(s)", nullptr, Overview::oldBackupDays), o.oldBackups > 0 ? Tone::Warning : Tone::Neutral}, o.oldBackups, tenantsPage,
+                            Filter::term(u"backup"_s, {u">%1d"_s.arg(Overview::oldBackupDays)}));
+        rows << chipRow(u"none"_s, {u"minus"_s, tr("Without a backup"), Tone::Neutral}, o.neverBackedUp, tenantsPage, Filter::term(u"backup"_s, {u"none"_s}));
+        if (o.oldestBackup.isValid())
+            rows << CountRow{.key = u"oldest"_s, .chip = {}, .text = tr("The oldest"), .detail = {}, .link = TenantFormat::ago(o.oldestBackup, m_snapshot.health.now), .page = tenantsPage,
+                             .argument = u'-' + Filter::term(u"backup"_s, {u"none"_s}), .said = {}};
+    }
+    part("backups").rows->setRows(rows);
+
+    rows.clear();
     QStringList plans;
     for (const Overview::Plan &plan : o.plans)
         if (!plan.id.isEmpty())
@@ -224,6 +237,19 @@ void FleetOverview::fill()
         rows << chipRow(u"expired"_s, {u"warning"_s, tr("With expired overrides"), Tone::Warning}, o.expired, featuresPage, u"is:expired"_s);
     part("features").rows->setRows(rows);
 
+    rows.clear();
+    for (const registry::Event &event : std::as_const(m_snapshot.events)) {
+        CountRow row;
+        row.key = number(event.seq);
+        row.text = audit::title(event).translated();
+        row.detail = base::printable(event.operatorLogin) + u" · "_s + TenantFormat::ago(event.at, m_snapshot.health.now);
+        row.page = auditPage;
+        row.argument = u"seq:%1"_s.arg(event.seq);
+        row.said = row.text + u", "_s + row.detail;
+        rows << row;
+    }
+    part("events").rows->setRows(rows);
+
     for (const Part &each : m_parts) // a registry without products or plans yet: the tenants' card says enough
         each.card->setVisible(!each.rows->rows().isEmpty());
 }
@@ -237,6 +263,8 @@ void FleetOverview::retranslate()
     part("servers").card->setTitle(tr("Servers"));
     part("plans").card->setTitle(tr("Plans"));
     part("features").card->setTitle(tr("Features"));
+    part("backups").card->setTitle(tr("Last backups"));
+    part("events").card->setTitle(tr("Recent changes"));
     fill();
 }
 

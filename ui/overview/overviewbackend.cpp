@@ -6,7 +6,7 @@ namespace tenantry::ui {
 
 namespace {
 
-constexpr int placesShown = 12;
+constexpr int placesShown = 12, eventsShown = 5;
 
 } // namespace
 
@@ -25,6 +25,11 @@ OverviewBackend overviewBackend(const Services &services)
         TRY(const auto servers, registry::HealthRepository(session).servers(stop));
         for (const registry::ServerHealth &server : servers)
             out.servers.insert(server.serverId, server);
+        if (session->isAdmin()) {
+            registry::EventFilter what;
+            what.withOperations = false; // what an operation does to the tenant is told; its steps are not
+            TRY(out.events, registry::AuditRepository(session).list(what, eventsShown, 0, stop));
+        }
         return out;
     };
     return backend;

@@ -1,6 +1,7 @@
 // What the overview asks of the core, as a value that can be called on a worker. overviewBackend() makes the real one from a session.
 #pragma once
 
+#include "registry/auditrepository.h"
 #include "registry/health.h"
 #include "registry/healthcounts.h"
 #include "registry/overviewrepository.h"
@@ -14,6 +15,7 @@ struct OverviewSnapshot {
     registry::Overview counts;
     registry::HealthCounts health;
     QHash<QString, registry::ServerHealth> servers; // by id; ADMIN
+    QList<registry::Event> events;                   // the newest; ADMIN
 };
 
 struct OverviewBackend {

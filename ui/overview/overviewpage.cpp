@@ -13,7 +13,6 @@
 
 #include <QLineEdit>
 #include <QScrollArea>
-#include <QSet>
 #include <QVBoxLayout>
 
 namespace tenantry::ui {
@@ -22,13 +21,8 @@ namespace {
 
 constexpr int together = 300, figures = 5'000; // ms
 
-// What the numbers are made of; the registry names some more.
-const QSet<QString> &counted()
-{
-    static const QSet<QString> tables{QStringLiteral("tenant"), QStringLiteral("operation"), QStringLiteral("server"), QStringLiteral("plan"), QStringLiteral("product"),
-                                      QStringLiteral("feature"), QStringLiteral("tenant_feature"), QStringLiteral("operator_tenant"), QStringLiteral("alert")};
-    return tables;
-}
+// Who is signed in where says nothing of the fleet, and is written all the time.
+constexpr QLatin1StringView uncounted{"operator_session"};
 
 } // namespace
 
@@ -64,10 +58,9 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
     connect(&m_later, &QTimer::timeout, this, &OverviewPage::begin);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (counted().contains(table) && !m_soon.isActive())
-                m_soon.start();
-            else if (table.startsWith(QLatin1String("health")) && !m_later.isActive())
-                m_later.start();
+            QTimer &timer = table.startsWith(QLatin1String("health")) ? m_later : m_soon;
+            if (table != uncounted && !timer.isActive()) // whatever else changed, a number or an event tells of it
+                timer.start();
         });
         connect(services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
             m_offline = true;

@@ -195,7 +195,7 @@ void FilterBox::retranslate()
     m_edit->setAccessibleName(tr("Filter tenants"));
     m_field->setShortcutHint(QKeySequence(Qt::CTRL | Qt::Key_F));
     m_edit->setToolTip(tr("Words are looked for in name, slug, subdomain, database and id.\n"
-                          "Also: state:paused  plan:gold,silver  server:db2  behind:>0  size:>1GB  created:>2026-01-31  label:vip  -product:Shop"));
+                          "Also: state:paused  plan:gold,silver  server:db2  behind:>0  size:>1GB  created:>2026-01-31  backup:none,>7d  label:vip  -product:Shop"));
     say();
 }
 

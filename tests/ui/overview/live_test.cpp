@@ -141,6 +141,16 @@ private slots:
         QCOMPARE(all->plans[0].tenants, 4);
         QVERIFY(all->plans[1].id.isEmpty());
         QCOMPARE(all->plans[1].tenants, behind(*tenants, u'-' + Filter::term(u"plan"_s, {all->plans[0].name})));
+        m_registry->sql("UPDATE tenantry.tenant SET last_backup_at = now() - CASE slug WHEN 'uno' THEN interval '6 days 23 hours' WHEN 'dos' THEN interval '8 days' END WHERE slug IN ('uno', 'dos')");
+        const auto backedUp = OverviewRepository(m_admin).read(3);
+        const auto since = TenantRepository(m_admin).list();
+        QVERIFY(backedUp && since);
+        QCOMPARE(backedUp->neverBackedUp, behind(*since, u"backup:none"_s));
+        QCOMPARE(backedUp->neverBackedUp, 3);
+        QCOMPARE(backedUp->oldBackups, behind(*since, u"backup:>7d"_s));
+        QCOMPARE(backedUp->oldBackups, 1);
+        QCOMPARE(backedUp->oldestBackup.daysTo(QDateTime::currentDateTimeUtc()), 8);
+        QVERIFY(!all->oldestBackup.isValid());
         QCOMPARE(all->interrupted, 1);
         NewRun run; // that nobody works on: it waits for somebody too
         run.id = base::newId();
@@ -198,6 +208,10 @@ private slots:
         QTRY_COMPARE(admin.number("maintenance"), u"1"_s);
         QTRY_COMPARE(user.number("maintenance"), u"1"_s);
         qInfo("heard and counted after %lld ms", timer.elapsed());
+        // Also what no number counts: who did it, and what.
+        QTRY_COMPARE(admin.page->fleet()->list("events")->rows().value(0).text, u"Tenant changed: uno"_s);
+        m_registry->sql("UPDATE tenantry.operator SET display_name = 'Luisa' WHERE login = '" + luis + "'");
+        QTRY_COMPARE(admin.page->fleet()->list("events")->rows().value(0).text, u"Operator changed: Luisa"_s);
         assign(luis, two);
         QTRY_COMPARE(user.number("active"), u"1"_s);
         assign(luis, one, false);

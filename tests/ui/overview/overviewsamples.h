@@ -40,6 +40,9 @@ inline registry::Overview fleetOverview()
     o.killed = 1;
     o.stale = 5;
     o.expired = 2;
+    o.neverBackedUp = 214;
+    o.oldBackups = 37;
+    o.oldestBackup = QDateTime::currentDateTimeUtc().addDays(-19);
     return o;
 }
 
@@ -61,6 +64,22 @@ inline registry::Overview supportOverview()
                 place("t6", "quimica-sur", "Química Sur", Active), place("t7", "hemocentro", "Hemocentro", Active)};
     o.recent = {o.places[4], o.places[0], o.places[6]};
     return o;
+}
+
+inline QList<registry::Event> recentEvents()
+{
+    const auto event = [](qint64 seq, int secondsAgo, const char *who, const char *action, const char *kind, const char *subject) {
+        registry::Event out;
+        out.seq = seq;
+        out.at = QDateTime::currentDateTimeUtc().addSecs(-secondsAgo);
+        out.operatorLogin = QString::fromLatin1(who);
+        out.source = QStringLiteral("tenantry");
+        out.action = QString::fromLatin1(action);
+        out.kind = QString::fromLatin1(kind);
+        out.subject = QString::fromUtf8(subject);
+        return out;
+    };
+    return {event(4'711, 40, "ana", "update", "plan", "silver"), event(4'710, 3'000, "luis", "update", "tenant", "Panadería O'Higgins")};
 }
 
 inline registry::HealthCounts healthCounts()
@@ -138,7 +157,7 @@ public:
             state->asked = recent;
             if (state->error)
                 return std::unexpected(*state->error);
-            return ui::OverviewSnapshot{state->overview, state->health, state->servers};
+            return ui::OverviewSnapshot{state->overview, state->health, state->servers, state->overview.tenants() > 100 ? recentEvents() : QList<registry::Event>()};
         };
         return backend;
     }

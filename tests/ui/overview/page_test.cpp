@@ -93,6 +93,13 @@ private slots:
         QCOMPARE(s.whereTo(fleet.list("plans"), "l3"), u"tenants plan:\"Gold plus\""_s);
         QCOMPARE(s.whereTo(fleet.list("plans"), "none"), u"tenants -plan:bronze,silver,\"Gold plus\""_s);
         QCOMPARE(s.whereTo(fleet.list("features"), "stale"), u"features is:stale"_s);
+        QCOMPARE(s.whereTo(fleet.list("backups"), "old"), u"tenants backup:>7d"_s);
+        QCOMPARE(s.whereTo(fleet.list("backups"), "none"), u"tenants backup:none"_s);
+        QCOMPARE(s.whereTo(fleet.list("backups"), "oldest"), u"tenants -backup:none"_s);
+        QCOMPARE(fleet.list("events")->rows().size(), 2);
+        QCOMPARE(s.whereTo(fleet.list("events"), "4,711"), u"audit seq:4711"_s);
+        QCOMPARE(fleet.list("events")->widget(u"4,711"_s)->row().text, u"Plan changed: silver"_s);
+        QVERIFY(fleet.list("events")->widget(u"4,711"_s)->row().detail.startsWith(u"ana · "_s));
         QVERIFY(fleet.headline().contains(u"3 tenants failed"_s) && fleet.headline().contains(u"3 jobs need attention"_s) && fleet.headline().contains(u"1 server full"_s));
         int links = 0;
         for (const auto *list : fleet.findChildren<RowList *>())

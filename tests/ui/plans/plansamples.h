@@ -88,8 +88,8 @@ struct PlanStandIn {
             const std::scoped_lock held(s->mutex);
             for (const registry::Plan &plan : std::as_const(s->snapshot.plans))
                 if (plan.id == id && plan.tenants > 0)
-                    return base::fail(base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) are on the plan “%1”: %2."),
-                                                             {plan.name, QStringLiteral("clinica-del-sol, hospital-norte, laboratorio-sur, …")}, plan.tenants},
+                    return base::fail(base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) are on the plan “%1”, among them %2."),
+                                                             {plan.name, QStringLiteral("clinica-del-sol, hospital-norte, laboratorio-sur")}, plan.tenants},
                                       QT_TRANSLATE_NOOP("core", "Give them another plan first."));
             s->snapshot.plans.removeIf([&id](const registry::Plan &plan) { return plan.id == id; });
             s->done << QStringLiteral("remove ") + id;

@@ -26,6 +26,7 @@ Tenant sample()
     t.sizeBytes = 3LL << 30; // 3 GB
     t.labels = {QStringLiteral("VIP"), QStringLiteral("año nuevo")};
     t.createdAt = QDateTime(QDate(2026, 1, 31), QTime(12, 0), QTimeZone::LocalTime).toUTC();
+    t.lastBackupAt = QDateTime::currentDateTimeUtc().addSecs(-(3 * 24 + 1) * 3600 - 600); // three days, an hour, ten minutes
     return t;
 }
 
@@ -59,6 +60,12 @@ private slots:
         row("size with two points", "size:1.2.3MB", "does not fit", "MB");
         row("size overflows", "size:99999999999TB", "does not fit", "MB");
         row("no such day", "created:2026-02-30", "“2026-02-30” at position 9", "2026-01-31");
+        row("an age without a unit", "backup:>7", "“>7” at position 8 does not fit backup", ">7d");
+        row("an age in months", "backup:>1m", "does not fit backup", "none");
+        row("an age below nothing", "backup:>-1d", "does not fit backup", "none");
+        row("more than none", "backup:>none", "does not fit backup", "none");
+        row("an age that is a unit", "backup:d", "does not fit backup", "none");
+        row("an age that overflows", "backup:>99999999999d", "does not fit backup", "none");
         row("other order of a date", "created:31-01-2026", "does not fit created", "date");
         row("date with words", "created:yesterday", "does not fit", "date");
         row("comparison alone", "size:>", "does not fit", "size");
@@ -164,9 +171,29 @@ private slots:
         row("created:<=2026-01-31", true);
         row("created:>2025", true);
         row("created:<2027-01", true);
+        row("backup:>2d", true);
+        row("backup:3d", true);
+        row("backup:<3d", false);
+        row("backup:>4d", false);
+        row("backup:<=4D", true);
+        row("backup:>=73h", true);
+        row("backup:>74h", false);
+        row("backup:none", false);
+        row("backup:none,>1d", true);
+        row("-backup:none", true);
         row("state:paused plan:gold server:db2 behind:>0 size:>1GB label:vip pan", true);
         row("state:paused plan:gold server:db3 behind:>0", false);
     }
+    // No length of time is that of what was never there.
+    void withoutABackup()
+    {
+        Tenant tenant = sample();
+        tenant.lastBackupAt = {};
+        const auto holds = [&](const char *expression) { return Filter::parse(QString::fromLatin1(expression))->matches(tenant); };
+        QVERIFY(holds("backup:none") && holds("backup:NONE,>1d"));
+        QVERIFY(!holds("backup:>0h") && !holds("backup:<9999d") && !holds("-backup:none"));
+    }
+
     void matches()
     {
         QFETCH(bool, expected);
