@@ -1300,6 +1300,13 @@
             <numerusform>%n connections at most</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more as for everybody.</source>
+        <translation>
+            <numerusform>%Ln more, as for everybody.</numerusform>
+            <numerusform>%Ln more, as for everybody.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::ProductWords</name>

@@ -11725,6 +11725,26 @@
         <source>Give how long ago, like &gt;7d or &lt;=36h, or none.</source>
         <translation>Indicar hace cuánto, como &gt;7d o &lt;=36h, o none.</translation>
     </message>
+    <message>
+        <source>everything in it</source>
+        <translation>todo lo que contiene</translation>
+    </message>
+    <message>
+        <source>whoever owned it before</source>
+        <translation>quien era su propietario</translation>
+    </message>
+    <message>
+        <source>roles that were granted something in it</source>
+        <translation>roles con algún permiso en ella</translation>
+    </message>
+    <message>
+        <source>every column that no mask covers</source>
+        <translation>cada columna que ninguna máscara cubre</translation>
+    </message>
+    <message>
+        <source>everything that the template brought</source>
+        <translation>todo lo que trajo la plantilla</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -15018,6 +15038,16 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Recent changes</source>
         <translation>Cambios recientes</translation>
     </message>
+    <message>
+        <source>Failed</source>
+        <comment>jobs</comment>
+        <translation>Fallidos</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>jobs</comment>
+        <translation>Interrumpidos</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FleetQueryPage</name>
@@ -17752,6 +17782,25 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>What will it run, and how much of it?</source>
         <translation>¿Qué va a ejecutar, y cuánto?</translation>
+    </message>
+    <message>
+        <source>off for all at the moment</source>
+        <translation>desactivada para todos por ahora</translation>
+    </message>
+    <message>
+        <source>Features that the plan brings</source>
+        <translation>Funcionalidades que trae el plan</translation>
+    </message>
+    <message>
+        <source>None of its own: every feature has its default.</source>
+        <translation>Ninguna propia: cada funcionalidad tiene su valor predeterminado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more as for everybody.</source>
+        <translation>
+            <numerusform>%Ln más, como para todos.</numerusform>
+            <numerusform>%Ln más, como para todos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -163,8 +163,8 @@ void FleetOverview::fill()
     part("versions").rows->setRows(rows);
 
     rows = {chipRow(u"running"_s, status(OperationState::Running), o.running, jobsPage, u"show:running"_s),
-            chipRow(u"failed"_s, status(OperationState::Failed), o.failed, jobsPage, u"show:attention"_s),
-            chipRow(u"interrupted"_s, status(OperationState::Interrupted), o.interrupted, jobsPage, u"show:attention"_s)};
+            chipRow(u"failed"_s, {u"error"_s, tr("Failed", "jobs"), Tone::Danger}, o.failed, jobsPage, u"show:attention"_s),
+            chipRow(u"interrupted"_s, {u"interrupted"_s, tr("Interrupted", "jobs"), Tone::Warning}, o.interrupted, jobsPage, u"show:attention"_s)};
     part("jobs").rows->setRows(rows);
 
     rows.clear();

@@ -18,7 +18,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const int lines = index.data(DetailRole).toString().isEmpty() ? 1 : 2;
+        const QString detail = index.data(DetailRole).toString();
+        const int lines = detail.isEmpty() ? 1 : 2 + int(detail.count(QLatin1Char('\n')));
         return {200, 20 + lines * (option.fontMetrics.height() + 3)};
     }
 
@@ -60,7 +61,10 @@ public:
                           metrics.elidedText(index.data().toString(), Qt::ElideRight, int(text.width())));
         painter->setFont(option.font);
         painter->setPen(enabled ? colours.muted : colours.disabled);
-        painter->drawText(text, Qt::AlignBottom, option.fontMetrics.elidedText(detail, Qt::ElideRight, int(text.width())));
+        QStringList lines = detail.split(QLatin1Char('\n'));
+        for (QString &line : lines)
+            line = option.fontMetrics.elidedText(line, Qt::ElideRight, int(text.width()));
+        painter->drawText(text, Qt::AlignBottom, lines.join(QLatin1Char('\n')));
         if (option.state & QStyle::State_HasFocus && on) {
             painter->setPen(QPen(colours.link, 2));
             painter->setBrush(Qt::NoBrush);
@@ -99,7 +103,7 @@ void ChoiceList::setChoices(const QList<Choice> &choices)
         item->setData(KeyRole, choice.key);
         item->setData(DetailRole, choice.detail);
         item->setData(BadgeRole, choice.badge);
-        item->setData(Qt::AccessibleTextRole, QStringList{choice.title, choice.detail, choice.badge}.join(QStringLiteral(", ")));
+        item->setData(Qt::AccessibleTextRole, QStringList{choice.title, choice.detail, choice.badge}.join(QStringLiteral(", ")).replace(QLatin1Char('\n'), QStringLiteral(", ")));
         item->setToolTip(choice.detail);
         if (!choice.enabled)
             item->setFlags(item->flags() & ~(Qt::ItemIsEnabled | Qt::ItemIsSelectable));

@@ -8,7 +8,7 @@ namespace tenantry::ui {
 struct Choice {
     QString key;        // what is chosen
     QString title;
-    QString detail;     // one or two lines, quieter
+    QString detail;     // lines, quieter
     QString badge;      // at the right
     bool enabled = true;
 };

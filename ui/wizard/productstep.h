@@ -7,7 +7,9 @@ class QLabel;
 
 namespace tenantry::ui {
 
+class Card;
 class ChoiceList;
+class KeyValueView;
 
 class ProductStep : public WizardStep {
     Q_OBJECT
@@ -20,9 +22,15 @@ public:
     bool complete() const override { return m_context.product() && m_context.plan(); }
     void retranslate() override;
 
+    KeyValueView *values() const { return m_values; } // of the plan that is chosen, by key
+
 private:
+    void showFeatures();
     QLabel *m_productHead, *m_planHead;
     ChoiceList *m_products, *m_plans;
+    Card *m_brings;
+    KeyValueView *m_values;
+    QLabel *m_rest;
 };
 
 } // namespace tenantry::ui

@@ -1,5 +1,6 @@
 #include "ui/wizard/wizardcontext.h"
 
+#include "registry/featurerepository.h"
 #include "base/names.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ struct Choices {
     QList<registry::Product> products;
     QList<registry::Plan> plans;
     QList<registry::Server> servers;
+    QList<registry::Feature> features;
 };
 
 struct Found { // whose is it already? empty: free
@@ -98,6 +100,7 @@ void WizardContext::load()
         TRY(choices.products, registry::ProductRepository(session).list(stop));
         TRY(choices.plans, registry::PlanRepository(session).list(stop));
         TRY(choices.servers, registry::ServerRepository(session).list(stop));
+        TRY(choices.features, registry::FeatureRepository(session).list(false, stop));
         return choices;
     }).then(this, [this](const Result<Choices> &choices) {
         if (!choices) {
@@ -108,6 +111,7 @@ void WizardContext::load()
         m_products = choices->products;
         m_plans = choices->plans;
         m_servers = choices->servers;
+        m_features = choices->features;
         if (!product() && !m_products.isEmpty())
             request.product = m_products.first().name;
         if (!plan() && !m_plans.isEmpty())

@@ -2,6 +2,7 @@
 // each answer. GUI thread; all looking happens on the worker pool.
 #pragma once
 
+#include "registry/features.h"
 #include "tenants/provisioning.h"
 #include "ui/shell/services.h"
 
@@ -23,12 +24,13 @@ public:
     ~WizardContext() override;
 
     void start(const tenants::ProvisionRequest &like = {}); // anew; keeps product, plan, server and labels of `like`
-    void load();                                            // products, plans, servers
+    void load();                                            // products, plans, servers, features
 
     const Services &services() const { return m_services; }
     const QList<registry::Product> &products() const { return m_products; }
     const QList<registry::Plan> &plans() const { return m_plans; }
     const QList<registry::Server> &servers() const { return m_servers; }
+    const QList<registry::Feature> &features() const { return m_features; } // those in use, by key
     const registry::Product *product() const;
     const registry::Plan *plan() const;
     const registry::Server *server() const;
@@ -67,6 +69,7 @@ private:
     QList<registry::Product> m_products;
     QList<registry::Plan> m_plans;
     QList<registry::Server> m_servers;
+    QList<registry::Feature> m_features;
     bool m_slugTyped = false, m_subdomainTyped = false, m_preparing = false;
     Answer m_name, m_slug, m_subdomain;
     QTimer m_delay;

@@ -228,6 +228,9 @@ void WizardPage::go(int step)
 {
     m_current = step;
     m_stack->setCurrentWidget(stepAt(step));
+    for (WizardStep *each : std::as_const(m_steps)) // a short page is as high as itself, not as the longest
+        if (each)
+            each->setSizePolicy(QSizePolicy::Preferred, each == m_steps[step] ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_scroll->verticalScrollBar()->setValue(0);
     if (step == Review)
         setFocus(); // the field that had it is out of sight

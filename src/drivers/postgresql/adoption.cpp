@@ -347,9 +347,10 @@ QStringList adoptionSql(const Adoption &adoption, int connectionLimit)
         out << line + QLatin1Char(';');
     const QString name = QString::fromUtf8(role);
     if (!adoption.roleWasThere)
-        out << QStringLiteral("ALTER … OWNER TO %1; -- everything in it").arg(name) << QStringLiteral("GRANT %1 TO …; -- whoever owned it before").arg(name);
+        out << sql::remarked(QStringLiteral("ALTER … OWNER TO %1;").arg(name), QT_TRANSLATE_NOOP("core", "everything in it"))
+            << sql::remarked(QStringLiteral("GRANT %1 TO …;").arg(name), QT_TRANSLATE_NOOP("core", "whoever owned it before"));
     out << QStringLiteral("REVOKE ALL ON DATABASE %1 FROM PUBLIC;").arg(QString::fromUtf8(in))
-        << QStringLiteral("GRANT CONNECT ON DATABASE %1 TO …; -- roles that were granted something in it").arg(QString::fromUtf8(in))
+        << sql::remarked(QStringLiteral("GRANT CONNECT ON DATABASE %1 TO …;").arg(QString::fromUtf8(in)), QT_TRANSLATE_NOOP("core", "roles that were granted something in it"))
         << QString::fromUtf8(sql::markDatabase(adoption.database, mark)) + QLatin1Char(';');
     return out;
 }

@@ -3,6 +3,7 @@
 #include "drivers/postgresql/inside.h"
 #include "drivers/postgresql/inspectionsql.h"
 #include "drivers/postgresql/retry.h"
+#include "drivers/postgresql/sql.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -214,7 +215,7 @@ QStringList inspectionSql(const QString &database, const QString &tenantRole)
             QStringLiteral("CREATE ROLE i_… LOGIN NOINHERIT CONNECTION LIMIT %1 PASSWORD 'SCRAM-SHA-256$…';").arg(inspectionSessions),
             QStringLiteral("GRANT CONNECT ON DATABASE %1 TO r_…, i_…;").arg(name(database)),
             QStringLiteral("ALTER DEFAULT PRIVILEGES FOR ROLE %1 GRANT SELECT ON TABLES TO r_…;").arg(name(tenantRole)),
-            QStringLiteral("GRANT SELECT (…) ON … TO i_…; -- every column that no mask covers")};
+            sql::remarked(QStringLiteral("GRANT SELECT (…) ON … TO i_…;"), QT_TRANSLATE_NOOP("core", "every column that no mask covers"))};
 }
 
 bool isMasked(const QStringList &masks, const QString &schema, const QString &table, const QString &column)

@@ -134,7 +134,7 @@ QStringList PostgresqlDriver::provisioningSql(const QString &database, const QSt
     add(sql::createDatabase(database, role, templateDatabase));
     add(sql::markDatabase(database, mark));
     if (!templateDatabase.isEmpty())
-        out << QStringLiteral("ALTER … OWNER TO %1; -- everything that the template brought").arg(QString::fromUtf8(postgres::quoteIdentifier(role)));
+        out << sql::remarked(QStringLiteral("ALTER … OWNER TO %1;").arg(QString::fromUtf8(postgres::quoteIdentifier(role))), QT_TRANSLATE_NOOP("core", "everything that the template brought"));
     add(sql::hardenRights(database, role));
     add(sql::createBookkeeping());
     return out;

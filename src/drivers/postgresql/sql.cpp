@@ -1,5 +1,6 @@
 #include "drivers/postgresql/sql.h"
 
+#include "base/text.h"
 #include "drivers/postgresql/defaultprivileges.h"
 #include "postgres/connection.h"
 
@@ -7,6 +8,8 @@ namespace tenantry::drivers::sql {
 
 using postgres::quoteIdentifier;
 using postgres::quoteLiteral;
+
+QString remarked(const QString &line, const char *remark) { return line + QStringLiteral(" -- ") + base::Text(remark).translated(); }
 
 QByteArray createRole(const QString &role, int connectionLimit, const QByteArray &verifier, const QString &mark)
 {

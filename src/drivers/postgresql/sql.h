@@ -22,6 +22,9 @@ QByteArray takeOver(const QString &role);
 
 QByteArray createBookkeeping();
 
+// A line that stands for statements which nobody knows yet, with what they are: translated now, since a plan is made when it is shown.
+QString remarked(const QString &line, const char *remark);
+
 // What runs as the tenant: role and search_path. An empty role stays who it is. `local`: until the end of the transaction.
 QByteArray becomeTenant(const QString &role, bool local);
 inline constexpr const char *becomeOwner = "SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog; ";

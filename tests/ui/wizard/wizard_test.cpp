@@ -2,17 +2,20 @@
 #include "fleet.h"
 
 #include "integration/registry/registryfixture.h"
+#include "registry/featurerepository.h"
 #include "support/qcamain.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/jobs/jobmodel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/statestack.h"
 #include "ui/wizard/adminstep.h"
 #include "ui/wizard/batchmodel.h"
 #include "ui/wizard/batchpage.h"
 #include "ui/wizard/companystep.h"
+#include "ui/wizard/productstep.h"
 #include "ui/wizard/wizardpage.h"
 
 #include <QAbstractItemModelTester>
@@ -167,6 +170,43 @@ private slots:
         QVERIFY(registry::ServerRepository(empty.session).add(server));
         leadsTo(QStringLiteral("plans"));
         m_workers.waitForDone();
+    }
+
+    void theFeaturesThatAPlanBrings()
+    {
+        const registry::FeatureRepository features(m_fleet.session);
+        registry::PlanRepository plans(m_fleet.session);
+        const registry::Plan first = plans.list()->first();
+        registry::Plan second;
+        second.name = QStringLiteral("zinc");
+        second = *plans.add(second);
+        registry::Feature exports, beta, seats;
+        exports.key = exports.nameEn = exports.nameEs = QStringLiteral("exports");
+        exports.planValues = {{first.id, first.name, true}};
+        beta.key = beta.nameEn = beta.nameEs = QStringLiteral("beta");
+        seats.key = seats.nameEn = seats.nameEs = QStringLiteral("seats");
+        seats.kind = registry::FeatureKind::Number;
+        seats.defaultValue = 1;
+        seats.planValues = {{second.id, second.name, 1200}};
+        for (const auto &each : {exports, beta, seats})
+            QVERIFY2(features.add(each), test::describe(features.find(each.key)));
+        WizardPage page(services());
+        page.show();
+        page.activated(QString());
+        auto *step = page.findChild<ProductStep *>();
+        QTRY_COMPARE(step->values()->value(QStringLiteral("exports")), QStringLiteral("On"));
+        QCOMPARE(step->values()->value(QStringLiteral("seats")), QString()); // not of this plan
+        auto *list = step->findChildren<QListWidget *>().last();
+        list->setCurrentRow(list->count() - 1);
+        QCOMPARE(step->values()->value(QStringLiteral("seats")), QStringLiteral("1,200"));
+        QCOMPARE(step->values()->value(QStringLiteral("exports")), QString());
+        QVERIFY(features.setKilled(QStringLiteral("seats"), true));
+        page.activated(QString());
+        QTRY_COMPARE(step->values()->value(QStringLiteral("seats")), QStringLiteral("off for all at the moment"));
+        m_workers.waitForDone();
+        for (const char *key : {"exports", "beta", "seats"})
+            QVERIFY(features.setRetired(QString::fromLatin1(key), true));
+        QVERIFY(plans.remove(second.id));
     }
 
     void takenNamesAreSaidWhileTyping()
