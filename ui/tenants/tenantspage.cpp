@@ -534,6 +534,7 @@ void TenantsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_model->setNow(QDateTime::currentDateTimeUtc());
+    m_details->setNow(QDateTime::currentDateTimeUtc());
     m_minute.start();
     if (!focusWidget())
         m_table->setFocus(Qt::OtherFocusReason);

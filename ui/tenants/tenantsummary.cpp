@@ -63,6 +63,7 @@ TenantSummary::TenantSummary(const TenantBackend &backend, QWidget *parent)
 void TenantSummary::setTenant(const registry::Tenant &tenant)
 {
     m_tenant = tenant;
+    m_now = QDateTime::currentDateTimeUtc(); // it may be newer than the page
     fill();
 }
 

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
+#include <QResizeEvent>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -128,6 +129,15 @@ void TenantTable::goTo(int row)
         return;
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
+}
+
+// A row that was in sight stays there when details or a scroll bar take the room below it.
+void TenantTable::resizeEvent(QResizeEvent *event)
+{
+    const QRect row = visualRect(currentIndex());
+    QTableView::resizeEvent(event);
+    if (currentIndex().isValid() && row.top() < event->oldSize().height() && row.bottom() >= event->size().height())
+        scrollTo(currentIndex());
 }
 
 TenantColumn TenantTable::sortColumn() const { return TenantColumn(horizontalHeader()->sortIndicatorSection()); }
