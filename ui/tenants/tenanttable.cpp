@@ -10,8 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
-#include <QResizeEvent>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 namespace tenantry::ui {

@@ -334,6 +334,27 @@ private slots:
         QTRY_VERIFY(!page.isDetailsOpen());
     }
 
+    // A tenant may be newer than the list beside it was when it was read.
+    void howLongAgoIsAsOfNow()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.activated(samples::fleet().at(0).id);
+        QTRY_VERIFY(page.details()->isVisible());
+        page.details()->setNow(QDateTime::currentDateTimeUtc().addSecs(-3600)); // as an hour ago
+        s.standIn.change(QStringLiteral("panaderia-ohiggins"), [](Tenant &t) { t.createdAt = QDateTime::currentDateTimeUtc(); });
+        s.feed->changed({samples::fleet().at(0).id});
+        const auto says = [&] {
+            return std::ranges::any_of(page.details()->findChildren<QLabel *>(), [](const QLabel *label) { return label->text().contains(QStringLiteral("(just now)")); });
+        };
+        QTRY_VERIFY(says());
+        page.details()->setNow(QDateTime::currentDateTimeUtc().addSecs(3600));
+        QVERIFY(!says());
+        page.hide();
+        page.show();
+        QVERIFY(says());
+    }
+
     void deepLinks()
     {
         Shown s;
