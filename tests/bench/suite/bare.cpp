@@ -68,16 +68,4 @@ Result<QByteArray> Bare::verifier(const QByteArray &role, const QByteArray &pass
     return QByteArray(out.get());
 }
 
-Result<void> dropTenants()
-{
-    TRY(const auto server, postgres::Connection::open(test::TestCluster::superuser()));
-    TRY(const auto databases, server->query("SELECT datname FROM pg_database WHERE datname ~ '^t_[a-z0-9]+$'"));
-    for (int row = 0; row < databases.size(); ++row)
-        TRYV(server->script("DROP DATABASE " + postgres::quoteIdentifier(databases.text(row, 0)) + " WITH (FORCE)"));
-    TRY(const auto roles, server->query("SELECT rolname FROM pg_roles WHERE rolname ~ '^[tir]_[a-z0-9]+$'"));
-    for (int row = 0; row < roles.size(); ++row)
-        TRYV(server->script("DROP ROLE " + postgres::quoteIdentifier(roles.text(row, 0))));
-    return {};
-}
-
 } // namespace tenantry::bench

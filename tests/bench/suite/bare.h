@@ -21,7 +21,4 @@ private:
     std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection{nullptr, &PQfinish};
 };
 
-// Every tenant's database and role on the test's server, whoever made them: a cluster has one owner of tenants, who could not be dropped while it owns any.
-base::Result<void> dropTenants();
-
 } // namespace tenantry::bench

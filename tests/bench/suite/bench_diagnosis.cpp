@@ -1,6 +1,5 @@
 // The walk of a customer's request through one tenant: a healthy one, with TLS and HTTP, and one whose server accepts and never answers.
 #include "bench/bench.h"
-#include "bench/suite/bare.h"
 
 #include "diagnosis/diagnosis.h"
 #include "fleet.h"
@@ -35,8 +34,6 @@ struct Ground {
     diagnosis::Options options;
     std::unique_ptr<test::WebServer> web;
     std::unique_ptr<test::FaultProxy> hanging;
-
-    ~Ground() { (void)dropTenants(); } // a cluster has one owner of tenants, and the next case makes another
 
     static Result<std::shared_ptr<Ground>> make(const QString &name)
     {

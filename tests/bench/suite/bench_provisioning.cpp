@@ -63,7 +63,7 @@ struct Ground {
     // Databases, roles and rows of all rounds.
     Result<void> empty()
     {
-        TRYV(dropTenants());
+        TRYV(test::dropTenants());
         TRY(const auto registry_, postgres::Connection::open(test::TestCluster::superuser(fleet.registry.database)));
         return registry_->script("UPDATE tenantry.tenant SET state = 'deleting'; DELETE FROM tenantry.tenant; DELETE FROM tenantry.operation");
     }

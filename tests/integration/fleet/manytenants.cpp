@@ -24,23 +24,11 @@ T must(Result<T> result, const char *what)
         return std::move(*result);
 }
 
-void empty()
-{
-    auto server = must(postgres::Connection::open(TestCluster::superuser()), "superuser");
-    const auto databases = must(server->query("SELECT datname FROM pg_database WHERE datname ~ '^t_[a-z0-9]{12}$'"), "databases");
-    for (int row = 0; row < databases.size(); ++row)
-        must(server->script("DROP DATABASE " + postgres::quoteIdentifier(databases.text(row, 0)) + " WITH (FORCE)"), "drop database");
-    const auto roles = must(server->query("SELECT rolname FROM pg_roles WHERE rolname ~ '^t_[a-z0-9]{12}$'"), "roles");
-    for (int row = 0; row < roles.size(); ++row)
-        must(server->script("DROP ROLE " + postgres::quoteIdentifier(roles.text(row, 0))), "drop role");
-}
-
 } // namespace
 
 Many Many::make(const QString &name, int tenants)
 {
     Many out;
-    empty();
     out.fleet = Fleet::make(name);
     registry::Product product;
     product.name = u"Many"_s;

@@ -41,6 +41,18 @@ QString describe(const Error &error)
     return QStringLiteral("%1: %2 [%3] %4").arg(kindName(error.kind), error.message.translated(), error.sqlstate, error.detail);
 }
 
+Result<void> dropTenants()
+{
+    TRY(const auto server, postgres::Connection::open(TestCluster::superuser()));
+    TRY(const auto databases, server->query("SELECT datname FROM pg_database WHERE datname ~ '^t_[a-z0-9]+$'"));
+    for (int row = 0; row < databases.size(); ++row)
+        TRYV(server->script("DROP DATABASE " + postgres::quoteIdentifier(databases.text(row, 0)) + " WITH (FORCE)"));
+    TRY(const auto roles, server->query("SELECT rolname FROM pg_roles WHERE rolname ~ '^[tir]_[a-z0-9]+$'"));
+    for (int row = 0; row < roles.size(); ++row)
+        TRYV(server->script("DROP ROLE " + postgres::quoteIdentifier(roles.text(row, 0))));
+    return {};
+}
+
 Fleet Fleet::make(const QString &name)
 {
     Fleet fleet;
@@ -67,6 +79,7 @@ Fleet Fleet::make(const QString &name)
     {
         auto connection = must(postgres::Connection::open(create.server), "superuser");
         const auto verifier = must(connection->scramVerifier(owner, password), "verifier");
+        must(dropTenants(), "drop tenants");
         must(connection->query("DROP ROLE IF EXISTS " + postgres::quoteIdentifier(owner)), "drop role");
         must(connection->query("CREATE ROLE " + postgres::quoteIdentifier(owner) + " LOGIN CREATEDB CREATEROLE PASSWORD "
                                + postgres::quoteLiteral(QString::fromLatin1(verifier))), "owner");

@@ -12,7 +12,7 @@ struct Fleet {
     postgres::ConnectionSettings registry; // as the ADMIN, with password
     registry::SessionPtr session;
 
-    // Makes all of it in the cluster of support/testcluster.h. Fails the test with the error's own words.
+    // Makes all of it in the cluster of support/testcluster.h, which has one owner of tenants: what an earlier fleet left there goes. Fails the test with the error's own words.
     static Fleet make(const QString &name);
 
     tenants::ProvisionRequest request(const QString &companyName) const;
@@ -22,6 +22,9 @@ struct Fleet {
     QStringList differences() const;
     int tenantCount() const;
 };
+
+// Every tenant's database and role on the test's server, whoever made them.
+base::Result<void> dropTenants();
 
 // Waits for a process and says how it ended.
 QString describe(const base::Error &error);
