@@ -20160,8 +20160,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message numerus="yes">
         <source>%Ln migration(s) behind</source>
         <translation>
-            <numerusform>%Ln migración por detrás</numerusform>
-            <numerusform>%Ln migraciones por detrás</numerusform>
+            <numerusform>falta %Ln migración</numerusform>
+            <numerusform>faltan %Ln migraciones</numerusform>
         </translation>
     </message>
     <message numerus="yes">

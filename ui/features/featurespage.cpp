@@ -155,6 +155,12 @@ void FeaturesPage::activated(const QString &argument)
         refresh();
         return;
     }
+    if (argument == u"new") {
+        refresh();
+        if (m_backend.may("features.add"))
+            m_new->click();
+        return;
+    }
     m_wanted = argument.section(u' ', 0, 0);
     m_wantedTenant = argument.section(u' ', 1, 1);
     refresh();
@@ -350,6 +356,7 @@ PageFactory featuresPageFactory()
     factory.icon = QStringLiteral("features");
     factory.title = [] { return FeaturesPage::tr("Features"); };
     factory.create = [](const Services &services, QWidget *parent) { return new FeaturesPage(featureBackend(services), services, parent); };
+    factory.starts = {{QStringLiteral("new"), QStringLiteral("plus"), [] { return FeaturesPage::tr("&New feature"); }, "features.add"}};
     return factory;
 }
 

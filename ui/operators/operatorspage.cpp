@@ -233,6 +233,15 @@ void OperatorsPage::showSide(Side side)
         showSelected();
 }
 
+void OperatorsPage::activated(const QString &argument)
+{
+    if (argument != u"new")
+        return ListPage::activated(argument);
+    refresh();
+    if (m_backend.admin())
+        invite();
+}
+
 void OperatorsPage::invite()
 {
     if (!leave())
@@ -362,6 +371,7 @@ PageFactory operatorsPageFactory()
     factory.icon = QStringLiteral("operators");
     factory.title = [] { return OperatorsPage::tr("Operators"); };
     factory.create = [](const Services &services, QWidget *parent) { return new OperatorsPage(operatorBackend(services), services, parent); };
+    factory.starts = {{QStringLiteral("new"), QStringLiteral("plus"), [] { return OperatorsPage::tr("Invite somebody…"); }}};
     return factory;
 }
 

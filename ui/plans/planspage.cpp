@@ -185,6 +185,7 @@ PageFactory plansPageFactory()
     factory.icon = QStringLiteral("plans");
     factory.title = [] { return PlansPage::tr("Plans"); };
     factory.create = [](const Services &services, QWidget *parent) { return new PlansPage(planBackend(services), services, parent); };
+    factory.starts = {{QStringLiteral("new"), QStringLiteral("plus"), [] { return PlansPage::tr("&New plan"); }}};
     return factory;
 }
 

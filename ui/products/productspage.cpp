@@ -278,6 +278,7 @@ PageFactory productsPageFactory()
     factory.icon = u"products"_s;
     factory.title = [] { return ProductsPage::tr("Products"); };
     factory.create = [](const Services &services, QWidget *parent) { return new ProductsPage(productBackend(services), services, parent); };
+    factory.starts = {{QStringLiteral("new"), QStringLiteral("plus"), [] { return ProductsPage::tr("Add a product…"); }, "products.add"}};
     return factory;
 }
 

@@ -263,6 +263,7 @@ PageFactory serversPageFactory()
     factory.icon = u"servers"_s;
     factory.title = [] { return ServersPage::tr("Servers"); };
     factory.create = [](const Services &services, QWidget *parent) { return new ServersPage(serverBackend(services), services, parent); };
+    factory.starts = {{QStringLiteral("new"), QStringLiteral("plus"), [] { return ServersPage::tr("Add a server…"); }, "servers.add"}};
     return factory;
 }
 

@@ -8,6 +8,7 @@
 #include "ui/shell/guardpage.h"
 #include "ui/shell/language.h"
 #include "ui/shell/navigation.h"
+#include "ui/shell/permit.h"
 #include "ui/shell/searchprovider.h"
 #include "ui/shell/topbar.h"
 #include "ui/theme/icons.h"
@@ -466,6 +467,14 @@ QList<PaletteEntry> MainWindow::find(const QString &text)
                                     n >= 0 && n < 9 ? m_pageKeys[n]->shortcut().toString(QKeySequence::NativeText) : QString(), {}, score + 1,
                                     [this, key = factory.key] { go(key); }};
         }
+        for (const PageFactory &factory : m_factories)
+            for (const PageStart &start : factory.starts) {
+                const QString title = plain(start.title());
+                const int score = text.isEmpty() ? 0 : matchScore(folded, title);
+                // The page that is shown has its own action.
+                if (score > 0 && factory.key != currentKey() && mayUse(factory) && (!start.action || may(m_identity.who, m_identity.registry, start.action)))
+                    entries << PaletteEntry{tr("Actions"), start.icon, title, titleOf(factory), {}, {}, score, [this, key = factory.key, argument = start.argument] { go(key, argument); }};
+            }
     }
     QList<QAction *> actions = m_commands;
     if (Page *page = currentPage())

@@ -167,6 +167,20 @@ private slots:
         QTRY_COMPARE(s.standIn.done(), QStringList({QStringLiteral("apply 3"), QStringLiteral("undo b2")}));
     }
 
+    // From the palette of another page; the form stays when the list arrives. A USER gets the list.
+    void begunFromElsewhere()
+    {
+        Shown s;
+        s.page->activated(QStringLiteral("new"));
+        QVERIFY(s.page->editor()->isVisible());
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        QVERIFY(s.page->editor()->isVisible());
+        Shown user(registry::Role::User);
+        user.page->activated(QStringLiteral("new"));
+        QTRY_COMPARE(user.page->model()->rowCount(), 6);
+        QVERIFY(!user.page->findChild<FeatureEditor *>() || !user.page->editor()->isVisible());
+    }
+
     void aNewFeature()
     {
         Shown s;

@@ -119,6 +119,16 @@ private slots:
         QCOMPARE(s.standIn.done(), QStringList());
     }
 
+    // From the palette of another page: before anything was read, and what is read then leaves the form open.
+    void invitedFromElsewhere()
+    {
+        Shown s;
+        s.page->activated(QStringLiteral("new"));
+        QVERIFY(s.page->editor()->isVisible());
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        QVERIFY(s.page->editor()->isVisible());
+    }
+
     void anInvitationThatIsRefusedKeepsWhatWasTyped()
     {
         Shown s;

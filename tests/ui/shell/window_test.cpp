@@ -115,7 +115,9 @@ class WindowTest : public QObject {
         pages.push_back(factory("tenants"));
         pages.back().search = [](const Services &) { return std::make_unique<Hits>(); };
         pages.push_back(factory("jobs"));
+        pages.back().starts = {{s("new"), s("plus"), [] { return s("&Begin a job"); }, "jobs.unheard-of"}, {s("look"), s("plus"), [] { return s("Look for a job"); }}};
         pages.push_back(factory("operators", registry::Role::Admin));
+        pages.back().starts = {{s("new"), s("plus"), [] { return s("Invite somebody"); }}};
         PageFactory wizard = factory("wizard", registry::Role::Admin);
         wizard.inNavigation = false;
         wizard.parentKey = s("tenants");
@@ -342,6 +344,32 @@ private slots:
         QTest::keyClick(m_window->palette()->edit(), Qt::Key_Escape);
         QVERIFY(!m_window->palette()->isOpen());
         QVERIFY(m_window->focusWidget() && !m_window->palette()->isAncestorOf(m_window->focusWidget()));
+    }
+    // What is begun on another page is found too, by who may.
+    void paletteBeginsOnOtherPages()
+    {
+        const auto found = [&](const char *text) {
+            m_window->palette()->open();
+            m_window->palette()->edit()->setText(s(text));
+            QStringList titles;
+            for (int row = 0; row < m_window->palette()->model()->rowCount(); ++row)
+                if (const auto *entry = m_window->palette()->model()->entry(row))
+                    titles << entry->title;
+            m_window->palette()->close();
+            return titles;
+        };
+        open(registry::Role::Admin);
+        QVERIFY(found("begin").contains(s("Begin a job")) && found("look for").contains(s("Look for a job")));
+        QCOMPARE(found("invite"), QStringList{s("Invite somebody")});
+        m_window->palette()->open();
+        QTest::keyClicks(m_window->palette()->edit(), s("invite"));
+        QTest::keyClick(m_window->palette()->edit(), Qt::Key_Return);
+        QCOMPARE(m_log.events.last(), s("operators:new"));
+        QVERIFY(!found("invite").contains(s("Invite somebody"))); // there the page's own actions are
+        open(registry::Role::User);
+        QCOMPARE(found("invite"), QStringList()); // not their page
+        QVERIFY(!found("begin").contains(s("Begin a job"))); // their page, not their action: nobody entered it, so it is an ADMIN's
+        QVERIFY(found("look for").contains(s("Look for a job")));
     }
     void paletteSaysWhenNothingIsFound()
     {
