@@ -8,6 +8,7 @@
 #include <QStandardPaths>
 #include <QTimeZone>
 #include <QUrl>
+#include <algorithm>
 
 namespace tenantry::workstation {
 
@@ -100,6 +101,21 @@ Result<void> Store::save(const Profile &profile)
                           {profile.name, text(profile.uri), text(profile.login), text(profile.colour), profile.remember, profile.local,
                            fromTime(profile.lastUsed)}));
     return {};
+}
+
+Result<QString> Store::freeName(const Profile &profile) const
+{
+    TRY(const auto known, profiles());
+    const auto taken = [&](const QString &name) {
+        return std::ranges::any_of(known, [&](const Profile &each) { return each.name == name && (each.uri != profile.uri || each.login != profile.login || each.local != profile.local); });
+    };
+    QString name = profile.name;
+    if (taken(name) && !profile.login.isEmpty())
+        name = QStringLiteral("%1 (%2)").arg(profile.name, profile.login);
+    const QString base = name;
+    for (int number = 2; taken(name); ++number)
+        name = QStringLiteral("%1 %2").arg(base).arg(number);
+    return name;
 }
 
 Result<void> Store::removeProfile(const QString &name)

@@ -34,6 +34,8 @@ public:
 
     base::Result<QList<Profile>> profiles() const; // last used first
     base::Result<void> save(const Profile &profile);
+    // What to call a new profile: its name, with the login or a number behind it where that name is another registry's, or another operator's, already.
+    base::Result<QString> freeName(const Profile &profile) const;
     base::Result<void> removeProfile(const QString &name);
 
     // Preferences: "language", "theme", "tenants/columns", … Small JSON values or text.

@@ -217,13 +217,14 @@ CreateRegistry *LoginPage::createRegistry()
         m_stack->addWidget(m_create);
         connect(m_create, &CreateRegistry::left, this, [this] { m_stack->setCurrentWidget(m_form); });
         connect(m_create, &CreateRegistry::finished, this, [this](const postgres::ConnectionSettings &settings, const workstation::Profile &profile) {
+            workstation::Profile kept = profile;
             if (m_store)
-                if (const auto saved = m_store->save(profile); !saved)
+                if (const auto saved = saveBeside(kept); !saved)
                     setNotice(saved.error());
-            reload(profile.name);
+            reload(kept.name);
             m_stack->setCurrentWidget(m_form);
-            m_form->setProfile(profile);
-            signIn(settings, profile);
+            m_form->setProfile(kept);
+            signIn(settings, kept);
         });
     }
     return m_create;
@@ -356,6 +357,8 @@ void LoginPage::changePassword(const postgres::ConnectionSettings &settings, con
 void LoginPage::accept(const registry::SessionPtr &session, workstation::Profile profile, const base::Secret &password)
 {
     profile.lastUsed = QDateTime::currentDateTimeUtc();
+    if (m_store && m_form->isNew())
+        profile.name = m_store->freeName(profile).value_or(profile.name); // before the keychain, which goes by it
     if (profile.remember && !password.isEmpty()) {
         Keychain::write(profile, password, this, [this](bool kept) {
             if (!kept)
@@ -418,16 +421,25 @@ void LoginPage::chooseImport()
 
 void LoginPage::importFile(const QByteArray &bytes)
 {
-    const auto profile = parseConnectionFile(bytes);
+    auto profile = parseConnectionFile(bytes);
     if (!profile)
         return setNotice(profile.error());
     m_notice->clear();
-    if (m_store)
-        if (const auto saved = m_store->save(*profile); !saved)
+    if (m_store) {
+        const auto saved = saveBeside(*profile);
+        if (!saved)
             return setNotice(saved.error());
+    }
     reload(profile->name);
     m_form->setProfile(*profile);
     m_form->focusFirst();
+}
+
+// One that was not in the list: it takes nobody's place there.
+base::Result<void> LoginPage::saveBeside(workstation::Profile &profile)
+{
+    TRY(profile.name, m_store->freeName(profile));
+    return m_store->save(profile);
 }
 
 void LoginPage::exportProfile(const workstation::Profile &profile)

@@ -58,6 +58,7 @@ private:
     void accept(const registry::SessionPtr &session, workstation::Profile profile, const base::Secret &password);
     TryLocal *local();
     void chooseImport();
+    base::Result<void> saveBeside(workstation::Profile &profile);
     void exportProfile(const workstation::Profile &profile);
 
     SignInBackend &m_backend;

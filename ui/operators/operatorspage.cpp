@@ -246,6 +246,7 @@ void OperatorsPage::invite()
 {
     if (!leave())
         return;
+    m_banner->clear(); // of what was tried before
     m_state->showContent();
     showSide(Editor);
     m_editor->startNew();

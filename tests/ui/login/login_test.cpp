@@ -243,6 +243,27 @@ private slots:
         QCOMPARE(m_store->profiles()->size(), 1);
         QCOMPARE(m_page->form()->profile().name, s("Nueva"));
     }
+    // A name that is another registry's, or another operator's, already: nobody's place in the list is taken.
+    void whatIsImportedTakesNobodysPlace()
+    {
+        open(false);
+        const QByteArray file = "{\"tenantry\":1,\"uri\":\"postgresql://h/d\",\"name\":\"Main\",\"login\":\"ana\",\"colour\":\"red\"}";
+        m_page->importFile(file);
+        m_page->importFile(file); // the same again is the same
+        QCOMPARE(m_store->profiles()->size(), 1);
+        m_page->importFile(QByteArray(file).replace("//h/", "//other/"));
+        QCOMPARE(m_page->form()->profile().name, s("Main (ana)"));
+        m_page->importFile(QByteArray(file).replace("//h/", "//third/"));
+        QCOMPARE(m_page->form()->profile().name, s("Main (ana) 2"));
+        m_page->importFile(QByteArray(file).replace("ana", "luis"));
+        QCOMPARE(m_page->form()->profile().name, s("Main (luis)"));
+        workstation::Profile local{.name = s("Local"), .uri = s("postgresql:///tenantry"), .login = s("admin"), .colour = s("green"), .local = true, .lastUsed = {}};
+        QVERIFY(m_store->save(local));
+        m_page->importFile(QByteArray(file).replace("Main", "Local"));
+        const auto all = *m_store->profiles();
+        QCOMPARE(all.size(), 6);
+        QVERIFY(std::ranges::any_of(all, [](const workstation::Profile &each) { return each.name == s("Local") && each.local && each.login == s("admin"); }));
+    }
     void localStartTellsWhatHappensAndFails()
     {
         m_backend->lines = {"Making the database cluster", "Starting the server"};
