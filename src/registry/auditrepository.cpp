@@ -34,7 +34,8 @@ const QByteArray columns =
     "WHEN e.kind IN ('feature_requirement', 'feature_reader') THEN split_part(e.entity_id, '/', 1) "
     "WHEN e.kind = 'data_key_grant' THEN concat_ws(' · ', coalesce(e.after ->> 'key_name', e.before ->> 'key_name'), "
     "(SELECT x.login FROM tenantry.operator x WHERE x.id::text = coalesce(e.after ->> 'operator_id', e.before ->> 'operator_id'))) "
-    "WHEN e.kind = 'run' THEN (SELECT x.product FROM tenantry.run x WHERE x.id = k.id) "
+    "WHEN e.kind = 'run' THEN coalesce(e.after ->> 'product', e.before ->> 'product', " // no USER reads runs
+    "(SELECT x.after ->> 'product' FROM tenantry.event x WHERE x.kind = 'run' AND x.entity_id = e.entity_id AND x.action = 'insert' LIMIT 1)) "
     "WHEN e.kind = 'threshold' THEN coalesce(e.after ->> 'metric', e.before ->> 'metric', (SELECT x.metric FROM tenantry.threshold x WHERE x.id = k.id)) "
     "WHEN e.tenant_id IS NOT NULL THEN t.company_name END, e.after ->> 'tenant_name', e.before ->> 'tenant_name', '') AS subject, "
     "e.before, e.after, e.hash ";

@@ -199,7 +199,7 @@ void FeaturesPage::take(const FeatureSnapshot &snapshot)
     }
     if (!m_wanted.isEmpty())
         select(std::exchange(m_wanted, {}));
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && m_side->currentIndex() == Details) // a form stays open
         m_table->setCurrentIndex(m_model->index(0, 0));
     showSelected();
     if (const Feature *feature = m_model->feature(m_table->currentIndex()); feature && !m_wantedTenant.isEmpty() && m_backend.may("features.change")) {

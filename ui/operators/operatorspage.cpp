@@ -137,7 +137,7 @@ void OperatorsPage::refresh()
 void OperatorsPage::take(const OperatorSnapshot &snapshot)
 {
     m_model->setSnapshot(snapshot);
-    settle(m_model->total() == 0, false, [this](const QString &what) { return m_model->indexOf(what); });
+    settle(m_model->total() == 0, m_side->currentIndex() != Details, [this](const QString &what) { return m_model->indexOf(what); });
     sayKeysDue();
     if (m_editor.made())
         m_editor->readAgain(snapshot);

@@ -172,7 +172,7 @@ private slots:
     {
         Shown s;
         s.page->activated(QStringLiteral("new"));
-        QVERIFY(s.page->editor()->isVisible());
+        QTRY_VERIFY(s.page->editor()->isVisible());
         QTRY_COMPARE(s.page->model()->rowCount(), 6);
         QVERIFY(s.page->editor()->isVisible());
         Shown user(registry::Role::User);

@@ -334,7 +334,8 @@ private slots:
         QCOMPARE(finished.size(), 1);
         for (auto *label : create->findChildren<QLabel *>())
             QVERIFY(!label->text().contains(s("K7QF"))); // gone
-        QCOMPARE(m_store->profiles()->first().name, s("Producción"));
+        QCOMPARE(m_store->profiles()->first().name, s("Producción (ana)")); // beside the one that is called so already
+        QCOMPARE(m_store->profiles()->size(), 3);
     }
 
     void speaksBothLanguages_data()

@@ -209,8 +209,8 @@ private slots:
         QTRY_COMPARE(user.number("maintenance"), u"1"_s);
         qInfo("heard and counted after %lld ms", timer.elapsed());
         // Also what no number counts: who did it, and what.
-        QTRY_COMPARE(admin.page->fleet()->list("events")->rows().value(0).text, u"Tenant changed: uno"_s);
-        m_registry->sql("UPDATE tenantry.operator SET display_name = 'Luisa' WHERE login = '" + luis + "'");
+        QTRY_COMPARE(admin.page->fleet()->list("events")->rows().value(0).text, u"Tenant changed: Una empresa"_s);
+        m_registry->sql("UPDATE tenantry.operator SET name = 'Luisa' WHERE login = $1", {luis});
         QTRY_COMPARE(admin.page->fleet()->list("events")->rows().value(0).text, u"Operator changed: Luisa"_s);
         assign(luis, two);
         QTRY_COMPARE(user.number("active"), u"1"_s);

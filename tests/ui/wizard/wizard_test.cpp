@@ -193,7 +193,8 @@ private slots:
         WizardPage page(services());
         page.show();
         page.activated(QString());
-        auto *step = page.findChild<ProductStep *>();
+        ProductStep *step = nullptr;
+        QTRY_VERIFY(step = page.findChild<ProductStep *>()); // made in a turn of its own
         QTRY_COMPARE(step->values()->value(QStringLiteral("exports")), QStringLiteral("On"));
         QCOMPARE(step->values()->value(QStringLiteral("seats")), QString()); // not of this plan
         auto *list = step->findChildren<QListWidget *>().last();
