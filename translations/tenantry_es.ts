@@ -11815,7 +11815,7 @@
     </message>
     <message>
         <source>Temporary pass&amp;word</source>
-        <translation>&amp;Contraseña temporal</translation>
+        <translation>Con&amp;traseña temporal</translation>
     </message>
     <message>
         <source>Empty: made for you, and shown once at the end.</source>
@@ -13580,7 +13580,7 @@
         <translation>Libre: %1</translation>
     </message>
     <message>
-        <source>Company &amp;name</source>
+        <source>Co&amp;mpany name</source>
         <translation>&amp;Nombre de la empresa</translation>
     </message>
     <message>

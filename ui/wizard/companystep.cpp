@@ -82,7 +82,7 @@ void CompanyStep::showAnswers()
 
 void CompanyStep::retranslate()
 {
-    m_nameField->setLabel(tr("Company &name"));
+    m_nameField->setLabel(tr("Co&mpany name"));
     m_nameField->setHelp(tr("As people write it, with accents and all."));
     m_slugField->setLabel(tr("S&lug"));
     m_slugField->setHelp(tr("The short name that commands and filters use."));

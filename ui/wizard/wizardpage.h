@@ -32,6 +32,7 @@ public:
     void retranslate() override;
 
     int current() const { return m_current; }
+    QPushButton *nextButton() const { return m_next; }
 
 private:
     enum { Company, Product, Place, Database, Admin, Review, Run, Done };

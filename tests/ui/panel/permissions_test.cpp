@@ -26,9 +26,13 @@
 #include "ui/tenants/tenantspage.h"
 #include "ui/tenants/tenanttable.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/formfield.h"
+#include "ui/wizard/companystep.h"
+#include "ui/wizard/wizardpage.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
@@ -109,6 +113,18 @@ class PermissionsTest : public QObject {
                 settle();
                 if (!migrations->rollOutButton()->isHidden())
                     QTRY_VERIFY(!migrations->rollOutButton()->isEnabled() && migrations->form()->isVisible());
+            } else if (page.key == u"wizard") { // each of its pages, with what can be pressed when they are filled in
+                auto *wizard = window().findChild<ui::WizardPage *>();
+                auto *name = qobject_cast<QLineEdit *>(wizard->findChild<ui::CompanyStep *>()->findChildren<ui::FormField *>().value(0)->editor());
+                QTRY_VERIFY(name->isVisible());
+                name->clear();
+                QTest::keyClicks(name, u"Walked"_s);
+                for (int step = 0; step < 4; ++step) {
+                    QCOMPARE(wizard->current(), step);
+                    QTRY_VERIFY(wizard->nextButton()->isEnabled());
+                    look();
+                    wizard->nextButton()->click();
+                }
             } else if (page.key == u"jobs") {
                 auto *table = window().findChild<ui::JobsPage *>()->table();
                 QTRY_VERIFY(table->currentIndex().isValid());
