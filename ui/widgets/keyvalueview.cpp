@@ -29,7 +29,7 @@ void KeyValueView::addRow(const QString &key, const QString &label, const QStrin
     row.text->setContentsMargins(0, 4, 0, 4); // several lines keep their distance from the next row's
     if (options.testFlag(Mono))
         row.text->setFont(theme::monospace(font()));
-    const int line = m_grid->rowCount();
+    const int line = int(m_rows.size());
     m_grid->setRowMinimumHeight(line, 28);
     m_grid->addWidget(row.label, line, 0, Qt::AlignLeft | Qt::AlignVCenter);
     m_grid->addWidget(row.text, line, 1, Qt::AlignVCenter);
@@ -51,7 +51,7 @@ void KeyValueView::addWidget(const QString &key, const QString &label, QWidget *
     row.label = makeLabel(Look::Muted, this, label);
     row.label->setWordWrap(false);
     row.widget = value;
-    const int line = m_grid->rowCount();
+    const int line = int(m_rows.size());
     m_grid->setRowMinimumHeight(line, 28);
     m_grid->addWidget(row.label, line, 0, Qt::AlignLeft | Qt::AlignVCenter);
     m_grid->addWidget(value, line, 1, 1, 2);
@@ -112,6 +112,8 @@ QString KeyValueView::value(const QString &key) const { return m_rows.value(key)
 void KeyValueView::clear()
 {
     clearLayout(m_grid);
+    for (int line = 0; line < m_grid->rowCount(); ++line) // a grid never forgets a row
+        m_grid->setRowMinimumHeight(line, 0);
     m_rows.clear();
 }
 

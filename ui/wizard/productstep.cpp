@@ -29,7 +29,7 @@ ProductStep::ProductStep(WizardContext &context, QWidget *parent)
     layout->addWidget(m_plans);
     layout->addSpacing(12);
     layout->addWidget(m_brings);
-    layout->addStretch();
+    layout->addStretch(1);
     m_brings->body()->addWidget(m_values);
     m_brings->body()->addWidget(m_rest);
     connect(m_products, &ChoiceList::chosenChanged, this, [this](const QString &name) {
