@@ -203,8 +203,11 @@ TryLocal *LoginPage::local()
         connect(m_local, &TryLocal::left, this, [this] { m_stack->setCurrentWidget(m_form); });
         connect(m_local, &TryLocal::finished, this,
                 [this](const registry::SessionPtr &session, const workstation::Profile &profile) {
-                    offerDemoUser(profile);
-                    accept(session, profile, base::Secret());
+                    workstation::Profile kept = profile;
+                    if (m_store)
+                        kept.name = m_store->freeName(profile).value_or(profile.name);
+                    offerDemoUser(kept);
+                    accept(session, kept, base::Secret());
                 });
     }
     return m_local;
