@@ -150,15 +150,15 @@ QIcon FeaturesPage::icon() const { return Icons::get("features"); }
 
 void FeaturesPage::activated(const QString &argument)
 {
-    if (argument.startsWith(u"is:")) {
-        m_filter->setText(argument == u"is:all" ? QString() : argument);
-        refresh();
-        return;
-    }
-    if (argument == u"new") {
+    if (argument == u"is:new") { // no feature is called so
         refresh();
         if (m_backend.may("features.add"))
             m_new->click();
+        return;
+    }
+    if (argument.startsWith(u"is:")) {
+        m_filter->setText(argument == u"is:all" ? QString() : argument);
+        refresh();
         return;
     }
     m_wanted = argument.section(u' ', 0, 0);
@@ -356,7 +356,7 @@ PageFactory featuresPageFactory()
     factory.icon = QStringLiteral("features");
     factory.title = [] { return FeaturesPage::tr("Features"); };
     factory.create = [](const Services &services, QWidget *parent) { return new FeaturesPage(featureBackend(services), services, parent); };
-    factory.starts = {{QStringLiteral("new"), QStringLiteral("plus"), [] { return FeaturesPage::tr("&New feature"); }, "features.add"}};
+    factory.starts = {{QStringLiteral("is:new"), QStringLiteral("plus"), [] { return FeaturesPage::tr("&New feature"); }, "features.add"}};
     return factory;
 }
 

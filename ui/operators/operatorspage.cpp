@@ -235,7 +235,7 @@ void OperatorsPage::showSide(Side side)
 
 void OperatorsPage::activated(const QString &argument)
 {
-    if (argument != u"new")
+    if (argument != u"is:new") // no login has a colon
         return ListPage::activated(argument);
     refresh();
     if (m_backend.admin())
@@ -372,7 +372,7 @@ PageFactory operatorsPageFactory()
     factory.icon = QStringLiteral("operators");
     factory.title = [] { return OperatorsPage::tr("Operators"); };
     factory.create = [](const Services &services, QWidget *parent) { return new OperatorsPage(operatorBackend(services), services, parent); };
-    factory.starts = {{QStringLiteral("new"), QStringLiteral("plus"), [] { return OperatorsPage::tr("Invite somebody…"); }}};
+    factory.starts = {{QStringLiteral("is:new"), QStringLiteral("plus"), [] { return OperatorsPage::tr("Invite somebody…"); }}};
     return factory;
 }
 

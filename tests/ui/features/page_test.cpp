@@ -171,12 +171,12 @@ private slots:
     void begunFromElsewhere()
     {
         Shown s;
-        s.page->activated(QStringLiteral("new"));
+        s.page->activated(QStringLiteral("is:new"));
         QTRY_VERIFY(s.page->editor()->isVisible());
         QTRY_COMPARE(s.page->model()->rowCount(), 6);
         QVERIFY(s.page->editor()->isVisible());
         Shown user(registry::Role::User);
-        user.page->activated(QStringLiteral("new"));
+        user.page->activated(QStringLiteral("is:new"));
         QTRY_COMPARE(user.page->model()->rowCount(), 6);
         QVERIFY(!user.page->findChild<FeatureEditor *>() || !user.page->editor()->isVisible());
     }

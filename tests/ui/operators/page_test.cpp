@@ -123,7 +123,7 @@ private slots:
     void invitedFromElsewhere()
     {
         Shown s;
-        s.page->activated(QStringLiteral("new"));
+        s.page->activated(QStringLiteral("is:new"));
         QTRY_VERIFY(s.page->editor()->isVisible());
         QTRY_COMPARE(s.page->model()->rowCount(), 6);
         QVERIFY(s.page->editor()->isVisible());
