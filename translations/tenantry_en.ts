@@ -297,6 +297,20 @@
             <numerusform>No backup for %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is shown this once, is changed at the first sign-in, and ends after %n day(s).</source>
+        <translation>
+            <numerusform>It is shown this once, is changed at the first sign-in, and ends after %n day.</numerusform>
+            <numerusform>It is shown this once, is changed at the first sign-in, and ends after %n days.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>

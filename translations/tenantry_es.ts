@@ -4500,6 +4500,20 @@
         <source>about %1 of it empty: REINDEX it</source>
         <translation>unos %1 vacíos: aplicarle REINDEX</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is shown this once, is changed at the first sign-in, and ends after %n day(s).</source>
+        <translation>
+            <numerusform>Se muestra esta única vez, se cambia al entrar por primera vez y vence después de %n día.</numerusform>
+            <numerusform>Se muestra esta única vez, se cambia al entrar por primera vez y vence después de %n días.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>

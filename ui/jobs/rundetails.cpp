@@ -110,7 +110,7 @@ void RunDetails::show_()
     if (m_perSecond && RunFeed::inWork(m_run)) {
         counts << tr("%1/s").arg(locale.toString(*m_perSecond, 'f', *m_perSecond < 10 ? 1 : 0));
         if (m_left)
-            counts << tr("%1 left", "time").arg(duration(1000.0 * double(m_left->count())));
+            counts << tr("%1 left", "time").arg(timeLeft(double(m_left->count())));
     }
     m_counts->setText(counts.join(u" · "_s));
     const bool open = !m_run.finished();

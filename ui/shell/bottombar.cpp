@@ -88,7 +88,7 @@ void BottomBar::retranslate()
         const TrayRun &one = inWork.first();
         const QLocale locale;
         const QString title = fontMetrics().elidedText(one.title, Qt::ElideMiddle, 240), done = locale.toString(one.done), total = locale.toString(one.total);
-        text = one.left ? tr("%1: %2 of %3, %4 left", "run, tenants done, tenants, time").arg(title, done, total, duration(1000.0 * double(one.left->count())))
+        text = one.left ? tr("%1: %2 of %3, %4 left", "run, tenants done, tenants, time").arg(title, done, total, timeLeft(double(one.left->count())))
                         : tr("%1: %2 of %3", "run, tenants done, tenants").arg(title, done, total);
         m_progress->setRange(0, one.total);
         m_progress->setValue(one.done);

@@ -7,13 +7,17 @@
 
 namespace tenantry::ui {
 
+namespace {
+constexpr int cardMargin = 16;
+} // namespace
+
 Card::Card(QWidget *parent)
     : QFrame(parent), m_head(new QWidget(this)), m_title(makeLabel(Look::Heading, m_head)), m_subtitle(makeLabel(Look::Muted, m_head)),
       m_actions(new QHBoxLayout), m_body(new QVBoxLayout)
 {
     setProperty("look", QStringLiteral("card"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setContentsMargins(cardMargin, cardMargin, cardMargin, cardMargin);
     layout->setSpacing(12);
     auto *head = new QHBoxLayout(m_head);
     head->setContentsMargins(0, 0, 0, 0);
@@ -48,6 +52,12 @@ void Card::addAction(QWidget *widget)
 {
     m_actions->addWidget(widget);
     m_head->show();
+}
+
+void Card::setHang(int pixels)
+{
+    layout()->setContentsMargins(cardMargin - pixels, cardMargin, cardMargin, cardMargin);
+    m_head->layout()->setContentsMargins(pixels, 0, 0, 0);
 }
 
 Section::Section(QWidget *parent) : QWidget(parent), m_head(new QToolButton(this)), m_content(new QWidget(this)), m_body(new QVBoxLayout(m_content))

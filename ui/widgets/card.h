@@ -19,6 +19,7 @@ public:
     void setSubtitle(const QString &text);
     void addAction(QWidget *widget);  // at the right of the heading; takes ownership
     QVBoxLayout *body() const { return m_body; }
+    void setHang(int pixels); // how far what is in the body reaches out to the left of the heading: for links, whose words stand in from their edge
 
 private:
     QWidget *m_head;

@@ -71,7 +71,7 @@ QString ProgressRow::counts() const
     if (made > 0 && seconds >= 1 && m_done < m_total) {
         const double rate = made / seconds;
         text += QStringLiteral(" · ") + tr("%1/s").arg(locale.toString(rate, 'f', rate < 10 ? 1 : 0));
-        text += QStringLiteral(" · ") + tr("%1 left").arg(duration(std::max(1000.0, (m_total - m_done) / rate * 1000)));
+        text += QStringLiteral(" · ") + tr("%1 left").arg(timeLeft(double(m_total - m_done) / rate));
     }
     return text;
 }

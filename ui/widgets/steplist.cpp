@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 namespace tenantry::ui {
 
@@ -157,6 +159,12 @@ QString duration(double ms)
     if (seconds < 3600)
         return say(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 min %2 s")).arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
     return say(QT_TRANSLATE_NOOP("tenantry::ui::Duration", "%1 h %2 min")).arg(locale.toString(seconds / 3600), locale.toString(seconds / 60 % 60));
+}
+
+QString timeLeft(double seconds)
+{
+    const double whole = std::max(1.0, std::ceil(seconds));
+    return whole < 60 ? QCoreApplication::translate("tenantry::ui::Duration", "%1 s").arg(QLocale().toString(int(whole))) : duration(whole * 1000);
 }
 
 } // namespace tenantry::ui

@@ -38,5 +38,6 @@ private:
 
 // "85 ms", "1.4 s", "2 min 5 s": in the operator's number format.
 QString duration(double ms);
+QString timeLeft(double seconds); // an estimate: whole seconds, at least one
 
 } // namespace tenantry::ui

@@ -137,8 +137,10 @@ QString valueText(const QLocale &locale, const QString &unit, double value)
         return durationText(locale, value * 1000);
     if (unit == "per_minute"_L1)
         return translate("cli", "%1 per minute").arg(locale.toString(value, 'f', value < 10 ? 2 : 0));
-    if (unit == "days"_L1)
-        return translate("cli", "%n day(s)", nullptr, std::max(0, int(value))); // a certificate may have ended before today
+    if (unit == "days"_L1) {
+        const int days = std::max(0, int(value)); // a certificate may have ended before today
+        return translate("cli", "%n day(s)", nullptr, days);
+    }
     if (unit == "yes"_L1)
         return {};
     return locale.toString(qint64(value));

@@ -61,7 +61,8 @@ Result<int> showInvited(Context &context, const registry::SessionPtr &session, c
     } else {
         console.note(sentence.arg(base::printable(invited.who.login)));
         console.line(translate("cli", "One-time password: %1").arg(password));
-        console.note(translate("cli", "It is shown this once, is changed at the first sign-in, and ends after %n day(s).", nullptr, operators::oneTimeDays));
+        const int days = operators::oneTimeDays; // lupdate does not see a string whose count is more than a name
+        console.note(translate("cli", "It is shown this once, is changed at the first sign-in, and ends after %n day(s).", nullptr, days));
     }
     if (!context.arguments.has("connection-file"))
         return exitDone;

@@ -1,6 +1,7 @@
 // Every string of the sources is in Spanish, whole: lupdate into a copy, then nothing may be missing, unfinished or have
 // lost a placeholder. Mend it with `packaging/dev build update_translations` and translations/glossary.md.
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -56,6 +57,29 @@ QSet<QString> placeholders(const QString &text)
     QSet<QString> found;
     for (auto match = placeholder.globalMatch(text); match.hasNext();)
         found << match.next().captured().remove(QLatin1Char('L'));
+    return found;
+}
+
+// The strings for people in one source file, found without lupdate: it passes over some in silence.
+QStringList stringsIn(const QString &path)
+{
+    static const QRegularExpression comment(QStringLiteral("(?m)^\\s*//.*$")),
+        call(QStringLiteral("(?:\\btr\\(|\\btranslate\\(\\s*\"\\w+\"\\s*,|\\bQT_TRANSLATE(?:_N)?_NOOP\\(\\s*\"\\w+\"\\s*,|\\bQT_TR_N?_?NOOP\\()\\s*"
+                            "((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)")),
+        literal(QStringLiteral("\"((?:[^\"\\\\]|\\\\.)*)\""));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QString text = QString::fromUtf8(file.readAll()).remove(comment);
+    QStringList found;
+    for (auto each = call.globalMatch(text); each.hasNext();) {
+        QString whole;
+        const QString parts = each.next().captured(1);
+        for (auto part = literal.globalMatch(parts); part.hasNext();)
+            whole += part.next().captured(1);
+        found << whole.replace(QStringLiteral("\\n"), QStringLiteral("\n")).replace(QStringLiteral("\\t"), QStringLiteral("\t")).replace(QStringLiteral("\\\""), QStringLiteral("\""))
+                     .replace(QStringLiteral("\\\\"), QStringLiteral("\\"));
+    }
     return found;
 }
 
@@ -122,6 +146,27 @@ private slots:
             }
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1 strings:\n").arg(wrong.size()) + wrong.join(QLatin1Char('\n'))));
+    }
+    void everyStringIsSeen() // by lupdate, which passes over a translate() whose count is more than a name or a number
+    {
+        QSet<QString> known;
+        for (const Message &message : read(QStringLiteral(TENANTRY_SOURCE_DIR "/translations/tenantry_es.ts")))
+            known << message.source;
+        QStringList unseen;
+        int seen = 0;
+        for (const char *part : {"src", "ui", "app"}) {
+            QDirIterator files(QStringLiteral(TENANTRY_SOURCE_DIR "/") + QString::fromLatin1(part), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const QString path = files.next();
+                for (const QString &string : stringsIn(path)) {
+                    ++seen;
+                    if (!known.contains(string))
+                        unseen << path + QStringLiteral(": ") + string;
+                }
+            }
+        }
+        QVERIFY2(seen > 3000, qPrintable(QString::number(seen)));
+        QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join(QLatin1Char('\n'))));
     }
 };
 
