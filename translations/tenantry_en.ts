@@ -704,17 +704,10 @@
 <context>
     <name>tenantry::ui::BulkChange</name>
     <message numerus="yes">
-        <source>C&amp;hange %n tenant(s)</source>
+        <source>Chan&amp;ge %n tenant(s)</source>
         <translation>
-            <numerusform>C&amp;hange %n tenant</numerusform>
-            <numerusform>C&amp;hange %n tenants</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tenant(s) get another override.</source>
-        <translation>
-            <numerusform>%n tenant gets another override.</numerusform>
-            <numerusform>%n tenants get another override.</numerusform>
+            <numerusform>Chan&amp;ge %n tenant</numerusform>
+            <numerusform>Chan&amp;ge %n tenants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -757,6 +750,20 @@
         <translation>
             <numerusform>%n tenant was changed by somebody else meanwhile and left alone.</numerusform>
             <numerusform>%n tenants were changed by somebody else meanwhile and left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) lose their override.</source>
+        <translation>
+            <numerusform>%n tenant loses its override.</numerusform>
+            <numerusform>%n tenants lose their override.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) get this override.</source>
+        <translation>
+            <numerusform>%n tenant gets this override.</numerusform>
+            <numerusform>%n tenants get this override.</numerusform>
         </translation>
     </message>
 </context>

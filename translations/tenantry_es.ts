@@ -12485,12 +12485,12 @@
         <translation>Tenant</translation>
     </message>
     <message>
-        <source>Tenant: slug or id</source>
-        <translation>Tenant: slug o id</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Slug or id</source>
+        <translation>Slug o id</translation>
     </message>
 </context>
 <context>
@@ -12912,7 +12912,7 @@
     </message>
     <message>
         <source>Choose &amp;file</source>
-        <translation>Elegir &amp;archivo</translation>
+        <translation>Elegir archi&amp;vo</translation>
     </message>
     <message>
         <source>Test onl&amp;y</source>
@@ -13021,17 +13021,10 @@
         <translation>Mirando…</translation>
     </message>
     <message numerus="yes">
-        <source>C&amp;hange %n tenant(s)</source>
+        <source>Chan&amp;ge %n tenant(s)</source>
         <translation>
             <numerusform>C&amp;ambiar %n tenant</numerusform>
             <numerusform>C&amp;ambiar %n tenants</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tenant(s) get another override.</source>
-        <translation>
-            <numerusform>%n tenant recibe otra excepción.</numerusform>
-            <numerusform>%n tenants reciben otra excepción.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13098,11 +13091,7 @@
     </message>
     <message>
         <source>&amp;Which tenants</source>
-        <translation>Qué tena&amp;nts</translation>
-    </message>
-    <message>
-        <source>as in the tenants&apos; filter: plan:gold state:active; empty for all</source>
-        <translation>como en el filtro de tenants: plan:gold state:active; vacío para todos</translation>
+        <translation>Qué &amp;tenants</translation>
     </message>
     <message>
         <source>W&amp;hat</source>
@@ -13155,6 +13144,24 @@
     <message>
         <source>Who changes from what to what</source>
         <translation>Quién cambia de qué a qué</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) lose their override.</source>
+        <translation>
+            <numerusform>%n tenant pierde su excepción.</numerusform>
+            <numerusform>%n tenants pierden su excepción.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) get this override.</source>
+        <translation>
+            <numerusform>%n tenant recibe esta excepción.</numerusform>
+            <numerusform>%n tenants reciben esta excepción.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As in the tenants&apos; filter: plan:gold state:active; empty for all</source>
+        <translation>Filtro de tenants: plan:gold state:active; vacío: todos</translation>
     </message>
 </context>
 <context>
@@ -13357,10 +13364,6 @@
         <translation>Cada evento lleva un hash del anterior. La cadena entera se lee y se calcula en este equipo, y se compara con lo que ya se había visto de ella.</translation>
     </message>
     <message>
-        <source>&amp;Verify chain</source>
-        <translation>&amp;Verificar cadena</translation>
-    </message>
-    <message>
         <source>Compare with an anchor…</source>
         <translation>Comparar con un ancla…</translation>
     </message>
@@ -13391,6 +13394,10 @@
     <message>
         <source>Verifying</source>
         <translation>Verificando</translation>
+    </message>
+    <message>
+        <source>Verify &amp;now</source>
+        <translation>Verificar a&amp;hora</translation>
     </message>
 </context>
 <context>
@@ -17293,12 +17300,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>&amp;Guardar</translation>
     </message>
     <message>
-        <source>C&amp;ancel</source>
-        <translation>C&amp;ancelar</translation>
-    </message>
-    <message>
         <source>as command</source>
         <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>C&amp;ancelar</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "ui/audit/auditfilters.h"
 
 #include "audit/words.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
 
@@ -18,6 +19,7 @@ namespace tenantry::ui {
 namespace {
 
 constexpr char between[] = "between";
+constexpr int comboFrame = 48; // arrow and padding
 
 // "90m", "24h", "7d", "2w" before now; invalid for anything else.
 QDateTime ago(const QString &text)
@@ -58,28 +60,30 @@ QStringList AuditQuery::arguments() const
 }
 
 AuditFilters::AuditFilters(QWidget *parent)
-    : QWidget(parent), m_search(new SearchField(this)), m_by(new QComboBox(this)), m_kind(new QComboBox(this)), m_action(new QComboBox(this)), m_with(new QComboBox(this)),
-      m_when(new QComboBox(this)), m_tenant(new QLineEdit(this)), m_problem(makeLabel(Look::Error, this)), m_since(new QDateTimeEdit(this)), m_until(new QDateTimeEdit(this)),
-      m_dash(makeLabel(Look::Body, this, QStringLiteral("–"))), m_clear(makeButton(ButtonKind::Link, this))
+    : QWidget(parent), m_first(new QHBoxLayout), m_search(new SearchField(this)), m_by(new QComboBox(this)), m_kind(new QComboBox(this)), m_action(new QComboBox(this)), m_with(new QComboBox(this)),
+      m_when(new QComboBox(this)), m_tenant(new QLineEdit(this)), m_problem(makeLabel(Look::Error, this)), m_span(new QWidget(this)),
+      m_since(new QDateTimeEdit(m_span)), m_until(new QDateTimeEdit(m_span)), m_dash(makeLabel(Look::Body, m_span, QStringLiteral("–"))), m_clear(makeButton(ButtonKind::Link, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto *first = new QHBoxLayout, *second = new QHBoxLayout;
-    for (QHBoxLayout *line : {first, second}) {
-        line->setSpacing(8);
-        column->addLayout(line);
-    }
-    first->addWidget(m_search, 1);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_by, m_kind, m_action, m_with, m_tenant, m_when, m_since, m_dash, m_until})
-        second->addWidget(each);
-    second->addWidget(m_clear);
-    second->addStretch(1);
+    m_first->setSpacing(8);
+    column->addLayout(m_first);
+    m_first->addWidget(m_search, 1);
+    auto *choices = new FlowLayout(8);
+    column->addLayout(choices);
+    auto *spanLine = new QHBoxLayout(m_span);
+    spanLine->setContentsMargins(0, 0, 0, 0);
+    spanLine->setSpacing(8);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_since, m_dash, m_until})
+        spanLine->addWidget(each);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_by, m_kind, m_action, m_with, m_tenant, m_when, m_span, m_clear})
+        choices->addWidget(each);
     column->addWidget(m_problem);
     m_problem->hide();
     m_search->setDelay(300);
     m_tenant->setClearButtonEnabled(true);
-    m_tenant->setMaximumWidth(180);
+    m_tenant->setFixedWidth(180);
     for (QComboBox *each : {m_by, m_kind, m_action, m_with, m_when}) {
         each->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         each->setMinimumContentsLength(13);
@@ -114,8 +118,7 @@ AuditFilters::AuditFilters(QWidget *parent)
 void AuditFilters::announce()
 {
     const bool span = m_when->currentData().toString() == QLatin1String(between);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_since, m_dash, m_until})
-        each->setVisible(span);
+    m_span->setVisible(span);
     m_clear->setVisible(!query().isEmpty());
     if (m_quiet)
         return;
@@ -258,7 +261,7 @@ void AuditFilters::setChoices(const registry::EventAuthors &authors)
 
 void AuditFilters::addTool(QWidget *widget)
 {
-    static_cast<QHBoxLayout *>(layout()->itemAt(0)->layout())->addWidget(widget);
+    m_first->addWidget(widget);
 }
 
 void AuditFilters::retranslate()
@@ -299,8 +302,11 @@ void AuditFilters::retranslate()
     m_since->setAccessibleName(tr("From"));
     m_until->setAccessibleName(tr("Until"));
     m_tenant->setAccessibleName(tr("Tenant"));
-    m_tenant->setPlaceholderText(tr("Tenant: slug or id"));
+    m_tenant->setPlaceholderText(tr("Tenant"));
+    m_tenant->setToolTip(tr("Slug or id"));
     m_clear->setText(tr("Show all"));
+    for (QComboBox *each : {m_by, m_kind, m_action, m_with, m_when}) // as much as the word for "all" needs; a login may be longer
+        each->setMinimumWidth(each->fontMetrics().horizontalAdvance(each->itemText(0)) + comboFrame);
     announce();
     m_quiet = quiet;
 }

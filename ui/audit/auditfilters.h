@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QDateTimeEdit;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -52,10 +53,12 @@ signals:
 private:
     void choose(QComboBox *box, const QString &value);
     void announce();
+    QHBoxLayout *m_first;
     SearchField *m_search;
     QComboBox *m_by, *m_kind, *m_action, *m_with, *m_when;
     QLineEdit *m_tenant;
     QLabel *m_problem;
+    QWidget *m_span;
     QDateTimeEdit *m_since, *m_until;
     QLabel *m_dash;
     QPushButton *m_clear;

@@ -305,7 +305,7 @@ void ChainCheck::retranslate()
 {
     m_title->setText(tr("Is the record whole?"));
     m_text->setText(tr("Every event carries a hash of the one before it. The whole chain is read and hashed on this computer, and compared with what was seen of it before."));
-    m_start->setText(tr("&Verify chain"));
+    m_start->setText(tr("Verify &now"));
     m_compare->setText(tr("Compare with an anchor…"));
     m_save->setText(tr("Save &anchor…"));
     m_save->setToolTip(tr("A small file that says where the chain ends now. Kept elsewhere, it finds what is rewritten or cut off later."));

@@ -228,8 +228,8 @@ void BulkChange::showPreview()
         words << tr("Looking…");
     if (m_preview && !done) {
         const int count = int(m_preview->changes.size());
-        m_apply->setText(tr("C&hange %n tenant(s)", nullptr, count));
-        words << tr("%n tenant(s) get another override.", nullptr, count);
+        m_apply->setText(tr("Chan&ge %n tenant(s)", nullptr, count));
+        words << (m_preview->request.clears() ? tr("%n tenant(s) lose their override.", nullptr, count) : tr("%n tenant(s) get this override.", nullptr, count));
         if (count > 0)
             words << tr("For %n of them another value holds from then on.", nullptr, m_preview->differing());
         if (!m_preview->unchanged.isEmpty())
@@ -248,7 +248,7 @@ void BulkChange::showPreview()
     m_summary->setVisible(!words.isEmpty());
     m_left->setText(left.join(u' '));
     m_left->setVisible(!left.isEmpty());
-    m_table->setVisible(m_preview && !m_preview->changes.isEmpty());
+    m_table->setVisible(m_preview && !m_preview->changes.isEmpty() && !undone); // before and after hold no longer
     m_rows->clear();
     m_rows->setHorizontalHeaderLabels({tr("Tenant"), tr("Before"), tr("After")});
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -281,7 +281,7 @@ void BulkChange::retranslate()
 {
     m_title->setText(tr("Change “%1” for tenants").arg(FeatureWords::name(m_feature)));
     m_filterField->setLabel(tr("&Which tenants"));
-    m_filter->setPlaceholderText(tr("as in the tenants' filter: plan:gold state:active; empty for all"));
+    m_filter->setPlaceholderText(tr("As in the tenants' filter: plan:gold state:active; empty for all"));
     m_whatField->setLabel(tr("W&hat"));
     m_what->setItemText(0, tr("Give this value"));
     m_what->setItemText(1, tr("Take the override away"));

@@ -185,6 +185,7 @@ void FeatureDetails::showHistory()
             why += u'\n' + tr("Until %1").arg(day(each.endsAt));
         auto *text = makeLabel(over ? Look::Warning : Look::Muted, this, why);
         text->setWordWrap(true);
+        text->setIndent(linkInset);
         box->addWidget(text);
         m_overrides->addLayout(box);
     }

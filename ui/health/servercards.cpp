@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int cardWidth = 316;
+constexpr int cardWidth = 328, widestCard = 420;
 constexpr int hoursDrawn = 48;
 
 QString versionText(int number) { return number >= 100'000 ? u"%1.%2"_s.arg(number / 10'000).arg(number % 10'000) : QString(); }
@@ -58,7 +58,9 @@ ServerCard::ServerCard(QWidget *parent)
       m_trend(new ServerTrend(this)), m_history(makeIconButton(u"chart"_s, this))
 {
     setProperty("look", u"card"_s);
-    setFixedWidth(cardWidth);
+    setMinimumWidth(cardWidth);
+    setMaximumWidth(widestCard);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 8, 14, 10);
     column->setSpacing(4);
@@ -134,7 +136,7 @@ void ServerCard::retranslate()
     if (m_server.sizeBytes > 0)
         facts << TenantFormat::size(m_server.sizeBytes);
     if (const QString version = versionText(health && health->serverVersion ? *health->serverVersion : m_server.server.serverVersion); !version.isEmpty())
-        facts << u"PostgreSQL "_s + version;
+        facts << u"PostgreSQL\u00a0"_s + version; // stays in one line
     if (health && health->replicationLagSeconds)
         facts << tr("replica %1 s behind").arg(locale.toString(*health->replicationLagSeconds, 'f', 0));
     m_facts->setText(facts.join(u" · "_s));
@@ -160,7 +162,7 @@ ServerCards::ServerCards(QWidget *parent) : QScrollArea(parent)
     m_row = new QHBoxLayout(place);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(12);
-    m_row->addStretch(1);
+    m_row->addStretch(0); // takes what the cards leave
     setWidget(place);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -172,7 +174,10 @@ ServerCards::ServerCards(QWidget *parent) : QScrollArea(parent)
 QSize ServerCards::sizeHint() const
 {
     const int most = int(m_cards.size()) * (cardWidth + 12);
-    return {most, (m_cards.isEmpty() ? 96 : m_cards.first()->sizeHint().height()) + (most > width() ? horizontalScrollBar()->sizeHint().height() : 0)};
+    int tall = m_cards.isEmpty() ? 96 : 0;
+    for (const ServerCard *card : m_cards)
+        tall = std::max(tall, card->layout()->totalHeightForWidth(cardWidth)); // what it says may take two lines
+    return {most, tall + (most > width() ? horizontalScrollBar()->sizeHint().height() : 0)};
 }
 
 void ServerCards::setServers(const QList<HealthServer> &servers)
@@ -186,7 +191,7 @@ void ServerCards::setServers(const QList<HealthServer> &servers)
         connect(card, &ServerCard::chosen, this, &ServerCards::chosen);
         connect(card, &ServerCard::alertsWanted, this, &ServerCards::alertsWanted);
         connect(card, &ServerCard::historyWanted, this, &ServerCards::historyWanted);
-        m_row->insertWidget(int(m_cards.size()), card);
+        m_row->insertWidget(int(m_cards.size()), card, 1);
         m_cards << card;
     }
     for (qsizetype i = 0; i < servers.size(); ++i)

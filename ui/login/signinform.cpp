@@ -92,6 +92,7 @@ SignInForm::SignInForm(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &SignInForm::cancelled);
     for (QLineEdit *edit : {m_uri, m_name, m_user, static_cast<QLineEdit *>(m_password)})
         connect(edit, &QLineEdit::returnPressed, this, &SignInForm::submit);
+    connect(m_uri, &QLineEdit::editingFinished, this, &SignInForm::takeApart);
     connect(m_banner, &ErrorBanner::retry, this, &SignInForm::submit);
     connect(m_remove, &QAction::triggered, this, [this] { emit removeRequested(m_profile.name); });
     connect(m_export, &QAction::triggered, this, [this] { emit exportRequested(profile()); });
@@ -141,11 +142,28 @@ workstation::Profile SignInForm::profile() const
     return profile;
 }
 
+// Who a pasted address names goes where it is seen and can be changed; a password does not stay readable in it.
+void SignInForm::takeApart()
+{
+    auto settings = postgres::parseUri(m_uri->text().trimmed());
+    if (!m_new || !settings)
+        return;
+    if (m_user->text().trimmed().isEmpty())
+        m_user->setText(settings->user);
+    if (settings->password.isEmpty())
+        return;
+    if (m_password->text().isEmpty())
+        m_password->setText(base::textFromSecret(settings->password));
+    settings->password.clear();
+    m_uri->setText(postgres::toUri(*settings));
+}
+
 void SignInForm::submit()
 {
     if (m_busy)
         return;
     clearError();
+    takeApart();
     workstation::Profile filled = profile();
     auto settings = postgres::parseUri(m_new ? m_uri->text().trimmed() : filled.uri);
     m_uriField->setError(m_new && !settings ? settings.error().message.translated() : QString());
@@ -161,9 +179,7 @@ void SignInForm::submit()
         return;
     }
     settings->user = filled.login;
-    // A password inside a pasted address counts when none was typed.
-    if (!m_password->text().isEmpty() || settings->password.isEmpty())
-        settings->password = m_password->secret();
+    settings->password = m_password->secret();
     emit submitted(*settings, filled);
 }
 

@@ -53,6 +53,7 @@ protected:
 private:
     void retranslate();
     void submit();
+    void takeApart();
     workstation::Profile m_profile;
     bool m_new = false, m_busy = false;
     QLabel *m_title, *m_place;

@@ -60,7 +60,7 @@ FleetOverview::FleetOverview(QWidget *parent)
         auto *rows = new RowList(card);
         rows->setObjectName(QLatin1StringView(name));
         card->body()->addWidget(rows);
-        card->setHang(RowList::hang);
+        card->setHang(linkInset);
         card->body()->addStretch(1);
         connect(rows, &RowList::opened, this, &FleetOverview::opened);
         m_parts.push_back({name, card, rows});

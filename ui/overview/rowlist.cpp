@@ -72,12 +72,12 @@ void CountRowWidget::set(const CountRow &row)
     m_text->setVisible(!named && !text.isEmpty());
     m_name->setVisible(named);
     m_detail->setVisible(!row.detail.isEmpty());
-    m_detail->setIndent(named ? RowList::hang : 0);
+    m_detail->setIndent(named ? linkInset : 0);
     m_chip->setVisible(row.chip.has_value());
     if (row.chip)
         m_chip->setStatus(*row.chip);
     auto *line = static_cast<QHBoxLayout *>(layout());
-    line->setContentsMargins(named && !(row.chip && text.isEmpty()) ? 0 : RowList::hang, 0, 0, 0);
+    line->setContentsMargins(named && !(row.chip && text.isEmpty()) ? 0 : linkInset, 0, 0, 0);
     line->removeWidget(m_chip);
     line->insertWidget(text.isEmpty() ? 0 : 2, m_chip);
     m_bar->setVisible(row.part >= 0);
@@ -107,7 +107,7 @@ void CountRowWidget::elide()
     const QString text = base::printable(m_row.text);
     m_text->setText(cut(m_text, text, 0));
     m_name->setText(cut(m_name, text, linkFrame).replace(QLatin1Char('&'), QLatin1String("&&")));
-    m_detail->setText(cut(m_detail, base::printable(m_row.detail), RowList::hang));
+    m_detail->setText(cut(m_detail, base::printable(m_row.detail), linkInset));
 }
 
 void CountRowWidget::resizeEvent(QResizeEvent *event)

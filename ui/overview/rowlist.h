@@ -65,7 +65,6 @@ private:
 class RowList : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int hang = 3; // how far the words of a link stand in from its edge: what a card around the list hangs by, see Card::setHang()
     explicit RowList(QWidget *parent = nullptr);
     void setRows(const QList<CountRow> &rows);
     QList<CountRow> rows() const;

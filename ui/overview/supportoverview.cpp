@@ -78,8 +78,8 @@ SupportOverview::SupportOverview(std::unique_ptr<SearchProvider> finder, const r
     m_recentCard->body()->addWidget(m_recent);
     m_countsCard->body()->addWidget(m_counts);
     for (Card *card : {m_foundCard, m_assignedCard, m_recentCard, m_countsCard})
-        card->setHang(RowList::hang);
-    m_nothing->setIndent(RowList::hang);
+        card->setHang(linkInset);
+    m_nothing->setIndent(linkInset);
     for (RowList *list : {m_found, m_recent, m_assigned, m_counts})
         connect(list, &RowList::opened, this, &SupportOverview::opened);
     setFocusProxy(m_field);

@@ -191,7 +191,7 @@ void PlanEditor::retranslate()
     m_positionField->setLabel(tr("Place in lists"));
     m_positionField->setHelp(tr("Smaller numbers come first."));
     m_save->setText(tr("&Save"));
-    m_close->setText(tr("C&ancel"));
+    m_close->setText(tr("Cance&l"));
     m_command->setWhat(tr("as command"));
 }
 

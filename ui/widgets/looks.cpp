@@ -56,24 +56,42 @@ QLabel *makeLabel(Look look, QWidget *parent, const QString &text)
     return label;
 }
 
-void setKind(QPushButton *button, ButtonKind kind)
+namespace {
+
+constexpr char iconName[] = "iconName";
+
+QIcon iconOn(ButtonKind kind, const QString &icon)
+{
+    switch (kind) {
+    case ButtonKind::Primary:
+    case ButtonKind::Danger: return Icons::onAccent(icon);
+    case ButtonKind::Link: return Icons::get(icon, Tone::Accent);
+    default: return Icons::get(icon);
+    }
+}
+
+void markKind(QPushButton *button, ButtonKind kind)
 {
     static constexpr const char *names[] = {"normal", "primary", "danger", "ghost", "link"};
     button->setProperty("kind", QString::fromLatin1(names[static_cast<int>(kind)]));
     button->setAutoDefault(true); // Enter presses what has the focus, as in a dialog
+    if (const QString icon = button->property(iconName).toString(); !icon.isEmpty())
+        button->setIcon(iconOn(kind, icon));
+}
+
+} // namespace
+
+void setKind(QPushButton *button, ButtonKind kind)
+{
+    markKind(button, kind);
     repolish(button);
 }
 
 QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon)
 {
     auto *button = new QPushButton(parent);
-    static constexpr const char *names[] = {"normal", "primary", "danger", "ghost", "link"};
-    button->setProperty("kind", QString::fromLatin1(names[static_cast<int>(kind)]));
-    button->setAutoDefault(true); // Enter presses what has the focus, as in a dialog
-    if (!icon.isEmpty())
-        button->setIcon(kind == ButtonKind::Primary || kind == ButtonKind::Danger ? Icons::onAccent(icon)
-                        : kind == ButtonKind::Link                                ? Icons::get(icon, Tone::Accent)
-                                                                                  : Icons::get(icon));
+    button->setProperty(iconName, icon);
+    markKind(button, kind);
     button->setIconSize({22, 18}); // 4 px between icon and word
     button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     return button;

@@ -18,6 +18,7 @@ enum class ButtonKind { Normal, Primary, Danger, Ghost, Link };
 void setLook(QLabel *label, Look look);
 QLabel *makeLabel(Look look, QWidget *parent, const QString &text = {}); // plain text; wraps, except headings and smaller
 void setKind(QPushButton *button, ButtonKind kind);
+constexpr int linkInset = 3; // how far the words of a ButtonKind::Link stand in from its edge
 QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon = {}); // text is given by retranslate()
 // A flat square button that shows only an icon. `name` is tooltip and accessible name: set it again with setName().
 QToolButton *makeIconButton(const QString &icon, QWidget *parent);

@@ -207,6 +207,18 @@ private slots:
             QCOMPARE(m_backend->opened, 0);
         }
     }
+    void whoAnAddressNamesSignsIn()
+    {
+        open(false);
+        auto *form = m_page->form();
+        auto *edit = form->findChildren<QLineEdit *>().first();
+        QTest::keyClicks(edit, s("postgresql://ana@db.example.org/tenantry"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_backend->lastSettings.user, s("ana"));
+        form->setNew(s("postgresql://ana@db.example.org/tenantry"), s("luis")); // who was typed counts
+        button(m_page.get(), "Sign in")->click();
+        QCOMPARE(m_backend->lastSettings.user, s("luis"));
+    }
     void passwordsDoNotOutliveThePage()
     {
         open(false);
@@ -216,6 +228,8 @@ private slots:
         QVERIFY(m_store->save(profile).has_value());
         button(m_page.get(), "Sign in")->click();
         QCOMPARE(base::textFromSecret(m_backend->lastSettings.password), s("hunter2"));
+        const auto shown = m_page->form()->findChildren<QLineEdit *>().first()->text();
+        QVERIFY2(!shown.contains(s("hunter2")) && shown.contains(s("db.example.org")), qPrintable(shown));
         for (const QFileInfo &file : QDir(m_folder->path()).entryInfoList(QDir::Files)) {
             QFile bytes(file.filePath());
             QVERIFY(bytes.open(QIODevice::ReadOnly));

@@ -147,7 +147,7 @@ private slots:
         QCOMPARE((*unique)->firstLine(), 1);
         QCOMPARE((*unique)->markedLine(), 3);
         QVERIFY(!(*unique)->edit()->extraSelections().isEmpty());
-        QVERIFY(shown.says(u"Most likely:"_s));
+        QTRY_VERIFY(shown.says(u"Most likely:"_s));
         QSignalSpy went(shown.page.get(), &Page::navigate);
         QTest::mouseClick(run->map(), Qt::LeftButton, {}, {2, 2});
         QTRY_COMPARE(went.count(), 1);

@@ -154,6 +154,7 @@ private slots:
         Shown s(Role::Admin, samples::fleetOverview());
         QTRY_COMPARE(s.page->states()->state(), StateStack::State::Content);
         s.page->activateWindow();
+        QTRY_VERIFY(s.page->isActiveWindow());
         auto *plans = s.page->fleet()->list("plans");
         auto *gold = plans->widget(u"l3"_s)->button();
         gold->setFocus();

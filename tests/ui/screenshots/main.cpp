@@ -1,6 +1,9 @@
 // tenantry_screenshots OUTDIR [--only TEXT] [--size WxH] : pictures of every scene, both languages, light and dark.
+// tenantry_screenshots --check : no pictures; every scene in both languages is looked at for words that are cut off, controls without a name and keys
+// that stand for two things.
 #include "scene.h"
 
+#include "tests/ui/shell/walk.h"
 #include "ui/shell/language.h"
 #include "ui/theme/theme.h"
 
@@ -44,10 +47,12 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(QStringLiteral("OUTDIR"), QStringLiteral("where the pictures go"));
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("scenes whose name contains this"), QStringLiteral("text"));
     const QCommandLineOption sizeOption(QStringLiteral("size"), QStringLiteral("of the window"), QStringLiteral("WxH"), QStringLiteral("1440x900"));
-    parser.addOptions({only, sizeOption});
+    const QCommandLineOption check(QStringLiteral("check"), QStringLiteral("say what is wrong with the scenes, take no pictures"));
+    parser.addOptions({only, sizeOption, check});
     parser.process(application);
     const QString out = parser.positionalArguments().value(0, QStringLiteral("screenshots"));
-    if (!QDir().mkpath(out)) {
+    const bool checks = parser.isSet(check);
+    if (!checks && !QDir().mkpath(out)) {
         std::fprintf(stderr, "cannot make %s\n", qPrintable(out));
         return 1;
     }
@@ -56,13 +61,15 @@ int main(int argc, char **argv)
 
     ui::Language language;
     ui::theme::Theme theme(application);
-    int taken = 0;
+    int taken = 0, wrong = 0;
     for (const bool dark : {false, true}) {
+        if (checks && dark)
+            break;
         theme.setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
         for (const QString &code : ui::Language::codes()) {
             language.set(code);
             for (const screenshots::Scene *scene : screenshots::Scene::all()) {
-                if (!scene->name.contains(parser.value(only)))
+                if (!scene->name.contains(parser.value(only)) || (checks && scene->name == QLatin1String("widgets"))) // the gallery is no page
                     continue;
                 screenshots::Stage stage;
                 stage.language = code;
@@ -72,22 +79,36 @@ int main(int argc, char **argv)
                 window->show();
                 if (!QTest::qWaitForWindowExposed(window.get()))
                     std::fprintf(stderr, "%s was not exposed\n", qPrintable(scene->name));
-                if (stage.ready && !QTest::qWaitFor(stage.ready, 20'000))
+                if (stage.ready && !QTest::qWaitFor(stage.ready, 20'000) && ++wrong > 0)
                     std::fprintf(stderr, "%s was not ready in 20 s\n", qPrintable(scene->name));
                 if (stage.afterShow)
                     stage.afterShow(window.get());
                 QTest::qWait(60); // animations and layouts of the last change
+                ++taken;
+                if (checks) {
+                    QStringList found;
+                    (void)QTest::qWaitFor([&] { // words that wrap are laid out in several rounds
+                        found = walk::doubledMnemonics(window.get()) + walk::nameless(window.get()) + walk::cut(window.get());
+                        return found.isEmpty();
+                    }, 3'000);
+                    for (const QString &each : found)
+                        std::printf("%s (%s): %s\n", qPrintable(scene->name), qPrintable(code), qPrintable(each));
+                    wrong += int(found.size());
+                    continue;
+                }
                 const QString file = QStringLiteral("%1/%2-%3-%4.png").arg(out, scene->name, code, dark ? QStringLiteral("dark") : QStringLiteral("light"));
                 if (!window->grab().save(file)) {
                     std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
                     return 1;
                 }
-                ++taken;
             }
         }
     }
     for (const auto &action : screenshots::Scene::atEnd())
         action();
-    std::printf("%d pictures in %s\n", taken, qPrintable(out));
-    return taken > 0 ? 0 : 1;
+    if (checks)
+        std::printf("%d things in %d scenes\n", wrong, taken);
+    else
+        std::printf("%d pictures in %s\n", taken, qPrintable(out));
+    return taken > 0 && wrong == 0 ? 0 : 1;
 }

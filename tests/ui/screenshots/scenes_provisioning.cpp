@@ -102,6 +102,7 @@ QWidget *windowWith(Stage &stage, Set *set, const QString &key, const QString &i
     factory.key = key;
     factory.icon = icon;
     factory.title = [title] { return title; };
+    factory.inNavigation = key == QStringLiteral("jobs");
     factory.create = [set](const Services &services, QWidget *parent) -> Page * { return set->page = new P(services, parent); };
     auto *window = new MainWindow({factory}, set->language, *set->theme, nullptr);
     Identity identity;
@@ -109,6 +110,7 @@ QWidget *windowWith(Stage &stage, Set *set, const QString &key, const QString &i
     identity.registry = set->services.session->registry();
     identity.server = QStringLiteral("registry.example.org:5432");
     window->openSession(set->services, identity);
+    window->go(key);
     Q_UNUSED(stage)
     return window;
 }
@@ -321,8 +323,13 @@ QWidget *jobsWithRuns(Stage &stage, int row)
         const auto *page = qobject_cast<JobsPage *>(set->page);
         if (!page || page->model()->rowCount() < 5)
             return false;
-        page->table()->setCurrentIndex(page->model()->index(row, 0));
-        return page->runDetails()->isVisible();
+        int left = row; // other scenes leave jobs above the runs
+        for (int i = 0; i < page->model()->rowCount(); ++i) {
+            page->table()->setCurrentIndex(page->model()->index(i, 0));
+            if (page->runDetails()->isVisible() && left-- == 0)
+                return true;
+        }
+        return false;
     };
     return window;
 }

@@ -22,6 +22,17 @@ inline QString plain(QString text)
     return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
 }
 
+// As it is seen.
+inline QString shown(const QLabel *label)
+{
+    const bool rich = label->textFormat() == Qt::RichText || (label->textFormat() == Qt::AutoText && Qt::mightBeRichText(label->text()));
+    if (!rich)
+        return plain(label->text());
+    QTextDocument document;
+    document.setHtml(label->text());
+    return document.toPlainText();
+}
+
 inline QString where(const QWidget *widget)
 {
     QStringList path;
@@ -114,11 +125,11 @@ inline QStringList cut(QWidget *window)
         if (const auto *label = qobject_cast<QLabel *>(widget); label && !label->text().isEmpty() && label->pixmap().isNull()) {
             const int wide = label->contentsRect().width(), tall = label->contentsRect().height();
             if (label->wordWrap()) {
-                const QRect need = label->fontMetrics().boundingRect(QRect(0, 0, wide, 100000), Qt::TextWordWrap, plain(label->text()));
+                const QRect need = label->fontMetrics().boundingRect(QRect(0, 0, wide, 100000), Qt::TextWordWrap, shown(label));
                 if (need.height() > tall + 2 || need.width() > wide + 1)
                     out << QStringLiteral("“%1” needs %2x%3, has %4x%5: %6").arg(label->text()).arg(need.width()).arg(need.height()).arg(wide).arg(tall).arg(where(label));
-            } else if (label->fontMetrics().horizontalAdvance(plain(label->text())) > wide + 1) {
-                out << QStringLiteral("“%1” needs %2, has %3: %4").arg(label->text()).arg(label->fontMetrics().horizontalAdvance(plain(label->text()))).arg(wide).arg(where(label));
+            } else if (label->fontMetrics().horizontalAdvance(shown(label)) > wide + 1) {
+                out << QStringLiteral("“%1” needs %2, has %3: %4").arg(label->text()).arg(label->fontMetrics().horizontalAdvance(shown(label))).arg(wide).arg(where(label));
             }
         }
         if (const auto *button = qobject_cast<QAbstractButton *>(widget); button && !button->text().isEmpty()) {
@@ -127,6 +138,11 @@ inline QStringList cut(QWidget *window)
                 continue;
             if (button->width() < button->sizeHint().width() - 1 || button->height() < button->sizeHint().height() - 1)
                 out << QStringLiteral("“%1” needs %2x%3, has %4x%5: %6").arg(button->text()).arg(button->sizeHint().width()).arg(button->sizeHint().height()).arg(button->width()).arg(button->height()).arg(where(button));
+        }
+        if (const auto *box = qobject_cast<QComboBox *>(widget); box && !box->isEditable()) {
+            const int need = box->fontMetrics().horizontalAdvance(box->currentText()) + (box->itemIcon(box->currentIndex()).isNull() ? 0 : box->iconSize().width() + 4);
+            if (need > box->width() - 36)
+                out << QStringLiteral("choice “%1” needs %2, has %3: %4").arg(box->currentText()).arg(need).arg(box->width() - 36).arg(where(box));
         }
         if (const auto *edit = qobject_cast<QLineEdit *>(widget); edit && edit->text().isEmpty() && !edit->placeholderText().isEmpty()
             && !edit->placeholderText().contains(QLatin1String("://")))
