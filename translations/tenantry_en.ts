@@ -311,6 +311,13 @@
             <numerusform>It is shown this once, is changed at the first sign-in, and ends after %n days.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n credential(s) sealed anew under version %1 of the key “%2”; nothing opens with the version before.</source>
+        <translation>
+            <numerusform>%n credential sealed anew under version %1 of the key “%2”; nothing opens with the version before.</numerusform>
+            <numerusform>%n credentials sealed anew under version %1 of the key “%2”; nothing opens with the version before.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -494,6 +501,13 @@
         <translation>
             <numerusform>It has been there for %n day.</numerusform>
             <numerusform>It has been there for %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) do not open, the first one of %1: the key “%2” keeps its version before for them.</source>
+        <translation>
+            <numerusform>%n credential does not open, the one of %1: the key “%2” keeps its version before for it.</numerusform>
+            <numerusform>%n credentials do not open, the first one of %1: the key “%2” keeps its version before for them.</numerusform>
         </translation>
     </message>
 </context>

@@ -4514,6 +4514,37 @@
             <numerusform>Se muestra esta única vez, se cambia al entrar por primera vez y vence después de %n días.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>retired since %1</source>
+        <translation>retirada desde %1</translation>
+    </message>
+    <message>
+        <source>Make a new version of the data keys, and seal every credential anew under it.</source>
+        <translation>Crear una versión nueva de las claves de datos y sellar de nuevo con ella todas las credenciales.</translation>
+    </message>
+    <message>
+        <source>admin or inspect; both without</source>
+        <translation>admin o inspect; ambas si no se indica</translation>
+    </message>
+    <message>
+        <source>For when somebody who could open a key no longer may: key status says so. Stopped or killed, both versions open, and the same command goes on. Passwords stay what they are.</source>
+        <translation>Para cuando alguien que podía abrir una clave ya no debe: key status lo indica. Si se detiene o se mata, ambas versiones abren y la misma orden continúa. Las contraseñas no cambian.</translation>
+    </message>
+    <message>
+        <source>An earlier rotation of %1 had not ended; this one went on with it.</source>
+        <translation>Una rotación anterior de %1 no había terminado; esta la ha continuado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) sealed anew under version %1 of the key “%2”; nothing opens with the version before.</source>
+        <translation>
+            <numerusform>%n credencial sellada de nuevo con la versión %1 de la clave «%2»; nada se abre ya con la versión anterior.</numerusform>
+            <numerusform>%n credenciales selladas de nuevo con la versión %1 de la clave «%2»; nada se abre ya con la versión anterior.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is due again: somebody who could open the new version left meanwhile.</source>
+        <translation>Hay que rotarla otra vez: alguien que podía abrir la versión nueva se fue mientras tanto.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -8447,10 +8478,6 @@
         <translation>Pendiente de rotación: la clave de datos %1, desde el %2. Podía abrirla y ya no puede: %3.</translation>
     </message>
     <message>
-        <source>They may have kept it: until it is rotated, what it seals is only as safe as they are. tenantryctl key status says which keys these are.</source>
-        <translation>Puede haberse guardado una copia: hasta que se rote, lo que protege vale lo que valga esa confianza. tenantryctl key status dice de qué claves se trata.</translation>
-    </message>
-    <message>
         <source>Somebody changed the plan “%1” while you were typing.</source>
         <translation>Alguien cambió el plan «%1» mientras se escribía.</translation>
     </message>
@@ -11758,6 +11785,69 @@
     <message>
         <source>everything that the template brought</source>
         <translation>todo lo que trajo la plantilla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) do not open, the first one of %1: the key “%2” keeps its version before for them.</source>
+        <translation>
+            <numerusform>%n credencial no se abre, la de %1: la clave «%2» conserva para ella su versión anterior.</numerusform>
+            <numerusform>%n credenciales no se abren, la primera de %1: la clave «%2» conserva para ellas su versión anterior.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set their passwords anew, or remove what they belong to, and rotate again; all others are sealed under the new version.</source>
+        <translation>Asigne de nuevo sus contraseñas, o elimine aquello a lo que pertenecen, y rote otra vez; todas las demás están selladas con la versión nueva.</translation>
+    </message>
+    <message>
+        <source>Others keep sealing credentials under the version of the key “%1” before.</source>
+        <translation>Otros siguen sellando credenciales con la versión anterior de la clave «%1».</translation>
+    </message>
+    <message>
+        <source>Rotate again when less is provisioned. What was sealed anew stays.</source>
+        <translation>Rote otra vez cuando se aprovisione menos. Lo que se selló de nuevo se conserva.</translation>
+    </message>
+    <message>
+        <source>This registry has no data key called %1.</source>
+        <translation>Este registro no tiene ninguna clave de datos llamada %1.</translation>
+    </message>
+    <message>
+        <source>Rotating the key “%1” was stopped.</source>
+        <translation>Se detuvo la rotación de la clave «%1».</translation>
+    </message>
+    <message>
+        <source>Both versions open what they sealed. Rotate again to go on.</source>
+        <translation>Ambas versiones abren lo que sellaron. Rote otra vez para continuar.</translation>
+    </message>
+    <message>
+        <source>There is no data key called “%1”.</source>
+        <translation>No hay ninguna clave de datos llamada «%1».</translation>
+    </message>
+    <message>
+        <source>There are two: admin and inspect.</source>
+        <translation>Hay dos: admin e inspect.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is being rotated by another program.</source>
+        <translation>Otro programa está rotando la clave «%1».</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, then look at its status.</source>
+        <translation>Espere a que termine y mire después su estado.</translation>
+    </message>
+    <message>
+        <source>Rotate the data keys that seal credentials</source>
+        <translation>Rotar las claves de datos que sellan las credenciales</translation>
+    </message>
+    <message>
+        <source>A data key was rotated meanwhile.</source>
+        <translation>Mientras tanto se rotó una clave de datos.</translation>
+    </message>
+    <message>
+        <source>Try it again: it is sealed under the new version then.</source>
+        <translation>Inténtelo de nuevo: entonces se sella con la versión nueva.</translation>
+    </message>
+    <message>
+        <source>They may have kept it: until it is rotated, what it seals is only as safe as they are. “tenantryctl key rotate” makes a new key and seals everything anew, while all go on working.</source>
+        <translation>Puede que la conserven: hasta que se rote, lo que sella es tan seguro como ellos. «tenantryctl key rotate» crea una clave nueva y lo sella todo de nuevo, mientras todos siguen trabajando.</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ Result<void> checkLogin(const QString &login)
 // Every version of the keys that the role opens, wrapped for the public key. Permission when this ADMIN lacks one.
 Result<QByteArray> grantsFor(registry::Session &session, Connection &connection, Role role, const QByteArray &publicPem)
 {
-    TRY(const Rows rows, ask(connection, "SELECT name, version FROM tenantry.data_key ORDER BY name, version"));
+    TRY(const Rows rows, ask(connection, "SELECT name, version FROM tenantry.data_key WHERE retired_at IS NULL ORDER BY name, version"));
     QJsonArray grants;
     for (int i = 0; i < rows.size(); ++i) {
         const QString name = rows.text(i, 0);
@@ -208,6 +208,15 @@ Result<Operator> Operators::setEnabled(const QString &id, bool enabled, std::sto
     TRYV(m_session->requireAdmin());
     TRY(auto connection, writer(*m_session, stop));
     TRY(const Operator before, one(*connection, id));
+    if (enabled) { // what was rotated while they were out
+        TRY(const Rows lacking, ask(*connection, "SELECT o.public_key FROM tenantry.operator o WHERE o.id = $1 AND o.public_key <> '' AND EXISTS (SELECT FROM tenantry.data_key k "
+                                                 "WHERE k.retired_at IS NULL AND (k.name <> 'admin' OR o.role = 'ADMIN') AND NOT EXISTS (SELECT FROM tenantry.data_key_grant g "
+                                                 "WHERE g.key_name = k.name AND g.key_version = k.version AND g.operator_id = o.id))", {before.id}));
+        if (!lacking.isEmpty()) {
+            TRY(const QByteArray grants, grantsFor(*m_session, *connection, before.role, lacking.bytes(0, 0)));
+            TRYV(ask(*connection, "SELECT tenantry.operator_set_role($1, $2, $3)", {before.id, roleName(before.role), grants}));
+        }
+    }
     TRYV(ask(*connection, "UPDATE tenantry.operator SET enabled = $2 WHERE id = $1", {before.id, enabled}));
     if (!enabled) // after the door is closed. What a session that survives this sees is nothing: every policy asks
         TRYV(ask(*connection, "SELECT tenantry.operator_end_sessions($1)", {before.id}));

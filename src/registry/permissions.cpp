@@ -92,6 +92,7 @@ const std::vector<Permission> &permissions()
         {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, disable them, reset their passwords"), None, {"operators"}, {},
          {"operator list", "operator add", "operator edit", "operator assign", "operator disable", "operator enable", "operator password LOGIN"}},
         {people, QT_TRANSLATE_NOOP("core", "See who can open credentials; make a new recovery key"), None, {}, {}, {"key status", "registry recovery-key"}},
+        {people, QT_TRANSLATE_NOOP("core", "Rotate the data keys that seal credentials"), None, {}, {}, {"key rotate"}},
 
         {audit, QT_TRANSLATE_NOOP("core", "See and export what was changed"), Assigned, {}, {}, {"audit list", "audit export"}},
         {audit, QT_TRANSLATE_NOOP("core", "Check that the record of changes is whole"), None, {"audit"}, {}, {"audit verify"}},

@@ -25,7 +25,7 @@ Result<Secret> renewRecoveryKey(const SessionPtr &session, std::stop_token stop)
 {
     TRYV(session->requireAdmin());
     TRY(auto connection, writer(*session, stop));
-    TRY(const auto keys, ask(*connection, "SELECT name, version FROM tenantry.data_key ORDER BY name, version"));
+    TRY(const auto keys, ask(*connection, "SELECT name, version FROM tenantry.data_key WHERE retired_at IS NULL ORDER BY name, version"));
     const Secret made = vault::newRecoveryKey();
     TRY(const Secret typed, vault::normalizedRecoveryKey(textFromSecret(made))); // sealed under the form that typing it gives
     TRY(const vault::KeyPair pair, vault::newKeyPair());

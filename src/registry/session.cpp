@@ -12,6 +12,7 @@ using namespace tenantry::base;
 namespace {
 
 constexpr postgres::PoolLimits registryLimits{.perServer = 8, .total = 8, .ownStatements = true};
+constexpr postgres::PoolLimits grantLimits{.perServer = 1, .total = 1, .ownStatements = true}; // beside the others: who asks for a key may hold one of those
 constexpr postgres::PoolLimits lockLimits{.perServer = 64, .total = 64, .idle = std::chrono::seconds(20)};
 
 Error noOperator(const QString &login, const QString &sqlstate = {})
@@ -76,6 +77,7 @@ struct Session::Private {
     postgres::ConnectionSettings shown;
     postgres::Pool registryPool{registryLimits};
     postgres::Pool lockPool{lockLimits};
+    postgres::Pool grantPool{grantLimits};
     postgres::Pool serverPool;
     OperatorInfo who;
     RegistryInfo registry;
@@ -162,6 +164,14 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
             material.grants.push_back({parts[0], parts[1].toInt(), QByteArray::fromHex(parts[2].toLatin1())});
     }
     p->vault = std::make_unique<vault::Vault>(std::move(material), [state = p.get()]() -> Result<Secret> { return state->signIn().password; });
+    p->vault->setGrantSource([state = p.get()]() -> Result<std::vector<vault::Grant>> {
+        TRY(auto connection, state->grantPool.take(state->signIn(), {}));
+        TRY(const auto own, connection->query("SELECT key_name, key_version, wrapped FROM tenantry.data_key_grant WHERE operator_id = $1 ORDER BY key_name, key_version", {state->who.id}));
+        std::vector<vault::Grant> grants;
+        for (int i = 0; i < own.size(); ++i)
+            grants.push_back({own.text(i, 0), int(own.integer(i, 1)), own.bytea(i, 2)});
+        return grants;
+    });
     return std::shared_ptr<Session>(new Session(std::move(p)));
 }
 

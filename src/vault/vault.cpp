@@ -13,13 +13,18 @@ namespace tenantry::vault {
 
 using namespace base;
 
+namespace {
+constexpr std::chrono::seconds grantsFor{5};
+} // namespace
+
 struct Vault::Private {
     Private(Material m, PasswordSource p, Clock c, std::chrono::seconds idleTime)
         : material(std::move(m)), password(std::move(p)), clock(std::move(c)), lockAfterIdle(idleTime)
     {
     }
 
-    Material material; // its sealed key is guarded by `mutex`; nothing else of it changes
+    Material material; // its sealed key and its grants are guarded by `mutex`; the login does not change
+    GrantSource source;
     const PasswordSource password;
     const Clock clock;
     const std::chrono::seconds lockAfterIdle;
@@ -32,7 +37,7 @@ struct Vault::Private {
     std::map<std::pair<QString, int>, Result<DataKey>> keys; // an error: a damaged grant, which asking again does not mend
     bool unlocked = false;
     quint64 locks = 0; // how often it was locked: an unlocking that a lock() overtook is not kept
-    QDateTime lastUse;
+    QDateTime lastUse, lastGrants;
     std::condition_variable_any idle;
     std::jthread watch; // last: joined before anything above goes
 
@@ -84,7 +89,50 @@ struct Vault::Private {
         return found->second;
     }
 
-    Result<int> grantedVersion(const QString &name, int version) const
+    // Held while they are read again, so that eight workers ask once.
+    std::mutex reading;
+
+    // True: they are not what they were when this was called. `again`: unless somebody has just read them.
+    bool readGrants(bool again)
+    {
+        if (!source)
+            return false;
+        const std::scoped_lock one(reading);
+        if (again && !grantsAreOld())
+            return true; // maybe
+        auto now = source();
+        const std::scoped_lock lock(mutex);
+        lastGrants = clock();
+        if (!now || *now == material.grants)
+            return false;
+        material.grants = std::move(*now);
+        forget(); // those of before may be gone, those of now are not unwrapped
+        idle.notify_all();
+        return true;
+    }
+    bool grantsAreOld() const
+    {
+        const std::scoped_lock lock(mutex);
+        return std::chrono::abs(std::chrono::milliseconds(lastGrants.msecsTo(clock()))) >= grantsFor;
+    }
+
+    Result<int> grantedVersion(const QString &name, int version)
+    {
+        auto granted = grantedNow(name, version);
+        if (!granted || (version == 0 && grantsAreOld()))
+            if (readGrants(granted.has_value()))
+                granted = grantedNow(name, version);
+        return granted;
+    }
+
+    Result<int> grantedNow(const QString &name, int version) const
+    {
+        const std::scoped_lock lock(mutex);
+        return granted(name, version);
+    }
+
+    // With the mutex held.
+    Result<int> granted(const QString &name, int version) const
     {
         int newest = 0;
         for (const Grant &grant : material.grants)
@@ -92,7 +140,7 @@ struct Vault::Private {
                 newest = std::max(newest, grant.keyVersion);
         if (newest > 0)
             return newest;
-        if (version > 0 && grantedVersion(name, 0))
+        if (version > 0 && granted(name, 0))
             return fail(Kind::Permission,
                         {QT_TRANSLATE_NOOP("core", "Operator %1 was not granted version %3 of the key “%2”."),
                          {material.login, name, QString::number(version)}},
@@ -107,19 +155,25 @@ struct Vault::Private {
     {
         quint64 before = 0;
         QString sealed;
+        std::vector<Grant> grants;
         {
             const std::scoped_lock lock(mutex);
             before = locks;
             sealed = material.sealedPrivateKey;
+            grants = material.grants;
         }
         TRY(const Secret secret, password());
         TRY(const Secret privatePem, openPrivateKey(sealed, material.login, secret));
         std::map<std::pair<QString, int>, Result<DataKey>> opened;
-        for (const Grant &grant : material.grants) {
+        for (const Grant &grant : grants) {
             const std::pair id{grant.keyName, grant.keyVersion};
             opened.insert_or_assign(id, unwrapDataKey(grant.keyName, grant.keyVersion, grant.wrapped, privatePem));
         }
-        const Result<DataKey> result = opened.at(wanted);
+        const auto found = opened.find(wanted);
+        if (found == opened.end()) // taken away since it was looked for
+            return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The role of operator %1 cannot open secrets under the key “%2”."), {material.login, wanted.first}},
+                        QT_TRANSLATE_NOOP("core", "Ask an admin to do this, or to change your role."));
+        const Result<DataKey> result = found->second;
         std::unique_lock lock(mutex);
         if (locks == before) {
             keys = std::move(opened);
@@ -177,6 +231,13 @@ void Vault::lock()
     const std::scoped_lock lock(d->mutex);
     d->forget();
     d->idle.notify_all();
+}
+
+void Vault::setGrantSource(GrantSource source)
+{
+    d->source = std::move(source);
+    const std::scoped_lock lock(d->mutex);
+    d->lastGrants = d->clock();
 }
 
 void Vault::resealed(const QString &sealedPrivateKey)

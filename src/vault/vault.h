@@ -14,6 +14,7 @@ struct Grant {
     QString keyName;
     int keyVersion = 1;
     QByteArray wrapped;
+    friend bool operator==(const Grant &, const Grant &) = default;
 };
 
 class Vault {
@@ -37,6 +38,10 @@ public:
 
     bool isLocked() const;
     void lock(); // forgets keys
+    // Where this operator's grants are read again when one is missing, and before sealing when the last look is some seconds old: a data key is
+    // rotated while others work. On the caller's thread; an error leaves the grants as they were. Before the vault is used by several threads.
+    using GrantSource = std::function<base::Result<std::vector<Grant>>()>;
+    void setGrantSource(GrantSource source);
     void resealed(const QString &sealedPrivateKey); // the same key, under another password or other parameters
 
 private:

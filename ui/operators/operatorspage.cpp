@@ -165,7 +165,7 @@ void OperatorsPage::sayKeysDue()
     m_due->setError({base::Kind::Conflict,
                      {QT_TRANSLATE_NOOP("core", "Due for rotation: the data key %1, since %2. Who could open it and may no more: %3."),
                       {names.join(QStringLiteral(", ")), QLocale().toString(since.toLocalTime(), QLocale::ShortFormat), people.join(QStringLiteral(", "))}},
-                     QT_TRANSLATE_NOOP("core", "They may have kept it: until it is rotated, what it seals is only as safe as they are. tenantryctl key status says which keys these are."), {}, {}});
+                     QT_TRANSLATE_NOOP("core", "They may have kept it: until it is rotated, what it seals is only as safe as they are. “tenantryctl key rotate” makes a new key and seals everything anew, while all go on working."), {}, {}});
 }
 
 const Operator *OperatorsPage::selected() const { return m_model->who(m_table->currentIndex()); }

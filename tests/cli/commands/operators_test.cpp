@@ -76,6 +76,18 @@ private slots:
         QCOMPARE(keys[0].toObject().value(u"due"_s).toBool(), true);
         QCOMPARE(keys[0].toObject().value(u"due_because"_s).toString(), u"luis"_s);
         QCOMPARE(keys[1].toObject().value(u"due"_s).toBool(), false);
+        VERIFY_STATUS(ctl("key rotate nobody"), 2);
+        VERIFY_STATUS(ctl("key rotate --operator luis --password-file own"), 4);
+        const Outcome rotated = ctl("key rotate --json");
+        VERIFY_STATUS(rotated, 0);
+        const QJsonArray now = rotated.json().value(u"keys"_s).toArray();
+        QCOMPARE(now.size(), 2);
+        QCOMPARE(now[0].toObject().value(u"version"_s).toInt(), 2);
+        const QJsonArray after = ctl("key status --json").json().value(u"keys"_s).toArray();
+        QCOMPARE(after.size(), 4); // those of before are retired
+        for (const QJsonValue &key : after)
+            QVERIFY(!key[u"due"_s].toBool() && (key[u"version"_s].toInt() == 2) == key[u"retired_at"_s].isNull());
+        VERIFY_STATUS(ctl("key rotate admin"), 0);
         VERIFY_STATUS(ctl("operator disable luis"), 0);
         VERIFY_STATUS(ctl("tenant list --operator luis --password-file own"), 4);
         VERIFY_STATUS(ctl("operator enable luis"), 0);
