@@ -49,6 +49,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded at run time, so dpkg-shlibdeps does not see them: AES-GCM and RSA (QCA's OpenSSL plugin), SQLite and SVG for Qt.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqca-qt6-plugins, libqt6sql6-sqlite, libqt6svg6, libsecret-1-0")
 # The local server needs PostgreSQL's programs; registries elsewhere do not.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "postgresql (>= 15), qt6-wayland, qt6-translations-l10n")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "postgresql (>= 15), fonts-inter, qt6-wayland, qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion")
 include(CPack)
