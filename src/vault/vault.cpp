@@ -103,10 +103,17 @@ struct Vault::Private {
         auto now = source();
         const std::scoped_lock lock(mutex);
         lastGrants = clock();
-        if (!now || *now == material.grants)
+        if (!now)
+            return false;
+        // What somebody read before it was sealed anew is opened after it: the version that is retired stays, as long as a later one is granted.
+        for (const Grant &old : material.grants)
+            if (std::ranges::any_of(*now, [&](const Grant &each) { return each.keyName == old.keyName && each.keyVersion > old.keyVersion; })
+                && std::ranges::none_of(*now, [&](const Grant &each) { return each.keyName == old.keyName && each.keyVersion == old.keyVersion; }))
+                now->push_back(old);
+        if (*now == material.grants)
             return false;
         material.grants = std::move(*now);
-        forget(); // those of before may be gone, those of now are not unwrapped
+        forget(); // those of now are not unwrapped, one of before may be gone
         idle.notify_all();
         return true;
     }

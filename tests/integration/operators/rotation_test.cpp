@@ -104,6 +104,7 @@ private slots:
         QVERIFY(luiss->vault().key(u"inspect"_s));
         QVERIFY(Operators(m_fleet.session, vault::quickKdf).setRole(eva.id, Role::User)); // that is why
         QVERIFY(Operators(m_fleet.session, vault::quickKdf).setRole(eva.id, Role::Admin));
+        const QString readBefore = one("SELECT sealed FROM tenantry.tenant_secret WHERE tenant_id = '" + m_ids.first().toLatin1() + "'");
         const QString owned = one("SELECT count(*) FROM tenantry.sealed_before('admin', 2)");
 
         int told = 0;
@@ -128,6 +129,9 @@ private slots:
         allOpen(evas); // who was signed in notices by themselves
         allOpen(fresh());
         const QString first = m_ids.first();
+        const auto late = evas->vault().open(u"admin"_s, registry::tenantOwnerIdentity(first), readBefore); // and opens what they had read
+        QVERIFY2(late, describe(late));
+        QVERIFY(!fresh()->vault().open(u"admin"_s, registry::tenantOwnerIdentity(first), readBefore));
         const auto seen = luiss->vault().open(u"inspect"_s, registry::tenantInspectorIdentity(first), one("SELECT sealed FROM tenantry.tenant_inspection"));
         QVERIFY2(seen, describe(seen));
         QCOMPARE(base::textFromSecret(*seen), base::textFromSecret(password(first)));
