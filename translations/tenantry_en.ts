@@ -1142,6 +1142,17 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::KeyCare</name>
+    <message numerus="yes">
+        <source>%1: %n credential(s) sealed anew under version %2.</source>
+        <comment>data key, and its version</comment>
+        <translation>
+            <numerusform>%1: %n credential sealed anew under version %2.</numerusform>
+            <numerusform>%1: %n credentials sealed anew under version %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::MainWindow</name>
     <message numerus="yes">
         <source>After %n minute(s)</source>

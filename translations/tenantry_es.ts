@@ -11846,8 +11846,16 @@
         <translation>Inténtelo de nuevo: entonces se sella con la versión nueva.</translation>
     </message>
     <message>
-        <source>They may have kept it: until it is rotated, what it seals is only as safe as they are. “tenantryctl key rotate” makes a new key and seals everything anew, while all go on working.</source>
-        <translation>Puede que la conserven: hasta que se rote, lo que sella es tan seguro como ellos. «tenantryctl key rotate» crea una clave nueva y lo sella todo de nuevo, mientras todos siguen trabajando.</translation>
+        <source>A rotation has not ended: the version before of the data key %1 seals credentials still.</source>
+        <translation>Una rotación no ha terminado: la versión anterior de la clave de datos %1 todavía sella credenciales.</translation>
+    </message>
+    <message>
+        <source>Both versions open, and nothing is lost. Unless somebody is rotating it at this moment, go on with it.</source>
+        <translation>Ambas versiones abren y no se ha perdido nada. Si nadie la está rotando en este momento, conviene continuar.</translation>
+    </message>
+    <message>
+        <source>They may have kept it: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working.</source>
+        <translation>Pueden haberla guardado: hasta que se rote, lo que sella es tan seguro como ellos. Una rotación hace una clave nueva y vuelve a sellarlo todo mientras todos siguen trabajando.</translation>
     </message>
 </context>
 <context>
@@ -14779,6 +14787,10 @@
         <source>Overrides</source>
         <translation>Excepciones</translation>
     </message>
+    <message>
+        <source>Off for all tenants now; this holds again once it is switched on.</source>
+        <translation>Ahora desactivada para todos los tenants; esto vuelve a valer cuando se active de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeatureWords</name>
@@ -15158,6 +15170,58 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Interrupted</source>
         <comment>jobs</comment>
         <translation>Interrumpidos</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>pendiente</translation>
+    </message>
+    <message>
+        <source>No tenants yet</source>
+        <translation>Todavía no hay tenants</translation>
+    </message>
+    <message>
+        <source>A server</source>
+        <translation>Un servidor</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL that the tenants&apos; databases are on.</source>
+        <translation>Un PostgreSQL donde están las bases de datos de los tenants.</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>Añadir un servidor</translation>
+    </message>
+    <message>
+        <source>A product</source>
+        <translation>Un producto</translation>
+    </message>
+    <message>
+        <source>What tenants run: a folder of migration files.</source>
+        <translation>Lo que usan los tenants: una carpeta de archivos de migración.</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Añadir un producto</translation>
+    </message>
+    <message>
+        <source>The first tenant</source>
+        <translation>El primer tenant</translation>
+    </message>
+    <message>
+        <source>A few questions, and it has a database of its own.</source>
+        <translation>Unas pocas preguntas y tiene su propia base de datos.</translation>
+    </message>
+    <message>
+        <source>Provision it</source>
+        <translation>Aprovisionarlo</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Primeros pasos</translation>
     </message>
 </context>
 <context>
@@ -16172,6 +16236,50 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Cancel run</source>
         <translation>Cancelar ejecución</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::KeyCare</name>
+    <message>
+        <source>Ro&amp;tate…</source>
+        <translation>Ro&amp;tar…</translation>
+    </message>
+    <message>
+        <source>Go on with i&amp;t</source>
+        <translation>Con&amp;tinuar</translation>
+    </message>
+    <message>
+        <source>Rotate %1? Every credential that it seals is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.</source>
+        <comment>data keys, by name</comment>
+        <translation>¿Rotar %1? Cada credencial que sella se vuelve a sellar con una versión nueva. Las contraseñas no cambian y todos pueden seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Rotar</translation>
+    </message>
+    <message>
+        <source>The rotation did not end.</source>
+        <translation>La rotación no terminó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n credential(s) sealed anew under version %2.</source>
+        <comment>data key, and its version</comment>
+        <translation>
+            <numerusform>%1: %n credencial sellada de nuevo con la versión %2.</numerusform>
+            <numerusform>%1: %n credenciales selladas de nuevo con la versión %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is due again: somebody who could open the new version left meanwhile.</source>
+        <translation>Vuelve a estar pendiente: alguien que podía abrir la versión nueva se fue mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Rotating the data keys</source>
+        <translation>Rotando las claves de datos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -17193,6 +17301,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Invite somebody</source>
         <translation>Invitar a alguien</translation>
     </message>
+    <message>
+        <source>Rotate the data keys…</source>
+        <translation>Rotar las claves de datos…</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::OverviewPage</name>
@@ -17207,14 +17319,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>None is assigned to you. An administrator can change that.</source>
         <translation>No hay ninguno asignado a esta cuenta. Un administrador puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Provision the first: a few questions, and it has a database of its own.</source>
-        <translation>Aprovisionar el primero: unas pocas preguntas, y tiene su propia base de datos.</translation>
-    </message>
-    <message>
-        <source>Provision the first tenant</source>
-        <translation>Aprovisionar el primer tenant</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -21356,6 +21460,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Tenants that this operator sees</source>
         <translation>Tenants que ve este operador</translation>
+    </message>
+    <message>
+        <source>No tenants yet</source>
+        <translation>Todavía no hay tenants</translation>
+    </message>
+    <message>
+        <source>No tenant matches what is searched for.</source>
+        <translation>Ningún tenant coincide con lo buscado.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QtCrypto>
+#include <algorithm>
+#include <string_view>
 
 using namespace tenantry;
 
@@ -29,9 +31,9 @@ QString languageOf(const QStringList &arguments)
     return qEnvironmentVariable("TENANTRY_LANG").left(2); // also es_AR.UTF-8
 }
 
-panel::Options optionsOf(const QApplication &application)
+panel::Options optionsOf(const QCoreApplication &application)
 {
-    const QString asked = languageOf(QApplication::arguments());
+    const QString asked = languageOf(QCoreApplication::arguments());
     ui::Language spoken; // until the panel has one of its own
     spoken.set(asked);
     QCommandLineParser parser;
@@ -61,15 +63,29 @@ panel::Options optionsOf(const QApplication &application)
     return options;
 }
 
+// What is answered in words needs no screen.
+bool wantsWords(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *each) {
+        const std::string_view word(each);
+        return word == "--help" || word == "-h" || word == "--version" || word == "-v";
+    });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     base::forbidCoreDumps();
+    QCoreApplication::setApplicationName(QStringLiteral("tenantry"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TENANTRY_VERSION));
+    if (wantsWords(argc, argv)) {
+        const QCoreApplication spoken(argc, argv);
+        (void)optionsOf(spoken); // ends here
+        return 0;
+    }
     ui::WatchedApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("tenantry"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tenantry"));
-    QApplication::setApplicationVersion(QStringLiteral(TENANTRY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("tenantry"));
     const QCA::Initializer qca; // outlives every QCA object below
 

@@ -32,8 +32,9 @@ const QByteArray columns =
     "WHEN e.kind = 'feature_batch' THEN coalesce(e.after ->> 'feature_key', e.before ->> 'feature_key', "
     "(SELECT x.after ->> 'feature_key' FROM tenantry.event x WHERE x.kind = 'feature_batch' AND x.entity_id = e.entity_id AND x.action = 'insert' LIMIT 1)) "
     "WHEN e.kind IN ('feature_requirement', 'feature_reader') THEN split_part(e.entity_id, '/', 1) "
-    "WHEN e.kind = 'data_key_grant' THEN concat_ws(' · ', coalesce(e.after ->> 'key_name', e.before ->> 'key_name'), "
-    "(SELECT x.login FROM tenantry.operator x WHERE x.id::text = coalesce(e.after ->> 'operator_id', e.before ->> 'operator_id'))) "
+    "WHEN e.kind = 'data_key_grant' THEN (SELECT concat_ws(' · ', g.whole ->> 'key_name', (SELECT x.login FROM tenantry.operator x WHERE x.id::text = g.whole ->> 'operator_id')) "
+    "FROM (SELECT CASE e.action WHEN 'insert' THEN e.after WHEN 'delete' THEN e.before ELSE " // of a change only what changed is there
+    "(SELECT x.after FROM tenantry.event x WHERE x.kind = 'data_key_grant' AND x.entity_id = e.entity_id AND x.action = 'insert' LIMIT 1) END AS whole) g) "
     "WHEN e.kind = 'run' THEN coalesce(e.after ->> 'product', e.before ->> 'product', " // no USER reads runs
     "(SELECT x.after ->> 'product' FROM tenantry.event x WHERE x.kind = 'run' AND x.entity_id = e.entity_id AND x.action = 'insert' LIMIT 1)) "
     "WHEN e.kind = 'threshold' THEN coalesce(e.after ->> 'metric', e.before ->> 'metric', (SELECT x.metric FROM tenantry.threshold x WHERE x.id = k.id)) "

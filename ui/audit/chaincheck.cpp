@@ -77,6 +77,7 @@ ChainCheck::ChainCheck(AuditBackend backend, const Services &services, QWidget *
     connect(m_compare, &QPushButton::clicked, this, &ChainCheck::askAnchor);
     connect(m_save, &QPushButton::clicked, this, &ChainCheck::askSave);
     connect(m_accept, &QPushButton::clicked, this, &ChainCheck::askAccept);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, &ChainCheck::closed);
     m_copy->setSource([this] { return report(); });
     m_command->setSource([this] {

@@ -67,6 +67,7 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
         kindChanged();
     });
     connect(m_save, &QPushButton::clicked, this, &FeatureEditor::save);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {
         m_changed = false;
         emit closed();

@@ -4,6 +4,7 @@
 #include "features/values.h"
 #include "ui/features/featurewords.h"
 
+#include <QFont>
 #include <QHash>
 #include <QLocale>
 #include <QPalette>
@@ -115,14 +116,23 @@ QVariant FeatureModel::data(const QModelIndex &at, int role) const
         return {};
     const registry::Plan *inPlan = plan(at.column());
     const registry::PlanValue *value = inPlan ? carried(*one, *inPlan) : nullptr;
+    const bool idle = one->killed() && (inPlan || at.column() == Default); // does not hold while it is off for all
+    if (role == Qt::FontRole && idle) {
+        QFont struck; // all else is the table's
+        struck.setStrikeOut(true);
+        return struck;
+    }
     if (role == Qt::AccessibleTextRole)
         return headerData(at.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ") + data(at, Qt::DisplayRole).toString()
+            + (idle ? QStringLiteral(", ") + FeatureWords::status(*one).text : QString())
             + (inPlan && !value ? QStringLiteral(" (") + FeatureWords::origin(registry::FeatureOrigin::Default) + u')' : QString());
     if (role == Qt::EditRole && inPlan)
         return value ? features::valueText(value->value) : QString();
-    if (role == Qt::ForegroundRole && inPlan && !value) // not the plan's own
+    if (role == Qt::ForegroundRole && ((inPlan && !value) || idle)) // not the plan's own
         return QGuiApplication::palette().color(QPalette::PlaceholderText);
     if (role == Qt::ToolTipRole) {
+        if (idle)
+            return tr("Off for all tenants now; this holds again once it is switched on.");
         if (inPlan)
             return value ? tr("%1 carries this value.").arg(base::printable(inPlan->name)) : tr("%1 says nothing: the default holds.").arg(base::printable(inPlan->name));
         return at.column() == Name ? one->key + (one->description.isEmpty() ? QString() : u'\n' + base::printable(one->description)) : data(at, Qt::DisplayRole).toString();

@@ -81,7 +81,7 @@ AlertPanel::AlertPanel(const HealthBackend &backend, const Services &services, Q
     m_card->body()->addLayout(buttons);
     m_card->body()->addWidget(m_form);
     m_card->body()->addWidget(m_facts);
-    m_card->body()->addWidget(m_threshold, 0, Qt::AlignLeft);
+    m_card->body()->addLayout(linkRow(m_threshold));
     m_form->setVisible(bool(backend.acknowledge));
     m_card->body()->addStretch(1);
 

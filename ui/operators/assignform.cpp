@@ -44,6 +44,7 @@ AssignForm::AssignForm(const OperatorBackend &backend, const Services &services,
     connect(m_state, &StateStack::retry, this, &AssignForm::read);
     connect(m_tenants, &TenantPicker::changed, this, &AssignForm::count);
     connect(m_save, &QPushButton::clicked, this, &AssignForm::save);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {
         m_tenants->forget();
         emit closed();

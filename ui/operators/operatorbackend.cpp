@@ -42,6 +42,8 @@ OperatorBackend operatorBackend(const Services &services)
     backend.setRole = [session](const QString &id, Role role, std::stop_token stop) { return Operators(session).setRole(id, role, stop); };
     backend.setEnabled = [session](const QString &id, bool enabled, std::stop_token stop) { return Operators(session).setEnabled(id, enabled, stop); };
     backend.reset = [session](const QString &id, std::stop_token stop) { return Operators(session).resetPassword(id, stop); };
+    if (backend.admin())
+        backend.rotate = [session](const QString &key, const operators::RotationProgress &progress, std::stop_token stop) { return operators::rotateDataKey(session, key, progress, stop); };
     backend.saveConnectionFile = [session](const QString &login, const QString &path, std::stop_token) -> base::Result<void> {
         postgres::ConnectionSettings settings = session->settings();
         settings.user = login;

@@ -72,6 +72,7 @@ OperatorEditor::OperatorEditor(const OperatorBackend &backend, const Services &s
     });
     connect(m_tenants, &TenantPicker::changed, this, [this] { m_changed = m_changed || m_tenants->hasChanges(); });
     connect(m_save, &QPushButton::clicked, this, &OperatorEditor::save);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {
         m_changed = false;
         emit closed();

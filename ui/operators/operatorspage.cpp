@@ -1,6 +1,7 @@
 #include "ui/operators/operatorspage.h"
 
 #include "ui/operators/assignform.h"
+#include "ui/operators/keycare.h"
 #include "ui/operators/onetimecard.h"
 #include "ui/operators/operatordetails.h"
 #include "ui/operators/operatoreditor.h"
@@ -51,19 +52,18 @@ template <class T> base::Result<void> forgotten(const base::Result<T> &result) {
 
 OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, QWidget *parent)
     : ListPage(services, parent, {QStringLiteral("operator"), QStringLiteral("operator_tenant"), QStringLiteral("operator_session"), QStringLiteral("data_key")}),
-      m_backend(std::move(backend)), m_model(new OperatorModel(this)), m_inviteAction(new QAction(Icons::get("plus"), {}, this)), m_confirm(new ConfirmBar(this)),
-      m_banner(new ErrorBanner(this)), m_due(new ErrorBanner(this)), m_details(new OperatorDetails(m_backend))
+      m_backend(std::move(backend)), m_model(new OperatorModel(this)), m_inviteAction(new QAction(Icons::get("plus"), {}, this)), m_rotateAction(new QAction(Icons::get("key"), {}, this)), m_confirm(new ConfirmBar(this)),
+      m_banner(new ErrorBanner(this)), m_keys(new KeyCare(m_backend, services, m_confirm, this)), m_details(new OperatorDetails(m_backend))
 {
     addAbove(m_confirm);
     addAbove(m_banner);
-    addAbove(m_due);
+    addAbove(m_keys);
     makeSides();
 
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
     connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
-    m_due->setTone(true);
-    m_due->setRetry(false);
+    connect(m_keys, &KeyCare::ended, this, &OperatorsPage::refresh);
     m_new->setVisible(m_backend.admin());
     setModel(m_model, {});
     m_table->setItemDelegateForColumn(OperatorModel::State, new StateDelegate(m_model, m_table));
@@ -92,8 +92,9 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     connect(m_table, &QTableView::customContextMenuRequested, this, &OperatorsPage::contextMenu);
     connect(m_new, &QPushButton::clicked, this, &OperatorsPage::invite);
     connect(m_inviteAction, &QAction::triggered, this, &OperatorsPage::invite);
+    connect(m_rotateAction, &QAction::triggered, this, [this] { m_keys->ask(); });
     if (m_backend.admin())
-        addAction(m_inviteAction); // for the command palette
+        addActions({m_inviteAction, m_rotateAction}); // for the command palette
     connect(m_details, &OperatorDetails::editRequested, this, [this] {
         if (const Operator *who = selected()) {
             showSide(Editor);
@@ -138,34 +139,10 @@ void OperatorsPage::take(const OperatorSnapshot &snapshot)
 {
     m_model->setSnapshot(snapshot);
     settle(m_model->total() == 0, m_side->currentIndex() != Details, [this](const QString &what) { return m_model->indexOf(what); });
-    sayKeysDue();
+    m_keys->setKeys(snapshot.keys);
     if (m_editor.made())
         m_editor->readAgain(snapshot);
     showSelected();
-}
-
-// A person who could open a key, and may no more, may have kept it: said for as long as it is true.
-void OperatorsPage::sayKeysDue()
-{
-    QStringList names, people;
-    QDateTime since;
-    for (const operators::DataKeyStatus &key : m_model->snapshot().keys) {
-        if (!key.dueSince.isValid())
-            continue;
-        names << QStringLiteral("%1:%2").arg(key.name).arg(key.version);
-        if (!people.contains(key.dueBecause))
-            people << key.dueBecause;
-        if (!since.isValid() || key.dueSince < since)
-            since = key.dueSince;
-    }
-    if (names.isEmpty()) {
-        m_due->clear();
-        return;
-    }
-    m_due->setError({base::Kind::Conflict,
-                     {QT_TRANSLATE_NOOP("core", "Due for rotation: the data key %1, since %2. Who could open it and may no more: %3."),
-                      {names.join(QStringLiteral(", ")), QLocale().toString(since.toLocalTime(), QLocale::ShortFormat), people.join(QStringLiteral(", "))}},
-                     QT_TRANSLATE_NOOP("core", "They may have kept it: until it is rotated, what it seals is only as safe as they are. “tenantryctl key rotate” makes a new key and seals everything anew, while all go on working."), {}, {}});
 }
 
 const Operator *OperatorsPage::selected() const { return m_model->who(m_table->currentIndex()); }
@@ -349,6 +326,7 @@ void OperatorsPage::retranslate()
     labelList(tr("Filter by login, name, e-mail, role or state"), tr("Operators"));
     m_new->setText(tr("&Invite…"));
     m_inviteAction->setText(tr("Invite somebody…"));
+    m_rotateAction->setText(tr("Rotate the data keys…"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("operators"));
     empty->setTexts(tr("No operators to be seen"), tr("Whoever signs in to this registry is listed here."));
@@ -362,7 +340,7 @@ void OperatorsPage::retranslate()
         m_assign->retranslate();
     if (m_card.made())
         m_card->retranslate();
-    sayKeysDue(); // its date is in the language of now
+    m_keys->retranslate();
 }
 
 PageFactory operatorsPageFactory()

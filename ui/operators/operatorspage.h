@@ -15,6 +15,7 @@ namespace tenantry::ui {
 class AssignForm;
 class ConfirmBar;
 class ErrorBanner;
+class KeyCare;
 class OneTimeCard;
 class OperatorDetails;
 class OperatorEditor;
@@ -35,7 +36,7 @@ public:
 
     OperatorModel *model() const { return m_model; }
     ErrorBanner *banner() const { return m_banner; }
-    ErrorBanner *keyBanner() const { return m_due; }
+    KeyCare *keys() const { return m_keys; }
     ConfirmBar *confirmBar() const { return m_confirm; }
     OperatorDetails *details() const { return m_details; }
     OperatorEditor *editor() const { return m_editor.get(); }
@@ -51,7 +52,6 @@ private:
     bool isTyping() const;
     void showSide(Side side);
     void invite();
-    void sayKeysDue();
     const operators::Operator *selected() const;
     void askRole(registry::Role role);
     void askEnabled(bool enabled);
@@ -62,9 +62,10 @@ private:
 
     OperatorBackend m_backend;
     OperatorModel *m_model;
-    QAction *m_inviteAction;
+    QAction *m_inviteAction, *m_rotateAction;
     ConfirmBar *m_confirm;
-    ErrorBanner *m_banner, *m_due;
+    ErrorBanner *m_banner;
+    KeyCare *m_keys;
     OperatorDetails *m_details;
     OnDemand<OperatorEditor> m_editor;
     OnDemand<AssignForm> m_assign;

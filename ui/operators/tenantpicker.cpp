@@ -158,7 +158,7 @@ bool TenantPickModel::setData(const QModelIndex &at, const QVariant &value, int 
 
 TenantPicker::TenantPicker(QWidget *parent)
     : QWidget(parent), m_model(new TenantPickModel(this)), m_search(new SearchField(this)), m_only(new QCheckBox(this)), m_table(new QTableView(this)),
-      m_count(makeLabel(Look::Muted, this)), m_tickAll(makeButton(ButtonKind::Normal, this)), m_untickAll(makeButton(ButtonKind::Normal, this))
+      m_count(makeLabel(Look::Muted, this)), m_tickAll(makeButton(ButtonKind::Normal, this)), m_untickAll(makeButton(ButtonKind::Normal, this)), m_none(makeLabel(Look::Muted, m_table->viewport()))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -184,6 +184,10 @@ TenantPicker::TenantPicker(QWidget *parent)
     m_table->setColumnWidth(0, 200);
     m_table->setColumnWidth(1, 130);
     m_table->installEventFilter(this);
+    auto *inside = new QVBoxLayout(m_table->viewport());
+    inside->setContentsMargins(12, 12, 12, 12);
+    inside->addWidget(m_none, 0, Qt::AlignTop);
+    m_none->hide();
     connect(m_search, &SearchField::searched, this, &TenantPicker::filter);
     connect(m_search, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_only, &QCheckBox::toggled, this, &TenantPicker::filter);
@@ -208,7 +212,11 @@ bool TenantPicker::eventFilter(QObject *object, QEvent *event)
     return QWidget::eventFilter(object, event);
 }
 
-void TenantPicker::set(const Assignable &all) { m_model->set(all); }
+void TenantPicker::set(const Assignable &all)
+{
+    m_known = true;
+    m_model->set(all);
+}
 
 void TenantPicker::forget()
 {
@@ -233,6 +241,8 @@ void TenantPicker::count()
     const int shown = m_model->rowCount();
     m_tickAll->setText(tr("Assign all shown (%1)").arg(locale.toString(shown)));
     m_untickAll->setText(tr("Take all shown away"));
+    m_none->setVisible(m_known && shown == 0);
+    m_none->setText(m_model->total() == 0 ? tr("No tenants yet") : tr("No tenant matches what is searched for."));
     m_tickAll->setEnabled(shown > 0);
     m_untickAll->setEnabled(shown > 0);
 }

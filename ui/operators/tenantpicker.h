@@ -81,6 +81,8 @@ private:
     QTableView *m_table;
     QLabel *m_count;
     QPushButton *m_tickAll, *m_untickAll;
+    QLabel *m_none;       // why no row is there
+    bool m_known = false; // set() was called
 };
 
 } // namespace tenantry::ui

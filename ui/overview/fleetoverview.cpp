@@ -31,10 +31,28 @@ CountRow chipRow(const QString &key, const Status &chip, int count, const QStrin
     CountRow row;
     row.key = key;
     row.chip = chip;
+    if (count == 0) // red is for what is there
+        row.chip->tone = Tone::Neutral;
     row.link = number(count);
     row.page = page;
     row.argument = argument;
     row.said = chip.text + u": "_s + row.link;
+    return row;
+}
+
+// One of the first steps: what there is of it, or the way to begin it.
+CountRow stepRow(const QString &key, const QString &text, const QString &detail, qsizetype count, const QString &begin, const QString &page, const QString &argument)
+{
+    CountRow row;
+    row.key = key;
+    if (count > 0)
+        row.chip = Status{u"done"_s, FleetOverview::tr("Done"), Tone::Success};
+    row.text = text;
+    row.detail = detail;
+    row.link = count > 0 ? number(count) : begin;
+    row.page = page;
+    row.argument = count > 0 ? QString() : argument;
+    row.said = QStringList({text, count > 0 ? row.chip->text : FleetOverview::tr("to do"), row.link}).join(u", "_s);
     return row;
 }
 
@@ -55,7 +73,7 @@ FleetOverview::FleetOverview(QWidget *parent)
     column->addLayout(m_grid);
     column->addStretch(1);
     m_grid->setSpacing(12);
-    for (const char *name : {"health", "tenants", "versions", "jobs", "servers", "backups", "plans", "features", "events"}) {
+    for (const char *name : {"steps", "health", "tenants", "versions", "jobs", "servers", "backups", "plans", "features", "events"}) {
         auto *card = new Card(this);
         auto *rows = new RowList(card);
         rows->setObjectName(QLatin1StringView(name));
@@ -78,19 +96,24 @@ FleetOverview::Part &FleetOverview::part(const char *name)
 RowList *FleetOverview::list(const char *name) const { return const_cast<FleetOverview *>(this)->part(name).rows; }
 QString FleetOverview::headline() const { return m_headline->text(); }
 
-// As many columns as there is room for; cards keep their order.
+// As many columns as there is room for; cards keep their order, and one that is not shown leaves no hole.
 void FleetOverview::place()
 {
     const int columns = width() >= 1040 ? 3 : 2;
-    if (columns == m_columns)
+    std::vector<Card *> cards;
+    for (const Part &each : m_parts)
+        if (!each.card->isHidden())
+            cards.push_back(each.card);
+    if (columns == m_columns && cards == m_placed)
         return;
     m_columns = columns;
+    m_placed = cards;
     for (const Part &each : m_parts)
         m_grid->removeWidget(each.card);
     for (int i = 0; i < 3; ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    for (int i = 0; i < int(m_parts.size()); ++i) // the last one takes the room that is left in its row
-        m_grid->addWidget(m_parts[size_t(i)].card, i / columns, i % columns, 1, i + 1 == int(m_parts.size()) ? columns - i % columns : 1);
+    for (int i = 0; i < int(cards.size()); ++i) // the last one takes the room that is left in its row
+        m_grid->addWidget(cards[size_t(i)], i / columns, i % columns, 1, i + 1 == int(cards.size()) ? columns - i % columns : 1);
 }
 
 void FleetOverview::resizeEvent(QResizeEvent *event)
@@ -125,11 +148,19 @@ void FleetOverview::fill()
         trouble.prepend(tr("%Ln tenant(s) unreachable", nullptr, health.unreachable));
     if (health.critical > 0)
         trouble.prepend(tr("%Ln critical alert(s)", nullptr, health.critical));
-    m_headline->setText(trouble.isEmpty() ? tr("The fleet is all right.") : trouble.join(u" · "_s));
+    const bool none = o.tenants() == 0;
+    m_headline->setText(!trouble.isEmpty() ? trouble.join(u" · "_s) : none ? tr("No tenants yet") : tr("The fleet is all right."));
     m_state->setStatus(trouble.isEmpty() ? Status{u"done"_s, tr("Nothing needs attention"), Tone::Success} : Status{u"warning"_s, tr("Needs attention"), Tone::Warning});
-    m_state->show();
+    m_state->setVisible(!none || !trouble.isEmpty());
 
-    QList<CountRow> rows{chipRow(u"critical"_s, {u"error"_s, tr("Critical alerts"), Tone::Danger}, health.critical, healthPage, u"alerts:critical"_s),
+    QList<CountRow> rows;
+    if (none)
+        rows = {stepRow(u"server"_s, tr("A server"), tr("A PostgreSQL that the tenants' databases are on."), o.servers.size(), tr("Add a server"), u"servers"_s, u"new"_s),
+                stepRow(u"product"_s, tr("A product"), tr("What tenants run: a folder of migration files."), o.products.size(), tr("Add a product"), u"products"_s, u"new"_s),
+                stepRow(u"tenant"_s, tr("The first tenant"), tr("A few questions, and it has a database of its own."), 0, tr("Provision it"), u"wizard"_s, {})};
+    part("steps").rows->setRows(rows);
+
+    rows = {chipRow(u"critical"_s, {u"error"_s, tr("Critical alerts"), Tone::Danger}, health.critical, healthPage, u"alerts:critical"_s),
                          chipRow(u"warning"_s, {u"warning"_s, tr("Alerts that warn"), Tone::Warning}, health.warning, healthPage, u"alerts:warning"_s),
                          chipRow(u"unreachable"_s, {u"offline"_s, tr("Unreachable tenants"), Tone::Danger}, health.unreachable, healthPage, u"state:unreachable"_s)};
     CountRow looked;
@@ -251,12 +282,18 @@ void FleetOverview::fill()
     }
     part("events").rows->setRows(rows);
 
-    for (const Part &each : m_parts) // a registry without products or plans yet: the tenants' card says enough
-        each.card->setVisible(!each.rows->rows().isEmpty());
+    const auto silent = [&](const Part &each) { // nothing to count yet: the first steps say enough
+        return none && (!qstrcmp(each.name, "health") || !qstrcmp(each.name, "tenants") || (!qstrcmp(each.name, "features") && o.features == 0)
+                        || (!qstrcmp(each.name, "jobs") && o.running + o.attention() == 0));
+    };
+    for (const Part &each : m_parts)
+        each.card->setVisible(!each.rows->rows().isEmpty() && !silent(each));
+    place();
 }
 
 void FleetOverview::retranslate()
 {
+    part("steps").card->setTitle(tr("First steps"));
     part("health").card->setTitle(tr("Health"));
     part("tenants").card->setTitle(tr("Tenants"));
     part("versions").card->setTitle(tr("Versions"));

@@ -16,7 +16,7 @@ public:
     explicit FleetOverview(QWidget *parent = nullptr);
     void take(const OverviewSnapshot &snapshot);
     void retranslate();
-    RowList *list(const char *name) const; // "health", "tenants", "versions", "jobs", "servers", "plans", "features"
+    RowList *list(const char *name) const; // "steps" (while there are no tenants), "health", "tenants", "versions", "jobs", "servers", "backups", "plans", "features", "events"
     QString headline() const;
 
 signals:
@@ -39,6 +39,7 @@ private:
     QLabel *m_headline;
     QGridLayout *m_grid;
     std::vector<Part> m_parts;
+    std::vector<Card *> m_placed; // those in the grid, in order
     int m_columns = 0;
     bool m_taken = false;
 };

@@ -3,7 +3,6 @@
 #include "registry/listener.h"
 #include "ui/overview/fleetoverview.h"
 #include "ui/overview/supportoverview.h"
-#include "ui/shell/permit.h"
 #include "ui/shell/searchprovider.h"
 #include "ui/tenants/recenttenants.h"
 #include "ui/theme/icons.h"
@@ -49,7 +48,6 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
         connect(m_support, &SupportOverview::opened, this, &Page::navigate);
     }
     connect(m_state, &StateStack::retry, this, &OverviewPage::refresh);
-    connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(QStringLiteral("wizard"), {}); });
     m_soon.setSingleShot(true);
     m_soon.setInterval(together);
     connect(&m_soon, &QTimer::timeout, this, &OverviewPage::begin);
@@ -122,8 +120,7 @@ void OverviewPage::take(const base::Result<OverviewSnapshot> &result)
         m_fleet->take(*result);
     if (m_support)
         m_support->take(*result);
-    // An ADMIN with servers and jobs, but no tenant, has something to look at; a registry of nothing has not.
-    if (nothing && (m_support || (result->counts.servers.isEmpty() && result->counts.products.isEmpty())))
+    if (nothing && m_support) // an ADMIN without tenants sees the first steps
         m_state->showEmpty();
     else
         m_state->showContent();
@@ -148,10 +145,7 @@ void OverviewPage::retranslate()
     setAccessibleName(title());
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("tenants"));
-    const bool provisions = ui::may(m_backend.who, m_backend.registry, "tenants.provision");
-    empty->setTexts(tr("No tenants yet"), m_support ? tr("None is assigned to you. An administrator can change that.")
-                                                    : tr("Provision the first: a few questions, and it has a database of its own."));
-    empty->setAction(provisions ? tr("Provision the first tenant") : QString(), QStringLiteral("plus"));
+    empty->setTexts(tr("No tenants yet"), tr("None is assigned to you. An administrator can change that."));
     if (m_fleet)
         m_fleet->retranslate();
     if (m_support)

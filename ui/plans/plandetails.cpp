@@ -37,10 +37,7 @@ PlanDetails::PlanDetails(bool admin, QWidget *parent)
     column->addWidget(m_featuresTitle);
     column->addWidget(m_nothing);
     column->addLayout(m_features);
-    auto *last = new QHBoxLayout;
-    last->addWidget(m_allFeatures);
-    last->addStretch();
-    column->addLayout(last);
+    column->addLayout(linkRow(m_allFeatures));
     column->addStretch(1);
     m_features->setSpacing(4);
     m_edit->setVisible(admin);
@@ -72,13 +69,11 @@ void PlanDetails::display()
     clearLayout(m_features);
     m_nothing->setVisible(m_carried.isEmpty());
     for (const auto &[feature, value] : std::as_const(m_carried)) {
-        auto *line = new QHBoxLayout;
         auto *name = makeButton(ButtonKind::Link, this);
         name->setText(FeatureWords::name(feature).replace(u'&', QStringLiteral("&&")));
         name->setToolTip(feature.key);
         connect(name, &QPushButton::clicked, this, [this, key = feature.key] { emit featureWanted(key); });
-        line->addWidget(name);
-        line->addStretch();
+        QHBoxLayout *line = linkRow(name);
         line->addWidget(makeLabel(Look::Body, this, FeatureWords::value(value)));
         m_features->addLayout(line);
     }

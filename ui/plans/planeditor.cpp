@@ -68,6 +68,7 @@ PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *p
     for (QSpinBox *edit : {m_connections, m_position})
         connect(edit, &QSpinBox::valueChanged, this, [this] { m_changed = true; });
     connect(m_save, &QPushButton::clicked, this, &PlanEditor::save);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {
         m_changed = false;
         emit closed();

@@ -2,6 +2,7 @@
 
 #include "ui/products/productwords.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/looks.h"
 
 #include <QHeaderView>
@@ -36,10 +37,7 @@ FolderView::FolderView(QWidget *parent)
     styleTable(m_table, 30);
     m_table->setIconSize({16, 16});
     m_table->setMinimumHeight(150);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(State, 164);
-    m_table->setColumnWidth(File, 190);
-    m_table->setColumnWidth(Version, 84);
+    new ColumnFit(m_table, {{State, 144}, {File, 190}, {Version, 84}, {Remarks, 196}});
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FolderView::showRow);
     clear();
 }

@@ -69,9 +69,8 @@ ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWi
         return made;
     });
 
-    setModel(m_model, {{ProductModel::Name, 114}, {ProductModel::Head, 120}, {ProductModel::Tenants, 76}, {ProductModel::Behind, 86}});
+    setModel(m_model, {{ProductModel::Name, 114}, {ProductModel::Head, 120}, {ProductModel::Tenants, 76}, {ProductModel::Behind, 86}, {ProductModel::Template, 130}});
     m_table->setIconSize({16, 16});
-    m_table->horizontalHeader()->setStretchLastSection(true);
     const bool adds = m_backend.may("products.add"), imports = m_backend.may("products.import");
     m_new->setVisible(adds);
     m_newAction->setVisible(adds);

@@ -58,10 +58,7 @@ ServerDetails::ServerDetails(const ServerBackend &backend, QWidget *parent)
     column->addWidget(m_facts);
     column->addWidget(m_lookTitle);
     column->addWidget(m_seen);
-    auto *last = new QHBoxLayout;
-    last->addWidget(m_health);
-    last->addStretch();
-    column->addLayout(last);
+    column->addLayout(linkRow(m_health));
     column->addStretch(1);
 
     m_edit->setVisible(backend.may("servers.edit"));

@@ -106,6 +106,7 @@ ServerEditor::ServerEditor(ServerBackend backend, const Services &services, QWid
     connect(m_test, &QPushButton::clicked, this, [this] { run(false); });
     connect(m_save, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_progress, &ProgressRow::cancelRequested, this, [this] { m_stop.request_stop(); });
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {
         m_stop.request_stop();
         ++m_run; // what comes now is of no interest

@@ -40,7 +40,7 @@ ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidge
     mark(m_new, "servers.add");
     addAbove(m_confirm);
     addAbove(m_banner);
-    shareRoom(720, 470);
+    shareRoom(760, 430);
     QScrollArea *details = makeScrollArea(m_side, 450);
     m_side->addWidget(details);
     QWidget *form = addSide();
@@ -67,9 +67,8 @@ ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidge
 
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
-    setModel(m_model, {{ServerModel::Name, 90}, {ServerModel::State, 192}, {ServerModel::Address, 156}, {ServerModel::Tenants, 110},
-                       {ServerModel::Connections, 96}, {ServerModel::Room, 110}, {ServerModel::Tls, 90}});
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    setModel(m_model, {{ServerModel::Name, 90}, {ServerModel::State, 192}, {ServerModel::Address, 150}, {ServerModel::Tenants, 118},
+                       {ServerModel::Connections, 100}, {ServerModel::Room, 104}, {ServerModel::Tls, 90}, {ServerModel::Version, 90}}, {ServerModel::Tls, ServerModel::Version});
     m_table->setIconSize({16, 16});
     const bool adds = m_backend.may("servers.add"), checks = m_backend.may("servers.check");
     m_new->setVisible(adds);

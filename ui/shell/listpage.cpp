@@ -2,6 +2,7 @@
 
 #include "registry/listener.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QHeaderView>
@@ -92,11 +93,11 @@ QWidget *ListPage::addSide()
     return place;
 }
 
-void ListPage::setModel(QAbstractItemModel *model, std::initializer_list<std::pair<int, int>> widths)
+void ListPage::setModel(QAbstractItemModel *model, const std::vector<std::pair<int, int>> &widths, const QSet<int> &spare)
 {
     m_table->setModel(model);
-    for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(column, width);
+    if (!widths.empty())
+        new ColumnFit(m_table, widths, spare);
 }
 
 void ListPage::activated(const QString &argument)

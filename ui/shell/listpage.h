@@ -6,6 +6,7 @@
 #include "ui/widgets/statestack.h"
 
 #include <QDateTime>
+#include <QSet>
 #include <QTimer>
 
 class QAbstractItemModel;
@@ -38,7 +39,7 @@ protected:
     void addAbove(QWidget *widget);                   // between filter and table: a question, a banner
     void shareRoom(int table, int side);              // in pixels; a wider window is shared alike
     QWidget *addSide();                               // one more place beside the table, with a layout for one part
-    void setModel(QAbstractItemModel *model, std::initializer_list<std::pair<int, int>> widths); // column, pixels
+    void setModel(QAbstractItemModel *model, const std::vector<std::pair<int, int>> &widths, const QSet<int> &spare = {}); // column, pixels: widgets/columnfit.h
 
     // Reads on a worker; of several answers the newest is taken. `failed` says what could not be read.
     template <class Snapshot, class Take>

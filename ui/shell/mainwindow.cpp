@@ -15,6 +15,7 @@
 #include "ui/theme/theme.h"
 #include "workstation/store.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -562,11 +563,16 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    // Esc that nobody on the page wanted.
-    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier && m_open)
-        back();
+    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier || !m_open)
+        return QMainWindow::keyPressEvent(event);
+    // Esc that nobody on the page wanted: out of the form that is open on it, else back.
+    Page *page = m_cover ? nullptr : currentPage();
+    const auto buttons = page ? page->findChildren<QAbstractButton *>() : QList<QAbstractButton *>();
+    const auto way = std::ranges::find_if(buttons, [](const QAbstractButton *each) { return each->property("escapes").toBool() && each->isVisible() && each->isEnabled(); });
+    if (way != buttons.end() && page->leave())
+        (*way)->click();
     else
-        QMainWindow::keyPressEvent(event);
+        back(); // stays where something typed would be lost
 }
 
 } // namespace tenantry::ui

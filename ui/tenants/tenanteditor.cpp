@@ -55,6 +55,7 @@ TenantEditor::TenantEditor(TenantBackend backend, const Services &services, QWid
     connect(m_save, &QPushButton::clicked, this, &TenantEditor::save);
     connect(m_name, &QLineEdit::returnPressed, this, &TenantEditor::save);
     connect(m_labels, &QLineEdit::returnPressed, this, &TenantEditor::save);
+    setEscapes(m_cancel);
     connect(m_cancel, &QPushButton::clicked, this, &TenantEditor::done);
     connect(m_banner, &ErrorBanner::retry, this, &TenantEditor::save);
     retranslate();

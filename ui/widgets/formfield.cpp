@@ -10,14 +10,26 @@
 
 namespace tenantry::ui {
 
+namespace {
+
+// What is typed into: a line beside a button comes as one widget whose focus goes to the line.
+QWidget *typedInto(QWidget *editor)
+{
+    while (editor->focusProxy())
+        editor = editor->focusProxy();
+    return editor;
+}
+
+} // namespace
+
 FormField::FormField(QWidget *editor, QWidget *parent)
-    : QWidget(parent), m_editor(editor), m_label(makeLabel(Look::Body, this)), m_icon(new QLabel(this)), m_message(makeLabel(Look::Muted, this))
+    : QWidget(parent), m_editor(typedInto(editor)), m_label(makeLabel(Look::Body, this)), m_icon(new QLabel(this)), m_message(makeLabel(Look::Muted, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     m_label->setWordWrap(false);
-    m_label->setBuddy(editor);
+    m_label->setBuddy(m_editor); // QLabel passes over one that only hands its focus on
     layout->addWidget(m_label);
     editor->setParent(this);
     layout->addWidget(editor);
@@ -26,7 +38,7 @@ FormField::FormField(QWidget *editor, QWidget *parent)
     below->addWidget(m_icon, 0, Qt::AlignTop);
     below->addWidget(m_message, 1);
     layout->addLayout(below);
-    setFocusProxy(editor);
+    setFocusProxy(m_editor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     display();
 }

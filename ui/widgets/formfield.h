@@ -12,7 +12,8 @@ class FormField : public QWidget {
 public:
     enum class Verdict { None, Checking, Good, Bad };
 
-    // Takes ownership of the editor; label and error become its accessible name and description.
+    // Takes ownership of the editor; label and error become its accessible name and description. An editor that is several
+    // controls hands its focus to the one that is typed into: that one is meant by everything below.
     explicit FormField(QWidget *editor, QWidget *parent = nullptr);
     QWidget *editor() const { return m_editor; }
     void setLabel(const QString &label);    // "&" makes the mnemonic

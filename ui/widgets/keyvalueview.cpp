@@ -12,7 +12,7 @@ namespace tenantry::ui {
 KeyValueView::KeyValueView(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(16);
+    m_grid->setHorizontalSpacing(16 - linkInset);
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(1, 1);
 }
@@ -26,7 +26,7 @@ void KeyValueView::addRow(const QString &key, const QString &label, const QStrin
     row.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     row.text->setFocusPolicy(Qt::ClickFocus);
     row.text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    row.text->setContentsMargins(0, 4, 0, 4); // several lines keep their distance from the next row's
+    row.text->setContentsMargins(linkInset, 4, 0, 4); // in line with links; several lines keep their distance from the next row's
     if (options.testFlag(Mono))
         row.text->setFont(theme::monospace(font()));
     const int line = int(m_rows.size());
@@ -51,6 +51,8 @@ void KeyValueView::addWidget(const QString &key, const QString &label, QWidget *
     row.label = makeLabel(Look::Muted, this, label);
     row.label->setWordWrap(false);
     row.widget = value;
+    if (!qobject_cast<QPushButton *>(value)) // links stand in by themselves
+        value->setContentsMargins(linkInset, 0, 0, 0);
     const int line = int(m_rows.size());
     m_grid->setRowMinimumHeight(line, 28);
     m_grid->addWidget(row.label, line, 0, Qt::AlignLeft | Qt::AlignVCenter);

@@ -2,6 +2,7 @@
 
 #include "ui/theme/icons.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLayout>
 #include <QStyle>
@@ -97,6 +98,16 @@ QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon)
     return button;
 }
 
+QHBoxLayout *linkRow(QPushButton *link)
+{
+    auto *row = new QHBoxLayout;
+    link->setProperty("flush", true);
+    repolish(link);
+    row->addWidget(link);
+    row->addStretch();
+    return row;
+}
+
 QToolButton *makeIconButton(const QString &icon, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
@@ -128,6 +139,8 @@ QFrame *makeVerticalLine(QWidget *parent)
     line->setFixedWidth(1);
     return line;
 }
+
+void setEscapes(QAbstractButton *button) { button->setProperty("escapes", true); }
 
 void setInvalid(QWidget *editor, bool invalid)
 {

@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 class QBoxLayout;
+class QHBoxLayout;
 class QLineEdit;
 class QTableView;
 
@@ -19,10 +20,12 @@ void setLook(QLabel *label, Look look);
 QLabel *makeLabel(Look look, QWidget *parent, const QString &text = {}); // plain text; wraps, except headings and smaller
 void setKind(QPushButton *button, ButtonKind kind);
 constexpr int linkInset = 3; // how far the words of a ButtonKind::Link stand in from its edge
+QHBoxLayout *linkRow(QPushButton *link);     // a line of its own whose words begin where its neighbours do; room at the end
 QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon = {}); // text is given by retranslate()
 // A flat square button that shows only an icon. `name` is tooltip and accessible name: set it again with setName().
 QToolButton *makeIconButton(const QString &icon, QWidget *parent);
 void setName(QAbstractButton *button, const QString &name, const QString &shortcut = {});
+void setEscapes(QAbstractButton *button); // Esc presses it while it is to be seen and nothing typed would be lost: the Cancel of a form in a page
 QFrame *makeLine(QWidget *parent);           // horizontal
 QFrame *makeVerticalLine(QWidget *parent);
 void setInvalid(QWidget *editor, bool invalid); // red edge; say why in words beside it

@@ -2,9 +2,11 @@
 #include "bench/bench.h"
 
 #include "fleet.h"
+#include "operators/rotation.h"
 #include "postgres/connection.h"
 #include "registry/install.h"
 #include "registry/listener.h"
+#include "registry/secrets.h"
 #include "support/testcluster.h"
 #include "vault/keypair.h"
 
@@ -53,6 +55,13 @@ struct Door {
 constexpr int tenantCount = 10'000, assignedCount = 500;
 const QByteArray columns = "SELECT * FROM tenantry.tenant_view v ";
 
+QByteArray tenants(int count)
+{
+    return "INSERT INTO tenantry.tenant (id, slug, company_name, subdomain, product_id, plan_id, server_id, db_name, db_role, state, schema_version) "
+           "SELECT gen_random_uuid(), 'tenant-' || i, 'Company ' || i, 'tenant-' || i, p.id, l.id, s.id, 't_' || i, 't_' || i, 'active', '0003' "
+           "FROM tenantry.product p, tenantry.plan l, tenantry.server s, generate_series(1, " + QByteArray::number(count) + ") i";
+}
+
 struct Desk {
     test::Fleet fleet;
     std::unique_ptr<postgres::Connection> super, user;
@@ -64,11 +73,7 @@ struct Desk {
         const QString login = TestCluster::uniqueName(QStringLiteral("uli"));
         TRY(desk->super, postgres::Connection::open(TestCluster::superuser(database)));
         TRYV(desk->super->script(
-            "SET session_replication_role = replica; "
-            "INSERT INTO tenantry.tenant (id, slug, company_name, subdomain, product_id, plan_id, server_id, db_name, db_role, state, schema_version) "
-            "SELECT gen_random_uuid(), 'tenant-' || i, 'Company ' || i, 'tenant-' || i, p.id, l.id, s.id, 't_' || i, 't_' || i, 'active', '0003' "
-            "FROM tenantry.product p, tenantry.plan l, tenantry.server s, generate_series(1, " + QByteArray::number(tenantCount) + ") i; "
-            "RESET session_replication_role; CREATE ROLE " + postgres::quoteIdentifier(login) + " LOGIN PASSWORD " + postgres::quoteLiteral(login) + " IN ROLE tenantry_user; "
+            "SET session_replication_role = replica; " + tenants(tenantCount) + "; RESET session_replication_role; CREATE ROLE " + postgres::quoteIdentifier(login) + " LOGIN PASSWORD " + postgres::quoteLiteral(login) + " IN ROLE tenantry_user; "
             "INSERT INTO tenantry.operator (id, login, name, role, public_key) VALUES (gen_random_uuid(), " + postgres::quoteLiteral(login) + ", 'Uli', 'USER', 'none'); "
             "INSERT INTO tenantry.operator_tenant (operator_id, tenant_id) SELECT o.id, t.id FROM tenantry.operator o, "
             "(SELECT id FROM tenantry.tenant ORDER BY id LIMIT " + QByteArray::number(assignedCount) + ") t WHERE o.login = " + postgres::quoteLiteral(login) + "; ANALYZE"));
@@ -135,6 +140,49 @@ struct Room {
     }
 };
 
+// As many credentials as there are tenants, sealed by one version of the data key after the other.
+struct Safe {
+    test::Fleet fleet;
+    std::unique_ptr<postgres::Connection> super;
+
+    static Result<std::shared_ptr<Safe>> make()
+    {
+        auto safe = std::make_shared<Safe>(Safe{test::Fleet::make(QStringLiteral("bench_safe")), nullptr});
+        TRY(safe->super, postgres::Connection::open(TestCluster::superuser(safe->fleet.registry.database)));
+        TRYV(safe->super->script("SET session_replication_role = replica; " + tenants(tenantCount) + "; RESET session_replication_role"));
+        TRY(const auto key, safe->fleet.session->vault().key(QStringLiteral("admin")));
+        TRY(const auto ids, safe->super->query("SELECT id FROM tenantry.tenant"));
+        QStringList sealed, of;
+        for (int row = 0; row < ids.size(); ++row) {
+            TRY(const QString one, vault::seal(key, registry::tenantOwnerIdentity(ids.text(row, 0)), secretFromText(QStringLiteral("a password of forty characters, or so it is"))));
+            of << ids.text(row, 0);
+            sealed << one;
+        }
+        TRYV(safe->super->query("INSERT INTO tenantry.tenant_secret (tenant_id, sealed) SELECT * FROM unnest($1::uuid[], $2::text[])", {of, sealed}));
+        return safe;
+    }
+    // The same rows by somebody who opens and seals nothing; twice, so that they are what they were.
+    Result<void> written() const
+    {
+        TRY(const auto all, super->query("SELECT tenant_id, sealed FROM tenantry.tenant_secret"));
+        for (int from = 0; from < all.size(); from += 200) {
+            QStringList ids, sealed;
+            for (int row = from; row < std::min(from + 200, all.size()); ++row) {
+                ids << all.text(row, 0);
+                sealed << all.text(row, 1);
+            }
+            TRYV(super->query("UPDATE tenantry.tenant_secret s SET sealed = n.sealed || ' ' FROM unnest($1::uuid[], $2::text[]) AS n(id, sealed) WHERE s.tenant_id = n.id", {ids, sealed}));
+            TRYV(super->query("UPDATE tenantry.tenant_secret s SET sealed = rtrim(s.sealed) WHERE s.tenant_id = ANY ($1::uuid[])", {ids}));
+        }
+        return {};
+    }
+    Result<void> rotated() const
+    {
+        TRY(const auto done, tenantry::operators::rotateDataKey(fleet.session, QStringLiteral("admin")));
+        return done.sealed >= tenantCount ? Result<void>() : fail(Kind::Internal, "Not every credential was sealed anew.");
+    }
+};
+
 } // namespace
 
 void operators(Suite &suite)
@@ -154,6 +202,13 @@ void operators(Suite &suite)
                    return Probes{.floor = timed([desk] { return Desk::listed(*desk->super, "WHERE v.id IN (SELECT tenant_id FROM tenantry.operator_tenant)"); }),
                                  .measured = timed([desk] { return Desk::listed(*desk->user, {}); }),
                                  .between = {}};
+               }});
+    suite.add({.name = QStringLiteral("rotate a data key, one of 10,000 credentials"),
+               .floorIs = QStringLiteral("the same rows written, not opened, not sealed"),
+               .rounds = 3,
+               .prepare = [](const Context &) -> Result<Probes> {
+                   TRY(const auto safe, Safe::make());
+                   return Probes{.floor = timed([safe] { return safe->written(); }, 2 * tenantCount), .measured = timed([safe] { return safe->rotated(); }, tenantCount), .between = {}};
                }});
     suite.add({.name = QStringLiteral("a change reaches 10 other panels"),
                .target = atMost(1.0),

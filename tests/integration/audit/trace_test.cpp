@@ -270,6 +270,22 @@ private slots:
         QCOMPARE(scanned, 3);
     }
 
+    // A change says what changed only; whose grant of what it is comes from when it was made.
+    void aChangedGrantIsNamed()
+    {
+        registry::EventFilter filter;
+        filter.afterSeq = last();
+        for (const char *wrapped : {"wrapped || '\\x00'::bytea", "substring(wrapped FROM 1 FOR length(wrapped) - 1)"})
+            m_registry->sql(QByteArray("UPDATE tenantry.data_key_grant g SET wrapped = ") + wrapped + " FROM tenantry.operator o WHERE o.id = g.operator_id AND g.key_name = 'admin' AND o.login = '"
+                            + m_registry->adminLogin.toUtf8() + "'");
+        filter.kind = QStringLiteral("data_key_grant");
+        filter.action = QStringLiteral("update");
+        const auto events = registry::AuditRepository(m_session).list(filter);
+        QVERIFY2(events, describe(events));
+        QCOMPARE(events->size(), 2);
+        QCOMPARE(events->first().subject, QStringLiteral("admin · ") + m_registry->adminLogin);
+    }
+
     void filters()
     {
         const registry::AuditRepository events(m_session);

@@ -5,6 +5,7 @@
 
 #include "registry/listener.h"
 #include "ui/operators/assignform.h"
+#include "ui/operators/keycare.h"
 #include "ui/operators/onetimecard.h"
 #include "ui/operators/operatordetails.h"
 #include "ui/operators/operatoreditor.h"
@@ -132,12 +133,19 @@ private slots:
         mine.page->details()->roleButton()->click();
         mine.confirm();
         QTRY_COMPARE(mine.page->model()->find(login)->role, Role::Admin);
-        QVERIFY(!mine.page->keyBanner()->isVisible());
+        QVERIFY(!mine.page->keys()->dueBanner()->isVisible());
         mine.page->details()->roleButton()->click();
         mine.confirm();
         QTRY_COMPARE(mine.page->model()->find(login)->role, Role::User);
-        QTRY_VERIFY(mine.page->keyBanner()->isVisible());
+        QTRY_VERIFY(mine.page->keys()->dueBanner()->isVisible());
         QVERIFY(mine.says(u"the data key admin:1"_s));
+
+        // Rotated from here: nothing is due, and the version before is retired.
+        mine.page->keys()->ask({u"admin"_s});
+        mine.confirm();
+        QTRY_VERIFY_WITH_TIMEOUT(!mine.page->keys()->isRotating() && !mine.page->keys()->dueBanner()->isVisible(), 30'000);
+        QVERIFY2(mine.page->keys()->said().startsWith(u"admin: "_s), qPrintable(mine.page->keys()->said()));
+        QCOMPARE(registry.sql("SELECT string_agg(version::text, ',' ORDER BY version) FROM tenantry.data_key WHERE name = 'admin' AND retired_at IS NULL").text(0, 0), u"2"_s);
 
         mine.page->details()->enabledButton()->click();
         mine.confirm();

@@ -19,6 +19,7 @@ struct OperatorStandIn {
         QStringList done; // "disable luis", "role ana USER", "reset luis", "assign luis +2 -1", "add eva", "update luis", "file eva"
         std::optional<base::Error> error;       // of reading
         std::optional<base::Error> actionError; // of everything else
+        std::function<base::Result<operators::Rotated>(const QString &, const operators::RotationProgress &, std::stop_token)> rotate; // instead of what a registry does
     };
     std::shared_ptr<State> state = std::make_shared<State>();
 
@@ -85,6 +86,23 @@ struct OperatorStandIn {
             state->assignable.searchTexts << registry::Filter::searchText(t);
         }
         state->assignable.assigned = {QStringLiteral("3"), QStringLiteral("7")};
+    }
+
+    // The end of a rotation: those of before are retired, the next one is due for nothing.
+    static operators::Rotated newVersion(ui::OperatorSnapshot &snapshot, const QString &key)
+    {
+        operators::DataKeyStatus next;
+        for (operators::DataKeyStatus &each : snapshot.keys)
+            if (each.name == key && each.version > next.version) {
+                next = each;
+                each.retiredAt = ago(0);
+                each.dueSince = {};
+            }
+        ++next.version;
+        next.dueSince = {};
+        next.dueBecause.clear();
+        snapshot.keys << next;
+        return {key, next.version, 312, false, false};
     }
 
     QStringList done() const
@@ -161,6 +179,17 @@ struct OperatorStandIn {
         out.reset = [self = *this, invited](const QString &id, std::stop_token) -> base::Result<operators::Invited> {
             TRY(const auto who, self.on(id, QStringLiteral("reset %1"), [](operators::Operator &o) { o.mustChangePassword = true; }));
             return invited(who);
+        };
+        out.rotate = [s = state](const QString &key, const operators::RotationProgress &progress, std::stop_token stop) -> base::Result<operators::Rotated> {
+            std::unique_lock lock(s->mutex);
+            if (s->actionError)
+                return base::fail(*s->actionError);
+            if (const auto rotate = s->rotate) {
+                lock.unlock();
+                return rotate(key, progress, stop);
+            }
+            s->done << QStringLiteral("rotate %1").arg(key);
+            return newVersion(s->snapshot, key);
         };
         out.saveConnectionFile = [s = state](const QString &login, const QString &, std::stop_token) -> base::Result<void> {
             const std::scoped_lock lock(s->mutex);

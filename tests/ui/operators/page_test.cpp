@@ -2,6 +2,7 @@
 #include "operatorsamples.h"
 
 #include "ui/operators/assignform.h"
+#include "ui/operators/keycare.h"
 #include "ui/operators/onetimecard.h"
 #include "ui/operators/operatordetails.h"
 #include "ui/operators/operatoreditor.h"
@@ -11,6 +12,7 @@
 #include "ui/tenants/confirmbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/progressrow.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/secretfield.h"
 #include "ui/widgets/statestack.h"
@@ -24,6 +26,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QtCrypto>
 
 using namespace tenantry;
@@ -163,7 +166,7 @@ private slots:
         QCOMPARE(cell("bruno", OperatorModel::From), QStringLiteral("2001:db8::17, command line"));
         QCOMPARE(cell("eva", OperatorModel::LastSignIn), QStringLiteral("Never"));
         QCOMPARE(cell("marta", OperatorModel::Keys), QStringLiteral("Rotation due: inspect"));
-        QVERIFY(s.page->keyBanner()->isVisible());
+        QVERIFY(s.page->keys()->dueBanner()->isVisible());
         QVERIFY(s.says(QStringLiteral("Due for rotation: the data key inspect:1")));
         s.page->findChild<SearchField *>()->edit()->setText(QStringLiteral("disabled"));
         QTRY_COMPARE(model->rowCount(), 1);
@@ -173,6 +176,79 @@ private slots:
         QTRY_COMPARE(model->rowCount(), 6);
         s.page->table()->sortByColumn(OperatorModel::LastSignIn, Qt::DescendingOrder);
         QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("luis"));
+    }
+
+    void dueKeysAreRotated()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const KeyCare *keys = s.page->keys();
+        const auto button = [&](const QString &text) {
+            const auto all = keys->dueBanner()->findChildren<QPushButton *>();
+            const auto one = std::ranges::find_if(all, [&](const QPushButton *each) { return each->isVisible() && each->text().remove(u'&') == text; });
+            return one == all.end() ? nullptr : *one;
+        };
+        std::atomic<bool> goOn = false, cancelled = false;
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            s.standIn.state->rotate = [&, state = s.standIn.state.get()](const QString &key, const operators::RotationProgress &progress, std::stop_token stop) -> base::Result<operators::Rotated> {
+                progress(200, 312);
+                while (!goOn && !stop.stop_requested())
+                    QThread::yieldCurrentThread();
+                const std::scoped_lock held(state->mutex);
+                if (stop.stop_requested()) { // between two pieces: both versions are there
+                    cancelled = true;
+                    auto next = state->snapshot.keys.last();
+                    ++next.version;
+                    next.dueSince = {};
+                    state->snapshot.keys << next;
+                    return std::unexpected(base::cancelled());
+                }
+                state->done << QStringLiteral("rotate %1").arg(key);
+                state->snapshot.keys.removeLast();
+                return OperatorStandIn::newVersion(state->snapshot, key);
+            };
+        }
+        QVERIFY(button(QStringLiteral("Rotate…")));
+        button(QStringLiteral("Rotate…"))->click();
+        QVERIFY(s.says(QStringLiteral("Rotate inspect? Every credential that it seals is sealed anew")));
+        QVERIFY(!keys->isRotating()); // asked first
+        s.page->confirmBar()->button()->click();
+        QVERIFY(keys->isRotating() && keys->progress()->isVisible());
+        QVERIFY(!keys->dueBanner()->isVisible());
+        QTRY_VERIFY(s.says(QStringLiteral("200")));
+        QVERIFY(s.says(QStringLiteral("312")));
+        keys->progress()->findChild<QToolButton *>()->click();
+        QTRY_VERIFY(cancelled);
+        QTRY_VERIFY(s.says(QStringLiteral("A rotation has not ended: the version before of the data key inspect")));
+        QVERIFY(!keys->failedBanner()->isVisible());
+        goOn = true;
+        QVERIFY(button(QStringLiteral("Go on with it")));
+        button(QStringLiteral("Go on with it"))->click(); // not asked again
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("rotate inspect")});
+        QTRY_VERIFY(s.says(QStringLiteral("inspect: 312 credential(s) sealed anew under version 2.")));
+        QTRY_VERIFY(!keys->dueBanner()->isVisible() && !keys->progress()->isVisible());
+    }
+
+    void aRotationThatFailsSaysWhyAndTriesAgain()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.fail({base::Kind::Conflict, QT_TRANSLATE_NOOP("core", "Another program is rotating it."), {}, {}, {}});
+        KeyCare *keys = s.page->keys();
+        keys->ask(); // from the command palette: all of them
+        QVERIFY(s.says(QStringLiteral("Rotate admin, inspect?")));
+        s.page->confirmBar()->button()->click();
+        QTRY_VERIFY(keys->failedBanner()->isVisible());
+        QVERIFY(s.says(QStringLiteral("The rotation did not end.")) && s.says(QStringLiteral("Another program is rotating it.")));
+        QVERIFY(keys->dueBanner()->isVisible()); // still true
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            s.standIn.state->actionError.reset();
+        }
+        emit keys->failedBanner()->retry();
+        QTRY_COMPARE(s.standIn.done(), (QStringList{QStringLiteral("rotate admin"), QStringLiteral("rotate inspect")}));
+        QTRY_VERIFY(!keys->failedBanner()->isVisible() && !keys->dueBanner()->isVisible());
     }
 
     void everyActionIsAskedAbout()
@@ -286,8 +362,11 @@ private slots:
         QTRY_VERIFY(picker->model()->rowCount() < 1111);
         picker->search()->edit()->setText(QStringLiteral("plan:"));
         QTRY_VERIFY(picker->search()->isInvalid());
+        picker->search()->edit()->setText(QStringLiteral("nobody-is-called-so"));
+        QTRY_VERIFY(s.says(QStringLiteral("No tenant matches what is searched for.")));
         picker->search()->edit()->setText(QStringLiteral("tenant-777"));
         QTRY_VERIFY(!picker->search()->isInvalid());
+        QTRY_VERIFY(!s.says(QStringLiteral("No tenant matches")));
         QTRY_COMPARE(picker->model()->rowCount(), 11);
         picker->table()->setCurrentIndex(picker->model()->index(0, 1));
         QTest::keyClick(picker->table(), Qt::Key_Space); // by keyboard, whatever the column

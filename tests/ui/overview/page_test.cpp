@@ -178,10 +178,31 @@ private slots:
 
     void nothingYet()
     {
+        // An ADMIN: the steps to the first tenant, those that are done as done, and nothing that counts what is not there.
         Shown admin(Role::Admin, {});
-        QTRY_COMPARE(admin.page->states()->state(), StateStack::State::Empty);
-        admin.page->states()->emptyState()->action()->click();
-        QCOMPARE(admin.went->takeLast()[0].toString(), u"wizard"_s);
+        QTRY_COMPARE(admin.page->states()->state(), StateStack::State::Content);
+        const FleetOverview &fleet = *admin.page->fleet();
+        QCOMPARE(fleet.headline(), u"No tenants yet"_s);
+        QCOMPARE(admin.whereTo(fleet.list("steps"), "server"), u"servers new"_s);
+        QCOMPARE(admin.whereTo(fleet.list("steps"), "product"), u"products new"_s);
+        QCOMPARE(admin.whereTo(fleet.list("steps"), "tenant"), u"wizard "_s);
+        for (const char *name : {"health", "tenants", "jobs", "features"})
+            QVERIFY2(!fleet.list(name)->isVisible(), name);
+        registry::Overview begun;
+        begun.servers = samples::fleetOverview().servers.mid(0, 1);
+        admin.standIn.set(begun);
+        admin.page->refresh();
+        QTRY_VERIFY(fleet.list("steps")->widget(u"server"_s)->row().chip);
+        QCOMPARE(fleet.list("steps")->widget(u"server"_s)->row().chip->text, u"Done"_s);
+        QVERIFY(!fleet.list("steps")->widget(u"product"_s)->row().chip);
+        QCOMPARE(admin.whereTo(fleet.list("steps"), "server"), u"servers "_s);
+        // With the first tenant the steps are gone, and no hole is where they were.
+        begun.states[size_t(registry::TenantState::Active)] = 1;
+        admin.standIn.set(begun);
+        admin.page->refresh();
+        QTRY_VERIFY(!fleet.list("steps")->isVisible() && fleet.list("health")->isVisible());
+        const QWidget *health = fleet.list("health")->parentWidget(), *tenants = fleet.list("tenants")->parentWidget();
+        QTRY_VERIFY(health->x() == 0 && health->y() == tenants->y() && health->x() < tenants->x());
         Shown user(Role::User, {});
         QTRY_COMPARE(user.page->states()->state(), StateStack::State::Empty);
         QVERIFY(!user.page->states()->emptyState()->action()->isVisible());

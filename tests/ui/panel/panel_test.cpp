@@ -282,6 +282,8 @@ private slots:
         QProcess tenantry;
         QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
         all.insert(u"TENANTRY_LANG"_s, environment);
+        for (const QString &screen : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s}) // words need none
+            all.remove(screen);
         tenantry.setProcessEnvironment(all);
         tenantry.start(QStringLiteral(TENANTRY_BIN_DIR "/tenantry"), arguments);
         QVERIFY(tenantry.waitForFinished(20'000));

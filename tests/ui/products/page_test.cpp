@@ -422,7 +422,7 @@ private slots:
         QTRY_VERIFY(s.page->details()->hasParts());
         const auto look = [&](const char *where) {
             (void)QTest::qWaitFor([&] { return walk::cut(s.page.get()).isEmpty(); }, 2'000); // laid out
-            const auto doubled = walk::doubledMnemonics(s.page.get()), nameless = walk::nameless(s.page.get()), cut = walk::cut(s.page.get());
+            const auto doubled = walk::doubledMnemonics(s.page.get()) + walk::deadMnemonics(s.page.get()), nameless = walk::nameless(s.page.get()), cut = walk::cut(s.page.get());
             QVERIFY2(doubled.isEmpty() && nameless.isEmpty() && cut.isEmpty(), qPrintable(QString::fromLatin1(where) + u'\n' + (doubled + nameless + cut).join(u'\n')));
         };
         for (int tab = 0; tab < s.page->details()->tabs()->count(); ++tab) {

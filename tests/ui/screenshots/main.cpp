@@ -88,7 +88,7 @@ int main(int argc, char **argv)
                 if (checks) {
                     QStringList found;
                     (void)QTest::qWaitFor([&] { // words that wrap are laid out in several rounds
-                        found = walk::doubledMnemonics(window.get()) + walk::nameless(window.get()) + walk::cut(window.get());
+                        found = walk::doubledMnemonics(window.get()) + walk::deadMnemonics(window.get()) + walk::nameless(window.get()) + walk::cut(window.get());
                         return found.isEmpty();
                     }, 3'000);
                     for (const QString &each : found)

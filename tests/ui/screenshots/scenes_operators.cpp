@@ -3,6 +3,7 @@
 #include "scene.h"
 
 #include "ui/operators/assignform.h"
+#include "ui/operators/keycare.h"
 #include "ui/operators/onetimecard.h"
 #include "ui/operators/operatordetails.h"
 #include "ui/operators/operatoreditor.h"
@@ -14,13 +15,16 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/progressrow.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTableView>
+#include <condition_variable>
 
 using namespace tenantry;
 using namespace tenantry::ui;
@@ -82,6 +86,41 @@ const Scene invite{QStringLiteral("operators-invite"), [](Stage &stage) -> QWidg
 }};
 const Scene assign{QStringLiteral("operators-assign"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "luis", [](OperatorsPage *page) { page->details()->tenantsButton()->click(); }); }};
 const Scene disable{QStringLiteral("operators-disable"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "bruno", [](OperatorsPage *page) { page->details()->enabledButton()->click(); }); }};
+const Scene rotating{QStringLiteral("operators-rotating"), [](Stage &stage) -> QWidget * {
+    auto shown = std::make_shared<OperatorsPage *>();
+    QWidget *window = makeWindow(stage, "marta", [shown](OperatorsPage *page) {
+        *shown = page;
+        page->keys()->ask();
+        page->confirmBar()->button()->click();
+    }, registry::Role::Admin, [](samples::OperatorStandIn::State &state) {
+        state.rotate = [](const QString &, const operators::RotationProgress &progress, std::stop_token stop) -> base::Result<operators::Rotated> {
+            progress(7'400, 19'462);
+            std::mutex mutex;
+            std::unique_lock lock(mutex);
+            std::condition_variable_any().wait(lock, stop, [] { return false; });
+            return std::unexpected(base::cancelled());
+        };
+    });
+    stage.ready = [before = stage.ready, shown] {
+        (void)before(); // works all the time
+        return *shown && (*shown)->keys()->progress()->findChild<QProgressBar *>()->value() > 0;
+    };
+    return window;
+}};
+const Scene rotated{QStringLiteral("operators-rotated"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, "marta", [](OperatorsPage *page) {
+        page->keys()->ask();
+        page->confirmBar()->button()->click();
+    });
+}};
+const Scene notEnded{QStringLiteral("operators-rotation-open"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, "ana", {}, registry::Role::Admin, [](samples::OperatorStandIn::State &state) {
+        auto next = state.snapshot.keys.last();
+        ++next.version;
+        next.dueSince = {};
+        state.snapshot.keys << next;
+    });
+}};
 const Scene card{QStringLiteral("operators-card"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, "luis", [](OperatorsPage *page) {
         page->details()->resetButton()->click();

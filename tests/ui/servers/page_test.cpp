@@ -467,13 +467,13 @@ private slots:
         Shown s;
         QTRY_COMPARE(s.page->model()->rowCount(), 4);
         const auto look = [&](const char *where) {
-            const auto doubled = walk::doubledMnemonics(s.page.get()), nameless = walk::nameless(s.page.get()), cut = walk::cut(s.page.get());
+            (void)QTest::qWaitFor([&] { return walk::cut(s.page.get()).isEmpty(); }, 5'000); // laid out in several rounds
+            const auto doubled = walk::doubledMnemonics(s.page.get()) + walk::deadMnemonics(s.page.get()), nameless = walk::nameless(s.page.get()), cut = walk::cut(s.page.get());
             QVERIFY2(doubled.isEmpty() && nameless.isEmpty() && cut.isEmpty(), qPrintable(QString::fromLatin1(where) + u'\n' + (doubled + nameless + cut).join(u'\n')));
         };
         look("details");
         emit s.page->table()->activated(s.page->table()->currentIndex()); // Enter
         QVERIFY(s.form().isVisible());
-        QTRY_VERIFY(walk::cut(s.page.get()).isEmpty()); // laid out
         look("form");
     }
 };

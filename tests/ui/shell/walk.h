@@ -90,6 +90,16 @@ inline QStringList doubledMnemonics(QWidget *window)
     return out;
 }
 
+// Keys with Alt that lead nowhere: QLabel passes over a buddy that takes no focus of its own, also one with a focus proxy.
+inline QStringList deadMnemonics(QWidget *window)
+{
+    QStringList out;
+    for (const QLabel *label : window->findChildren<QLabel *>())
+        if (label->isVisible() && label->buddy() && label->buddy()->isEnabled() && label->buddy()->focusPolicy() == Qt::NoFocus && !QKeySequence::mnemonic(label->text()).isEmpty())
+            out << QStringLiteral("%1 of “%2” leads nowhere").arg(QKeySequence::mnemonic(label->text()).toString(), label->text());
+    return out;
+}
+
 // Controls that a screen reader would have no words for.
 inline QStringList nameless(QWidget *window)
 {

@@ -10,6 +10,7 @@
 #include "ui/shell/searchprovider.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/looks.h"
 #include "workstation/store.h"
 
 #include <QAbstractItemModelTester>
@@ -202,6 +203,30 @@ private slots:
         m_window->go(s("operators")); // drops what was ahead
         press(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(m_window->currentKey(), s("operators"));
+    }
+    void escapeLeavesTheFormOfThePageFirst()
+    {
+        open(registry::Role::Admin);
+        m_window->go(s("jobs"));
+        auto *cancel = new QPushButton(m_window->currentPage());
+        setEscapes(cancel);
+        int left = 0;
+        connect(cancel, &QPushButton::clicked, this, [&] {
+            ++left;
+            cancel->hide();
+        });
+        cancel->show();
+        m_log.mayLeave = false; // something was typed
+        press(Qt::Key_Escape);
+        QCOMPARE(left, 0);
+        QCOMPARE(m_window->currentKey(), s("jobs"));
+        m_log.mayLeave = true;
+        press(Qt::Key_Escape);
+        QCOMPARE(left, 1);
+        QCOMPARE(m_window->currentKey(), s("jobs"));
+        press(Qt::Key_Escape); // the form is away
+        QCOMPARE(left, 1);
+        QCOMPARE(m_window->currentKey(), s("tenants"));
     }
     void keysReachThePage()
     {

@@ -1,0 +1,199 @@
+#include "ui/operators/keycare.h"
+
+#include "base/async.h"
+#include "ui/tenants/commandline.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/looks.h"
+#include "ui/widgets/progressrow.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+
+namespace tenantry::ui {
+
+using operators::DataKeyStatus;
+using operators::Rotated;
+
+KeyCare::KeyCare(OperatorBackend backend, const Services &services, ConfirmBar *confirm, QWidget *parent)
+    : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_confirm(confirm), m_due(new ErrorBanner(this)), m_failed(new ErrorBanner(this)),
+      m_progress(new ProgressRow(this)), m_done(new QWidget(this)), m_text(makeLabel(Look::Success, m_done)), m_close(makeIconButton(QStringLiteral("close"), m_done))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_failed);
+    column->addWidget(m_due);
+    column->addWidget(m_progress);
+    column->addWidget(m_done);
+    auto *line = new QHBoxLayout(m_done);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_text, 1);
+    line->addWidget(m_close);
+    m_due->setTone(true);
+    m_due->setRetry(false);
+    m_failed->setDismissible(true);
+    connect(m_failed, &ErrorBanner::dismissed, m_failed, &ErrorBanner::clear);
+    connect(m_failed, &ErrorBanner::retry, this, [this] { rotate(m_names); });
+    m_progress->setCancellable(true);
+    connect(m_progress, &ProgressRow::cancelRequested, this, &KeyCare::cancel);
+    m_progress->hide();
+    m_done->hide();
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        m_rotated.clear();
+        say();
+    });
+    m_poll.setInterval(100);
+    connect(&m_poll, &QTimer::timeout, this, &KeyCare::tick);
+    retranslate();
+}
+
+KeyCare::~KeyCare() { m_stop.request_stop(); }
+
+void KeyCare::setKeys(const QList<DataKeyStatus> &keys)
+{
+    m_keys = keys;
+    say();
+}
+
+// A person who could open a key, and may no more, may have kept it: said for as long as it is true.
+void KeyCare::say()
+{
+    QStringList names, due, open, people;
+    QDateTime since;
+    for (const DataKeyStatus &key : std::as_const(m_keys)) {
+        if (key.retiredAt.isValid())
+            continue;
+        const auto newer = [&](const DataKeyStatus &each) { return each.name == key.name && each.version > key.version; };
+        const bool before = std::ranges::any_of(m_keys, newer); // what it seals is on its way to the next version
+        if (!key.dueSince.isValid() && !before)
+            continue;
+        if (!names.contains(key.name))
+            names << key.name;
+        if (before) {
+            open << key.name;
+            continue;
+        }
+        due << QStringLiteral("%1:%2").arg(key.name).arg(key.version);
+        if (!people.contains(key.dueBecause))
+            people << key.dueBecause;
+        if (!since.isValid() || key.dueSince < since)
+            since = key.dueSince;
+    }
+    m_text->setText(said());
+    m_done->setVisible(!m_rotated.isEmpty() && !m_rotating);
+    const QStringList now = m_rotating ? QStringList() : names + due + open + people + QStringList(QLocale().name());
+    if (now == m_saying) // its button may have the focus
+        return;
+    m_saying = now;
+    m_due->clearActions();
+    if (m_rotating || names.isEmpty()) {
+        m_due->clear();
+    } else if (!open.isEmpty()) {
+        m_due->setError({base::Kind::Conflict,
+                         {QT_TRANSLATE_NOOP("core", "A rotation has not ended: the version before of the data key %1 seals credentials still."), {open.join(QStringLiteral(", "))}},
+                         QT_TRANSLATE_NOOP("core", "Both versions open, and nothing is lost. Unless somebody is rotating it at this moment, go on with it."), {}, {}});
+    } else {
+        m_due->setError({base::Kind::Conflict,
+                         {QT_TRANSLATE_NOOP("core", "Due for rotation: the data key %1, since %2. Who could open it and may no more: %3."),
+                          {due.join(QStringLiteral(", ")), QLocale().toString(since.toLocalTime(), QLocale::ShortFormat), people.join(QStringLiteral(", "))}},
+                         QT_TRANSLATE_NOOP("core", "They may have kept it: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working."),
+                         {}, {}});
+    }
+    if (m_due->isHidden() || !m_backend.rotate)
+        return;
+    QPushButton *button = m_due->addAction(open.isEmpty() ? tr("Ro&tate…") : tr("Go on with i&t"), [this, names, again = !open.isEmpty()] {
+        if (again)
+            rotate(names); // that was wanted already
+        else
+            ask(names);
+    });
+    button->setToolTip(commandLine(QStringList{QStringLiteral("key"), QStringLiteral("rotate")} + (names.size() == 1 ? names : QStringList())));
+}
+
+void KeyCare::ask(const QStringList &names)
+{
+    if (m_rotating || !m_backend.rotate)
+        return;
+    QStringList all = names;
+    if (all.isEmpty())
+        for (const DataKeyStatus &key : std::as_const(m_keys))
+            if (!all.contains(key.name))
+                all << key.name;
+    const QString which = all.join(QStringLiteral(", "));
+    m_confirm->ask(tr("Rotate %1? Every credential that it seals is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.", "data keys, by name").arg(which),
+                   tr("Rotate"), false, [this, all] { rotate(all); });
+}
+
+void KeyCare::rotate(const QStringList &names)
+{
+    if (m_rotating || names.isEmpty())
+        return;
+    m_rotating = true;
+    m_names = names;
+    m_rotated.clear();
+    m_stop = std::stop_source();
+    m_shared = std::make_shared<Shared>();
+    m_failed->clear();
+    m_progress->restart();
+    m_progress->setProgress(0, 0);
+    m_progress->show();
+    m_poll.start();
+    tick();
+    say();
+    base::run(m_services.workers, m_stop.get_token(),
+              [rotate = m_backend.rotate, names, shared = m_shared](std::stop_token stop) -> base::Result<QList<Rotated>> {
+                  QList<Rotated> out;
+                  for (const QString &name : names) {
+                      shared->done = shared->total = 0;
+                      shared->key = int(out.size());
+                      const auto progress = [&](int done, int total) {
+                          shared->total = total;
+                          shared->done = done;
+                      };
+                      TRY(const Rotated one, rotate(name, progress, stop));
+                      out << one;
+                  }
+                  return out;
+              })
+        .then(this, [this](const base::Result<QList<Rotated>> &result) { take(result); });
+}
+
+void KeyCare::take(const base::Result<QList<Rotated>> &result)
+{
+    m_rotating = false;
+    m_poll.stop();
+    m_progress->hide();
+    if (result)
+        m_rotated = *result;
+    else if (result.error().kind != base::Kind::Cancelled) // what a cancelled one left is said by the keys themselves
+        m_failed->setError(result.error(), tr("The rotation did not end."));
+    say();
+    emit ended();
+}
+
+void KeyCare::tick()
+{
+    m_progress->setText(m_names.value(m_shared->key));
+    m_progress->setProgress(m_shared->done, m_shared->total);
+}
+
+QString KeyCare::said() const
+{
+    QStringList parts;
+    for (const Rotated &one : m_rotated) {
+        parts << tr("%1: %n credential(s) sealed anew under version %2.", "data key, and its version", one.sealed).arg(one.key, QLocale().toString(one.version));
+        if (one.due)
+            parts << tr("It is due again: somebody who could open the new version left meanwhile.");
+    }
+    return parts.join(u' ');
+}
+
+void KeyCare::retranslate()
+{
+    m_progress->setTitle(tr("Rotating the data keys"));
+    setName(m_close, tr("Close"));
+    say();
+}
+
+} // namespace tenantry::ui

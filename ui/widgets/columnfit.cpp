@@ -1,0 +1,65 @@
+#include "ui/widgets/columnfit.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHeaderView>
+#include <QTableView>
+
+namespace tenantry::ui {
+
+ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare)
+    : QObject(table), m_table(table), m_wishes(wishes), m_spare(spare)
+{
+    QHeaderView *header = table->horizontalHeader();
+    header->setStretchLastSection(true);
+    table->viewport()->installEventFilter(this);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int) {
+        const QHeaderView *own = m_table->horizontalHeader(); // the last one is stretched, not dragged
+        if (!m_fitting && QApplication::mouseButtons() & Qt::LeftButton && own->visualIndex(column) != own->count() - 1)
+            m_dragged << column;
+    });
+    connect(table->model(), &QAbstractItemModel::headerDataChanged, this, &ColumnFit::fit); // another language
+    connect(table->model(), &QAbstractItemModel::modelReset, this, &ColumnFit::fit);
+    fit();
+}
+
+bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+void ColumnFit::fit()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    const auto floorOf = [header](int column) { return std::max(header->sectionSizeHint(column), header->minimumSectionSize()); };
+    int need = 0;
+    for (const auto &[column, wish] : m_wishes)
+        need += m_dragged.contains(column) ? m_table->columnWidth(column) : wish;
+    m_fitting = true;
+    for (auto each = m_wishes.rbegin(); each != m_wishes.rend(); ++each)
+        if (m_spare.contains(each->first)) {
+            const bool out = need > m_table->viewport()->width();
+            m_table->setColumnHidden(each->first, out);
+            need -= out ? each->second : 0;
+        }
+    int room = m_table->viewport()->width(), give = 0; // give: what the columns wish beyond their headings
+    for (const auto &[column, wish] : m_wishes) {
+        if (m_table->isColumnHidden(column))
+            continue;
+        if (m_dragged.contains(column)) {
+            room -= m_table->columnWidth(column);
+            continue;
+        }
+        room -= floorOf(column);
+        give += std::max(0, wish - floorOf(column));
+    }
+    const double share = give <= 0 ? 0 : std::clamp(double(room) / give, 0.0, 1.0);
+    for (const auto &[column, wish] : m_wishes)
+        if (!m_dragged.contains(column) && !m_table->isColumnHidden(column))
+            m_table->setColumnWidth(column, floorOf(column) + int(std::max(0, wish - floorOf(column)) * share));
+    m_fitting = false;
+}
+
+} // namespace tenantry::ui

@@ -1,0 +1,30 @@
+// Keeps the columns of a table within its width. Where there is less room than wished for, columns that can be spared go first, the last of
+// them first; then all are narrowed together, none below its heading; what has no room then is scrolled to. A column that somebody drags stays
+// as it was dragged.
+#pragma once
+
+#include <QObject>
+#include <QSet>
+#include <vector>
+
+class QTableView;
+
+namespace tenantry::ui {
+
+class ColumnFit : public QObject {
+public:
+    // Column and width wished for, in pixels; the table owns it. The last column takes the room that is left. `spare`: what is said elsewhere too.
+    ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare = {});
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fit();
+    QTableView *m_table;
+    std::vector<std::pair<int, int>> m_wishes;
+    QSet<int> m_spare, m_dragged;
+    bool m_fitting = false;
+};
+
+} // namespace tenantry::ui
