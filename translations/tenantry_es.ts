@@ -13049,8 +13049,8 @@
         <translation>Elegir archivo</translation>
     </message>
     <message>
-        <source>Provision from a table</source>
-        <translation>Aprovisionar desde una tabla</translation>
+        <source>Provision from a table (CSV)</source>
+        <translation>Aprovisionar desde una tabla (CSV)</translation>
     </message>
 </context>
 <context>
@@ -16241,12 +16241,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
 <context>
     <name>tenantry::ui::KeyCare</name>
     <message>
-        <source>Ro&amp;tate…</source>
-        <translation>Ro&amp;tar…</translation>
+        <source>Rotate &amp;key…</source>
+        <translation>Rotar cla&amp;ve…</translation>
     </message>
     <message>
-        <source>Go on with i&amp;t</source>
-        <translation>Con&amp;tinuar</translation>
+        <source>&amp;Go on with it</source>
+        <translation>Contin&amp;uar</translation>
     </message>
     <message>
         <source>Rotate %1? Every credential that it seals is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.</source>
@@ -19565,6 +19565,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>The test did not pass.</source>
+        <translation>La prueba no pasó.</translation>
     </message>
 </context>
 <context>

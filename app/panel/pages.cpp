@@ -56,7 +56,7 @@ ui::PageFactories pages()
     ui::PageFactory batch;
     batch.key = QStringLiteral("batch");
     batch.icon = QStringLiteral("table");
-    batch.title = [] { return QCoreApplication::translate("tenantry::ui::BatchPage", "Provision from a table"); };
+    batch.title = [] { return QCoreApplication::translate("tenantry::ui::BatchPage", "Provision from a table (CSV)"); };
     batch.create = [](const ui::Services &services, QWidget *parent) { return new ui::BatchPage(services, parent); };
     batch.inNavigation = false;
     batch.parentKey = QStringLiteral("tenants");

@@ -134,10 +134,14 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
              {m_finish, "jobs.finish"}, {m_undo, "jobs.undo"}, {m_stop, "jobs.stop"}, {m_open, "jobs.open"}, {m_command, "jobs.copy-command"}})
         mark(button, action);
 
-    connect(m_filter, &SearchField::searched, m_model, &JobModel::setFilter);
+    connect(m_filter, &SearchField::searched, this, [this](const QString &words) {
+        m_model->setFilter(words);
+        chooseOne();
+    });
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_showGroup, &QButtonGroup::idClicked, this, [this](int id) {
         m_model->setShow(JobModel::Show(id));
+        chooseOne();
         showDetails();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPage::showDetails);
@@ -244,11 +248,18 @@ void JobsPage::take()
     if (const QModelIndex wanted = m_model->indexOf(m_wanted); wanted.isValid()) {
         m_table->setCurrentIndex(wanted);
         m_wanted.clear();
-    } else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
-        m_table->setCurrentIndex(m_model->index(0, 0));
+    } else {
+        chooseOne();
     }
     showCounts();
     showDetails();
+}
+
+// Beside a list of jobs stands one of them.
+void JobsPage::chooseOne()
+{
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, 0));
 }
 
 void JobsPage::act(bool undo)

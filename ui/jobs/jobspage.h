@@ -46,6 +46,7 @@ private:
     void showCounts();
     void showDetails();
     void widen();
+    void chooseOne();
     void act(bool undo);
     JobModel *m_model;
     ConfirmBar *m_confirm;

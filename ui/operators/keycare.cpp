@@ -102,7 +102,7 @@ void KeyCare::say()
     }
     if (m_due->isHidden() || !m_backend.rotate)
         return;
-    QPushButton *button = m_due->addAction(open.isEmpty() ? tr("Ro&tate…") : tr("Go on with i&t"), [this, names, again = !open.isEmpty()] {
+    QPushButton *button = m_due->addAction(open.isEmpty() ? tr("Rotate &key…") : tr("&Go on with it"), [this, names, again = !open.isEmpty()] {
         if (again)
             rotate(names); // that was wanted already
         else
@@ -115,11 +115,7 @@ void KeyCare::ask(const QStringList &names)
 {
     if (m_rotating || !m_backend.rotate)
         return;
-    QStringList all = names;
-    if (all.isEmpty())
-        for (const DataKeyStatus &key : std::as_const(m_keys))
-            if (!all.contains(key.name))
-                all << key.name;
+    const QStringList all = names.isEmpty() ? QStringList{QStringLiteral("admin"), QStringLiteral("inspect")} : names;
     const QString which = all.join(QStringLiteral(", "));
     m_confirm->ask(tr("Rotate %1? Every credential that it seals is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.", "data keys, by name").arg(which),
                    tr("Rotate"), false, [this, all] { rotate(all); });

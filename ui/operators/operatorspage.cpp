@@ -212,10 +212,12 @@ void OperatorsPage::showSide(Side side)
 
 void OperatorsPage::activated(const QString &argument)
 {
-    if (argument != u"is:new") // no login has a colon
+    if (argument != u"is:new" && argument != u"is:rotate") // no login has a colon
         return ListPage::activated(argument);
     refresh();
-    if (m_backend.admin())
+    if (argument == u"is:rotate")
+        m_keys->ask();
+    else if (m_backend.admin())
         invite();
 }
 
@@ -350,7 +352,8 @@ PageFactory operatorsPageFactory()
     factory.icon = QStringLiteral("operators");
     factory.title = [] { return OperatorsPage::tr("Operators"); };
     factory.create = [](const Services &services, QWidget *parent) { return new OperatorsPage(operatorBackend(services), services, parent); };
-    factory.starts = {{QStringLiteral("is:new"), QStringLiteral("plus"), [] { return OperatorsPage::tr("Invite somebody…"); }}};
+    factory.starts = {{QStringLiteral("is:new"), QStringLiteral("plus"), [] { return OperatorsPage::tr("Invite somebody…"); }},
+                      {QStringLiteral("is:rotate"), QStringLiteral("key"), [] { return OperatorsPage::tr("Rotate the data keys…"); }}};
     return factory;
 }
 

@@ -29,7 +29,7 @@ public:
     QString key() const override { return QStringLiteral("operators"); }
     QString title() const override { return tr("Operators"); }
     QIcon icon() const override;
-    void activated(const QString &argument) override; // a login, or "is:new"
+    void activated(const QString &argument) override; // a login, "is:new" or "is:rotate"
     void refresh() override;
     void retranslate() override;
     bool leave() override;

@@ -402,7 +402,7 @@ void ServerEditor::test(ServerWish wish, bool save)
             if (number != m_run)
                 return;
             if (!seen)
-                return failed(seen.error(), isNew() ? tr("The server was not added.") : tr("Nothing was changed."));
+                return failed(seen.error(), !save ? tr("The test did not pass.") : isNew() ? tr("The server was not added.") : tr("Nothing was changed."));
             m_seen->setText(ServerWords::seen(*seen));
             m_seen->show();
             if (!save)

@@ -10,6 +10,7 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/permit.h"
 #include "ui/shell/searchprovider.h"
+#include "ui/shell/taborder.h"
 #include "ui/shell/topbar.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -24,6 +25,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -559,6 +561,24 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     remember(QStringLiteral("window/geometry"), QString::fromLatin1(saveGeometry().toBase64()));
     QMainWindow::closeEvent(event);
+}
+
+// Within what lies over the window, while the focus is there.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidget *from = focusWidget(), *root = from;
+    while (root && root->parentWidget() && root->parentWidget() != this)
+        root = root->parentWidget();
+    if (!root || root == this)
+        root = centralWidget();
+    QWidget *to = tabNeighbour(root, from, next);
+    if (!to)
+        return false;
+    to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    for (QWidget *each = to->parentWidget(); each; each = each->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(each))
+            area->ensureWidgetVisible(to);
+    return true;
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

@@ -387,9 +387,9 @@ void AdoptPage::begin()
             m_places->setCurrentWidget(m_form);
             changed();
         });
-        connect(m_run, &RunStep::leftForLater, this, [this] {
+        connect(m_run, &RunStep::leftForLater, this, [this](const QString &operation) {
             startAnew();
-            emit navigate(u"jobs"_s, QString());
+            emit navigate(u"jobs"_s, operation);
         });
     }
     m_asked = request();

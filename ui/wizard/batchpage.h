@@ -21,7 +21,7 @@ public:
     ~BatchPage() override;
 
     QString key() const override { return QStringLiteral("batch"); }
-    QString title() const override { return tr("Provision from a table"); }
+    QString title() const override { return tr("Provision from a table (CSV)"); }
     QIcon icon() const override;
     void retranslate() override;
 

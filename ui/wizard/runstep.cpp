@@ -43,7 +43,7 @@ RunStep::RunStep(WizardContext &context, QWidget *parent)
         m_undoing = true;
         begin(jobs->undo(m_operation.id));
     });
-    connect(m_later, &QPushButton::clicked, this, &RunStep::leftForLater);
+    connect(m_later, &QPushButton::clicked, this, [this] { emit leftForLater(m_operation.id); });
     connect(m_stop, &QPushButton::clicked, this, &RunStep::cancel);
     connect(jobs, &JobCenter::progressed, this, [this](quint64 token, const registry::Operation &operation) {
         if (token == m_token)
@@ -68,7 +68,10 @@ RunStep::RunStep(WizardContext &context, QWidget *parent)
             return;
         m_token = 0;
         m_failure = error;
+        const bool here = isAncestorOf(window()->focusWidget()); // nobody typed elsewhere meanwhile
         retranslate();
+        if (here)
+            (m_retry->isVisible() ? m_retry : m_later)->setFocus();
     });
     retranslate();
 }
@@ -105,6 +108,7 @@ void RunStep::begin(quint64 token)
     m_token = token;
     m_failure.reset();
     retranslate();
+    (m_stop->isHidden() ? static_cast<QWidget *>(m_bar) : m_stop)->setFocus(); // what was pressed is out of sight
 }
 
 void RunStep::show(const registry::Operation &operation)

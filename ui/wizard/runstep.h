@@ -31,7 +31,7 @@ public:
 signals:
     void succeeded(const tenantry::tenants::Provisioned &result);
     void undone();
-    void leftForLater();
+    void leftForLater(const QString &operationId); // empty: nothing was recorded
     void titleChanged();
 
 private:

@@ -163,9 +163,9 @@ RunStep *WizardPage::makeRun()
         m_open->setFocus();
     });
     connect(run, &RunStep::undone, this, [this] { go(Review); });
-    connect(run, &RunStep::leftForLater, this, [this] {
+    connect(run, &RunStep::leftForLater, this, [this](const QString &operation) {
         startAnew(false);
-        emit navigate(QStringLiteral("jobs"), QString());
+        emit navigate(QStringLiteral("jobs"), operation);
     });
     connect(run, &RunStep::titleChanged, this, [this, run] {
         if (m_current == Run)

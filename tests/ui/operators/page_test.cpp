@@ -209,8 +209,8 @@ private slots:
                 return OperatorStandIn::newVersion(state->snapshot, key);
             };
         }
-        QVERIFY(button(QStringLiteral("Rotate…")));
-        button(QStringLiteral("Rotate…"))->click();
+        QVERIFY(button(QStringLiteral("Rotate key…")));
+        button(QStringLiteral("Rotate key…"))->click();
         QVERIFY(s.says(QStringLiteral("Rotate inspect? Every credential that it seals is sealed anew")));
         QVERIFY(!keys->isRotating()); // asked first
         s.page->confirmBar()->button()->click();

@@ -201,13 +201,13 @@ const Scene failed{QStringLiteral("wizard-7-failed"), [](Stage &stage) {
 
 const Scene batchEmpty{QStringLiteral("batch-empty"), [](Stage &stage) {
     auto set = std::make_shared<Set>(stage);
-    return windowWith<BatchPage>(stage, stage.keep(set), QStringLiteral("batch"), QStringLiteral("table"), BatchPage::tr("Provision from a table"));
+    return windowWith<BatchPage>(stage, stage.keep(set), QStringLiteral("batch"), QStringLiteral("table"), BatchPage::tr("Provision from a table (CSV)"));
 }};
 
 const Scene batch{QStringLiteral("batch-tested"), [](Stage &stage) {
     auto set = std::make_shared<Set>(stage);
     stage.keep(set);
-    QWidget *window = windowWith<BatchPage>(stage, set.get(), QStringLiteral("batch"), QStringLiteral("table"), BatchPage::tr("Provision from a table"));
+    QWidget *window = windowWith<BatchPage>(stage, set.get(), QStringLiteral("batch"), QStringLiteral("table"), BatchPage::tr("Provision from a table (CSV)"));
     QFile file(set->folder.filePath(QStringLiteral("tenants.csv")));
     if (file.open(QIODevice::WriteOnly))
         file.write("name,slug,admin_email\nFarmacia La Unión,,ana@union.example\nKingsway Dental Group,,sam@kingsway.example\n,,x@example.org\n"

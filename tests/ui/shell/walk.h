@@ -1,6 +1,8 @@
 // Looks at every visible text and control of a window, as a person or a screen reader would.
 #pragma once
 
+#include "ui/shell/taborder.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -97,6 +99,20 @@ inline QStringList deadMnemonics(QWidget *window)
     for (const QLabel *label : window->findChildren<QLabel *>())
         if (label->isVisible() && label->buddy() && label->buddy()->isEnabled() && label->buddy()->focusPolicy() == Qt::NoFocus && !QKeySequence::mnemonic(label->text()).isEmpty())
             out << QStringLiteral("%1 of “%2” leads nowhere").arg(QKeySequence::mnemonic(label->text()).toString(), label->text());
+    return out;
+}
+
+// Where Tab goes up again without going to the right: from something below to something above it that one passes by, reading.
+inline QStringList tabJumps(QWidget *window)
+{
+    QWidgetList chain = ui::tabOrder(window);
+    chain.removeIf([](const QWidget *each) { return each->visibleRegion().isEmpty(); }); // scrolled away
+    QStringList out;
+    for (qsizetype i = 1; i < chain.size(); ++i) {
+        const QRect before(chain[i - 1]->mapTo(window, QPoint()), chain[i - 1]->size()), after(chain[i]->mapTo(window, QPoint()), chain[i]->size());
+        if (after.bottom() <= before.top() && after.left() < before.right())
+            out << QStringLiteral("Tab goes up from %1 to %2").arg(where(chain[i - 1]).section(QLatin1String(" > "), -3), where(chain[i]).section(QLatin1String(" > "), -3));
+    }
     return out;
 }
 

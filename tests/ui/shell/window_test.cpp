@@ -15,6 +15,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QGridLayout>
 #include <QListView>
 #include <QMenu>
 #include <QProgressBar>
@@ -227,6 +228,43 @@ private slots:
         press(Qt::Key_Escape); // the form is away
         QCOMPARE(left, 1);
         QCOMPARE(m_window->currentKey(), s("tenants"));
+    }
+    // However and whenever it was made: a tab that was looked at first, a banner of now.
+    void tabGoesAsOneReads()
+    {
+        open(registry::Role::Admin);
+        Page *page = m_window->currentPage();
+        auto *last = new QPushButton(page), *first = new QPushButton(page), *second = new QPushButton(page), *off = new QPushButton(page);
+        auto *column = new QVBoxLayout(page);
+        auto *grid = new QGridLayout;
+        column->addWidget(off);
+        column->addLayout(grid);
+        column->addWidget(last);
+        grid->addWidget(second, 0, 1);
+        grid->addWidget(first, 0, 0);
+        for (QPushButton *each : {last, first, second, off})
+            each->show();
+        off->setEnabled(false);
+        first->setFocus();
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), second);
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), last);
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), first);
+        second->hide();
+        first->setFocus();
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), last);
+        // Round the whole window, every stop once.
+        QSet<QWidget *> seen;
+        while (!seen.contains(QApplication::focusWidget()) && seen.size() < 200) {
+            seen << QApplication::focusWidget();
+            press(Qt::Key_Tab);
+        }
+        QCOMPARE(QApplication::focusWidget(), last);
+        QCOMPARE(seen.size(), tabOrder(m_window.get()).size());
     }
     void keysReachThePage()
     {
