@@ -16242,7 +16242,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <name>tenantry::ui::KeyCare</name>
     <message>
         <source>Rotate &amp;key…</source>
-        <translation>Rotar cla&amp;ve…</translation>
+        <translation>Rotar &amp;la clave…</translation>
     </message>
     <message>
         <source>&amp;Go on with it</source>
