@@ -39,7 +39,7 @@ public:
 
     static constexpr qsizetype mostShown = 1 << 20;     // bytes of a text
     static constexpr qsizetype mostColoured = 1 << 19;  // bytes; the grammar takes a second for as much
-    static constexpr qsizetype longestLine = 2'000;     // characters
+    static constexpr qsizetype longestLine = 1'000;     // characters; a windowful of them is shaped and drawn within one turn
 
     struct Span { int start = 0, length = 0, style = 0; }; // style: of KSyntaxHighlighting::Theme
     struct Ready {                                         // made by a worker

@@ -146,7 +146,7 @@ private slots:
         QTest::newRow("coloured") << lines << QString();
         QTest::newRow("a megabyte") << lines + lines + lines.left(200'000) << u"without colours"_s;
         QTest::newRow("more") << lines + lines + lines + lines << u"The first 1 MiB of a longer text."_s;
-        QTest::newRow("one line") << one << u"Lines of more than 2,000 characters"_s;
+        QTest::newRow("one line") << one << u"Lines of more than 1,000 characters"_s;
         QTest::newRow("many long lines") << (one.left(30'000) + '\n').repeated(33) << u"Lines of more than"_s;
     }
     void huge()
