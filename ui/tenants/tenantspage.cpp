@@ -114,7 +114,7 @@ void TenantsPage::build()
         m_detailsWidth = std::clamp(m_services.store->preference(detailsWidthKey, QString::number(m_detailsWidth)).toInt(), detailsAtLeast, 900);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
+    column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(8);
     column->addWidget(buildHead());
     column->addWidget(m_groups);

@@ -41,7 +41,7 @@ TenantTable::TenantTable(TenantModel *model, workstation::Store *store, QWidget 
     QHeaderView *header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setStretchLastSection(false);
+    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setMinimumSectionSize(48);
     adaptRowHeight();
