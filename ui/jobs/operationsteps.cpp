@@ -17,7 +17,7 @@ QList<StepItem> stepItems(const registry::Operation &operation)
         const bool ran = step.state == registry::StepState::Done || step.state == registry::StepState::Failed
                          || step.state == registry::StepState::Undone;
         item.ms = ran ? step.ms : -1;
-        if (step.attempts > 1)
+        if (step.attempts > 1 && step.state != registry::StepState::Undone) // taking it back counts as one
             item.note = QCoreApplication::translate("tenantry::ui::Jobs", "tried %n time(s)", nullptr, step.attempts);
         if (step.state == registry::StepState::Failed)
             item.error = step.error;
