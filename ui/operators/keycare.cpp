@@ -102,11 +102,11 @@ void KeyCare::say()
     }
     if (m_due->isHidden() || !m_backend.rotate)
         return;
-    QPushButton *button = m_due->addAction(open.isEmpty() ? tr("Rotate &key…") : tr("&Go on with it"), [this, names, again = !open.isEmpty()] {
-        if (again)
-            rotate(names); // that was wanted already
-        else
+    QPushButton *button = m_due->addAction(open.isEmpty() ? tr("Rotate &key…") : tr("&Go on with it"), [this, names, open] {
+        if (open.isEmpty())
             ask(names);
+        else
+            rotate(open); // that was wanted already
     });
     button->setToolTip(commandLine(QStringList{QStringLiteral("key"), QStringLiteral("rotate")} + (names.size() == 1 ? names : QStringList())));
 }
@@ -162,7 +162,9 @@ void KeyCare::take(const base::Result<QList<Rotated>> &result)
     m_progress->hide();
     if (result)
         m_rotated = *result;
-    else if (result.error().kind != base::Kind::Cancelled) // what a cancelled one left is said by the keys themselves
+    else
+        m_names = m_names.sliced(m_shared->key); // those before it are done: tried again, they would get one more version
+    if (!result && result.error().kind != base::Kind::Cancelled) // what a cancelled one left is said by the keys themselves
         m_failed->setError(result.error(), tr("The rotation did not end."));
     say();
     emit ended();

@@ -251,6 +251,28 @@ private slots:
         QTRY_VERIFY(!keys->failedBanner()->isVisible() && !keys->dueBanner()->isVisible());
     }
 
+    void whatIsRotatedIsNotRotatedAgain()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            s.standIn.state->rotate = [state = s.standIn.state.get(), refused = std::make_shared<bool>(false)](const QString &key, const operators::RotationProgress &, std::stop_token) -> base::Result<operators::Rotated> {
+                const std::scoped_lock held(state->mutex);
+                if (key == u"inspect" && !std::exchange(*refused, true))
+                    return base::fail(base::Kind::Unreachable, "No answer.");
+                state->done << QStringLiteral("rotate %1").arg(key);
+                return OperatorStandIn::newVersion(state->snapshot, key);
+            };
+        }
+        s.page->keys()->ask();
+        s.page->confirmBar()->button()->click();
+        QTRY_VERIFY(s.page->keys()->failedBanner()->isVisible());
+        emit s.page->keys()->failedBanner()->retry();
+        QTRY_COMPARE(s.standIn.done(), (QStringList{QStringLiteral("rotate admin"), QStringLiteral("rotate inspect")}));
+        QTRY_VERIFY(!s.page->keys()->isRotating() && !s.page->keys()->failedBanner()->isVisible());
+    }
+
     void everyActionIsAskedAbout()
     {
         Shown s;
