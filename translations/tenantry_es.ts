@@ -21473,6 +21473,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>No tenant matches what is searched for.</source>
         <translation>Ningún tenant coincide con lo buscado.</translation>
     </message>
+    <message>
+        <source>None is assigned.</source>
+        <translation>Ninguno está asignado.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::TenantSearch</name>

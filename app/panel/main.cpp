@@ -63,13 +63,13 @@ panel::Options optionsOf(const QCoreApplication &application)
     return options;
 }
 
-// What is answered in words needs no screen.
+// What is answered in words needs no screen. Qt's own options are known to a QApplication only.
 bool wantsWords(int argc, char **argv)
 {
-    return std::any_of(argv + 1, argv + argc, [](const char *each) {
-        const std::string_view word(each);
-        return word == "--help" || word == "-h" || word == "--version" || word == "-v";
-    });
+    const auto holds = [&](std::initializer_list<std::string_view> words) {
+        return std::any_of(argv + 1, argv + argc, [&](std::string_view each) { return std::ranges::contains(words, each); });
+    };
+    return holds({"--help", "-h", "--help-all", "--version", "-v"}) && !holds({"-platform", "-style", "-stylesheet"});
 }
 
 } // namespace

@@ -96,7 +96,6 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
     connect(m_look, &QPushButton::clicked, this, &BulkChange::preview);
     connect(m_apply, &QPushButton::clicked, this, &BulkChange::apply);
     connect(m_undo, &QPushButton::clicked, this, &BulkChange::undo);
-    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, &BulkChange::closed);
     m_command->setSource([this] { return command(); });
     retranslate();

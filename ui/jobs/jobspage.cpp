@@ -137,6 +137,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     connect(m_filter, &SearchField::searched, this, [this](const QString &words) {
         m_model->setFilter(words);
         chooseOne();
+        showDetails(); // of nothing, where nothing is found
     });
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_showGroup, &QButtonGroup::idClicked, this, [this](int id) {

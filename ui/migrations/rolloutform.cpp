@@ -124,7 +124,6 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
         m_rehearsal->begin(*asked);
     });
     connect(m_rehearsal, &RehearsalPanel::runningChanged, this, [this] { m_rehearse->setEnabled(m_tenants > 0 && !m_rehearsal->running()); });
-    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {
         m_changed = false;
         emit closed();

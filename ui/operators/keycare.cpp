@@ -33,7 +33,10 @@ KeyCare::KeyCare(OperatorBackend backend, const Services &services, ConfirmBar *
     m_due->setTone(true);
     m_due->setRetry(false);
     m_failed->setDismissible(true);
-    connect(m_failed, &ErrorBanner::dismissed, m_failed, &ErrorBanner::clear);
+    connect(m_failed, &ErrorBanner::dismissed, this, [this] {
+        m_failed->clear();
+        say();
+    });
     connect(m_failed, &ErrorBanner::retry, this, [this] { rotate(m_names); });
     m_progress->setCancellable(true);
     connect(m_progress, &ProgressRow::cancelRequested, this, &KeyCare::cancel);
@@ -53,7 +56,22 @@ KeyCare::~KeyCare() { m_stop.request_stop(); }
 void KeyCare::setKeys(const QList<DataKeyStatus> &keys)
 {
     m_keys = keys;
+    if (!m_rotating && m_needed && !isNeeded()) { // somebody else has done it
+        m_needed = false;
+        m_failed->clear();
+    }
     say();
+}
+
+bool KeyCare::isNeeded() const
+{
+    return std::ranges::any_of(m_keys, [this](const DataKeyStatus &key) { return !key.retiredAt.isValid() && m_names.contains(key.name) && (key.dueSince.isValid() || isOpen(key)); });
+}
+
+// Of a rotation that has not ended: what it seals is on its way to a later version.
+bool KeyCare::isOpen(const DataKeyStatus &key) const
+{
+    return !key.retiredAt.isValid() && std::ranges::any_of(m_keys, [&](const DataKeyStatus &each) { return each.name == key.name && each.version > key.version; });
 }
 
 // A person who could open a key, and may no more, may have kept it: said for as long as it is true.
@@ -64,8 +82,7 @@ void KeyCare::say()
     for (const DataKeyStatus &key : std::as_const(m_keys)) {
         if (key.retiredAt.isValid())
             continue;
-        const auto newer = [&](const DataKeyStatus &each) { return each.name == key.name && each.version > key.version; };
-        const bool before = std::ranges::any_of(m_keys, newer); // what it seals is on its way to the next version
+        const bool before = isOpen(key);
         if (!key.dueSince.isValid() && !before)
             continue;
         if (!names.contains(key.name))
@@ -83,9 +100,15 @@ void KeyCare::say()
     m_text->setText(said());
     m_done->setVisible(!m_rotated.isEmpty() && !m_rotating);
     const QStringList now = m_rotating ? QStringList() : names + due + open + people + QStringList(QLocale().name());
-    if (now == m_saying) // its button may have the focus
-        return;
-    m_saying = now;
+    if (now != m_saying) { // its button may have the focus
+        m_saying = now;
+        sayDue(names, due, open, people, since);
+    }
+    setVisible(m_rotating || !m_due->isHidden() || !m_failed->isHidden() || !m_done->isHidden());
+}
+
+void KeyCare::sayDue(const QStringList &names, const QStringList &due, const QStringList &open, const QStringList &people, const QDateTime &since)
+{
     m_due->clearActions();
     if (m_rotating || names.isEmpty()) {
         m_due->clear();
@@ -108,7 +131,7 @@ void KeyCare::say()
         else
             rotate(open); // that was wanted already
     });
-    button->setToolTip(commandLine(QStringList{QStringLiteral("key"), QStringLiteral("rotate")} + (names.size() == 1 ? names : QStringList())));
+    button->setToolTip(commandLine(QStringList{QStringLiteral("key"), QStringLiteral("rotate")} + (open.size() == 1 ? open : names.size() == 1 ? names : QStringList())));
 }
 
 void KeyCare::ask(const QStringList &names)
@@ -130,6 +153,7 @@ void KeyCare::rotate(const QStringList &names)
     m_rotated.clear();
     m_stop = std::stop_source();
     m_shared = std::make_shared<Shared>();
+    m_shownKey = 0;
     m_failed->clear();
     m_progress->restart();
     m_progress->setProgress(0, 0);
@@ -139,7 +163,7 @@ void KeyCare::rotate(const QStringList &names)
     say();
     base::run(m_services.workers, m_stop.get_token(),
               [rotate = m_backend.rotate, names, shared = m_shared](std::stop_token stop) -> base::Result<QList<Rotated>> {
-                  QList<Rotated> out;
+                  QList<Rotated> &out = shared->ended;
                   for (const QString &name : names) {
                       shared->done = shared->total = 0;
                       shared->key = int(out.size());
@@ -160,18 +184,24 @@ void KeyCare::take(const base::Result<QList<Rotated>> &result)
     m_rotating = false;
     m_poll.stop();
     m_progress->hide();
-    if (result)
-        m_rotated = *result;
-    else
+    m_rotated = m_shared->ended; // also of one that stopped at a later key
+    for (DataKeyStatus &key : m_keys) // until they are read again, which may take its time
+        for (const Rotated &one : std::as_const(m_rotated))
+            if (key.name == one.key && key.version < one.version && !key.retiredAt.isValid())
+                key.retiredAt = QDateTime::currentDateTimeUtc();
+    if (!result)
         m_names = m_names.sliced(m_shared->key); // those before it are done: tried again, they would get one more version
     if (!result && result.error().kind != base::Kind::Cancelled) // what a cancelled one left is said by the keys themselves
         m_failed->setError(result.error(), tr("The rotation did not end."));
+    m_needed = !result && isNeeded();
     say();
     emit ended();
 }
 
 void KeyCare::tick()
 {
+    if (std::exchange(m_shownKey, m_shared->key) != m_shared->key)
+        m_progress->restart(); // its rate is its own
     m_progress->setText(m_names.value(m_shared->key));
     m_progress->setProgress(m_shared->done, m_shared->total);
 }

@@ -41,11 +41,15 @@ signals:
 private:
     struct Shared { // written by the worker
         std::atomic<int> done = 0, total = 0, key = 0;
+        QList<operators::Rotated> ended; // read when the worker has ended
     };
     void rotate(const QStringList &names);
     void take(const base::Result<QList<operators::Rotated>> &result);
     void tick();
     void say();
+    void sayDue(const QStringList &names, const QStringList &due, const QStringList &open, const QStringList &people, const QDateTime &since);
+    bool isOpen(const operators::DataKeyStatus &key) const;
+    bool isNeeded() const; // by those in m_names
     OperatorBackend m_backend;
     Services m_services;
     ConfirmBar *m_confirm;
@@ -61,7 +65,9 @@ private:
     QStringList m_saying;     // what the banner says now, as it is told apart
     QList<operators::Rotated> m_rotated;
     std::stop_source m_stop;
+    int m_shownKey = 0;
     bool m_rotating = false;
+    bool m_needed = false; // what failed was due, or had begun
 };
 
 } // namespace tenantry::ui

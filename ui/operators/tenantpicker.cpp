@@ -242,7 +242,7 @@ void TenantPicker::count()
     m_tickAll->setText(tr("Assign all shown (%1)").arg(locale.toString(shown)));
     m_untickAll->setText(tr("Take all shown away"));
     m_none->setVisible(m_known && shown == 0);
-    m_none->setText(m_model->total() == 0 ? tr("No tenants yet") : tr("No tenant matches what is searched for."));
+    m_none->setText(m_model->total() == 0 ? tr("No tenants yet") : m_search->text().trimmed().isEmpty() ? tr("None is assigned.") : tr("No tenant matches what is searched for."));
     m_tickAll->setEnabled(shown > 0);
     m_untickAll->setEnabled(shown > 0);
 }

@@ -58,8 +58,8 @@ CountRow stepRow(const QString &key, const QString &text, const QString &detail,
 
 } // namespace
 
-FleetOverview::FleetOverview(QWidget *parent)
-    : QWidget(parent), m_state(new StatusChip(this)), m_headline(makeLabel(Look::Title, this)), m_grid(new QGridLayout)
+FleetOverview::FleetOverview(bool provisions, QWidget *parent)
+    : QWidget(parent), m_state(new StatusChip(this)), m_headline(makeLabel(Look::Title, this)), m_grid(new QGridLayout), m_provisions(provisions)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 8);
@@ -154,15 +154,15 @@ void FleetOverview::fill()
     m_state->setVisible(!none || !trouble.isEmpty());
 
     QList<CountRow> rows;
-    if (none)
+    if (none && m_provisions)
         rows = {stepRow(u"server"_s, tr("A server"), tr("A PostgreSQL that the tenants' databases are on."), o.servers.size(), tr("Add a server"), u"servers"_s, u"new"_s),
                 stepRow(u"product"_s, tr("A product"), tr("What tenants run: a folder of migration files."), o.products.size(), tr("Add a product"), u"products"_s, u"new"_s),
                 stepRow(u"tenant"_s, tr("The first tenant"), tr("A few questions, and it has a database of its own."), 0, tr("Provision it"), u"wizard"_s, {})};
     part("steps").rows->setRows(rows);
 
     rows = {chipRow(u"critical"_s, {u"error"_s, tr("Critical alerts"), Tone::Danger}, health.critical, healthPage, u"alerts:critical"_s),
-                         chipRow(u"warning"_s, {u"warning"_s, tr("Alerts that warn"), Tone::Warning}, health.warning, healthPage, u"alerts:warning"_s),
-                         chipRow(u"unreachable"_s, {u"offline"_s, tr("Unreachable tenants"), Tone::Danger}, health.unreachable, healthPage, u"state:unreachable"_s)};
+            chipRow(u"warning"_s, {u"warning"_s, tr("Alerts that warn"), Tone::Warning}, health.warning, healthPage, u"alerts:warning"_s),
+            chipRow(u"unreachable"_s, {u"offline"_s, tr("Unreachable tenants"), Tone::Danger}, health.unreachable, healthPage, u"state:unreachable"_s)};
     CountRow looked;
     looked.key = u"looked"_s;
     looked.text = health.latest.isValid() ? tr("Looked at %1").arg(TenantFormat::ago(health.latest, health.now)) : tr("Nobody has looked yet");
@@ -283,8 +283,10 @@ void FleetOverview::fill()
     part("events").rows->setRows(rows);
 
     const auto silent = [&](const Part &each) { // nothing to count yet: the first steps say enough
-        return none && (!qstrcmp(each.name, "health") || !qstrcmp(each.name, "tenants") || (!qstrcmp(each.name, "features") && o.features == 0)
-                        || (!qstrcmp(each.name, "jobs") && o.running + o.attention() == 0));
+        const QLatin1StringView name(each.name);
+        return none
+            && (name == "tenants"_L1 || (name == "health"_L1 && health.critical + health.warning + health.unreachable == 0) || (name == "features"_L1 && o.features == 0)
+                || (name == "jobs"_L1 && o.running + o.attention() == 0));
     };
     for (const Part &each : m_parts)
         each.card->setVisible(!each.rows->rows().isEmpty() && !silent(each));

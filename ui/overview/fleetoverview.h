@@ -13,7 +13,7 @@ class Card;
 class FleetOverview : public QWidget {
     Q_OBJECT
 public:
-    explicit FleetOverview(QWidget *parent = nullptr);
+    explicit FleetOverview(bool provisions, QWidget *parent = nullptr); // provisions: may begin what the first steps are
     void take(const OverviewSnapshot &snapshot);
     void retranslate();
     RowList *list(const char *name) const; // "steps" (while there are no tenants), "health", "tenants", "versions", "jobs", "servers", "backups", "plans", "features", "events"
@@ -41,7 +41,7 @@ private:
     std::vector<Part> m_parts;
     std::vector<Card *> m_placed; // those in the grid, in order
     int m_columns = 0;
-    bool m_taken = false;
+    bool m_provisions, m_taken = false;
 };
 
 } // namespace tenantry::ui

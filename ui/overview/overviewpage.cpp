@@ -3,6 +3,7 @@
 #include "registry/listener.h"
 #include "ui/overview/fleetoverview.h"
 #include "ui/overview/supportoverview.h"
+#include "ui/shell/permit.h"
 #include "ui/shell/searchprovider.h"
 #include "ui/tenants/recenttenants.h"
 #include "ui/theme/icons.h"
@@ -38,7 +39,7 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
     scroll->setFocusPolicy(Qt::NoFocus);
     m_state->setContent(scroll);
     if (m_backend.admin()) {
-        m_fleet = new FleetOverview;
+        m_fleet = new FleetOverview(ui::may(m_backend.who, m_backend.registry, "tenants.provision"));
         scroll->setWidget(m_fleet);
         connect(m_fleet, &FleetOverview::opened, this, &Page::navigate);
     } else {

@@ -476,7 +476,11 @@ QList<PaletteEntry> MainWindow::find(const QString &text)
                 const int score = text.isEmpty() ? 0 : matchScore(folded, title);
                 // The page that is shown has its own action.
                 if (score > 0 && factory.key != currentKey() && mayUse(factory) && (!start.action || may(m_identity.who, m_identity.registry, start.action)))
-                    entries << PaletteEntry{tr("Actions"), start.icon, title, titleOf(factory), {}, {}, score, [this, key = factory.key, argument = start.argument] { go(key, argument); }};
+                    entries << PaletteEntry{tr("Actions"), start.icon, title, titleOf(factory), {}, {}, score, [this, key = factory.key, argument = start.argument] {
+                                                go(key, argument);
+                                                if (currentKey() == key) // going back to it begins nothing
+                                                    m_history[m_at].argument.clear();
+                                            }};
             }
     }
     QList<QAction *> actions = m_commands;
@@ -592,7 +596,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     if (way != buttons.end() && page->leave())
         (*way)->click();
     else
-        back(); // stays where something typed would be lost
+        back(); // which asks a page whether it may be left
 }
 
 } // namespace tenantry::ui

@@ -27,7 +27,7 @@ void collect(QLayout *layout, QWidgetList &out)
     }
 }
 
-// Everything that is to be seen, as it is read.
+// Everything, as it is read; what is hidden too: the focus goes on from where something has just been hidden.
 void walk(QWidget *widget, QWidgetList &out)
 {
     out << widget;
@@ -41,11 +41,10 @@ void walk(QWidget *widget, QWidgetList &out)
             rest << each;
     std::ranges::stable_sort(rest, {}, [](const QWidget *each) { return std::pair(each->y(), each->x()); });
     for (QWidget *each : inside + rest)
-        if (each->isVisible())
-            walk(each, out);
+        walk(each, out);
 }
 
-bool isStop(const QWidget *widget) { return (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && !widget->focusProxy(); }
+bool isStop(const QWidget *widget) { return widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && !widget->focusProxy(); }
 
 } // namespace
 

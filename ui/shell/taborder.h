@@ -9,7 +9,7 @@ namespace tenantry::ui {
 // What Tab stops at inside `root`, in the order of the layouts (a grid row by row; what lies in none, from top to bottom). Only what is to be seen and enabled.
 QWidgetList tabOrder(const QWidget *root);
 
-// The stop after `from`, or before it, round the end; `from` itself may be no stop. Null: there is none.
+// The stop after `from`, or before it, round the end; `from` itself may be no stop, or hidden. Null: there is none.
 QWidget *tabNeighbour(const QWidget *root, const QWidget *from, bool next);
 
 } // namespace tenantry::ui

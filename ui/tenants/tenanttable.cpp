@@ -310,13 +310,16 @@ void TenantTable::writeLayout()
         return;
     const QHeaderView *header = horizontalHeader();
     QJsonArray columns;
+    int last = tenantColumnCount - 1; // is as wide as there is room, which is nobody's wish
+    while (last > 0 && header->isSectionHidden(header->logicalIndex(last)))
+        --last;
     for (int place = 0; place < tenantColumnCount; ++place) {
         const int i = header->logicalIndex(place);
         const bool shown = !header->isSectionHidden(i);
         // A hidden section says 0: show() would find nothing of it.
         columns.append(QJsonObject{{QStringLiteral("key"), tenantColumnKey(TenantColumn(i))},
                                    {QStringLiteral("shown"), shown},
-                                   {QStringLiteral("width"), shown ? header->sectionSize(i) : tenantColumnWidth(TenantColumn(i)) * fontMetrics().averageCharWidth() + 16}});
+                                   {QStringLiteral("width"), shown && place != last ? header->sectionSize(i) : tenantColumnWidth(TenantColumn(i)) * fontMetrics().averageCharWidth() + 16}});
     }
     const QJsonObject layout{{QStringLiteral("columns"), columns},
                              {QStringLiteral("sort"), tenantColumnKey(sortColumn())},

@@ -14,8 +14,7 @@ ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &
     header->setStretchLastSection(true);
     table->viewport()->installEventFilter(this);
     connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int) {
-        const QHeaderView *own = m_table->horizontalHeader(); // the last one is stretched, not dragged
-        if (!m_fitting && QApplication::mouseButtons() & Qt::LeftButton && own->visualIndex(column) != own->count() - 1)
+        if (!m_fitting && QApplication::mouseButtons() & Qt::LeftButton && column != lastShown()) // that one is stretched, not dragged
             m_dragged << column;
     });
     connect(table->model(), &QAbstractItemModel::headerDataChanged, this, &ColumnFit::fit); // another language
@@ -30,19 +29,29 @@ bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+int ColumnFit::lastShown() const
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    int at = header->count() - 1;
+    while (at > 0 && header->isSectionHidden(header->logicalIndex(at)))
+        --at;
+    return header->logicalIndex(at);
+}
+
 void ColumnFit::fit()
 {
     const QHeaderView *header = m_table->horizontalHeader();
     const auto floorOf = [header](int column) { return std::max(header->sectionSizeHint(column), header->minimumSectionSize()); };
+    const auto wanted = [this](const std::pair<int, int> &each) { return m_dragged.contains(each.first) && !m_spare.contains(each.first) ? m_table->columnWidth(each.first) : each.second; };
     int need = 0;
-    for (const auto &[column, wish] : m_wishes)
-        need += m_dragged.contains(column) ? m_table->columnWidth(column) : wish;
+    for (const auto &each : m_wishes)
+        need += wanted(each);
     m_fitting = true;
     for (auto each = m_wishes.rbegin(); each != m_wishes.rend(); ++each)
         if (m_spare.contains(each->first)) {
             const bool out = need > m_table->viewport()->width();
             m_table->setColumnHidden(each->first, out);
-            need -= out ? each->second : 0;
+            need -= out ? wanted(*each) : 0;
         }
     int room = m_table->viewport()->width(), give = 0; // give: what the columns wish beyond their headings
     for (const auto &[column, wish] : m_wishes) {

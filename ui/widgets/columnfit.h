@@ -21,6 +21,7 @@ protected:
 
 private:
     void fit();
+    int lastShown() const; // logical; the one that is stretched
     QTableView *m_table;
     std::vector<std::pair<int, int>> m_wishes;
     QSet<int> m_spare, m_dragged;

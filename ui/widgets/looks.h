@@ -25,7 +25,7 @@ QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon = 
 // A flat square button that shows only an icon. `name` is tooltip and accessible name: set it again with setName().
 QToolButton *makeIconButton(const QString &icon, QWidget *parent);
 void setName(QAbstractButton *button, const QString &name, const QString &shortcut = {});
-void setEscapes(QAbstractButton *button); // Esc presses it while it is to be seen and nothing typed would be lost: the Cancel of a form in a page
+void setEscapes(QAbstractButton *button); // Esc presses it while it is to be seen and Page::leave() says that nothing is unsaved: the Cancel of a form whose page looks at it there
 QFrame *makeLine(QWidget *parent);           // horizontal
 QFrame *makeVerticalLine(QWidget *parent);
 void setInvalid(QWidget *editor, bool invalid); // red edge; say why in words beside it

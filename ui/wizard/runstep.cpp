@@ -108,7 +108,7 @@ void RunStep::begin(quint64 token)
     m_token = token;
     m_failure.reset();
     retranslate();
-    (m_stop->isHidden() ? static_cast<QWidget *>(m_bar) : m_stop)->setFocus(); // what was pressed is out of sight
+    m_bar->setFocus(); // what was pressed is out of sight; not on Stop, which a second press of the same key would press
 }
 
 void RunStep::show(const registry::Operation &operation)

@@ -180,6 +180,7 @@ private slots:
 
     void dueKeysAreRotated()
     {
+        std::atomic<bool> goOn = false, cancelled = false; // outlive the worker
         Shown s;
         QTRY_COMPARE(s.page->model()->rowCount(), 6);
         const KeyCare *keys = s.page->keys();
@@ -188,7 +189,6 @@ private slots:
             const auto one = std::ranges::find_if(all, [&](const QPushButton *each) { return each->isVisible() && each->text().remove(u'&') == text; });
             return one == all.end() ? nullptr : *one;
         };
-        std::atomic<bool> goOn = false, cancelled = false;
         {
             const std::scoped_lock lock(s.standIn.state->mutex);
             s.standIn.state->rotate = [&, state = s.standIn.state.get()](const QString &key, const operators::RotationProgress &progress, std::stop_token stop) -> base::Result<operators::Rotated> {
@@ -268,6 +268,8 @@ private slots:
         s.page->keys()->ask();
         s.page->confirmBar()->button()->click();
         QTRY_VERIFY(s.page->keys()->failedBanner()->isVisible());
+        QVERIFY(s.says(QStringLiteral("admin: 312 credential(s) sealed anew under version 2."))); // what was done before it
+        QVERIFY(!s.says(QStringLiteral("A rotation has not ended")));
         emit s.page->keys()->failedBanner()->retry();
         QTRY_COMPARE(s.standIn.done(), (QStringList{QStringLiteral("rotate admin"), QStringLiteral("rotate inspect")}));
         QTRY_VERIFY(!s.page->keys()->isRotating() && !s.page->keys()->failedBanner()->isVisible());

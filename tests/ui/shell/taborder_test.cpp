@@ -56,8 +56,9 @@ private slots:
         m_second->hide();
         m_left->setFocusProxy(m_right);
         QCOMPARE(tabNeighbour(&m_root, m_first, true), m_right);
-        m_second->show();
         m_left->setFocusProxy(nullptr);
+        QCOMPARE(tabNeighbour(&m_root, m_second, true), m_left); // from where something was a moment ago
+        m_second->show();
         QWidget nothing;
         nothing.show();
         QCOMPARE(tabNeighbour(&nothing, &nothing, true), nullptr);
