@@ -112,8 +112,13 @@ void FleetOverview::place()
         m_grid->removeWidget(each.card);
     for (int i = 0; i < 3; ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    for (int i = 0; i < int(cards.size()); ++i) // the last one takes the room that is left in its row
-        m_grid->addWidget(cards[size_t(i)], i / columns, i % columns, 1, i + 1 == int(cards.size()) ? columns - i % columns : 1);
+    int cell = 0;
+    for (Card *card : cards) {
+        // The steps have sentences; the last one takes the room that is left in its row.
+        const int span = card == cards.back() ? columns - cell % columns : card == part("steps").card ? 2 : 1;
+        m_grid->addWidget(card, cell / columns, cell % columns, 1, span);
+        cell += span;
+    }
 }
 
 void FleetOverview::resizeEvent(QResizeEvent *event)
