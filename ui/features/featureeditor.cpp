@@ -7,6 +7,8 @@
 #include "ui/widgets/looks.h"
 
 #include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -36,20 +38,20 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
     column->setSpacing(10);
     column->addWidget(m_title);
     column->addWidget(m_keyField);
-    const auto pair = [column](QWidget *left, QWidget *right) {
-        auto *line = new QHBoxLayout;
-        line->setSpacing(12);
-        line->addWidget(left, 1, Qt::AlignTop);
-        line->addWidget(right, 1, Qt::AlignTop);
-        column->addLayout(line);
-    };
-    pair(m_nameEnField, m_nameEsField);
-    column->addWidget(m_descriptionField);
-    pair(m_kindField, m_defaultField);
-    column->addWidget(m_choicesField);
-    pair(m_lifetimeField, m_ownerField);
-    column->addWidget(m_reviewField);
-    pair(m_percentageField, m_percentageValueField);
+    auto *grid = new QGridLayout; // one for all, so that the pairs stand below each other
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(10);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    column->addLayout(grid);
+    QWidget *const fields[][2] = {{m_nameEnField, m_nameEsField}, {m_descriptionField}, {m_kindField, m_defaultField}, {m_choicesField}, {m_lifetimeField, m_ownerField},
+                                  {m_reviewField}, {m_percentageField, m_percentageValueField}};
+    for (int row = 0; const auto &[left, right] : fields) {
+        grid->addWidget(left, row, 0, 1, right ? 1 : 2, Qt::AlignTop);
+        if (right)
+            grid->addWidget(right, row, 1, Qt::AlignTop);
+        ++row;
+    }
     column->addWidget(m_banner);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);

@@ -1,5 +1,6 @@
 #include "ui/operators/tenantpicker.h"
 
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
 
@@ -180,9 +181,7 @@ TenantPicker::TenantPicker(QWidget *parent)
     m_table->setModel(m_model);
     m_table->setMinimumHeight(220);
     styleTable(m_table, 32);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(0, 200);
-    m_table->setColumnWidth(1, 130);
+    new ColumnFit(m_table, {{0, 200}, {1, 120}, {2, 70}});
     m_table->installEventFilter(this);
     auto *inside = new QVBoxLayout(m_table->viewport());
     inside->setContentsMargins(12, 12, 12, 12);
