@@ -1,0 +1,46 @@
+// The window's keys that are no shortcuts: Tab, and Esc that nobody on the page wanted.
+#include "ui/shell/mainwindow.h"
+
+#include "ui/shell/page.h"
+#include "ui/shell/taborder.h"
+
+#include <QAbstractButton>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <algorithm>
+
+namespace tenantry::ui {
+
+// Within what lies over the window, while the focus is there.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidget *from = focusWidget(), *root = from;
+    while (root && root->parentWidget() && root->parentWidget() != this)
+        root = root->parentWidget();
+    if (!root || root == this)
+        root = centralWidget();
+    QWidget *to = tabNeighbour(root, from, next);
+    if (!to)
+        return false;
+    to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    for (QWidget *each = to->parentWidget(); each; each = each->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(each))
+            area->ensureWidgetVisible(to);
+    return true;
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier || !m_open)
+        return QMainWindow::keyPressEvent(event);
+    // Esc that nobody on the page wanted: out of the form that is open on it, else back.
+    Page *page = m_cover ? nullptr : currentPage();
+    const auto buttons = page ? page->findChildren<QAbstractButton *>() : QList<QAbstractButton *>();
+    const auto way = std::ranges::find_if(buttons, [](const QAbstractButton *each) { return each->property("escapes").toBool() && each->isVisible() && each->isEnabled(); });
+    if (way != buttons.end() && page->leave())
+        (*way)->click();
+    else
+        back(); // which asks a page whether it may be left
+}
+
+} // namespace tenantry::ui
