@@ -162,24 +162,23 @@ void KeyCare::rotate(const QStringList &names)
     tick();
     say();
     base::run(m_services.workers, m_stop.get_token(),
-              [rotate = m_backend.rotate, names, shared = m_shared](std::stop_token stop) -> base::Result<QList<Rotated>> {
-                  QList<Rotated> &out = shared->ended;
+              [rotate = m_backend.rotate, names, shared = m_shared](std::stop_token stop) -> base::Result<void> {
                   for (const QString &name : names) {
                       shared->done = shared->total = 0;
-                      shared->key = int(out.size());
+                      shared->key = int(shared->ended.size());
                       const auto progress = [&](int done, int total) {
                           shared->total = total;
                           shared->done = done;
                       };
                       TRY(const Rotated one, rotate(name, progress, stop));
-                      out << one;
+                      shared->ended << one;
                   }
-                  return out;
+                  return {};
               })
-        .then(this, [this](const base::Result<QList<Rotated>> &result) { take(result); });
+        .then(this, [this](const base::Result<void> &result) { take(result); });
 }
 
-void KeyCare::take(const base::Result<QList<Rotated>> &result)
+void KeyCare::take(const base::Result<void> &result)
 {
     m_rotating = false;
     m_poll.stop();

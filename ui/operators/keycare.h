@@ -44,7 +44,7 @@ private:
         QList<operators::Rotated> ended; // read when the worker has ended
     };
     void rotate(const QStringList &names);
-    void take(const base::Result<QList<operators::Rotated>> &result);
+    void take(const base::Result<void> &result);
     void tick();
     void say();
     void sayDue(const QStringList &names, const QStringList &due, const QStringList &open, const QStringList &people, const QDateTime &since);
