@@ -39,15 +39,15 @@ public:
         return found == m_operation.steps.end() ? nullptr : &*found;
     }
 
-    Result<void> setState(OperationState state, const std::optional<Error> &error = {}, const QString &worker = {})
+    // Somebody works on it now: written with the first step that begins.
+    void startAs(OperationState state) { m_start = registry::journal::StateChange{state, {}, m_operation.workedBy}; }
+
+    Result<void> setState(OperationState state, const std::optional<Error> &error = {})
     {
-        if (m_ended) {
-            TRYV(write({*m_ended}));
-            report();
-        }
-        TRYV(registry::journal::setState(m_lock.connection(), m_operation.id, state, error, worker).transform_error(explained()));
-        m_operation.state = state;
-        m_operation.error = error;
+        std::vector<OperationStep> steps;
+        if (m_ended)
+            steps.push_back(*m_ended);
+        TRYV(write(steps, registry::journal::StateChange{state, error, m_start ? m_operation.workedBy : QString()}));
         report();
         return {};
     }
@@ -63,7 +63,7 @@ public:
         std::vector<OperationStep> steps{step};
         if (m_ended)
             steps.push_back(*m_ended);
-        TRYV(write(steps)); // only when nobody else may be doing it
+        TRYV(write(steps, m_start)); // only when nobody else may be doing it
         report();
         return {};
     }
@@ -84,10 +84,15 @@ private:
         return [this](Error error) { return m_lock.explained(std::move(error)); };
     }
 
-    Result<void> write(const std::vector<OperationStep> &steps)
+    Result<void> write(const std::vector<OperationStep> &steps, const std::optional<registry::journal::StateChange> &change)
     {
-        TRYV(registry::journal::record(m_lock.connection(), m_operation.id, steps).transform_error(explained()));
+        TRYV(registry::journal::write(m_lock.connection(), m_operation.id, steps, change).transform_error(explained()));
         m_ended.reset();
+        m_start.reset();
+        if (change) {
+            m_operation.state = change->state;
+            m_operation.error = change->error;
+        }
         return {};
     }
 
@@ -101,6 +106,7 @@ private:
     Operation m_operation;
     const Progress &m_progress;
     std::optional<OperationStep> m_ended; // not written yet
+    std::optional<registry::journal::StateChange> m_start; // likewise
 };
 
 Result<Journal> openJournal(registry::Session &session, const QString &id, const Progress &progress, std::stop_token stop)
@@ -127,7 +133,7 @@ Result<Operation> Runner::run(const QString &operationId, const std::vector<Step
     if (operation.state == OperationState::Undone || operation.state == OperationState::Undoing)
         return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This operation was undone, or its undo has begun; it cannot be resumed."),
                     QT_TRANSLATE_NOOP("core", "Finish undoing it, then start anew."));
-    TRYV(journal.setState(OperationState::Running, {}, operation.workedBy));
+    journal.startAs(OperationState::Running);
 
     for (const Step &step : steps) {
         const OperationStep *record = journal.step(step.name);
@@ -161,7 +167,7 @@ Result<Operation> Runner::undo(const QString &operationId, const std::vector<Ste
     if (operation.state == OperationState::Succeeded)
         return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This operation has succeeded; what it made is in use and is not undone."),
                     QT_TRANSLATE_NOOP("core", "Retire the tenant instead."));
-    TRYV(journal.setState(OperationState::Undoing, {}, operation.workedBy));
+    journal.startAs(OperationState::Undoing);
 
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         const OperationStep *record = journal.step(step->name);

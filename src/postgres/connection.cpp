@@ -6,6 +6,7 @@
 #include "postgres/statement.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace tenantry::postgres {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr auto answerGrace = 5s;  // beyond statement_timeout, for the answer to travel
 constexpr auto undoLimit = 10s;   // for a ROLLBACK, which nothing may stop
+constexpr qsizetype mostKept = 128; // plans are kept in the server's memory
 
 std::unexpected<base::Error> holdsNul()
 {
@@ -35,6 +37,8 @@ struct Connection::Private {
     int version = 0;
     int pid = 0;
     bool remembers = false;
+    QHash<QByteArray, int> kept; // statements seen, and the number of the prepared one; 0: seen once
+    int lastKept = 0;
 
     explicit Private(PgConnection connection) : exchange(std::move(connection)) {}
 
@@ -70,6 +74,30 @@ struct Connection::Private {
         request.stoppable = stoppable;
         request.decides = decides;
         return run(std::move(request));
+    }
+
+    // The name of the prepared statement; empty for one that is seen for the first time. Preparing is a round trip of its own, which is worth it
+    // only for what comes back.
+    Result<QByteArray> prepared(const QByteArray &sql)
+    {
+        const auto found = kept.find(sql);
+        if (found == kept.end()) {
+            if (kept.size() < mostKept)
+                kept.insert(sql, 0);
+            return QByteArray();
+        }
+        const auto nameOf = [](int number) { return "tenantry_" + QByteArray::number(number); };
+        if (*found == 0) {
+            const int number = ++lastKept;
+            Request request;
+            request.sql = sql;
+            request.send = [&](PGconn *connection) { return PQsendPrepare(connection, nameOf(number).constData(), sql.constData(), 0, nullptr) == 1; };
+            request.limit = limit(1);
+            request.timeout = timeout;
+            TRYV(exchange.run(request)); // not something that the session remembers: it changes no other statement
+            *found = number;
+        }
+        return nameOf(*found);
     }
 
     std::chrono::milliseconds limit(qsizetype statements) const
@@ -141,7 +169,7 @@ Result<void> Connection::setStatementTimeout(std::chrono::milliseconds timeout)
     return {};
 }
 
-Result<Rows> Connection::query(const QByteArray &sql, const Params &params)
+Result<Rows> Connection::query(const QByteArray &sql, const Params &params, Plan plan)
 {
     if (sql.contains('\0'))
         return holdsNul();
@@ -154,16 +182,30 @@ Result<Rows> Connection::query(const QByteArray &sql, const Params &params)
             return holdsNul(); // libpq would send the part before it
         values.push_back(param.text ? param.text->constData() : nullptr);
     }
+    QByteArray prepared;
+    if (plan == Plan::Kept) {
+        TRY(prepared, d->prepared(sql));
+    }
+    const bool alone = !d->inTransaction();
     Request request;
     request.sql = sql;
     request.send = [&](PGconn *connection) {
-        return PQsendQueryParams(connection, sql.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr, 0) == 1;
+        return (prepared.isEmpty() ? PQsendQueryParams(connection, sql.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr, 0)
+                                   : PQsendQueryPrepared(connection, prepared.constData(), int(values.size()), values.data(), nullptr, nullptr, 0)) == 1;
     };
     request.limit = d->limit(1);
     request.timeout = d->timeout;
-    request.decides = !d->inTransaction() && changesSomething(sql);
-    TRY(const Answer answer, d->run(std::move(request)));
-    return Private::rows(answer);
+    request.decides = alone && changesSomething(sql);
+    const auto answer = d->run(std::move(request));
+    if (answer)
+        return Private::rows(*answer);
+    // Somebody else's DISCARD (a pooler between here and the server), or a table that looks otherwise since: nothing of it was carried out.
+    if (!prepared.isEmpty() && (answer.error().sqlstate == QLatin1String("26000") || answer.error().sqlstate == QLatin1String("0A000"))) {
+        d->kept.remove(sql);
+        if (alone)
+            return query(sql, params);
+    }
+    return fail(answer.error());
 }
 
 Result<void> Connection::script(const QByteArray &sql)
@@ -266,14 +308,16 @@ Result<void> Connection::transaction(const Opening &opening, const std::function
     return {};
 }
 
-bool Connection::recycle()
+bool Connection::recycle(Plan prepared)
 {
     // DISCARD ALL, except that what was planned is kept: plans hold nothing of a session (they are made anew when the search_path
     // or a table changes), and to plan the registry's triggers again after every return cost a tenth of provisioning a tenant.
-    static const char forget[] = "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; UNLISTEN *; "
-                                 "SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
-    if (!d->exchange.alive() || d->inTransaction() || !d->exchange.post(forget))
+    static const QByteArray forget = "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
+    static const QByteArray forgetPrepared = forget + "; DEALLOCATE ALL";
+    if (!d->exchange.alive() || d->inTransaction() || !d->exchange.post((prepared == Plan::Kept ? forget : forgetPrepared).constData()))
         return false;
+    if (prepared == Plan::Once)
+        d->kept.clear();
     d->timeout = d->timeoutBefore = defaultStatementTimeout;
     d->remembers = false;
     return true;

@@ -37,8 +37,11 @@ public:
     void setStop(std::stop_token stop);
     base::Result<void> setStatementTimeout(std::chrono::milliseconds timeout); // 0: none
 
-    // One statement, extended protocol, parameters $1 … $n.
-    base::Result<Rows> query(const QByteArray &sql, const Params &params = {});
+    // One statement, extended protocol, parameters $1 … $n. Its plan may be kept for the next time (PREPARE, from the second time on): for statements on
+    // a few rows, found by an index, that are sent often with the same text. Then the server parses and plans no more than it has to, which is most of
+    // what such a statement costs. Not for those whose best plan depends on the values.
+    enum class Plan { Once, Kept };
+    base::Result<Rows> query(const QByteArray &sql, const Params &params = {}, Plan plan = Plan::Once);
     // A whole file as it is (simple protocol). COPY … FROM STDIN with inline data is refused with a sentence. Returns
     // when the last statement ended. Error.detail holds the server's message with line and position in the file.
     base::Result<void> script(const QByteArray &sql);
@@ -56,9 +59,10 @@ public:
     base::Result<void> transaction(const Opening &opening, const std::function<base::Result<QByteArray>(const Rows &)> &body);
     bool inTransaction() const;
 
-    // Forgets everything the session was told (as DISCARD ALL; plans are kept), without waiting for the answer: what is asked next waits for it, or
-    // settled(). False when the connection is of no more use.
-    bool recycle();
+    // Forgets everything the session was told (as DISCARD ALL; what the server planned for its functions is kept), without waiting for the answer: what
+    // is asked next waits for it, or settled(). With Plan::Kept also what was prepared, for where nobody but Tenantry prepares anything. False when the
+    // connection is of no more use.
+    bool recycle(Plan prepared = Plan::Once);
     bool remembers() const; // something was sent since it was opened or recycled that outlives its transaction, by the look of it (sessionRemembers())
     bool settled();
 

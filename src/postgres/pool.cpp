@@ -69,6 +69,8 @@ struct Pool::Private {
 
     explicit Private(PoolLimits wanted) : limits(wanted) {}
 
+    Connection::Plan prepared() const { return limits.ownStatements ? Connection::Plan::Kept : Connection::Plan::Once; }
+
     // All with the mutex held. What is taken out is closed by the caller after unlocking: closing may touch the network.
     void forget(const QByteArray &server)
     {
@@ -116,7 +118,7 @@ struct Pool::Private {
         connection->setStop({});
         // Cleaned now, so that who takes it next waits for nothing, and nothing of this session is kept while it is idle.
         clean = clean || (limits.ownStatements && !connection->remembers());
-        const bool useful = clean || limits.cleanLate || connection->recycle();
+        const bool useful = clean || limits.cleanLate || connection->recycle(prepared());
         {
             const std::lock_guard lock(mutex);
             --gauges.busy;
@@ -233,7 +235,7 @@ Result<Pool::Lease> Pool::take(const ConnectionSettings &settings, std::stop_tok
         state->server = server;
         if (state->connection) {
             state->connection->setStop(stop);
-            if ((clean || state->connection->recycle()) && state->connection->settled()) {
+            if ((clean || state->connection->recycle(d->prepared())) && state->connection->settled()) {
                 const std::lock_guard lock(d->mutex);
                 ++d->gauges.reused;
                 return Lease(std::move(state));

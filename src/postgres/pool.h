@@ -13,8 +13,8 @@ struct PoolLimits {
     // Cleaned when somebody takes it again, and not when it comes back: for work that visits each database once, whose connections are
     // mostly closed next. Until then the session keeps what it was told, the locks that a file took for itself among it.
     bool cleanLate = false;
-    // Every statement is Tenantry's own: a connection is cleaned only after one that a session remembers (Connection::remembers()). Never where
-    // people's SQL or a product's functions run, which can leave traces that no statement shows.
+    // Every statement is Tenantry's own: a connection is cleaned only after one that a session remembers (Connection::remembers()), and keeps what it
+    // prepared. Never where people's SQL or a product's functions run, which can leave traces that no statement shows.
     bool ownStatements = false;
 };
 

@@ -28,7 +28,7 @@ Result<InspectionEntry> InspectionRepository::inspect(const QString &tenantId, c
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The query is longer than %1 bytes."), {QString::number(longestStatement)}},
                     QT_TRANSLATE_NOOP("core", "Ask less at once: each query is written down as it is."));
     TRY(auto connection, writer(*m_session, stop));
-    const auto rows = ask(*connection, "SELECT * FROM tenantry.inspect($1, $2, $3, $4)", {tenantId, what, reason.trimmed(), statement});
+    const auto rows = askOften(*connection, "SELECT * FROM tenantry.inspect($1, $2, $3, $4)", {tenantId, what, reason.trimmed(), statement});
     if (!rows && rows.error().sqlstate == QLatin1String("TN030"))
         return fail(Kind::NotFound, QT_TRANSLATE_NOOP("core", "There is no such tenant, or it is not assigned to you."),
                     QT_TRANSLATE_NOOP("core", "Ask an ADMIN to assign it."));
@@ -43,7 +43,7 @@ Result<InspectionEntry> InspectionRepository::inspect(const QString &tenantId, c
 Result<void> InspectionRepository::inspected(const QString &id, qint64 rows, bool truncated, double ms, const QString &state) const
 {
     TRY(auto connection, writer(*m_session, {}));
-    TRYV(ask(*connection, "SELECT tenantry.inspected($1, $2, $3, $4, $5)", {id, rows, truncated, ms, state}));
+    TRYV(askOften(*connection, "SELECT tenantry.inspected($1, $2, $3, $4, $5)", {id, rows, truncated, ms, state}));
     return {};
 }
 
@@ -101,7 +101,7 @@ Result<void> InspectionRepository::removeMask(const QString &pattern, std::stop_
 Result<MaskSet> InspectionRepository::maskSet(std::stop_token stop) const
 {
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, "SELECT tenantry.inspect_mask_digest(), json_agg(pattern ORDER BY pattern COLLATE \"C\") FROM tenantry.inspect_mask"));
+    TRY(const Rows rows, askOften(*connection, "SELECT tenantry.inspect_mask_digest(), json_agg(pattern ORDER BY pattern COLLATE \"C\") FROM tenantry.inspect_mask"));
     MaskSet out{{}, rows.text(0, 0)};
     for (const auto &pattern : arrayAt(rows, 0, 1))
         out.patterns << pattern.toString();
@@ -111,7 +111,7 @@ Result<MaskSet> InspectionRepository::maskSet(std::stop_token stop) const
 Result<std::optional<InspectionRoles>> InspectionRepository::roles(const QString &tenantId, std::stop_token stop) const
 {
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, "SELECT n.role_name, n.sealed, r.role_name, r.sealed, n.masks <> tenantry.inspect_mask_digest(), n.schema_version, n.openings "
+    TRY(const Rows rows, askOften(*connection, "SELECT n.role_name, n.sealed, r.role_name, r.sealed, n.masks <> tenantry.inspect_mask_digest(), n.schema_version, n.openings "
                                           "FROM tenantry.tenant_inspection n JOIN tenantry.tenant_reader r USING (tenant_id) WHERE tenant_id = $1", {tenantId}));
     if (rows.isEmpty())
         return std::nullopt;
@@ -122,7 +122,7 @@ Result<InspectionRoles> InspectionRepository::reserve(const QString &tenantId, c
 {
     {
         TRY(auto connection, writer(*m_session, stop));
-        TRY(const Rows made, ask(*connection, "WITH i AS (INSERT INTO tenantry.tenant_inspection (tenant_id, role_name, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1), "
+        TRY(const Rows made, askOften(*connection, "WITH i AS (INSERT INTO tenantry.tenant_inspection (tenant_id, role_name, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1), "
                                               "r AS (INSERT INTO tenantry.tenant_reader (tenant_id, role_name, sealed) VALUES ($1, $4, $5) ON CONFLICT DO NOTHING RETURNING 1) "
                                               "SELECT (SELECT count(*) FROM i) + (SELECT count(*) FROM r)",
                                  {tenantId, wanted.inspector, wanted.inspectorSealed, wanted.reader, wanted.readerSealed}));
@@ -167,7 +167,7 @@ Result<void> InspectionRepository::prepared(const QString &tenantId, const QStri
                                             std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));
-    TRYV(ask(*connection, "UPDATE tenantry.tenant_inspection SET masks = $2, schema_version = $3, openings = $4::jsonb, prepared_at = clock_timestamp() WHERE tenant_id = $1",
+    TRYV(askOften(*connection, "UPDATE tenantry.tenant_inspection SET masks = $2, schema_version = $3, openings = $4::jsonb, prepared_at = clock_timestamp() WHERE tenant_id = $1",
              {tenantId, digest, schemaVersion, QJsonDocument(openings).toJson(QJsonDocument::Compact)}));
     return {};
 }

@@ -8,11 +8,13 @@ namespace tenantry::registry::journal {
 
 base::Result<Operation> find(postgres::Connection &connection, bool withSecrets, const QString &id);
 
-// The states of some steps, in one statement.
-base::Result<void> record(postgres::Connection &connection, const QString &id, const std::vector<OperationStep> &steps);
+struct StateChange {
+    OperationState state;
+    std::optional<base::Error> error = {};
+    QString worker = {}; // who runs it now; empty: as before
+};
 
-// With `worker` also who runs it now. Succeeded and undone operations lose their sealed arguments.
-base::Result<void> setState(postgres::Connection &connection, const QString &id, OperationState state, const std::optional<base::Error> &error,
-                            const QString &worker = {});
+// The states of some steps and of the operation, in one statement. Succeeded and undone operations lose their sealed arguments.
+base::Result<void> write(postgres::Connection &connection, const QString &id, const std::vector<OperationStep> &steps, const std::optional<StateChange> &change = {});
 
 } // namespace tenantry::registry::journal

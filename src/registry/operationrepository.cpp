@@ -54,7 +54,7 @@ QByteArray stepsJson(const auto &steps)
 Result<QList<Operation>> read(postgres::Connection &connection, bool withSecret, const QByteArray &tail, const postgres::Params &params)
 {
     // Running, and nobody holds its lock: the program that ran it is gone.
-    TRY(const Rows rows, ask(connection,
+    TRY(const Rows rows, askOften(connection,
         "WITH held AS MATERIALIZED (" + heldLocks() + ") "
         "SELECT o.id, o.kind, o.tenant_id, o.tenant_slug, o.tenant_name, "
         "CASE WHEN o.state IN ('running', 'undoing') AND NOT EXISTS (SELECT FROM held WHERE held.key = " + operationLockKey("o.id") + ") "
@@ -86,7 +86,7 @@ Result<QList<Operation>> read(postgres::Connection &connection, bool withSecret,
     }
     if (out.isEmpty())
         return out;
-    TRY(const Rows steps, ask(connection, "SELECT operation_id, position, name, state, started_at, finished_at, attempts, ms, error FROM tenantry.operation_step "
+    TRY(const Rows steps, askOften(connection, "SELECT operation_id, position, name, state, started_at, finished_at, attempts, ms, error FROM tenantry.operation_step "
                                           "WHERE operation_id = ANY ($1::uuid[]) ORDER BY operation_id, position", {QByteArray(ids + '}')}));
     for (int i = 0; i < steps.size(); ++i) {
         const auto place = places.constFind(steps.text(i, 0));
@@ -144,7 +144,7 @@ Result<QList<Operation>> OperationRepository::ofTenant(const QString &tenantId, 
 Result<void> OperationRepository::add(const Operation &operation, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));
-    TRYV(ask(*connection,
+    TRYV(askOften(*connection,
              QByteArray("WITH o AS (INSERT INTO tenantry.operation (id, kind, tenant_id, tenant_slug, tenant_name, arguments) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id), "
              "s AS (INSERT INTO tenantry.operation_secret (operation_id, sealed) SELECT o.id, $7::text FROM o WHERE $7::text IS NOT NULL) "
              "INSERT INTO tenantry.operation_step (operation_id, position, name, state, started_at, finished_at, attempts, ms, error) "
@@ -157,7 +157,7 @@ Result<void> OperationRepository::add(const Operation &operation, std::stop_toke
 Result<void> OperationRepository::setState(const QString &id, OperationState state, const std::optional<Error> &error, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));
-    return journal::setState(*connection, id, state, error);
+    return journal::write(*connection, id, {}, journal::StateChange{state, error});
 }
 
 Result<void> OperationRepository::setWorker(const QString &id, const QString &worker, std::stop_token stop) const
@@ -186,7 +186,7 @@ Result<void> OperationRepository::setArguments(const QString &id, const QJsonObj
 Result<void> OperationRepository::recordStep(const QString &operationId, const OperationStep &step, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));
-    return journal::record(*connection, operationId, {step});
+    return journal::write(*connection, operationId, {step});
 }
 
 namespace journal {
@@ -201,30 +201,27 @@ Result<Operation> find(postgres::Connection &connection, bool withSecrets, const
     return found.first();
 }
 
-Result<void> record(postgres::Connection &connection, const QString &id, const std::vector<OperationStep> &steps)
+Result<void> write(postgres::Connection &connection, const QString &id, const std::vector<OperationStep> &steps, const std::optional<StateChange> &change)
 {
-    TRY(const Rows done, ask(connection,
-        "UPDATE tenantry.operation_step s SET state = x.state, started_at = x.started_at, finished_at = x.finished_at, attempts = x.attempts, ms = x.ms, error = x.error "
-        "FROM " + stepRows("$2") + " WHERE s.operation_id = $1 AND s.position = x.position",
-        {id, stepsJson(steps)}));
-    if (done.affected() != qint64(steps.size()))
-        return noSuch(noOperation, id);
-    return {};
-}
-
-Result<void> setState(postgres::Connection &connection, const QString &id, OperationState state, const std::optional<Error> &error, const QString &worker)
-{
-    if (state == OperationState::Interrupted) // observed, never written
-        return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "Something unexpected happened inside Tenantry."), {}, QStringLiteral("setState(Interrupted)"));
+    static const QByteArray setSteps = "UPDATE tenantry.operation_step s SET state = x.state, started_at = x.started_at, finished_at = x.finished_at, "
+                                       "attempts = x.attempts, ms = x.ms, error = x.error FROM " + stepRows("$2") + " WHERE s.operation_id = $1 AND s.position = x.position";
+    const auto allWritten = [&](qint64 written) -> Result<void> { return written == qint64(steps.size()) ? Result<void>() : noSuch(noOperation, id); };
+    if (!change) {
+        TRY(const Rows done, askOften(connection, setSteps, {id, stepsJson(steps)}));
+        return allWritten(done.affected());
+    }
+    if (change->state == OperationState::Interrupted) // observed, never written
+        return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "Something unexpected happened inside Tenantry."), {}, QStringLiteral("write(Interrupted)"));
     // What a resume needs goes with the last chance to resume.
-    TRY(const Rows done, ask(connection,
-        "WITH o AS (UPDATE tenantry.operation SET state = $2::text, error = $3, worked_by = coalesce($4::text, worked_by), "
-        "finished_at = CASE WHEN $2::text IN ('succeeded', 'failed', 'undone') THEN clock_timestamp() END WHERE id = $1 RETURNING id), "
-        "s AS (DELETE FROM tenantry.operation_secret x USING o WHERE x.operation_id = o.id AND $2::text IN ('succeeded', 'undone')) "
-        "SELECT count(*) FROM o", {id, operationStateName(state), errorParam(error), Param::orNull(worker)}));
+    TRY(const Rows done, askOften(connection,
+        "WITH o AS (UPDATE tenantry.operation SET state = $3::text, error = $4, worked_by = coalesce($5::text, worked_by), "
+        "finished_at = CASE WHEN $3::text IN ('succeeded', 'failed', 'undone') THEN clock_timestamp() END WHERE id = $1 RETURNING id), "
+        "secret AS (DELETE FROM tenantry.operation_secret x USING o WHERE x.operation_id = o.id AND $3::text IN ('succeeded', 'undone')), "
+        "steps AS (" + setSteps + " RETURNING 1) SELECT (SELECT count(*) FROM o), (SELECT count(*) FROM steps)",
+        {id, stepsJson(steps), operationStateName(change->state), errorParam(change->error), Param::orNull(change->worker)}));
     if (done.integer(0, 0) == 0)
         return noSuch(noOperation, id);
-    return {};
+    return allWritten(done.integer(0, 1));
 }
 
 } // namespace journal

@@ -15,7 +15,7 @@ constexpr char noPlan[] = QT_TRANSLATE_NOOP("core", "No plan is called %1.");
 
 Result<QList<Plan>> read(postgres::Connection &connection, const QByteArray &where, const postgres::Params &params)
 {
-    TRY(const Rows rows, ask(connection, "SELECT p.id, p.name, p.description, p.connection_limit, p.position, coalesce(t.count, 0) FROM tenantry.plan p "
+    TRY(const Rows rows, askOften(connection, "SELECT p.id, p.name, p.description, p.connection_limit, p.position, coalesce(t.count, 0) FROM tenantry.plan p "
                                          "LEFT JOIN (SELECT plan_id, count(*) FROM tenantry.tenant GROUP BY plan_id) t ON t.plan_id = p.id " + where +
                                          " ORDER BY p.position, lower(p.name)", params));
     QList<Plan> out;

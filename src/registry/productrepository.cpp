@@ -20,7 +20,7 @@ constexpr char noProduct[] = QT_TRANSLATE_NOOP("core", "No product is called %1.
 
 Result<QList<Product>> read(Connection &connection, const QByteArray &where, const postgres::Params &params)
 {
-    TRY(const Rows rows, ask(connection,
+    TRY(const Rows rows, askOften(connection,
         "SELECT p.id, p.name, p.description, p.template_database, p.template_version, p.template_server_id, p.seed_sql, "
         "coalesce(h.version, ''), coalesce(m.count, 0), coalesce(t.count, 0), p.layout, p.created_at FROM tenantry.product p "
         "LEFT JOIN (SELECT product_id, count(*) FROM tenantry.product_migration GROUP BY product_id) m ON m.product_id = p.id "
@@ -217,7 +217,7 @@ Result<QList<ProductMigration>> ProductRepository::migrations(const QString &pro
     if (!isId(productId))
         return noSuch(noProduct, productId);
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, QByteArray("SELECT position, version, name, file_name, sha256, transactional, repeatable") + (withBodies ? ", body" : "") +
+    TRY(const Rows rows, askOften(*connection, QByteArray("SELECT position, version, name, file_name, sha256, transactional, repeatable") + (withBodies ? ", body" : "") +
                                           " FROM tenantry.product_migration WHERE product_id = $1 ORDER BY position", {productId}));
     QList<ProductMigration> out;
     for (int i = 0; i < rows.size(); ++i)

@@ -109,7 +109,7 @@ Result<std::vector<TakenItem>> RunQueue::take(const QString &serverId, int count
 {
     TRY(Connection *const c, connection());
     // Nobody waits for the disk: when the server dies before it wrote this down, the items are still there to be taken.
-    TRY(const Rows rows, ask(*c, QByteArray("WITH picked AS MATERIALIZED ("
+    TRY(const Rows rows, askOften(*c, QByteArray("WITH picked AS MATERIALIZED ("
                                  "SELECT i.tenant_id FROM tenantry.run_item i JOIN tenantry.run r ON r.id = i.run_id "
                                  "WHERE i.run_id = $1 AND r.state = 'running' AND i.wave <= r.wave AND i.state = 'pending' AND i.due_at <= clock_timestamp() AND i.server_id = $2 "
                                  "ORDER BY i.wave, i.position LIMIT $3 FOR UPDATE OF i SKIP LOCKED), "
@@ -127,7 +127,7 @@ Result<int> RunQueue::end(const std::vector<EndedItem> &items)
     TRY(Connection *const c, connection());
     // Counts are changed by what was really written, and tenants too: an item that somebody else has by now is theirs to report. A backup is there
     // whoever has the item.
-    TRY(const Rows rows, ask(*c,
+    TRY(const Rows rows, askOften(*c,
         "WITH g AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($3::jsonb) AS x(tenant_id uuid, state text, outcome text, from_version text, to_version text, repeatables text, "
         "sqlstate text, cause text, error jsonb, delay bigint, ms double precision, attempted boolean, "
         "backup_version text, backup_path text, backup_bytes bigint, backup_age bigint, backup_again boolean)), "
@@ -156,7 +156,7 @@ Result<int> RunQueue::end(const std::vector<EndedItem> &items)
 Result<RunPulse> RunQueue::pulse()
 {
     TRY(Connection *const c, connection());
-    TRY(const Rows rows, ask(*c,
+    TRY(const Rows rows, askOften(*c,
         "SELECT r.state, r.paused_for, r.wave, w.waves, w.total, w.succeeded, w.failed, w.skipped, "
         "(SELECT count(*) FROM tenantry.run_item i WHERE i.run_id = r.id AND i.state = 'running'), w.left_of_these <= 0, "
         "CASE WHEN w.left_of_these > 0 THEN (SELECT (extract(epoch FROM min(i.due_at) - clock_timestamp()) * 1000)::bigint FROM tenantry.run_item i "

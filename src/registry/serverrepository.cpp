@@ -16,7 +16,7 @@ constexpr char noServer[] = QT_TRANSLATE_NOOP("core", "No server is called %1.")
 Result<QList<Server>> read(postgres::Connection &connection, const Session &session, const QByteArray &where, const postgres::Params &params)
 {
     const QByteArray secret = session.isAdmin() ? "(SELECT x.sealed FROM tenantry.server_secret x WHERE x.server_id = s.id)" : "NULL";
-    TRY(const Rows rows, ask(connection,
+    TRY(const Rows rows, askOften(connection,
         "SELECT s.id, s.name, s.driver, s.host, s.port, s.maintenance_database, s.user_name, s.tls, s.root_certificate, " + secret +
         ", s.accepts_tenants, coalesce(t.count, 0), s.max_tenants, s.server_version, s.created_at FROM tenantry.server s "
         "LEFT JOIN (SELECT server_id, count(*) FROM tenantry.tenant GROUP BY server_id) t ON t.server_id = s.id " + where + " ORDER BY lower(s.name)", params));

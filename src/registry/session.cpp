@@ -13,7 +13,7 @@ namespace {
 
 constexpr postgres::PoolLimits registryLimits{.perServer = 8, .total = 8, .ownStatements = true};
 constexpr postgres::PoolLimits grantLimits{.perServer = 1, .total = 1, .ownStatements = true}; // beside the others: who asks for a key may hold one of those
-constexpr postgres::PoolLimits lockLimits{.perServer = 64, .total = 64, .idle = std::chrono::seconds(20)};
+constexpr postgres::PoolLimits lockLimits{.perServer = 64, .total = 64, .idle = std::chrono::seconds(20), .ownStatements = true};
 
 Error noOperator(const QString &login, const QString &sqlstate = {})
 {

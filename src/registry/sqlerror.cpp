@@ -65,6 +65,11 @@ Result<postgres::Rows> ask(postgres::Connection &connection, const QByteArray &s
     return connection.query(sql, params).transform_error(explained);
 }
 
+Result<postgres::Rows> askOften(postgres::Connection &connection, const QByteArray &sql, const postgres::Params &params)
+{
+    return connection.query(sql, params, postgres::Connection::Plan::Kept).transform_error(explained);
+}
+
 bool isId(const QString &text)
 {
     return text.size() == 36 && !QUuid::fromString(text).isNull();

@@ -14,6 +14,9 @@ base::Result<postgres::Pool::Lease> writer(Session &session, std::stop_token sto
 // query(), explained.
 base::Result<postgres::Rows> ask(postgres::Connection &connection, const QByteArray &sql, const postgres::Params &params = {});
 
+// The same, with its plan kept (Connection::Plan::Kept).
+base::Result<postgres::Rows> askOften(postgres::Connection &connection, const QByteArray &sql, const postgres::Params &params = {});
+
 bool isId(const QString &text); // a UUID as text
 // Free text that goes into the registry: no NUL (PostgreSQL has none), at most `most` characters.
 base::Result<void> checkText(const QString &text, const base::Text &what, int most);

@@ -24,7 +24,7 @@ Result<Tenant> one(Connection &connection, const Session &session, const QByteAr
 {
     // The secret is a table of its own, which a USER may not even name.
     const QByteArray secret = session.isAdmin() ? "(SELECT s.sealed FROM tenantry.tenant_secret s WHERE s.tenant_id = v.id)" : "NULL";
-    TRY(const Rows rows, ask(connection, QByteArray("SELECT ") + ownColumns + ", " + sharedColumns + ", " + secret + " FROM tenantry.tenant_view v WHERE " + where + " LIMIT 1", {value}));
+    TRY(const Rows rows, askOften(connection, QByteArray("SELECT ") + ownColumns + ", " + sharedColumns + ", " + secret + " FROM tenantry.tenant_view v WHERE " + where + " LIMIT 1", {value}));
     if (rows.isEmpty())
         return noSuch(noTenant, value);
     Tenant tenant;
@@ -136,7 +136,7 @@ Result<Tenant> TenantRepository::find(const QString &reference, std::stop_token 
 Result<bool> TenantRepository::isTaken(const QString &name, std::stop_token stop) const
 {
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, "SELECT EXISTS (SELECT FROM tenantry.tenant WHERE slug = $1 OR subdomain = $1)", {name}));
+    TRY(const Rows rows, askOften(*connection, "SELECT EXISTS (SELECT FROM tenantry.tenant WHERE slug = $1 OR subdomain = $1)", {name}));
     return rows.boolean(0, 0);
 }
 
@@ -158,7 +158,7 @@ Result<void> TenantRepository::insert(const Tenant &tenant, std::stop_token stop
     TRYV(checkRoleName(tenant.role));
     TRYV(checkTenantTexts(tenant));
     TRY(auto connection, writer(*m_session, stop));
-    auto made = ask(*connection,
+    auto made = askOften(*connection,
                     "WITH t AS (INSERT INTO tenantry.tenant (id, slug, company_name, subdomain, product_id, plan_id, driver, server_id, deployment, "
                     "db_name, db_role, state, schema_version, admin_name, admin_email, labels, note) "
                     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id) "
@@ -202,7 +202,7 @@ Result<Tenant> TenantRepository::move(const QString &id, TenantState to, std::st
     if (!isId(id))
         return noSuch(noTenant, id);
     TRY(auto connection, writer(*m_session, stop));
-    auto done = ask(*connection, "UPDATE tenantry.tenant SET state = $2 WHERE id = $1", {id, stateName(to)});
+    auto done = askOften(*connection, "UPDATE tenantry.tenant SET state = $2 WHERE id = $1", {id, stateName(to)});
     if (!done && done.error().sqlstate == QLatin1String("TN001")) {
         if (const auto now = byId(*connection, *m_session, id))
             done.error().message = {QT_TRANSLATE_NOOP("core", "%1 is in state %2 and cannot go to %3."), {now->companyName, stateName(now->state), stateName(to)}};
@@ -220,7 +220,7 @@ Result<void> TenantRepository::setSchemaVersion(const QString &id, const QString
     if (!isId(id))
         return noSuch(noTenant, id);
     TRY(auto connection, writer(*m_session, stop));
-    TRY(const Rows done, ask(*connection, "UPDATE tenantry.tenant SET schema_version = $2, repeatables = coalesce($3, repeatables) WHERE id = $1",
+    TRY(const Rows done, askOften(*connection, "UPDATE tenantry.tenant SET schema_version = $2, repeatables = coalesce($3, repeatables) WHERE id = $1",
                              {id, version, repeatables ? Param(*repeatables) : Param(std::nullopt)}));
     if (done.affected() == 0)
         return noSuch(noTenant, id);
@@ -232,7 +232,7 @@ Result<void> TenantRepository::activate(const QString &id, std::optional<qint64>
     if (!isId(id))
         return noSuch(noTenant, id);
     TRY(auto connection, writer(*m_session, stop));
-    TRY(const Rows done, ask(*connection, "UPDATE tenantry.tenant SET state = 'active', size_bytes = coalesce($2::bigint, size_bytes), "
+    TRY(const Rows done, askOften(*connection, "UPDATE tenantry.tenant SET state = 'active', size_bytes = coalesce($2::bigint, size_bytes), "
                                           "measured_at = CASE WHEN $2::bigint IS NULL THEN measured_at ELSE now() END WHERE id = $1",
                              {id, sizeBytes ? Param(*sizeBytes) : Param(std::nullopt)}));
     if (done.affected() == 0)
@@ -245,7 +245,7 @@ Result<void> TenantRepository::setSize(const QString &id, qint64 bytes, std::sto
     if (!isId(id))
         return noSuch(noTenant, id);
     TRY(auto connection, writer(*m_session, stop));
-    TRY(const Rows done, ask(*connection, "UPDATE tenantry.tenant SET size_bytes = $2, measured_at = now() WHERE id = $1", {id, bytes}));
+    TRY(const Rows done, askOften(*connection, "UPDATE tenantry.tenant SET size_bytes = $2, measured_at = now() WHERE id = $1", {id, bytes}));
     if (done.affected() == 0)
         return noSuch(noTenant, id);
     return {};
@@ -256,7 +256,7 @@ Result<QString> TenantRepository::sealedSecret(const QString &id, std::stop_toke
     if (!isId(id))
         return noSuch(noTenant, id);
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, "SELECT s.sealed FROM tenantry.tenant t LEFT JOIN tenantry.tenant_secret s ON s.tenant_id = t.id WHERE t.id = $1", {id}));
+    TRY(const Rows rows, askOften(*connection, "SELECT s.sealed FROM tenantry.tenant t LEFT JOIN tenantry.tenant_secret s ON s.tenant_id = t.id WHERE t.id = $1", {id}));
     if (rows.isEmpty())
         return noSuch(noTenant, id);
     return rows.text(0, 0);

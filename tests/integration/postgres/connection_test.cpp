@@ -317,6 +317,60 @@ private slots:
         QVERIFY(m_connection->query("SHOW work_mem")->text(0, 0) != QLatin1String("9MB"));
     }
 
+    void plansAreKept()
+    {
+        using enum Connection::Plan;
+        const auto prepared = [&] { return m_connection->query("SELECT count(*) FROM pg_prepared_statements")->integer(0, 0); };
+        QVERIFY(m_connection->script("CREATE TEMP TABLE kept (a int PRIMARY KEY, b text); INSERT INTO kept SELECT i, 'b' || i FROM generate_series(1, 9) i"));
+        const QByteArray ask = "SELECT * FROM kept WHERE a = $1";
+        const auto b = [&](int a) {
+            const auto rows = m_connection->query(ask, {a}, Kept);
+            return rows ? rows->text(0, 1) : test::describe(rows);
+        };
+        // Once is not often.
+        QCOMPARE(b(1), QStringLiteral("b1"));
+        QCOMPARE(prepared(), 0);
+        for (int a = 2; a < 9; ++a) // also past the fifth, from which on the server may take one plan for all values
+            QCOMPARE(b(a), QStringLiteral("b%1").arg(a));
+        QCOMPARE(prepared(), 1);
+        QCOMPARE(m_connection->query("INSERT INTO kept VALUES ($1, NULL)", {10}, Kept)->affected(), 1);
+        QCOMPARE(m_connection->query("INSERT INTO kept VALUES ($1, NULL)", {11}, Kept)->affected(), 1);
+        QCOMPARE(m_connection->query("INSERT INTO kept VALUES ($1, NULL)", {11}, Kept).error().sqlstate, QStringLiteral("23505"));
+        QCOMPARE(prepared(), 2);
+        QCOMPARE(m_connection->query("SELECT nothing FROM kept", {}, Kept).error().sqlstate, QStringLiteral("42703"));
+        QCOMPARE(m_connection->query("SELECT nothing FROM kept", {}, Kept).error().sqlstate, QStringLiteral("42703"));
+        QCOMPARE(prepared(), 2);
+
+        // The table looks otherwise, or what was prepared is gone: it is asked again, and never in the middle of a transaction.
+        QVERIFY(m_connection->script("ALTER TABLE kept ALTER a TYPE bigint"));
+        QCOMPARE(b(5), QStringLiteral("b5"));
+        QCOMPARE(b(6), QStringLiteral("b6"));
+        QVERIFY(m_connection->script("DEALLOCATE ALL"));
+        QCOMPARE(b(6), QStringLiteral("b6"));
+        QCOMPARE(m_connection->query("SELECT count(*) FROM kept")->integer(0, 0), 11);
+        QCOMPARE(b(7), QStringLiteral("b7")); // seen for the first time again, then for the second
+        QCOMPARE(prepared(), 1);
+        const auto inside = m_connection->transaction([&]() -> base::Result<void> {
+            TRYV(m_connection->script("DEALLOCATE ALL"));
+            return m_connection->query(ask, {1}, Kept).transform([](const Rows &) {});
+        });
+        QCOMPARE(inside.error().sqlstate, QStringLiteral("26000"));
+        QVERIFY(!m_connection->inTransaction());
+        QCOMPARE(b(8), QStringLiteral("b8"));
+
+        // Given back: to somebody else's hands without, among our own with what was prepared.
+        QCOMPARE(b(8), QStringLiteral("b8"));
+        QVERIFY(m_connection->script("SET work_mem = '9MB'"));
+        QVERIFY(m_connection->recycle(Kept));
+        QCOMPARE(prepared(), 1);
+        QVERIFY(m_connection->query("SHOW work_mem")->text(0, 0) != QLatin1String("9MB"));
+        QVERIFY(m_connection->recycle());
+        QCOMPARE(prepared(), 0);
+        QVERIFY(m_connection->script("CREATE TEMP TABLE kept (a int PRIMARY KEY, b text); INSERT INTO kept VALUES (8, 'another')"));
+        QCOMPARE(b(8), QStringLiteral("another"));
+        QCOMPARE(b(8), QStringLiteral("another"));
+    }
+
     void stoppedTransactionsAreRolledBack()
     {
         QVERIFY(m_connection->query("CREATE TEMP TABLE x(a int)"));
