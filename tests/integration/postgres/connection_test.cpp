@@ -325,7 +325,7 @@ private slots:
         const QByteArray ask = "SELECT * FROM kept WHERE a = $1";
         const auto b = [&](int a) {
             const auto rows = m_connection->query(ask, {a}, Kept);
-            return rows ? rows->text(0, 1) : test::describe(rows);
+            return rows ? rows->text(0, 1) : QString::fromUtf8(test::describe(rows));
         };
         // Once is not often.
         QCOMPARE(b(1), QStringLiteral("b1"));
