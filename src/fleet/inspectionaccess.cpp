@@ -37,14 +37,20 @@ struct Fresh { // two passwords, and how they are kept
     }
 };
 
-Result<drivers::InspectionGrants> open(const registry::SessionPtr &session, const Tenant &tenant, bool newPasswords, postgres::Pool &pool, std::stop_token stop)
+Result<postgres::ConnectionSettings> ownerOf(const registry::SessionPtr &session, const Tenant &tenant, std::stop_token stop)
+{
+    TRYV(session->requireAdmin());
+    TRY(const registry::Server server, registry::ServerRepository(session).find(tenant.serverId, stop));
+    return registry::ownerSettings(*session, server);
+}
+
+Result<drivers::InspectionGrants> open(const registry::SessionPtr &session, const Tenant &tenant, const postgres::ConnectionSettings &owner, bool newPasswords, postgres::Pool &pool,
+                                       std::stop_token stop)
 {
     TRYV(session->requireAdmin());
     if (tenant.driver != QLatin1String("postgresql"))
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "Tenants on %1 cannot be looked into yet."), {tenant.driver}});
     const registry::InspectionRepository inspections(session);
-    TRY(const registry::Server server, registry::ServerRepository(session).find(tenant.serverId, stop));
-    TRY(const auto owner, registry::ownerSettings(*session, server));
     TRY(const registry::MaskSet masks, inspections.maskSet(stop));
 
     TRY(auto there, inspections.roles(tenant.id, stop));
@@ -82,7 +88,13 @@ Result<drivers::InspectionGrants> open(const registry::SessionPtr &session, cons
 
 Result<drivers::InspectionGrants> openToInspection(const registry::SessionPtr &session, const Tenant &tenant, bool newPasswords, std::stop_token stop)
 {
-    return open(session, tenant, newPasswords, session->pool(), std::move(stop));
+    TRY(const auto owner, ownerOf(session, tenant, stop));
+    return open(session, tenant, owner, newPasswords, session->pool(), std::move(stop));
+}
+
+Result<drivers::InspectionGrants> openToInspection(const registry::SessionPtr &session, const Tenant &tenant, const postgres::ConnectionSettings &owner, std::stop_token stop)
+{
+    return open(session, tenant, owner, false, session->pool(), std::move(stop));
 }
 
 Result<drivers::InspectionGrants> renewInspection(const registry::SessionPtr &session, const QString &tenantId, const QString &schemaVersion, postgres::Pool &pool, std::stop_token stop)
@@ -90,7 +102,8 @@ Result<drivers::InspectionGrants> renewInspection(const registry::SessionPtr &se
     auto renewed = [&]() -> Result<drivers::InspectionGrants> {
         TRY(Tenant tenant, registry::TenantRepository(session).find(tenantId, stop));
         tenant.schemaVersion = schemaVersion; // the registry hears of it when the run's worker has told it
-        return open(session, tenant, false, pool, stop);
+        TRY(const auto owner, ownerOf(session, tenant, stop));
+        return open(session, tenant, owner, false, pool, stop);
     }();
     if (!renewed)
         (void)registry::InspectionRepository(session).setDue(tenantId);

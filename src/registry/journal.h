@@ -6,6 +6,7 @@
 
 namespace tenantry::registry::journal {
 
+// As it was written: with the lock held, nothing is Interrupted.
 base::Result<Operation> find(postgres::Connection &connection, bool withSecrets, const QString &id);
 
 struct StateChange {

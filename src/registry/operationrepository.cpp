@@ -50,16 +50,15 @@ QByteArray stepsJson(const auto &steps)
     return QJsonDocument(rows).toJson(QJsonDocument::Compact);
 }
 
-// `tail` is what follows FROM tenantry.operation o.
-Result<QList<Operation>> read(postgres::Connection &connection, bool withSecret, const QByteArray &tail, const postgres::Params &params)
+// `tail` is what follows FROM tenantry.operation o. `locked`: by this connection, so that nobody need be looked for.
+Result<QList<Operation>> read(postgres::Connection &connection, bool withSecret, const QByteArray &tail, const postgres::Params &params, bool locked = false)
 {
     // Running, and nobody holds its lock: the program that ran it is gone.
-    TRY(const Rows rows, askOften(connection,
-        "WITH held AS MATERIALIZED (" + heldLocks() + ") "
-        "SELECT o.id, o.kind, o.tenant_id, o.tenant_slug, o.tenant_name, "
-        "CASE WHEN o.state IN ('running', 'undoing') AND NOT EXISTS (SELECT FROM held WHERE held.key = " + operationLockKey("o.id") + ") "
-        "THEN 'interrupted' ELSE o.state END, "
-        "o.arguments, o.started_by, o.worked_by, o.error, o.created_at, o.finished_at, " +
+    const QByteArray state = locked ? QByteArray("o.state")
+                                    : "CASE WHEN o.state IN ('running', 'undoing') AND NOT EXISTS (SELECT FROM held WHERE held.key = " + operationLockKey("o.id") + ") "
+                                      "THEN 'interrupted' ELSE o.state END";
+    TRY(const Rows rows, askOften(connection, (locked ? QByteArray() : "WITH held AS MATERIALIZED (" + heldLocks() + ") ") +
+        "SELECT o.id, o.kind, o.tenant_id, o.tenant_slug, o.tenant_name, " + state + ", o.arguments, o.started_by, o.worked_by, o.error, o.created_at, o.finished_at, " +
         (withSecret ? QByteArray("(SELECT s.sealed FROM tenantry.operation_secret s WHERE s.operation_id = o.id)") : QByteArray("NULL")) +
         " FROM tenantry.operation o " + tail, params));
     QList<Operation> out;
@@ -195,7 +194,7 @@ Result<Operation> find(postgres::Connection &connection, bool withSecrets, const
 {
     if (!isId(id))
         return noSuch(noOperation, id);
-    TRY(const auto found, read(connection, withSecrets, "WHERE o.id = $1", {id}));
+    TRY(const auto found, read(connection, withSecrets, "WHERE o.id = $1", {id}, true));
     if (found.isEmpty())
         return noSuch(noOperation, id);
     return found.first();

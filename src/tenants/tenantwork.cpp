@@ -125,7 +125,7 @@ Result<void> openTenantToInspection(TenantWork &work, std::stop_token stop)
     } else {
         TRY(tenant, work.tenants.find(work.plan.tenantId, stop));
     }
-    return fleet::openToInspection(work.session, tenant, false, stop).transform([](const auto &) {});
+    return fleet::openToInspection(work.session, tenant, work.owner, stop).transform([](const auto &) {});
 }
 
 Result<void> verifyTenant(TenantWork &work, std::stop_token stop)

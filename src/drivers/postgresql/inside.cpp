@@ -101,11 +101,10 @@ Error lockedByOther(Connection &connection)
 
 Result<void> ensureBookkeeping(Connection &connection)
 {
-    // Before anything else is asked here: a tenant may have put a function format(text, name) into its schema public.
-    TRYV(connection.script(ownNamesOnly));
     for (bool again = false;; again = true) {
+        // The path before anything else is asked here: a tenant may have put a function format(text, name) into its schema public.
         TRY(const auto rows,
-            connection.query(QByteArray("SELECT n.nspowner::pg_catalog.regrole::text, c.relkind = 'r', ") + trusted + ' ' + trustFrom + ' ' + trustWhere));
+            connection.batch(QByteArray(ownNamesOnly) + "; SELECT n.nspowner::pg_catalog.regrole::text, c.relkind = 'r', " + trusted + ' ' + trustFrom + ' ' + trustWhere));
         if (rows.boolean(0, 1) && rows.boolean(0, 2))
             return {};
         if (rows.boolean(0, 1) || again || (!rows.isNull(0, 0) && !rows.boolean(0, 2) && !rows.isNull(0, 2)))

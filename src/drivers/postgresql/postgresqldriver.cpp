@@ -81,7 +81,8 @@ Result<ServerSurvey> PostgresqlDriver::survey(const Settings &owner, const QStri
                                               std::stop_token stop)
 {
     TRYV(postgres::check(owner));
-    TRY(const auto lease, m_pool.take(owner, stop));
+    TRY(auto lease, m_pool.take(owner, stop));
+    lease.untouched();
     const auto began = now();
     TRY(const postgres::Rows row,
         lease->query(QByteArray(capacityColumns)

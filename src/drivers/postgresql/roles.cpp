@@ -91,7 +91,8 @@ Result<void> PostgresqlDriver::ensureRole(const Settings &owner, const QString &
                                           const QString &mark, std::stop_token stop)
 {
     TRYV(base::checkRoleName(role));
-    TRY(const auto lease, m_pool.take(owner, stop));
+    TRY(auto lease, m_pool.take(owner, stop));
+    lease.untouched(); // roles are the server's, and no session's
     TRY(const QByteArray verifier, lease->scramVerifier(role, password));
     Backoff backoff(m_waits);
     for (int attempt = 1;; ++attempt) {
