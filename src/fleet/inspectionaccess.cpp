@@ -37,9 +37,16 @@ struct Fresh { // two passwords, and how they are kept
     }
 };
 
+Result<void> canBeLookedInto(const Tenant &tenant)
+{
+    return tenant.driver == QLatin1String("postgresql")
+        ? Result<void>() : fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "Tenants on %1 cannot be looked into yet."), {tenant.driver}});
+}
+
 Result<postgres::ConnectionSettings> ownerOf(const registry::SessionPtr &session, const Tenant &tenant, std::stop_token stop)
 {
     TRYV(session->requireAdmin());
+    TRYV(canBeLookedInto(tenant));
     TRY(const registry::Server server, registry::ServerRepository(session).find(tenant.serverId, stop));
     return registry::ownerSettings(*session, server);
 }
@@ -48,8 +55,7 @@ Result<drivers::InspectionGrants> open(const registry::SessionPtr &session, cons
                                        std::stop_token stop)
 {
     TRYV(session->requireAdmin());
-    if (tenant.driver != QLatin1String("postgresql"))
-        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "Tenants on %1 cannot be looked into yet."), {tenant.driver}});
+    TRYV(canBeLookedInto(tenant));
     const registry::InspectionRepository inspections(session);
     TRY(const registry::MaskSet masks, inspections.maskSet(stop));
 

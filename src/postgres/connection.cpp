@@ -6,6 +6,7 @@
 #include "postgres/statement.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QHash>
 
 namespace tenantry::postgres {
@@ -37,8 +38,7 @@ struct Connection::Private {
     int version = 0;
     int pid = 0;
     bool remembers = false;
-    QHash<QByteArray, int> kept; // statements seen, and the number of the prepared one; 0: seen once
-    int lastKept = 0;
+    QHash<QByteArray, QByteArray> kept; // statements seen, and the name of the prepared one; empty: seen once
 
     explicit Private(PgConnection connection) : exchange(std::move(connection)) {}
 
@@ -77,27 +77,30 @@ struct Connection::Private {
     }
 
     // The name of the prepared statement; empty for one that is seen for the first time. Preparing is a round trip of its own, which is worth it
-    // only for what comes back.
-    Result<QByteArray> prepared(const QByteArray &sql)
+    // only for what comes back. The name tells the text: a pooler may hand this session to another server process, where a mere number could be
+    // another statement.
+    Result<QByteArray> prepare(const QByteArray &sql)
     {
         const auto found = kept.find(sql);
         if (found == kept.end()) {
             if (kept.size() < mostKept)
-                kept.insert(sql, 0);
+                kept.insert(sql, {});
             return QByteArray();
         }
-        const auto nameOf = [](int number) { return "tenantry_" + QByteArray::number(number); };
-        if (*found == 0) {
-            const int number = ++lastKept;
+        if (found->isEmpty()) {
+            const QByteArray name = "tenantry_" + QCryptographicHash::hash(sql, QCryptographicHash::Sha256).toHex().first(32);
             Request request;
             request.sql = sql;
-            request.send = [&](PGconn *connection) { return PQsendPrepare(connection, nameOf(number).constData(), sql.constData(), 0, nullptr) == 1; };
+            request.send = [&](PGconn *connection) { return PQsendPrepare(connection, name.constData(), sql.constData(), 0, nullptr) == 1; };
             request.limit = limit(1);
             request.timeout = timeout;
-            TRYV(exchange.run(request)); // not something that the session remembers: it changes no other statement
-            *found = number;
+            const bool alone = !inTransaction();
+            // Not something that the session remembers: it changes no other statement. 42P05: it is prepared already.
+            if (const auto done = exchange.run(request); !done && !(alone && done.error().sqlstate == QLatin1String("42P05")))
+                return fail(done.error());
+            *found = name;
         }
-        return nameOf(*found);
+        return *found;
     }
 
     std::chrono::milliseconds limit(qsizetype statements) const
@@ -184,7 +187,7 @@ Result<Rows> Connection::query(const QByteArray &sql, const Params &params, Plan
     }
     QByteArray prepared;
     if (plan == Plan::Kept) {
-        TRY(prepared, d->prepared(sql));
+        TRY(prepared, d->prepare(sql));
     }
     const bool alone = !d->inTransaction();
     Request request;
@@ -199,7 +202,7 @@ Result<Rows> Connection::query(const QByteArray &sql, const Params &params, Plan
     const auto answer = d->run(std::move(request));
     if (answer)
         return Private::rows(*answer);
-    // Somebody else's DISCARD (a pooler between here and the server), or a table that looks otherwise since: nothing of it was carried out.
+    // It is not prepared here any more (a pooler between here and the server), or a table that looks otherwise since: nothing of it was carried out.
     if (!prepared.isEmpty() && (answer.error().sqlstate == QLatin1String("26000") || answer.error().sqlstate == QLatin1String("0A000"))) {
         d->kept.remove(sql);
         if (alone)
@@ -310,8 +313,8 @@ Result<void> Connection::transaction(const Opening &opening, const std::function
 
 bool Connection::recycle(Plan prepared)
 {
-    // DISCARD ALL, except that what was planned is kept: plans hold nothing of a session (they are made anew when the search_path
-    // or a table changes), and to plan the registry's triggers again after every return cost a tenth of provisioning a tenant.
+    // DISCARD ALL, except that what was planned is kept: plans hold nothing of a session (they are made anew when the search_path,
+    // the role or a table changes), and to plan the registry's triggers again after every return cost a tenth of provisioning a tenant.
     static const QByteArray forget = "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
     static const QByteArray forgetPrepared = forget + "; DEALLOCATE ALL";
     if (!d->exchange.alive() || d->inTransaction() || !d->exchange.post((prepared == Plan::Kept ? forget : forgetPrepared).constData()))

@@ -53,8 +53,8 @@ bool sessionRemembers(const QByteArray &sql)
     const QByteArray word = firstWord(sql);
     if (std::ranges::none_of(data, [&](const char *known) { return word == known; }))
         return true;
-    const QByteArray lower = sql.toLower();
-    return lower.contains("set_config") || lower.contains("advisory") || lower.contains("temp") || lower.contains("pg_notify");
+    static const QRegularExpression traces(QStringLiteral("set_config|advisory_lock|advisory_unlock|\\b(temp|temporary)\\b|pg_notify"), QRegularExpression::CaseInsensitiveOption);
+    return traces.match(QString::fromUtf8(sql)).hasMatch();
 }
 
 bool copiesFromStdin(const QByteArray &sql)

@@ -78,7 +78,7 @@ QStringList eventKinds()
     QStringList kinds;
     for (const char *kind : {"tenant", "tenant_secret", "operation", "operator", "operator_session", "operator_key", "operator_tenant", "server", "server_secret",
                              "plan", "product", "product_migration", "feature", "plan_feature", "tenant_feature", "feature_batch", "feature_requirement",
-                             "feature_mirror", "feature_reader", "run", "inspection", "inspect_mask", "tenant_inspection", "tenant_reader", "alert", "threshold", "product_check",
+                             "feature_mirror", "feature_reader", "run", "inspection", "inspect_mask", "tenant_inspection", "tenant_reader", "alert", "threshold", "product_check", "backup",
                              "data_key", "data_key_grant", "recovery_key", "registry", "schema_change", "tenant_move"})
         kinds << QString::fromLatin1(kind);
     return kinds;

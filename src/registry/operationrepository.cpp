@@ -214,7 +214,8 @@ Result<void> write(postgres::Connection &connection, const QString &id, const st
     // What a resume needs goes with the last chance to resume.
     TRY(const Rows done, askOften(connection,
         "WITH o AS (UPDATE tenantry.operation SET state = $3::text, error = $4, worked_by = coalesce($5::text, worked_by), "
-        "finished_at = CASE WHEN $3::text IN ('succeeded', 'failed', 'undone') THEN clock_timestamp() END WHERE id = $1 RETURNING id), "
+        "finished_at = CASE WHEN $3::text IN ('succeeded', 'failed', 'undone') THEN clock_timestamp() END "
+        "WHERE id = $1 AND (SELECT count(*) FROM tenantry.operation_step s JOIN " + stepRows("$2") + " USING (position) WHERE s.operation_id = $1) = jsonb_array_length($2::jsonb) RETURNING id), "
         "secret AS (DELETE FROM tenantry.operation_secret x USING o WHERE x.operation_id = o.id AND $3::text IN ('succeeded', 'undone')), "
         "steps AS (" + setSteps + " RETURNING 1) SELECT (SELECT count(*) FROM o), (SELECT count(*) FROM steps)",
         {id, stepsJson(steps), operationStateName(change->state), errorParam(change->error), Param::orNull(change->worker)}));

@@ -42,6 +42,9 @@ Error explained(Error error)
         return say(Kind::Crypto, QT_TRANSLATE_NOOP("core", "The registry was given something that is no key."), {});
     if (error.sqlstate == QLatin1String("TN010"))
         return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "A data key was rotated meanwhile."), QT_TRANSLATE_NOOP("core", "Try it again: it is sealed under the new version then."));
+    if (error.sqlstate == QLatin1String("TN032"))
+        return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "The server has as many tenants as it takes."),
+                   QT_TRANSLATE_NOOP("core", "Choose another server, or raise its limit."));
     if (error.sqlstate == QLatin1String("P0002"))
         return say(Kind::NotFound, QT_TRANSLATE_NOOP("core", "There is no such operator any more."),
                    QT_TRANSLATE_NOOP("core", "Read the list again."));

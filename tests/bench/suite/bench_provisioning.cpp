@@ -1,5 +1,5 @@
 // One tenant, from the request to the activated row, against the least SQL that does the same: every check, the journal with
-// each step written before and after, role, database, hardening, files, first account, sign-in. The floor sends it as a
+// each step written down (its end with the beginning of the next), role, database, hardening, files, first account, sign-in. The floor sends it as a
 // script would, statement after statement over libpq, with what follows on from each other in one message; it keeps its
 // connections to the registry and the server as a session keeps its own, and hashes no password.
 #include "bench/bench.h"
@@ -72,14 +72,15 @@ struct Ground {
 // A worker of the floor: what it keeps open from tenant to tenant.
 struct Worker {
     std::shared_ptr<Ground> ground;
-    Bare registry, server;
+    Bare registry, server, lock;
     QByteArray product, plan, serverId;
 
     static Result<std::shared_ptr<Worker>> make(const std::shared_ptr<Ground> &ground)
     {
         TRY(Bare registry, Bare::open(ground->fleet.registry));
         TRY(Bare server, Bare::open(ground->owner));
-        auto out = std::make_shared<Worker>(Worker{ground, std::move(registry), std::move(server), {}, {}, {}});
+        TRY(Bare lock, Bare::open(ground->fleet.registry));
+        auto out = std::make_shared<Worker>(Worker{ground, std::move(registry), std::move(server), std::move(lock), {}, {}, {}});
         return out;
     }
 
@@ -103,19 +104,18 @@ struct Worker {
             names += (names.isEmpty() ? "'" : ",'") + step.toUtf8() + '\'';
         TRYV(registry.run("WITH o AS (INSERT INTO tenantry.operation (id, kind, tenant_id, tenant_slug, tenant_name, arguments, state, worked_by) VALUES ('" + id + "', 'provision', '"
                           + tenantId + "', '" + slug.toUtf8() + "', 'Bench', '{}', 'running', 'floor') RETURNING id), s AS (INSERT INTO tenantry.operation_secret SELECT id, '" + secret
-                          + "' FROM o) INSERT INTO tenantry.operation_step (operation_id, position, name) SELECT o.id, x.p, x.n FROM o, "
+                          + "' FROM o) INSERT INTO tenantry.operation_step (operation_id, position, name, state) SELECT o.id, x.p, x.n, CASE x.p WHEN 1 THEN 'done' ELSE 'pending' END FROM o, "
                             "unnest(ARRAY[" + names + "]) WITH ORDINALITY AS x(n, p)"));
-        TRY(Bare lock, Bare::open(ground->fleet.registry));
         TRYV(lock.run("SELECT pg_try_advisory_lock(hashtextextended('" + id + "', 0))"));
 
-        int position = 0;
+        int position = 1; // the checks were above
+        const QByteArray ended = "UPDATE tenantry.operation_step SET state = 'done', finished_at = clock_timestamp(), ms = 1 WHERE operation_id = '" + id + "' AND position = ";
         const auto step = [&](auto work) -> Result<void> {
-            const QByteArray where = " WHERE operation_id = '" + id + "' AND position = " + QByteArray::number(++position);
-            TRYV(registry.run("UPDATE tenantry.operation_step SET state = 'running', started_at = clock_timestamp(), attempts = 1" + where));
-            TRYV(work());
-            return registry.run("UPDATE tenantry.operation_step SET state = 'done', finished_at = clock_timestamp(), ms = 1" + where);
+            ++position;
+            TRYV(registry.run((position > 2 ? ended + QByteArray::number(position - 1) + "; " : QByteArray()) + "UPDATE tenantry.operation_step SET state = 'running', "
+                              "started_at = clock_timestamp(), attempts = 1 WHERE operation_id = '" + id + "' AND position = " + QByteArray::number(position)));
+            return work();
         };
-        TRYV(step([]() -> Result<void> { return {}; })); // the checks were above
         TRYV(step([&]() -> Result<void> {
             return registry.run("WITH t AS (INSERT INTO tenantry.tenant (id, slug, company_name, subdomain, product_id, plan_id, server_id, db_name, db_role, admin_email) VALUES ('"
                                 + tenantId + "', '" + slug.toUtf8() + "', 'Bench', '" + slug.toUtf8() + "', '" + product + "', '" + plan + "', '" + serverId + "', '" + role + "', '"
@@ -184,8 +184,9 @@ struct Worker {
         TRYV(step([&]() -> Result<void> { return registry.run("UPDATE tenantry.tenant SET state = 'active' WHERE id = '" + tenantId + '\''); }));
         if (position != steps)
             return fail(Kind::Internal, "The floor has other steps than provisioning.");
-        TRYV(registry.run("WITH o AS (UPDATE tenantry.operation SET state = 'succeeded', finished_at = clock_timestamp() WHERE id = '" + id
+        TRYV(registry.run(ended + QByteArray::number(steps) + "; WITH o AS (UPDATE tenantry.operation SET state = 'succeeded', finished_at = clock_timestamp() WHERE id = '" + id
                           + "' RETURNING id) DELETE FROM tenantry.operation_secret x USING o WHERE x.operation_id = o.id"));
+        TRYV(lock.run("SELECT pg_advisory_unlock_all()"));
         return registry.run("SELECT 1 FROM tenantry.tenant_view WHERE id = '" + tenantId + '\'');
     }
 };

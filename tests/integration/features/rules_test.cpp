@@ -100,6 +100,27 @@ private slots:
         QCOMPARE(refused("INSERT INTO tenantry.tenant_feature (tenant_id, feature_key, value, reason) VALUES ($1, 'needs-3', 'true', 'r')", {m_ground->tenants.at(1).id}), QStringLiteral("done"));
     }
 
+    // The other way round: the overrides were there first.
+    void aVersionThatIsRequiredLater()
+    {
+        Feature feature = m_ground->added(m_ground->make(QStringLiteral("needs-3-later")));
+        const auto give = [&](int tenant) {
+            return refused("INSERT INTO tenantry.tenant_feature (tenant_id, feature_key, value, reason) VALUES ($1, 'needs-3-later', 'true', 'r')", {m_ground->tenants.at(tenant).id});
+        };
+        QCOMPARE(give(0), QStringLiteral("done"));
+        QCOMPARE(give(2), QStringLiteral("done"));
+        feature = *FeatureRepository(m_ground->admin).find(feature.key);
+        feature.requirements = {{m_ground->ground.product.id, {}, QStringLiteral("0003")}};
+        const auto done = FeatureRepository(m_ground->admin).update(feature);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, Kind::Conflict);
+        QCOMPARE(done.error().sqlstate, QStringLiteral("TN021"));
+        QVERIFY2(done.error().detail.contains(m_ground->tenants.at(2).slug) && !done.error().detail.contains(m_ground->tenants.at(0).slug), qPrintable(done.error().detail));
+        QVERIFY(FeatureRepository(m_ground->admin).find(feature.key)->requirements.isEmpty());
+        m_ground->registry.sql("DELETE FROM tenantry.tenant_feature WHERE feature_key = 'needs-3-later' AND tenant_id = $1", {m_ground->tenants.at(2).id});
+        QVERIFY(FeatureRepository(m_ground->admin).update(feature));
+    }
+
     void whichValueHolds()
     {
         const QString key = QStringLiteral("precedence");

@@ -127,8 +127,10 @@ private slots:
         const auto connection = Connection::open(TestCluster::as(role, QStringLiteral("pw")));
         QVERIFY2(connection, describe(connection));
         const auto rows = (*connection)->query("SELECT current_setting('statement_timeout'), current_setting('client_encoding'), "
-                                               "current_setting('DateStyle'), current_setting('application_name')");
+                                               "current_setting('DateStyle'), current_setting('application_name'), "
+                                               "(SELECT string_agg(reset_val, ' ' ORDER BY name) FROM pg_settings WHERE name LIKE 'tcp_keepalives_%')");
         QVERIFY2(rows, describe(rows));
+        QCOMPARE(rows->text(0, 4), QStringLiteral("3 15 5")); // what a server does that does not hear from here any more
         QCOMPARE(rows->text(0, 0), QStringLiteral("1min"));
         QCOMPARE(rows->text(0, 1), QStringLiteral("UTF8"));
         QVERIFY(rows->text(0, 2).startsWith(QLatin1String("ISO")));
@@ -357,6 +359,16 @@ private slots:
         QCOMPARE(inside.error().sqlstate, QStringLiteral("26000"));
         QVERIFY(!m_connection->inTransaction());
         QCOMPARE(b(8), QStringLiteral("b8"));
+
+        // Stopped while it is prepared: nothing was carried out, and it is known.
+        std::stop_source source;
+        QVERIFY(m_connection->query("INSERT INTO kept VALUES ($1, 'x')", {20}, Kept));
+        m_connection->setStop(source.get_token());
+        source.request_stop();
+        QCOMPARE(m_connection->query("INSERT INTO kept VALUES ($1, 'x')", {21}, Kept).error().kind, Kind::Cancelled);
+        m_connection->setStop({});
+        QCOMPARE(m_connection->query("INSERT INTO kept VALUES ($1, 'x')", {22}, Kept)->affected(), 1);
+        QCOMPARE(m_connection->query("SELECT count(*) FROM kept WHERE a >= 20")->integer(0, 0), 2);
 
         // Given back: to somebody else's hands without, among our own with what was prepared.
         QCOMPARE(b(8), QStringLiteral("b8"));

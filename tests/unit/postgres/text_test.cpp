@@ -64,7 +64,8 @@ private slots:
         QTest::addColumn<QByteArray>("sql");
         QTest::addColumn<bool>("remembers");
         for (const char *sql : {"SELECT 1", "-- x\n select tenantry.mine()", "WITH a AS (DELETE FROM x RETURNING 1) SELECT 1", "INSERT INTO x VALUES (1)", "(SELECT 1)", "VALUES (1)", "UPDATE x SET a = 1",
-                                "DELETE FROM x", "MERGE INTO x USING y ON true WHEN MATCHED THEN DO NOTHING"})
+                                "DELETE FROM x", "MERGE INTO x USING y ON true WHEN MATCHED THEN DO NOTHING",
+                                "UPDATE x SET attempts = 1", "SELECT template_database FROM p", "SELECT 1 FROM pg_locks WHERE locktype = 'advisory'", "SELECT pg_advisory_xact_lock(1)"})
             QTest::newRow(sql) << QByteArray(sql) << false;
         for (const char *sql : {"SET x = 1", "set role a", "RESET ALL", "LISTEN x", "PREPARE q AS SELECT 1", "SELECT set_config('a', 'b', false)", "SELECT PG_ADVISORY_LOCK(1)", "CREATE TEMP TABLE x ()",
                                 "SELECT 1 INTO TEMPORARY x", "DECLARE c CURSOR WITH HOLD FOR SELECT 1", "LOAD 'x'", "BEGIN", "DO $$ $$", "CALL p()", "", "/*"})
