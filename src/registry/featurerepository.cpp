@@ -70,9 +70,10 @@ Result<QList<Feature>> read(Connection &connection, const QByteArray &where, con
         " JOIN tenantry.product p ON p.id = r.product_id WHERE r.feature_key = f.key), "
         "(SELECT jsonb_agg(jsonb_build_array(v.plan_id, l.name, v.value) ORDER BY l.position, l.name) FROM tenantry.plan_feature v "
         " JOIN tenantry.plan l ON l.id = v.plan_id WHERE v.feature_key = f.key), "
-        "coalesce(o.valid, 0), coalesce(o.expired, 0) "
+        "coalesce(o.valid, 0), coalesce(o.expired, 0), ceil(extract(epoch FROM o.next - now()) * 1000)::bigint "
         "FROM tenantry.feature f LEFT JOIN (SELECT feature_key, count(*) FILTER (WHERE ends_at IS NULL OR ends_at > now()) AS valid, "
-        "count(*) FILTER (WHERE ends_at <= now()) AS expired FROM tenantry.tenant_feature GROUP BY feature_key) o ON o.feature_key = f.key "
+        "count(*) FILTER (WHERE ends_at <= now()) AS expired, least(min(starts_at) FILTER (WHERE starts_at > now() AND starts_at < 'infinity'), "
+        "min(ends_at) FILTER (WHERE ends_at > now() AND ends_at < 'infinity')) AS next FROM tenantry.tenant_feature GROUP BY feature_key) o ON o.feature_key = f.key "
         + where + " ORDER BY f.key", params));
     QList<Feature> out;
     for (int i = 0; i < rows.size(); ++i) {
@@ -95,12 +96,15 @@ Result<QList<Feature>> read(Connection &connection, const QByteArray &where, con
         f.retiredAt = rows.time(i, 14);
         f.createdAt = rows.time(i, 15);
         f.updatedAt = rows.time(i, 16);
+        f.version = rows.text(i, 16); // every change moves it; as text it keeps its microseconds
         for (const QJsonValue &each : jsonCell(rows, i, 17).toArray())
             f.requirements.append({each[0].toString(), each[1].toString(), each[2].toString()});
         for (const QJsonValue &each : jsonCell(rows, i, 18).toArray())
             f.planValues.append({each[0].toString(), each[1].toString(), each[2]});
         f.overrides = int(rows.integer(i, 19));
         f.expiredOverrides = int(rows.integer(i, 20));
+        if (!rows.isNull(i, 21))
+            f.changesIn = rows.integer(i, 21);
         out.append(f);
     }
     return out;
@@ -165,6 +169,19 @@ postgres::Params columns(const Feature &f)
             f.percentage ? jsonParam(f.percentageValue) : Param(std::nullopt)};
 }
 
+// Nothing was updated: gone, or somebody else was faster.
+Error whyNotUpdated(Connection &connection, const Feature &feature)
+{
+    const auto rows = askFeature(connection, "SELECT (SELECT e.operator FROM tenantry.event e WHERE e.kind IN ('feature', 'feature_requirement') "
+                                             "AND split_part(e.entity_id, '/', 1) = f.key ORDER BY e.seq DESC LIMIT 1) FROM tenantry.feature f WHERE f.key = $1", {feature.key});
+    if (!rows)
+        return rows.error();
+    if (rows->isEmpty())
+        return noSuch(noFeature, feature.key).error();
+    return {Kind::Conflict, {QT_TRANSLATE_NOOP("core", "%1 was changed by %2 while you were editing."), {feature.key, rows->text(0, 0)}},
+            QT_TRANSLATE_NOOP("core", "Read it again, then make your change once more."), {}, {}};
+}
+
 } // namespace
 
 Result<Feature> oneFeature(Connection &connection, const QString &key)
@@ -216,12 +233,15 @@ Result<Feature> FeatureRepository::update(const Feature &feature, std::stop_toke
 {
     TRYV(check(feature));
     TRY(auto connection, writer(*m_session, stop));
+    postgres::Params values = columns(feature);
+    values.push_back(Param::orNull(feature.version));
     TRYV(connection->transaction([&]() -> Result<void> {
+        // Sent also when only requirements differ: it moves the version, and holds the row until they are written.
         TRY(const Rows done, askFeature(*connection,
             "UPDATE tenantry.feature SET name_en = $2, name_es = $3, description = $4, kind = $5, choices = $6, default_value = $7::jsonb, owner = $8, "
-            "lifetime = $9, review_on = $10, percentage = $11, percentage_value = $12::jsonb WHERE key = $1", columns(feature)));
+            "lifetime = $9, review_on = $10, percentage = $11, percentage_value = $12::jsonb WHERE key = $1 AND updated_at = $13::timestamptz", values));
         if (done.affected() == 0)
-            return noSuch(noFeature, feature.key);
+            return fail(whyNotUpdated(*connection, feature));
         return writeRequirements(*connection, feature);
     }));
     return oneFeature(*connection, feature.key);

@@ -14,7 +14,8 @@ public:
     base::Result<QList<Feature>> list(bool withRetired = false, std::stop_token stop = {}) const; // by key
     base::Result<Feature> find(const QString &key, std::stop_token stop = {}) const;              // NotFound
     base::Result<Feature> add(const Feature &feature, std::stop_token stop = {}) const;           // with requirements and plan values
-    // Everything but key, kill switch, retirement and plan values. Conflict when a value that is there would no longer fit.
+    // Everything but key, kill switch, retirement and plan values; by row version. Conflict when it moved, or when a value that is there would no
+    // longer fit (TN024).
     base::Result<Feature> update(const Feature &feature, std::stop_token stop = {}) const;
     base::Result<Feature> setPlanValue(const QString &key, const QString &planId, const QJsonValue &value, std::stop_token stop = {}) const; // undefined: none
     base::Result<Feature> setKilled(const QString &key, bool killed, std::stop_token stop = {}) const;   // one row; holds for all at once

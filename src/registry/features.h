@@ -52,7 +52,9 @@ struct Feature {
     QList<PlanValue> planValues;
     int overrides = 0;          // tenants with one of their own, expired ones left out
     int expiredOverrides = 0;
+    std::optional<qint64> changesIn; // milliseconds, as of the reading, until an override begins or ends by its time; none: none will
     QDateTime createdAt, updatedAt;
+    QString version;            // of the row, opaque: updates name the one they read, and get Conflict when it moved
 
     bool killed() const { return killedAt.isValid(); }
     bool retired() const { return retiredAt.isValid(); }

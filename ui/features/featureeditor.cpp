@@ -7,16 +7,34 @@
 #include "ui/widgets/looks.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tenantry::ui {
 
 using registry::Feature;
 using registry::FeatureKind;
 using registry::FeatureLifetime;
+
+namespace {
+
+// In what saving writes.
+bool same(const Feature &a, const Feature &b)
+{
+    const auto sameNeed = [](const registry::FeatureRequirement &one, const registry::FeatureRequirement &other) {
+        return one.productId == other.productId && one.version == other.version;
+    };
+    return a.nameEn == b.nameEn && a.nameEs == b.nameEs && a.description == b.description && a.kind == b.kind && a.choices == b.choices
+        && a.defaultValue == b.defaultValue && a.owner == b.owner && a.lifetime == b.lifetime && a.reviewOn == b.reviewOn && a.percentage == b.percentage
+        && a.percentageValue == b.percentageValue && std::ranges::equal(a.requirements, b.requirements, sameNeed);
+}
+
+} // namespace
 
 FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_key(new QLineEdit), m_nameEn(new QLineEdit),
@@ -98,8 +116,9 @@ void FeatureEditor::start(const Feature &feature)
 
 void FeatureEditor::begin()
 {
-    m_changed = false;
+    m_changed = m_outdated = false;
     m_banner->clear();
+    m_banner->clearActions();
     m_key->setText(m_feature.key);
     m_nameEn->setText(m_feature.nameEn);
     m_nameEs->setText(m_feature.nameEs);
@@ -116,6 +135,36 @@ void FeatureEditor::begin()
     m_kindField->setEnabled(m_isNew);
     kindChanged();
     retranslate();
+}
+
+void FeatureEditor::setCurrent(const Feature *feature)
+{
+    if (m_isNew || m_feature.key.isEmpty() || m_busy || (feature && feature->version == m_feature.version))
+        return;
+    if (feature && !m_changed) {
+        m_feature = *feature;
+        begin();
+        return;
+    }
+    m_banner->clearActions();
+    if (feature && same(*feature, m_feature)) { // switched off for all, say: nothing that is lost by saving
+        m_feature = *feature;
+        if (std::exchange(m_outdated, false))
+            m_banner->clear();
+        return;
+    }
+    if (!std::exchange(m_outdated, true)) { // else it is said already, maybe in the registry's words
+        m_banner->setTone(true);
+        if (feature)
+            m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed the feature “%1” while you were typing."),
+                                 {FeatureWords::name(m_feature)}},
+                                QT_TRANSLATE_NOOP("core", "Read it again, then make your change once more."), {}, {}});
+        else
+            m_banner->setError({base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "Somebody retired the feature “%1” while you were typing."),
+                                 {FeatureWords::name(m_feature)}}, {}, {}, {}});
+    }
+    if (feature)
+        m_banner->addAction(tr("Read again"), [this, theirs = *feature] { start(theirs); });
 }
 
 void FeatureEditor::kindChanged()
@@ -167,6 +216,8 @@ void FeatureEditor::save()
         return;
     const auto feature = typed();
     if (!feature) {
+        m_outdated = false;
+        m_banner->setTone(false);
         m_banner->setError(feature.error());
         return;
     }
@@ -177,7 +228,12 @@ void FeatureEditor::save()
             m_busy = false;
             m_save->setEnabled(true);
             if (!result) {
+                // By its version, not by a rule of the registry, which has its SQLSTATE.
+                m_outdated = result.error().kind == base::Kind::Conflict && result.error().sqlstate.isEmpty();
+                m_banner->setTone(false);
                 m_banner->setError(result.error(), tr("The feature could not be saved."));
+                if (m_outdated)
+                    emit outdated();
                 return;
             }
             m_changed = false;

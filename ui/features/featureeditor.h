@@ -22,15 +22,21 @@ public:
     ~FeatureEditor() override;
     void startNew();
     void start(const registry::Feature &feature);
+    // What the registry holds now of the feature that is edited; null: it is retired. What was typed stays.
+    void setCurrent(const registry::Feature *feature);
+    QString featureKey() const { return m_feature.key; }
+    bool isNew() const { return m_isNew; }
     bool hasUnsavedWork() const { return isVisible() && m_changed; }
     void retranslate();
     QLineEdit *keyEdit() const { return m_key; }
     QLineEdit *nameEn() const { return m_nameEn; }
     QPushButton *saveButton() const { return m_save; }
+    ErrorBanner *banner() const { return m_banner; }
 
 signals:
     void closed();
     void saved(const tenantry::registry::Feature &feature);
+    void outdated(); // saving was refused: somebody else was faster; setCurrent() is wanted
 
 private:
     void begin();
@@ -40,8 +46,9 @@ private:
 
     FeatureBackend m_backend;
     Services m_services;
-    registry::Feature m_feature;
+    registry::Feature m_feature; // as it was when the form was filled
     bool m_isNew = true, m_changed = false, m_busy = false;
+    bool m_outdated = false; // the banner says that it changed meanwhile
     std::stop_source m_stop;
     QLabel *m_title;
     QLineEdit *m_key, *m_nameEn, *m_nameEs, *m_description, *m_choices, *m_default, *m_owner, *m_review, *m_percentage, *m_percentageValue;

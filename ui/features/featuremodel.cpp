@@ -10,6 +10,8 @@
 #include <QPalette>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace tenantry::ui {
 
 using registry::Feature;
@@ -83,6 +85,12 @@ void FeatureModel::setFilter(const QString &words)
 const Feature *FeatureModel::feature(const QModelIndex &at) const
 {
     return at.isValid() && at.row() < m_rows.size() ? &m_all.features[m_rows[at.row()]] : nullptr;
+}
+
+const Feature *FeatureModel::find(const QString &key) const
+{
+    const auto found = std::ranges::find(m_all.features, key, &Feature::key);
+    return found == m_all.features.end() ? nullptr : &*found;
 }
 
 QModelIndex FeatureModel::indexOf(const QString &key) const

@@ -18,6 +18,7 @@ public:
     void setEditable(bool editable) { m_editable = editable; }
     const registry::Feature *feature(const QModelIndex &at) const;
     QModelIndex indexOf(const QString &key) const;
+    const registry::Feature *find(const QString &key) const; // also one that the filter leaves out
     int total() const { return int(m_all.features.size()); }
     const QList<registry::Plan> &plans() const { return m_all.plans; }
     const registry::Plan *plan(int column) const;

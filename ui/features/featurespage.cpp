@@ -19,6 +19,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -96,6 +97,8 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_model, &FeatureModel::planValueTyped, this, &FeaturesPage::setPlanValue);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (m_restoring)
+            return;
         if (m_side->currentIndex() == Details)
             showSelected();
         else if (!isTyping())
@@ -134,6 +137,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     m_soon.setSingleShot(true);
     m_soon.setInterval(100);
     connect(&m_soon, &QTimer::timeout, this, &FeaturesPage::refresh);
+    connect(&m_turn, &QTimer::timeout, this, &FeaturesPage::refresh);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
             if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan" || table == u"operator_tenant")
@@ -183,13 +187,34 @@ void FeaturesPage::refresh()
 
 void FeaturesPage::take(const FeatureSnapshot &snapshot)
 {
-    const int columns = m_model->columnCount();
-    m_model->setSnapshot(snapshot);
+    fill(snapshot);
+    m_turn.restart(snapshot.features, std::identity{});
     m_state->clearError();
     if (m_model->total() == 0 && m_side->currentIndex() != Editor)
         m_state->showEmpty();
     else
         m_state->showContent();
+    if (!m_wanted.isEmpty())
+        select(std::exchange(m_wanted, {}));
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && m_side->currentIndex() == Details) // a form stays open
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    if (m_side->currentIndex() == Editor && !m_editor->isNew())
+        m_editor->setCurrent(m_model->find(m_editor->featureKey()));
+    showSelected();
+    if (const Feature *feature = m_model->feature(m_table->currentIndex()); feature && !m_wantedTenant.isEmpty() && m_backend.may("features.change")) {
+        showSide(Bulk);
+        m_bulk->start(*feature, QStringLiteral("id:") + std::exchange(m_wantedTenant, {}));
+    }
+}
+
+void FeaturesPage::fill(const FeatureSnapshot &snapshot)
+{
+    const int columns = m_model->columnCount(), chosenColumn = m_table->currentIndex().column();
+    const Feature *chosen = m_model->feature(m_table->currentIndex());
+    const registry::Plan *chosenPlan = m_model->plan(chosenColumn);
+    const QString key = chosen ? chosen->key : QString(), planId = chosenPlan ? chosenPlan->id : QString();
+    const int right = m_table->horizontalScrollBar()->value(), down = m_table->verticalScrollBar()->value();
+    m_model->setSnapshot(snapshot);
     if (m_model->columnCount() != columns || columns <= FeatureModel::FirstPlan) {
         m_table->horizontalHeader()->setStretchLastSection(true);
         m_table->setColumnWidth(FeatureModel::Name, 200);
@@ -197,15 +222,20 @@ void FeaturesPage::take(const FeatureSnapshot &snapshot)
         for (int column = FeatureModel::Default; column < m_model->columnCount(); ++column)
             m_table->setColumnWidth(column, column == FeatureModel::Default ? 92 : 74);
     }
-    if (!m_wanted.isEmpty())
-        select(std::exchange(m_wanted, {}));
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && m_side->currentIndex() == Details) // a form stays open
-        m_table->setCurrentIndex(m_model->index(0, 0));
-    showSelected();
-    if (const Feature *feature = m_model->feature(m_table->currentIndex()); feature && !m_wantedTenant.isEmpty() && m_backend.may("features.change")) {
-        showSide(Bulk);
-        m_bulk->start(*feature, QStringLiteral("id:") + std::exchange(m_wantedTenant, {}));
-    }
+    // Other plans are other columns, and the table forgets what was chosen.
+    const QModelIndex row = m_model->indexOf(key);
+    if (m_table->currentIndex().isValid() || !row.isValid())
+        return;
+    int column = planId.isEmpty() ? std::min(chosenColumn, m_model->columnCount() - 1) : int(FeatureModel::Name);
+    for (int i = FeatureModel::FirstPlan; m_model->plan(i); ++i)
+        if (m_model->plan(i)->id == planId)
+            column = i;
+    m_restoring = true;
+    m_table->setCurrentIndex(row.siblingAtColumn(column));
+    m_restoring = false;
+    m_table->doItemsLayout(); // the bars know their range then
+    m_table->horizontalScrollBar()->setValue(right);
+    m_table->verticalScrollBar()->setValue(down);
 }
 
 void FeaturesPage::select(const QString &key)
@@ -242,6 +272,7 @@ void FeaturesPage::makeSides()
     m_editor.setMaker([this, area = areas[Editor]] {
         auto *editor = new FeatureEditor(m_backend, m_services, area);
         connect(editor, &FeatureEditor::closed, this, [this] { showSide(Details); });
+        connect(editor, &FeatureEditor::outdated, this, &FeaturesPage::refresh);
         connect(editor, &FeatureEditor::saved, this, [this](const Feature &feature) {
             m_wanted = feature.key;
             showSide(Details);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/features/featurebackend.h"
+#include "ui/features/overridetimer.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
@@ -51,6 +52,7 @@ public:
 private:
     enum Side { Details, Bulk, Editor };
     void take(const FeatureSnapshot &snapshot);
+    void fill(const FeatureSnapshot &snapshot); // the matrix; what is chosen there and what is in sight stay
     void select(const QString &key);
     void showSelected();
     void makeSides();
@@ -77,7 +79,9 @@ private:
     OnDemand<FeatureEditor> m_editor;
     QString m_wanted, m_wantedTenant;
     quint64 m_newest = 0;
+    bool m_restoring = false; // the line chosen is the one that was: the form beside it stays
     QTimer m_soon; // changes heard of are read together
+    OverrideTimer m_turn;
     std::stop_source m_stop;
 };
 

@@ -21,6 +21,7 @@ TenantFeatures::TenantFeatures(TenantBackend backend, const Services &services, 
     column->addLayout(m_rows);
     column->addStretch(1);
     connect(m_banner, &ErrorBanner::retry, this, &TenantFeatures::reload);
+    connect(&m_turn, &QTimer::timeout, this, &TenantFeatures::reload);
     if (services.listener)
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &ids) {
             if (table == u"feature" || (table == u"tenant_feature" && (ids.isEmpty() || ids.contains(m_id))))
@@ -46,6 +47,7 @@ void TenantFeatures::clear()
     m_id.clear();
     m_values.clear();
     m_read = false;
+    m_turn.stop();
     ++m_newest;
     m_banner->clear();
     clearLayout(m_rows);
@@ -67,6 +69,7 @@ void TenantFeatures::reload()
             m_banner->clear();
             m_read = true;
             m_values = *result;
+            m_turn.restart(m_values, &TenantFeature::feature);
             fill();
         });
 }

@@ -1,6 +1,7 @@
 // What one tenant may use, and where each value comes from. GUI thread.
 #pragma once
 
+#include "ui/features/overridetimer.h"
 #include "ui/tenants/tenantbackend.h"
 
 #include <QWidget>
@@ -34,6 +35,7 @@ private:
     QList<TenantFeature> m_values;
     bool m_read = false;
     quint64 m_newest = 0;
+    OverrideTimer m_turn;
     std::stop_source m_stop;
     ErrorBanner *m_banner;
     QLabel *m_nothing;

@@ -149,6 +149,64 @@ private slots:
         QCOMPARE(refused("UPDATE tenantry.tenant_feature SET reason = 'r2' WHERE feature_key = $1", {key}), QStringLiteral("TN022"));
     }
 
+    // Both have the form open; the second who saves is told, and nothing of the first is lost.
+    void twoEditTheSame()
+    {
+        const QString key = QStringLiteral("edited"), product = m_ground->ground.product.id;
+        const FeatureRepository mine(m_ground->admin), theirs(m_ground->registry.admin());
+        m_ground->added(m_ground->make(key));
+        Feature asMine = *mine.find(key), asTheirs = *theirs.find(key);
+        asTheirs.percentage = 50;
+        asTheirs.percentageValue = true;
+        asTheirs.requirements = {{product, {}, QStringLiteral("0003")}};
+        QVERIFY(theirs.update(asTheirs));
+        asMine.description = QStringLiteral("What it is.");
+        const auto refusal = mine.update(asMine);
+        QVERIFY(!refusal);
+        QCOMPARE(refusal.error().kind, Kind::Conflict);
+        QVERIFY(refusal.error().message.translated().contains(m_ground->registry.adminLogin));
+        asMine = *mine.find(key);
+        QCOMPARE(asMine.percentage, std::optional(50));
+        QCOMPARE(asMine.requirements.size(), 1);
+        QCOMPARE(asMine.description, QString());
+        asMine.description = QStringLiteral("What it is.");
+        auto done = mine.update(asMine);
+        QVERIFY2(done, describe(done));
+        QCOMPARE(done->percentage, std::optional(50));
+        done->owner = QStringLiteral("Web"); // what saving gave is a reading too
+        QVERIFY(mine.update(*done));
+
+        // Requirements alone are a change of the feature.
+        asMine = *mine.find(key);
+        asTheirs = *theirs.find(key);
+        asTheirs.requirements.clear();
+        QVERIFY(theirs.update(asTheirs));
+        QCOMPARE(mine.update(asMine).error().kind, Kind::Conflict);
+        QVERIFY(mine.find(key)->requirements.isEmpty());
+
+        asMine = *mine.find(key);
+        asMine.key = QStringLiteral("never-there");
+        QCOMPARE(mine.update(asMine).error().kind, Kind::NotFound);
+    }
+
+    void whenAnOverrideBeginsOrEnds()
+    {
+        const QString key = QStringLiteral("timed"), id = m_ground->tenants.first().id;
+        QVERIFY(!m_ground->added(m_ground->make(key)).changesIn);
+        m_ground->registry.sql("INSERT INTO tenantry.tenant_feature (tenant_id, feature_key, value, reason, starts_at, ends_at) "
+                               "VALUES ($1, $2, 'true', 'r', now() + interval '1 h', 'infinity')", {id, key});
+        const FeatureRepository features(m_ground->admin);
+        const auto within = [&](qint64 least, qint64 most) {
+            const auto in = features.find(key)->changesIn;
+            return in && *in > least && *in <= most;
+        };
+        QVERIFY(within(3'500'000, 3'600'000));
+        m_ground->registry.sql("UPDATE tenantry.tenant_feature SET starts_at = now() - interval '1 h', ends_at = now() + interval '30 min' WHERE feature_key = $1", {key});
+        QVERIFY(within(1'700'000, 1'800'000));
+        m_ground->registry.sql("UPDATE tenantry.tenant_feature SET ends_at = now() - interval '1 s' WHERE feature_key = $1", {key});
+        QVERIFY(!features.find(key)->changesIn);
+    }
+
     void aPercentageIsStableAndGrows()
     {
         Feature feature = m_ground->make(QStringLiteral("rollout"));

@@ -106,7 +106,14 @@ struct FeatureStandIn {
             s->snapshot.features.append(f);
             return f;
         };
-        b.update = [note](const registry::Feature &f, std::stop_token) -> base::Result<registry::Feature> {
+        b.update = [s, note](const registry::Feature &f, std::stop_token) -> base::Result<registry::Feature> {
+            {
+                const std::scoped_lock held(s->mutex);
+                for (const registry::Feature &now : s->snapshot.features)
+                    if (now.key == f.key && now.version != f.version)
+                        return base::fail(base::Kind::Conflict, {"%1 was changed by %2 while you were editing.", {f.key, QStringLiteral("ana")}},
+                                          "Read it again, then make your change once more.");
+            }
             TRYV(note(QStringLiteral("update ") + f.key));
             return f;
         };

@@ -7,7 +7,9 @@
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurespage.h"
 #include "ui/tenants/confirmbar.h"
+#include "ui/tenants/tenantfeatures.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
 #include "ui/widgets/statestack.h"
 
 #include <QAbstractItemModelTester>
@@ -15,9 +17,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <atomic>
 
 using namespace tenantry;
 using namespace tenantry::ui;
@@ -48,6 +53,22 @@ struct Shown {
     {
         const auto labels = page->findChildren<QLabel *>();
         return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    }
+    // As another operator would: the page reads it at once.
+    void change(const char *key, const std::function<void(registry::Feature &)> &how)
+    {
+        {
+            const std::scoped_lock held(standIn.state->mutex);
+            for (registry::Feature &feature : standIn.state->snapshot.features)
+                if (feature.key == QLatin1String(key))
+                    how(feature);
+        }
+        page->refresh();
+    }
+    QString selected() const
+    {
+        const registry::Feature *feature = page->model()->feature(page->table()->currentIndex());
+        return feature ? feature->key : QString();
     }
     void select(const char *key) { page->table()->setCurrentIndex(page->model()->indexOf(QString::fromLatin1(key))); }
 };
@@ -199,6 +220,165 @@ private slots:
         QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("add zebra")});
         QTRY_VERIFY(s.page->table()->currentIndex().isValid() && s.page->model()->feature(s.page->table()->currentIndex())->key == u"zebra");
         QVERIFY(s.page->leave());
+    }
+
+    void whatIsEditedIsChangedMeanwhile()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("monthly-orders");
+        emit s.page->details()->editRequested();
+        FeatureEditor *editor = s.page->editor();
+        QTRY_VERIFY(editor->isVisible());
+        s.change("monthly-orders", [](registry::Feature &f) {
+            f.version = QStringLiteral("2");
+            f.nameEn = QStringLiteral("Orders");
+        });
+        QTRY_COMPARE(editor->nameEn()->text(), QStringLiteral("Orders")); // nothing was typed
+        QVERIFY(!editor->hasUnsavedWork() && !editor->banner()->isVisible());
+
+        QTest::keyClicks(editor->nameEn(), QStringLiteral(" a day"));
+        s.change("monthly-orders", [](registry::Feature &f) { // not what the form is about
+            f.version = QStringLiteral("3");
+            f.killedAt = QDateTime::currentDateTimeUtc();
+        });
+        QTRY_VERIFY(s.page->model()->find(QStringLiteral("monthly-orders"))->killed());
+        QVERIFY(!editor->banner()->isVisible());
+        s.change("monthly-orders", [](registry::Feature &f) {
+            f.version = QStringLiteral("4");
+            f.percentage = 50;
+            f.percentageValue = 7;
+        });
+        QTRY_VERIFY(s.says(QStringLiteral("Somebody changed the feature “Orders” while you were typing.")));
+        QCOMPARE(editor->nameEn()->text(), QStringLiteral("Orders a day"));
+
+        editor->saveButton()->click();
+        QTRY_VERIFY(s.says(QStringLiteral("monthly-orders was changed by ana while you were editing.")));
+        QCOMPARE(editor->nameEn()->text(), QStringLiteral("Orders a day"));
+        QVERIFY(s.standIn.done().isEmpty());
+        const auto again = [editor] {
+            QPushButton *newest = nullptr;
+            for (QPushButton *button : editor->banner()->findChildren<QPushButton *>())
+                if (button->text() == u"Read again")
+                    newest = button;
+            return newest;
+        };
+        QVERIFY(again());
+        again()->click();
+        QCOMPARE(editor->nameEn()->text(), QStringLiteral("Orders"));
+        QVERIFY(!editor->hasUnsavedWork() && !editor->banner()->isVisible());
+        QTest::keyClicks(editor->nameEn(), QStringLiteral(" a week"));
+        editor->saveButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update monthly-orders")});
+        QTRY_VERIFY(!editor->isVisible());
+    }
+
+    // The form asks for what is there now also when nobody told.
+    void savingWhatIsOutdated()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("new-order-form");
+        emit s.page->details()->editRequested();
+        FeatureEditor *editor = s.page->editor();
+        QTest::keyClicks(editor->nameEn(), QStringLiteral("!"));
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            auto &feature = s.standIn.state->snapshot.features[2];
+            feature.version = QStringLiteral("2");
+            feature.percentage = 75;
+        }
+        editor->saveButton()->click();
+        QTRY_VERIFY(s.says(QStringLiteral("new-order-form was changed by ana while you were editing.")));
+        QTRY_COMPARE(s.page->model()->find(QStringLiteral("new-order-form"))->percentage, std::optional(75));
+        QVERIFY(s.says(QStringLiteral("new-order-form was changed by ana while you were editing.")));
+        QVERIFY(editor->nameEn()->text().endsWith(u'!'));
+        QVERIFY(s.standIn.done().isEmpty());
+    }
+
+    void otherPlansAndTheSameLine()
+    {
+        Shown s;
+        QAbstractItemModelTester tester(s.page->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->resize(1280, 320);
+        s.select("online-results");
+        QScrollBar *bar = s.page->table()->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        const int down = bar->value();
+        const auto plans = [&s](const std::function<void(QList<registry::Plan> &)> &how) {
+            {
+                const std::scoped_lock held(s.standIn.state->mutex);
+                how(s.standIn.state->snapshot.plans);
+            }
+            s.page->refresh();
+        };
+        plans([](QList<registry::Plan> &list) {
+            registry::Plan plan;
+            plan.id = plan.name = QStringLiteral("platinum");
+            list.append(plan);
+        });
+        QTRY_COMPARE(s.page->model()->plans().size(), 4);
+        QCOMPARE(s.selected(), QStringLiteral("online-results"));
+        QCOMPARE(bar->value(), down);
+        QVERIFY(s.says(QStringLiteral("Patients read their results")));
+        plans([](QList<registry::Plan> &list) { list.first().name = QStringLiteral("basic"); });
+        QTRY_COMPARE(s.page->model()->plans().first().name, QStringLiteral("basic"));
+        QCOMPARE(s.selected(), QStringLiteral("online-results"));
+        // A form stays open, also one in which nothing was typed.
+        emit s.page->details()->editRequested();
+        QVERIFY(s.page->editor()->isVisible());
+        plans([](QList<registry::Plan> &list) { list.removeLast(); });
+        QTRY_COMPARE(s.page->model()->plans().size(), 3);
+        QCOMPARE(s.selected(), QStringLiteral("online-results"));
+        QVERIFY(s.page->editor()->isVisible());
+    }
+
+    // Nobody tells when an override begins or ends by its time.
+    void anOverrideEndsByItself()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.change("online-results", [](registry::Feature &f) {
+            f.owner = QStringLiteral("Web");
+            f.changesIn = 1;
+        });
+        QTRY_COMPARE(s.page->model()->find(QStringLiteral("online-results"))->owner, QStringLiteral("Web"));
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            auto &feature = s.standIn.state->snapshot.features[3];
+            feature.overrides = 1;
+            feature.changesIn.reset();
+        }
+        QTRY_COMPARE(s.page->model()->find(QStringLiteral("online-results"))->overrides, 1);
+    }
+
+    void aTenantsValueEndsByItself()
+    {
+        const auto reads = std::make_shared<std::atomic_int>(0);
+        TenantBackend backend;
+        backend.features = [reads](const QString &, std::stop_token) -> base::Result<QList<TenantFeature>> {
+            TenantFeature one;
+            one.feature.key = one.feature.nameEn = one.feature.nameEs = QStringLiteral("trial");
+            one.value.value = ++*reads == 1;
+            if (one.value.value.toBool())
+                one.feature.changesIn = 1;
+            return QList<TenantFeature>{one};
+        };
+        QThreadPool pool;
+        Services services;
+        services.workers = &pool;
+        TenantFeatures tab(backend, services);
+        tab.show();
+        registry::Tenant tenant;
+        tenant.id = QStringLiteral("t1");
+        tab.setTenant(tenant);
+        const auto says = [&tab](const QString &text) {
+            return std::ranges::any_of(tab.findChildren<QLabel *>(), [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+        };
+        QTRY_VERIFY(says(QStringLiteral("On")));
+        QTRY_VERIFY(says(QStringLiteral("Off")));
+        QCOMPARE(reads->load(), 2);
     }
 };
 
