@@ -113,6 +113,15 @@ Result<QList<Operation>> OperationRepository::list(int limit, std::stop_token st
     return read(*connection, false, "ORDER BY o.created_at DESC, o.id DESC LIMIT $1::integer", {limit});
 }
 
+Result<QList<Operation>> OperationRepository::listWithUnfinished(int limit, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    static const QByteArray newest = "ORDER BY n.created_at DESC, n.id DESC LIMIT ";
+    return read(*connection, false, "WHERE o.id IN ((SELECT n.id FROM tenantry.operation n " + newest + "$1::integer) UNION ALL "
+                "(SELECT n.id FROM tenantry.operation n WHERE n.state NOT IN ('succeeded', 'undone') " + newest + "$2::integer)) "
+                "ORDER BY o.created_at DESC, o.id DESC", {limit, mostUnfinished});
+}
+
 Result<Operation> OperationRepository::find(const QString &id, std::stop_token stop) const
 {
     if (!isId(id))

@@ -83,6 +83,9 @@ class OperationRepository {
 public:
     explicit OperationRepository(SessionPtr session) : m_session(std::move(session)) {}
     base::Result<QList<Operation>> list(int limit = 500, std::stop_token stop = {}) const; // newest first, with steps
+    // The newest `limit` and, however old, those that are neither succeeded nor undone (of these the newest mostUnfinished); newest first.
+    base::Result<QList<Operation>> listWithUnfinished(int limit = 500, std::stop_token stop = {}) const;
+    static constexpr int mostUnfinished = 2000;
     base::Result<Operation> find(const QString &id, std::stop_token stop = {}) const;
     // Of one tenant, neither succeeded nor undone; oldest first.
     base::Result<QList<Operation>> unfinished(const QString &tenantId, std::stop_token stop = {}) const;

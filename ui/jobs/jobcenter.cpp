@@ -38,6 +38,8 @@ struct JobCenter::Private {
     QThreadPool *workers = nullptr;
     RunFeed *runs = nullptr;
     QList<Operation> operations;
+    std::optional<Error> problem;
+    QDateTime readAt;
     QHash<quint64, std::stop_source> work;
     std::stop_source reading;
     quint64 lastToken = 0;
@@ -118,6 +120,10 @@ JobCenter::~JobCenter()
 
 const QList<Operation> &JobCenter::operations() const { return d->operations; }
 
+const std::optional<Error> &JobCenter::problem() const { return d->problem; }
+
+QDateTime JobCenter::readAt() const { return d->readAt; }
+
 RunFeed *JobCenter::runs() const { return d->runs; }
 
 int JobCenter::running() const
@@ -170,12 +176,17 @@ void JobCenter::refresh()
     }
     d->readUnderWay = true;
     run(d->workers, d->reading.get_token(), [session = d->session](std::stop_token stop) {
-        return registry::OperationRepository(session).list(500, stop);
+        return registry::OperationRepository(session).listWithUnfinished(500, stop);
     }).then(this, [this](const Result<QList<Operation>> &result) {
         d->readUnderWay = false;
-        if (result) { // an unreachable registry is said by the window's connection state, not here
+        if (result) {
+            d->problem.reset();
+            d->readAt = QDateTime::currentDateTimeUtc();
             d->operations = *result;
             emit operationsChanged();
+        } else {
+            d->problem = result.error();
+            emit readFailed(result.error());
         }
         if (std::exchange(d->readAgain, false))
             d->reread.start();

@@ -17,7 +17,9 @@ public:
     JobCenter(registry::SessionPtr session, QThreadPool *workers, registry::Listener *listener, QObject *parent = nullptr);
     ~JobCenter() override; // asks running work to stop; it can be resumed
 
-    const QList<registry::Operation> &operations() const; // newest first
+    const QList<registry::Operation> &operations() const; // newest first; however old, those that are not finished
+    const std::optional<base::Error> &problem() const;    // why the last reading failed, if it did: operations() are of before
+    QDateTime readAt() const;                             // when they were last read; invalid: not yet
     int running() const;
     RunFeed *runs() const;
 
@@ -31,6 +33,7 @@ public:
 
 signals:
     void operationsChanged();                                     // at most ten times a second
+    void readFailed(const tenantry::base::Error &error);          // of a reading in the background; the next one may succeed
     void progressed(quint64 token, const tenantry::registry::Operation &operation);
     // Exactly one of these ends a token. (std::expected cannot be a signal's argument: QMetaType wants to compare it.)
     void provisioned(quint64 token, const tenantry::tenants::Provisioned &result);

@@ -1,5 +1,6 @@
 #include "ui/jobs/jobspage.h"
 
+#include "registry/listener.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobmodel.h"
 #include "ui/jobs/operationsteps.h"
@@ -174,8 +175,11 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     });
     connect(m_run, &RunDetails::openRequested, this, [this](const QString &id) { emit navigate(QStringLiteral("migrations"), id); });
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(QStringLiteral("wizard"), QString()); });
+    connect(m_state, &StateStack::retry, this, &JobsPage::refresh);
     if (m_services.jobs) {
+        listen();
         connect(m_services.jobs, &JobCenter::operationsChanged, this, &JobsPage::take);
+        connect(m_services.jobs, &JobCenter::readFailed, this, &JobsPage::showProblem);
         connect(m_services.jobs, &JobCenter::progressed, this, [this](quint64 token, const Operation &operation) { m_mine[operation.id] = token; });
         const auto ended = [this](quint64 token) {
             m_mine.removeIf([token](const auto &entry) { return entry.value() == token; });
@@ -205,6 +209,22 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
             take();
     }
     retranslate();
+}
+
+void JobsPage::listen()
+{
+    const registry::Listener *listener = m_services.listener;
+    if (!listener)
+        return;
+    connect(listener, &registry::Listener::online, this, [this] { // what was missed, the job center reads
+        m_offline = false;
+        m_state->setOffline({});
+    });
+    connect(listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
+        m_offline = true;
+        const QDateTime readAt = m_services.jobs->readAt();
+        m_state->setOffline(readAt.isValid() ? readAt : since);
+    });
 }
 
 QIcon JobsPage::icon() const { return Icons::get("jobs"); }
@@ -246,6 +266,9 @@ void JobsPage::take()
         m_state->showEmpty();
     else
         m_state->showContent();
+    if (m_offline && m_services.jobs->readAt().isValid())
+        m_state->setOffline(m_services.jobs->readAt());
+    showProblem();
     if (const QModelIndex wanted = m_model->indexOf(m_wanted); wanted.isValid()) {
         m_table->setCurrentIndex(wanted);
         m_wanted.clear();
@@ -254,6 +277,13 @@ void JobsPage::take()
     }
     showCounts();
     showDetails();
+}
+
+// Until a reading succeeds, whatever else changes meanwhile. Rows of before stay below it.
+void JobsPage::showProblem()
+{
+    if (const auto &problem = m_services.jobs->problem())
+        m_state->showError(*problem, tr("The jobs could not be read."));
 }
 
 // Beside a list of jobs stands one of them.

@@ -37,12 +37,15 @@ public:
 
     QTableView *table() const { return m_table; }
     JobModel *model() const { return m_model; }
+    StateStack *states() const { return m_state; }
     RunDetails *runDetails() const { return m_run; }
     ConfirmBar *confirmBar() const { return m_confirm; }
 
 private:
     bool may(const char *action) const;
     void take();
+    void showProblem();
+    void listen();
     void showCounts();
     void showDetails();
     void widen();
@@ -67,7 +70,7 @@ private:
     CopyButton *m_command;
     QString m_wanted;          // to be selected when it arrives
     QHash<QString, quint64> m_mine; // operation id -> token of work started here
-    bool m_read = false;
+    bool m_read = false, m_offline = false;
 };
 
 } // namespace tenantry::ui

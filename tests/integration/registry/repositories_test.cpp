@@ -560,6 +560,36 @@ private slots:
         QCOMPARE(operations.list()->size(), 1);
     }
 
+    // Whoever lists the newest misses nothing that waits for somebody, however old it is.
+    void oldOnesThatAreNotFinished()
+    {
+        const OperationRepository operations(m_session);
+        QStringList ids;
+        for (const OperationState state : {OperationState::Undone, OperationState::Failed, OperationState::Succeeded, OperationState::Succeeded, OperationState::Succeeded}) { // oldest first
+            Operation o;
+            o.id = newId();
+            o.kind = QStringLiteral("provision");
+            o.tenantId = newId();
+            QVERIFY(operations.add(o));
+            QVERIFY(operations.setState(o.id, state, {}));
+            ids.prepend(o.id);
+            m_registry->sql("UPDATE tenantry.operation SET created_at = clock_timestamp() + make_interval(days => $2::integer) WHERE id = $1", {o.id, int(ids.size())});
+        }
+        const auto listed = [](const Result<QList<Operation>> &list) {
+            QStringList out;
+            for (const Operation &o : list.value_or(QList<Operation>()))
+                out << o.id;
+            return out;
+        };
+        QCOMPARE(listed(operations.list(2)), ids.first(2));
+        const auto all = operations.listWithUnfinished(2);
+        QVERIFY2(all, describe(all));
+        QCOMPARE(listed(all), (QStringList{ids[0], ids[1], ids[3]}));
+        QCOMPARE(all->last().state, OperationState::Failed);
+        QCOMPARE(listed(operations.listWithUnfinished(4)).first(4), ids.first(4)); // once each
+        m_registry->sql("DELETE FROM tenantry.operation WHERE id = ANY ($1::uuid[])", {ids});
+    }
+
     void recordingAStepIsQuick()
     {
         const OperationRepository operations(m_session);
