@@ -142,28 +142,37 @@ Result<registry::SessionPtr> Context::session()
 {
     if (!m_session) {
         TRY(const postgres::ConnectionSettings settings, registrySettings());
-        // A store is made only when there is something to remember.
-        const bool known = QFile::exists(QDir(home()).filePath(QStringLiteral("workstation.sqlite")));
-        auto store = known ? workstation::Store::open(home()) : Result<std::unique_ptr<workstation::Store>>(nullptr);
-        const auto guard = [&] {
-            return workstation::SignInGuard(store ? store->get() : nullptr, QStringLiteral("%1:%2/%3").arg(settings.host).arg(settings.port).arg(settings.database), settings.user);
+        registry::SessionPtr session;
+        const auto signIn = [&](int failedBefore) -> Result<void> {
+            TRY(session, registry::Session::open(settings, m_stop, failedBefore));
+            return {};
         };
-        TRYV(guard().check());
-        auto opened = registry::Session::open(settings, m_stop, guard().failures());
-        if (opened) {
-            guard().succeeded();
-            (void)(*opened)->strengthenOwnKey(m_stop); // what fails here is done at the next sign-in
-        }
-        if (!opened && opened.error().sqlstate == QLatin1String("28P01")) {
-            if (!known)
-                store = workstation::Store::open(home());
-            guard().failed();
-        }
-        TRY(const registry::SessionPtr session, std::move(opened));
+        TRYV(guarded(settings, signIn));
+        (void)session->strengthenOwnKey(m_stop); // what fails here is done at the next sign-in
         TRYV(permitted(*session));
         m_session = session;
     }
     return m_session;
+}
+
+Result<void> Context::guarded(const postgres::ConnectionSettings &settings, const std::function<Result<void>(int failedBefore)> &signIn) const
+{
+    // A store is made only when there is something to remember.
+    const bool known = QFile::exists(QDir(home()).filePath(QStringLiteral("workstation.sqlite")));
+    auto store = known ? workstation::Store::open(home()) : Result<std::unique_ptr<workstation::Store>>(nullptr);
+    const auto guard = [&] {
+        return workstation::SignInGuard(store ? store->get() : nullptr, workstation::SignInGuard::placeOf(settings.host, settings.port, settings.database), settings.user);
+    };
+    TRYV(guard().check());
+    auto done = signIn(guard().failures());
+    if (done) {
+        guard().succeeded();
+    } else if (done.error().sqlstate == QLatin1String("28P01")) {
+        if (!known)
+            store = workstation::Store::open(home());
+        guard().failed();
+    }
+    return done;
 }
 
 Result<void> Context::permitted(const registry::Session &session) const

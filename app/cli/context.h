@@ -36,6 +36,10 @@ public:
     // Where session() would sign in. Asks for a password only on a terminal, and only if none is given any other way.
     Result<postgres::ConnectionSettings> registrySettings();
 
+    // Runs what asks a server whether the password of `settings` is right, and takes how often it was not on this computer; not while this
+    // computer waits after wrong ones (Authentication). What the server says is counted: workstation/signinguard.h.
+    Result<void> guarded(const postgres::ConnectionSettings &settings, const std::function<Result<void>(int failedBefore)> &signIn) const;
+
     // The operator's password as given: --password-file, TENANTRY_PASSWORD; nullopt when neither is there.
     Result<std::optional<base::Secret>> givenPassword();
     // First line of a file, or of standard input for "-".

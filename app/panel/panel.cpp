@@ -265,7 +265,7 @@ void Panel::lock()
 workstation::SignInGuard Panel::guard() const
 {
     const auto &s = m_session->settings();
-    return {m_store.get(), QStringLiteral("%1:%2/%3").arg(s.host).arg(s.port).arg(s.database), s.user};
+    return {m_store.get(), workstation::SignInGuard::placeOf(s.host, s.port, s.database), s.user};
 }
 
 void Panel::unlock(const base::Secret &password)

@@ -16,16 +16,22 @@ struct Known {
     QDateTime last;
 };
 
-Known known(const Store *store, const QString &key, const base::Clock &clock)
+QString written(const Known &known) { return QStringLiteral("%1 %2").arg(known.failures).arg(known.last.toMSecsSinceEpoch()); }
+
+Known known(Store *store, const QString &key, const base::Clock &clock)
 {
     const QStringList parts = store ? store->preference(key).split(QLatin1Char(' ')) : QStringList();
     if (parts.size() != 2)
         return {};
     Known out{parts[0].toInt(), QDateTime::fromMSecsSinceEpoch(parts[1].toLongLong(), QTimeZone::UTC)};
     const QDateTime now = clock();
-    if (out.last > now) // the clock was put back: that shortens nothing, and lengthens nothing
+    if (out.failures <= 0)
+        return {};
+    if (out.last > now) { // the clock was put back: it counts from now, and not until the clock is there again
         out.last = now;
-    if (out.failures <= 0 || out.last.secsTo(now) > std::chrono::seconds(SignInGuard::forgotten).count())
+        (void)store->setPreference(key, written(out));
+    }
+    if (out.last.secsTo(now) > std::chrono::seconds(SignInGuard::forgotten).count())
         return {};
     return out;
 }
@@ -45,6 +51,8 @@ SignInGuard::SignInGuard(Store *store, const QString &place, const QString &logi
       m_login(login), m_clock(std::move(clock))
 {
 }
+
+QString SignInGuard::placeOf(const QString &host, int port, const QString &database) { return QStringLiteral("%1:%2/%3").arg(host).arg(port).arg(database); }
 
 int SignInGuard::failures() const { return known(m_store, m_key, m_clock).failures; }
 
@@ -71,7 +79,7 @@ base::Result<void> SignInGuard::check() const
 void SignInGuard::failed()
 {
     if (m_store)
-        (void)m_store->setPreference(m_key, QStringLiteral("%1 %2").arg(failures() + 1).arg(m_clock().toMSecsSinceEpoch()));
+        (void)m_store->setPreference(m_key, written({failures() + 1, m_clock()}));
 }
 
 void SignInGuard::succeeded()

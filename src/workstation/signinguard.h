@@ -20,8 +20,11 @@ public:
     static constexpr std::chrono::seconds locked{15 * 60};
     static constexpr std::chrono::hours forgotten{24};         // after the last failure
 
-    // `store` may be null (nothing is remembered, nothing slowed). `place`: host, port and database. GUI thread or any other one.
+    // `store` may be null (nothing is remembered, nothing slowed). `place`: as of placeOf(). GUI thread or any other one.
     SignInGuard(Store *store, const QString &place, const QString &login, base::Clock clock = base::systemClock());
+
+    // Every door that asks for the same password counts under the same place.
+    static QString placeOf(const QString &host, int port, const QString &database);
 
     int failures() const;               // in a row, of this login at this place
     std::chrono::seconds wait() const;  // 0: go ahead

@@ -321,7 +321,7 @@ void LoginPage::signIn(const postgres::ConnectionSettings &settings, const works
 
 workstation::SignInGuard LoginPage::guard(const postgres::ConnectionSettings &settings) const
 {
-    return {m_store, QStringLiteral("%1:%2/%3").arg(settings.host).arg(settings.port).arg(settings.database), settings.user};
+    return {m_store, workstation::SignInGuard::placeOf(settings.host, settings.port, settings.database), settings.user};
 }
 
 // One that is made for this sign-in alone: it holds the one-time password until it is changed.

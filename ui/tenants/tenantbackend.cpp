@@ -52,15 +52,23 @@ TenantBackend tenantBackend(const Services &services)
         return out;
     };
     backend.server = [session](const QString &id, std::stop_token stop) { return ServerRepository(session).find(id, stop); };
-    backend.reveal = [session](const QString &id, const base::Secret &password, std::stop_token stop) -> base::Result<base::Secret> {
+    backend.reveal = [session](const QString &id, const base::Secret &password, int failedBefore, std::stop_token stop) -> base::Result<base::Secret> {
         TRYV(session->requireAdmin());
         // A session of its own with the password just typed: the server decides whether it is right, and the vault that
         // opens the credentials is unlocked with it and gone with it.
         auto settings = session->settings();
         settings.password = password;
-        TRY(const SessionPtr again, Session::open(settings, stop));
+        TRY(const SessionPtr again, Session::open(settings, stop, failedBefore));
         TRY(const Tenant tenant, TenantRepository(again).find(id, stop));
-        return tenants::revealPassword(again, tenant, stop);
+        return tenants::revealPassword(again, tenant, stop).transform_error([](base::Error error) {
+            if (error.kind == base::Kind::Authentication) // a server that trusts this computer let any password in; the key does not
+                error.sqlstate = QStringLiteral("28P01");
+            return error;
+        });
+    };
+    backend.guard = [session, store = services.store] {
+        const auto &settings = session->settings();
+        return workstation::SignInGuard(store, workstation::SignInGuard::placeOf(settings.host, settings.port, settings.database), settings.user);
     };
     if (JobCenter *jobs = services.jobs) {
         backend.resume = [jobs](const QString &operationId) { jobs->resume(operationId); };

@@ -10,6 +10,7 @@
 #include "diagnosis/diagnosis.h"
 #include "registry/featurerepository.h"
 #include "ui/health/healthreading.h"
+#include "workstation/signinguard.h"
 
 #include <functional>
 
@@ -36,9 +37,11 @@ struct TenantBackend {
     std::function<base::Result<QList<registry::Plan>>(std::stop_token)> plans;
     std::function<base::Result<QList<TenantFeature>>(const QString &tenantId, std::stop_token)> features; // by key
     std::function<base::Result<registry::Server>(const QString &id, std::stop_token)> server;
-    // Signs the operator in once more with the password just typed (Authentication when it is wrong), then opens the
-    // tenant's credentials.
-    std::function<base::Result<base::Secret>(const QString &tenantId, const base::Secret &password, std::stop_token)> reveal;
+    // Signs the operator in once more with the password just typed (Authentication with SQLSTATE 28P01 when it is wrong), then
+    // opens the tenant's credentials. `failedBefore`: as of registry::Session::open.
+    std::function<base::Result<base::Secret>(const QString &tenantId, const base::Secret &password, int failedBefore, std::stop_token)> reveal;
+    // GUI. Slows down the guessing of that password, as at sign-in; comes with reveal().
+    std::function<workstation::SignInGuard()> guard;
     // GUI. They return at once; the jobs page shows how it goes.
     std::function<void(const QString &operationId)> resume, undo;
 

@@ -142,13 +142,22 @@ void TenantConnection::reveal()
     }
     if (!m_show->isEnabled())
         return;
+    if (const auto allowed = m_backend.guard().check(); !allowed) {
+        m_passwordField->setError(allowed.error().message.translated() + QLatin1Char(' ') + allowed.error().hint.translated());
+        m_password->selectAll();
+        return;
+    }
     m_show->setEnabled(false);
     m_passwordField->setVerdict(FormField::Verdict::Checking, tr("Checking…"));
     const base::Secret password = m_password->secret();
     base::run(m_services.workers, m_stop.get_token(),
-              [reveal = m_backend.reveal, id = m_tenant.id, password](std::stop_token stop) { return reveal(id, password, stop); })
+              [reveal = m_backend.reveal, id = m_tenant.id, password, failed = m_backend.guard().failures()](std::stop_token stop) { return reveal(id, password, failed, stop); })
         .then(this, [this, number = ++m_newest](const base::Result<base::Secret> &secret) {
             m_show->setEnabled(true);
+            if (secret)
+                m_backend.guard().succeeded();
+            else if (secret.error().sqlstate == QLatin1String("28P01")) // counted also when nobody waits for it any more
+                m_backend.guard().failed();
             if (number != m_newest)
                 return; // asked for another tenant, or closed meanwhile
             if (secret) {

@@ -43,23 +43,31 @@ private:
             local && settings.host == local->registry.host && settings.port == local->registry.port && here.keepsPassword(settings.user))
             return failure(Kind::Conflict, translate("cli", "The password of %1 is made and kept by this computer: nobody types it.").arg(base::printable(settings.user)),
                            translate("cli", "Add an operator of your own: tenantryctl operator add LOGIN --role admin."));
-        base::Secret fresh;
-        if (context.arguments.has("new-password-file")) {
-            TRY(fresh, context.passwordFrom(context.arguments.value("new-password-file")));
-        } else if (console.streams().inTerminal && console.streams().errTerminal) {
-            TRY(fresh, console.askPassword(translate("cli", "New password of %1:").arg(base::printable(settings.user)), context.stop()));
-            TRY(const base::Secret second, console.askPassword(translate("cli", "The same again:"), context.stop()));
-            if (fresh != second)
-                return failure(Kind::InvalidInput, translate("cli", "The two passwords differ."));
-        } else {
-            return failure(Kind::InvalidInput, translate("cli", "The new password is missing."), translate("cli", "Give it with --new-password-file FILE."));
-        }
-        TRYV(operators::changeOwnPassword(settings, fresh, {}, context.stop()));
+        // Who has to wait is told before they think of a new one.
+        const auto change = [&](int) -> Result<void> {
+            TRY(const base::Secret fresh, newPassword(context, settings.user));
+            return operators::changeOwnPassword(settings, fresh, {}, context.stop());
+        };
+        TRYV(context.guarded(settings, change));
         if (console.json)
             console.document({{QStringLiteral("login"), settings.user}, {QStringLiteral("changed"), true}});
         else
             console.note(translate("cli", "The password of %1 was changed. Other sign-ins of this account have ended.").arg(base::printable(settings.user)));
         return exitDone;
+    }
+
+    static Result<base::Secret> newPassword(Context &context, const QString &login)
+    {
+        Console &console = context.console;
+        if (context.arguments.has("new-password-file"))
+            return context.passwordFrom(context.arguments.value("new-password-file"));
+        if (!console.streams().inTerminal || !console.streams().errTerminal)
+            return failure(Kind::InvalidInput, translate("cli", "The new password is missing."), translate("cli", "Give it with --new-password-file FILE."));
+        TRY(const base::Secret fresh, console.askPassword(translate("cli", "New password of %1:").arg(base::printable(login)), context.stop()));
+        TRY(const base::Secret second, console.askPassword(translate("cli", "The same again:"), context.stop()));
+        if (fresh != second)
+            return failure(Kind::InvalidInput, translate("cli", "The two passwords differ."));
+        return fresh;
     }
 };
 

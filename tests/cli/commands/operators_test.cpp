@@ -104,6 +104,27 @@ private slots:
         QVERIFY2(slowed.err.contains("waits"), slowed.err.constData());
         VERIFY_STATUS(ctl("tenant list"), 0); // nobody else waits
     }
+
+    // Changing one's password is no other door: it counts and waits as signing in does.
+    void guessingTheOldPasswordIsSlowed()
+    {
+        const Outcome added = ctl("operator add eva --name Eva --json");
+        VERIFY_STATUS(added, 0);
+        m_ctl->write(u"eva-one"_s, added.json().value(u"one_time_password"_s).toString().toUtf8() + '\n');
+        m_ctl->write(u"eva-own"_s, "otra clave propia larga\n");
+        m_ctl->write(u"bad"_s, "not it\n");
+        for (int i = 0; i < 3; ++i) {
+            const Outcome wrong = ctl("operator password --operator eva --password-file bad --new-password-file eva-own");
+            VERIFY_STATUS(wrong, 4);
+            QVERIFY2(!wrong.err.contains("waits"), wrong.err.constData());
+        }
+        const Outcome slowed = ctl("operator password --operator eva --password-file eva-one --new-password-file eva-own");
+        VERIFY_STATUS(slowed, 4);
+        QVERIFY2(slowed.err.contains("waits"), slowed.err.constData());
+        QTest::qWait(2'500);
+        VERIFY_STATUS(ctl("operator password --operator eva --password-file eva-one --new-password-file eva-own"), 0);
+        VERIFY_STATUS(ctl("tenant list --operator eva --password-file eva-own"), 0);
+    }
 };
 
 TENANTRY_TEST_MAIN(OperatorsTest)

@@ -10,11 +10,13 @@
 #include "ui/tenants/tenantspage.h"
 #include "ui/tenants/tenanttable.h"
 #include "ui/widgets/errorbanner.h"
+#include "workstation/store.h"
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QThreadPool>
 
 using namespace tenantry;
@@ -215,6 +217,46 @@ private slots:
         retype();
         QTRY_VERIFY_WITH_TIMEOUT(onScreen(), 10'000);
         QCOMPARE(records(), 1);
+    }
+
+    void guessingIsSlowed()
+    {
+        const auto sealed = registry::sealTenantSecret(*m_other, m_bakery.id, base::secretFromText(QStringLiteral("rôle-secret")));
+        QVERIFY2(sealed, describe(sealed));
+        QVERIFY(registry::TenantRepository(m_other).setSealedSecret(m_bakery.id, *sealed));
+        const QTemporaryDir home;
+        const auto store = workstation::Store::open(home.path());
+        QVERIFY2(store, describe(store));
+        Panel panel(m_registry->admin());
+        panel.services.store = store->get();
+        TenantsPage &page = panel.open();
+        QTRY_COMPARE(page.model()->rowCount(), 2);
+        page.activated(m_bakery.id + QStringLiteral("/connection"));
+        auto *secret = page.findChild<QWidget *>(QStringLiteral("tenantSecret"));
+        QTRY_VERIFY(secret->isVisible());
+        QMetaObject::invokeMethod(secret, "revealRequested");
+        auto *password = page.findChild<QLineEdit *>(QStringLiteral("operatorPassword"));
+        const auto type = [password](const QString &text) {
+            password->setText(text);
+            QTest::keyClick(password, Qt::Key_Return);
+        };
+        const workstation::SignInGuard guard = tenantBackend(panel.services).guard(); // what signing in asks
+        for (int i = 1; i <= 3; ++i) {
+            type(QStringLiteral("somebody's %1").arg(i));
+            QTRY_COMPARE_WITH_TIMEOUT(guard.failures(), i, 10'000);
+            QCOMPARE(password->accessibleDescription(), QStringLiteral("That is not your password."));
+        }
+        type(QString::fromUtf8(TestRegistry::password)); // right, and too soon
+        QVERIFY2(password->accessibleDescription().contains(QStringLiteral("It waits now")), qPrintable(password->accessibleDescription()));
+        QTRY_VERIFY_WITH_TIMEOUT(guard.check().has_value(), 5'000);
+        type(QString::fromUtf8(TestRegistry::password));
+        const auto onScreen = [&page] {
+            return std::ranges::any_of(page.findChildren<QLineEdit *>(), [](const QLineEdit *edit) { return edit->text() == QStringLiteral("rôle-secret"); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(onScreen(), 10'000);
+        QCOMPARE(guard.failures(), 0);
+        // As at sign-in, the registry learns how often it was tried.
+        QCOMPARE(m_registry->sql("SELECT max(failed_before) FROM tenantry.operator_session").integer(0, 0), 3);
     }
 
     void userSeesTheirs()
