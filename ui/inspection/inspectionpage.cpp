@@ -129,11 +129,7 @@ InspectionPage::InspectionPage(InspectionBackend backend, const Services &servic
         if (!m_tenant.id.isEmpty())
             find(m_tenant.id);
     });
-    if (m_services.listener)
-        connect(m_services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (table == u"tenant" && !m_tenant.id.isEmpty() && isVisible())
-                m_soon.start();
-        });
+    listen();
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, this, &InspectionPage::showReadAt);
     retranslate();
@@ -141,6 +137,23 @@ InspectionPage::InspectionPage(InspectionBackend backend, const Services &servic
 }
 
 InspectionPage::~InspectionPage() { m_stop.request_stop(); }
+
+void InspectionPage::listen()
+{
+    if (!m_services.listener)
+        return;
+    const auto again = [this] {
+        if (!m_tenant.id.isEmpty() && !m_soon.isActive())
+            m_soon.start();
+    };
+    connect(m_services.listener, &registry::Listener::changed, this, [this, again](const QString &table, const QStringList &ids) {
+        // Whose it is matters also while nobody looks: what is here would be shown when they come back.
+        const bool matters = table == u"operator_tenant" || (table == u"tenant" && isVisible());
+        if (matters && (ids.isEmpty() || ids.contains(m_tenant.id)))
+            again();
+    });
+    connect(m_services.listener, &registry::Listener::online, this, again);
+}
 
 QIcon InspectionPage::icon() const { return Icons::get("eye"); }
 LookPart *InspectionPage::part() const { return m_parts.at(m_tabs->currentIndex()); }
@@ -159,8 +172,8 @@ void InspectionPage::activated(const QString &argument)
         m_reason->clear();
         m_states->showLoadingAgain();
         find(id);
-    } else if (!m_tenant.id.isEmpty()) {
-        find(m_tenant.id); // as it is now
+    } else if (!m_wanted.isEmpty()) {
+        find(m_wanted); // as it is now
     }
 }
 
@@ -176,13 +189,8 @@ void InspectionPage::find(const QString &id)
                 return;
             if (found)
                 take(*found);
-            else if (m_tenant.id.isEmpty() || found.error().kind == base::Kind::NotFound) {
-                m_tenant = {};
-                for (LookPart *each : std::as_const(m_parts))
-                    each->setTenant({});
-                m_states->showLoadingAgain();
-                m_states->showError(found.error(), tr("The tenant could not be read."));
-            }
+            else if (m_tenant.id.isEmpty() || found.error().kind == base::Kind::NotFound)
+                drop(found.error());
         });
 }
 
@@ -199,6 +207,22 @@ void InspectionPage::take(const Tenant &tenant)
     for (LookPart *each : std::as_const(m_parts))
         each->setTenant(tenant);
     look();
+}
+
+// Nothing stays of a tenant that was removed, or that is somebody else's now.
+void InspectionPage::drop(const base::Error &why)
+{
+    const QString what = m_tenant.id.isEmpty() ? tr("The tenant could not be read.") : tr("This tenant is gone, or no longer yours.");
+    m_tenant = {};
+    m_access.reset();
+    showAccess();
+    for (LookPart *each : std::as_const(m_parts))
+        each->setTenant({});
+    m_name->clear();
+    m_about->clear();
+    setAccessibleName({});
+    m_states->showLoadingAgain();
+    m_states->showError(why, what);
 }
 
 void InspectionPage::showNone()

@@ -66,6 +66,8 @@ protected:
 private:
     void find(const QString &id);
     void take(const registry::Tenant &tenant);
+    void drop(const base::Error &why);
+    void listen();
     void showNone();
     void showHeader();
     void showReadAt();

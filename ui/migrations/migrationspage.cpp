@@ -247,7 +247,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     connect(&m_runSoon, &QTimer::timeout, this, &MigrationsPage::readRun);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &ids) {
-            if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"run"))
+            if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"operator_tenant" || table == u"run"))
                 m_soon.start();
             if (table == u"run" && !m_runSoon.isActive() && !m_runId.isEmpty() && (ids.isEmpty() || ids.contains(m_runId)))
                 m_runSoon.start();

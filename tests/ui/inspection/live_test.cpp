@@ -14,11 +14,13 @@
 #include "ui/widgets/sqledit.h"
 
 #include "registry/filter.h"
+#include "registry/listener.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTreeView>
@@ -34,10 +36,11 @@ class InspectionLiveTest : public Inspected {
         QThreadPool pool;
         Services services;
         std::unique_ptr<InspectionPage> page;
-        explicit Panel(const registry::SessionPtr &session)
+        explicit Panel(const registry::SessionPtr &session, registry::Listener *listener = nullptr)
         {
             services.session = session;
             services.workers = &pool;
+            services.listener = listener;
             page = std::make_unique<InspectionPage>(inspectionBackend(services), services);
             page->resize(1200, 760);
             page->show();
@@ -109,6 +112,40 @@ private slots:
         Panel panel(m_user);
         panel.page->activated(m_other.id);
         QTRY_COMPARE_WITH_TIMEOUT(panel.page->states()->state(), StateStack::State::Error, 20'000);
+    }
+
+    // Taken away while it is looked at: nothing of it stays on the screen. Given back, it can be looked into again.
+    void assignmentsReachTheOpenWindow_data()
+    {
+        QTest::addColumn<bool>("shown");
+        QTest::newRow("looked at") << true;
+        QTest::newRow("another page is in front") << false;
+    }
+    void assignmentsReachTheOpenWindow()
+    {
+        QFETCH(bool, shown);
+        const operators::Operators people(m_admin);
+        registry::Listener listener(m_user);
+        QSignalSpy online(&listener, &registry::Listener::online);
+        Panel panel(m_user, &listener);
+        QTRY_VERIFY_WITH_TIMEOUT(online.count() > 0, 10'000);
+        panel.open(m_mine, u"tables"_s);
+        QVERIFY2(panel.page->tables()->readAt().isValid(), qPrintable(panel.page->tables()->states()->errorBanner()->details()));
+        QVERIFY(names(panel.page->tables()->table()).contains(u"customer"_s));
+        panel.page->setVisible(shown);
+
+        QVERIFY(people.assign(m_user->who().id, {}, {m_mine.id}));
+        QTRY_COMPARE_WITH_TIMEOUT(panel.page->states()->state(), StateStack::State::Error, 20'000);
+        QVERIFY(panel.page->tenant().id.isEmpty());
+        QCOMPARE(panel.page->tables()->table()->model()->rowCount(), 0);
+        QVERIFY(panel.page->name()->text().isEmpty());
+        QVERIFY(!panel.page->tables()->readAt().isValid());
+
+        QVERIFY(people.assign(m_user->who().id, {m_mine.id}, {}));
+        panel.page->show();
+        panel.open(m_mine, u"tables"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.page->tables()->readAt().isValid(), 20'000);
+        QVERIFY(names(panel.page->tables()->table()).contains(u"customer"_s));
     }
 
     // Asked by an ADMIN: everything. By a USER: refused, asked again without what is masked, which is shown as such. Written down, and found again.

@@ -1,6 +1,7 @@
 // The page on a real fleet: a roll-out begun on it, one that somebody else carries, and its figures against what the databases say.
 #include "manytenants.h"
 
+#include "integration/operators/invited.h"
 #include "registry/listener.h"
 #include "support/qcamain.h"
 #include "ui/migrations/causelist.h"
@@ -10,6 +11,7 @@
 #include "ui/migrations/runpanel.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/fleetmap.h"
+#include "ui/widgets/statestack.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -82,6 +84,36 @@ private slots:
             QTRY_VERIFY2(page.headline()->text().contains(u"all are there"_s), qPrintable(page.headline()->text()));
             QCOMPARE(many.notAt(u"0002"_s), QStringList());
             QVERIFY(!page.banner()->isVisible());
+        }
+        pool.waitForDone();
+    }
+
+    void assignmentsReachTheOpenWindow()
+    {
+        Many many = Many::make(u"registry_migrations_user"_s, 2);
+        many.file(u"0001_patient.sql"_s, "CREATE TABLE patient (id int PRIMARY KEY);");
+        const QString first = many.tenant(u"t-000"_s).id, second = many.tenant(u"t-001"_s).id;
+        const test::Invited luis = test::invite(many.fleet.session, many.fleet.registry, Role::User, {first, second});
+        const auto user = Session::open(luis.settings);
+        QVERIFY2(user, test::describe(user));
+        const operators::Operators people(many.fleet.session);
+        QThreadPool pool;
+        Listener listener(*user);
+        Services services;
+        services.session = *user;
+        services.workers = &pool;
+        services.listener = &listener;
+        QSignalSpy listening(&listener, &Listener::online);
+        {
+            MigrationsPage page(migrationBackend(services), services);
+            page.show();
+            page.activated(u"Many"_s);
+            QVERIFY(listening.count() > 0 || listening.wait(10'000));
+            QTRY_VERIFY2(page.headline()->text().startsWith(u"2 tenant"_s), qPrintable(page.headline()->text()));
+            QVERIFY(people.assign(luis.id, {}, {second}));
+            QTRY_VERIFY2_WITH_TIMEOUT(page.headline()->text().startsWith(u"1 tenant"_s), qPrintable(page.headline()->text()), 10'000);
+            QVERIFY(people.assign(luis.id, {}, {first}));
+            QTRY_VERIFY2_WITH_TIMEOUT(page.states()->state() == StateStack::State::Empty || page.headline()->text().startsWith(u"0 tenant"_s), qPrintable(page.headline()->text()), 10'000);
         }
         pool.waitForDone();
     }
