@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <algorithm>
 
 namespace tenantry::tenants {
 
@@ -135,7 +136,10 @@ Result<Resolved> Provisioning::complete(ProvisionRequest &request, std::stop_tok
     if (request.password.toByteArray().contains('\0') || request.adminPassword.toByteArray().contains('\0'))
         return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The password holds a character that nobody could sign in with (NUL)."),
                     QT_TRANSLATE_NOOP("core", "Choose another password."));
-    if (request.adminPassword.isEmpty() && !request.adminEmail.isEmpty()) {
+    if (resolved.product.seedSql.isEmpty()) { // no account is made: a password would be one of nothing
+        request.adminPassword = Secret();
+        request.adminPasswordMade = false;
+    } else if (request.adminPassword.isEmpty() && !request.adminEmail.isEmpty()) {
         request.adminPassword = secretFromText(randomPassword(16));
         request.adminPasswordMade = true;
     }
@@ -202,20 +206,21 @@ Result<Provisioned> Provisioning::provision(ProvisionRequest asked, const operat
     if (operationId)
         *operationId = operation.id;
 
-    auto done = finish(operation, &resolved, plan.adminPassword, progress, stop);
+    auto done = finish(operation, &resolved, plan, progress, stop);
     // Somebody was faster: there is nothing to keep and nothing to decide.
     if (!done && done.error().kind == Kind::Conflict && !hasBegun(m_session, operation.id))
         (void)undo(operation.id, progress); // the error told is the conflict; a failing undo stays in the journal
     return done;
 }
 
-Result<Provisioned> Provisioning::finish(const registry::Operation &recorded, const Resolved *fresh, Secret adminPassword,
+Result<Provisioned> Provisioning::finish(const registry::Operation &recorded, const Resolved *fresh, const ProvisionPlan &plan,
                                          const operations::Progress &progress, std::stop_token stop)
 {
     TRY(const auto todo, steps(recorded, fresh));
     TRY(registry::Operation operation, operations::Runner(m_session).run(recorded.id, todo, progress, stop));
     TRY(Provisioned out, outcomeOf(m_session, std::move(operation)));
-    out.adminPassword = std::move(adminPassword);
+    out.adminPassword = plan.adminPassword;
+    out.adminPasswordMade = plan.adminPasswordMade && !plan.adminPassword.isEmpty();
     return out;
 }
 
@@ -225,14 +230,20 @@ Result<Provisioned> Provisioning::resume(const QString &operationId, const opera
     TRY(const registry::Operation operation, registry::OperationRepository(m_session).find(operationId, stop));
     if (operation.kind != kind)
         return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The operation is a “%1”, not a provisioning."), {operation.kind}});
-    Secret adminPassword;
+    ProvisionPlan plan = ProvisionPlan::fromJson(operation.arguments);
     if (!operation.sealedArguments.isEmpty()) {
         TRY(const Secret content, m_session->vault().open(QStringLiteral("admin"), registry::operationIdentity(operation.id), operation.sealedArguments));
-        ProvisionPlan plan;
         plan.takeSecrets(content);
-        adminPassword = plan.adminPassword;
     }
-    return finish(operation, nullptr, adminPassword, progress, stop);
+    const bool seeded = std::ranges::any_of(operation.steps, [](const registry::OperationStep &step) {
+        return step.name == QLatin1String("seed") && step.state == registry::StepState::Done;
+    });
+    if (!seeded && !plan.adminPassword.isEmpty()) {
+        TRY(const registry::Product product, registry::ProductRepository(m_session).find(plan.productId, stop));
+        if (product.seedSql.isEmpty()) // taken from the product meanwhile: no account is made any more
+            plan.adminPassword = Secret();
+    }
+    return finish(operation, nullptr, plan, progress, stop);
 }
 
 Result<registry::Operation> Provisioning::undo(const QString &operationId, const operations::Progress &progress, std::stop_token stop)

@@ -14,7 +14,7 @@ struct ProvisionRequest {
     base::Secret password;                 // of the role; empty: made here
     bool useTemplate = true;               // the product's, where it has one
     QString adminName, adminEmail;
-    base::Secret adminPassword;            // temporary; empty: made here
+    base::Secret adminPassword;            // temporary; empty: made here. Of no use where the product has no seed: no account is made
     bool adminPasswordMade = false;        // set by completed()
     QStringList labels;
 };
@@ -38,10 +38,12 @@ struct Provisioned {
     registry::Tenant tenant;
     registry::Operation operation;
     base::Secret password;      // of the database role
-    base::Secret adminPassword; // temporary, of the first account
+    base::Secret adminPassword; // temporary, of the first account; empty where none was made
+    bool adminPasswordMade = false; // here, at random: nobody knows it yet
 };
 
 struct Resolved; // preconditions.h
+struct ProvisionPlan; // provisionplan.h
 
 // Stable step names, in order: check reserve role database harden migrate seed inspection verify activate.
 QStringList stepNames();
@@ -75,7 +77,7 @@ public:
 
 private:
     base::Result<Resolved> complete(ProvisionRequest &request, std::stop_token stop);
-    base::Result<Provisioned> finish(const registry::Operation &recorded, const Resolved *fresh, base::Secret adminPassword,
+    base::Result<Provisioned> finish(const registry::Operation &recorded, const Resolved *fresh, const ProvisionPlan &plan,
                                      const operations::Progress &progress, std::stop_token stop);
     registry::SessionPtr m_session;
 };

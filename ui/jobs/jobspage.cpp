@@ -1,6 +1,7 @@
 #include "ui/jobs/jobspage.h"
 
 #include "registry/listener.h"
+#include "ui/jobs/firstaccountcard.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobmodel.h"
 #include "ui/jobs/operationsteps.h"
@@ -50,7 +51,7 @@ private:
 } // namespace
 
 JobsPage::JobsPage(const Services &services, QWidget *parent)
-    : Page(services, parent), m_model(new JobModel(this)), m_confirm(new ConfirmBar(this)), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField),
+    : Page(services, parent), m_model(new JobModel(this)), m_confirm(new ConfirmBar(this)), m_account(new FirstAccountCard(this)), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField),
       m_showGroup(new QButtonGroup(this)), m_splitter(new QSplitter), m_details(new QWidget), m_operation(new QWidget), m_run(new RunDetails), m_headline(makeLabel(Look::Heading, nullptr)),
       m_facts(makeLabel(Look::Muted, nullptr)), m_chip(new StatusChip), m_steps(new StepList), m_error(new ErrorBanner),
       m_finish(makeButton(ButtonKind::Primary, nullptr, QStringLiteral("play"))), m_undo(makeButton(ButtonKind::Danger, nullptr, QStringLiteral("undo"))),
@@ -64,6 +65,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     auto *bar = new QHBoxLayout;
     layout->addLayout(bar);
     layout->addWidget(m_confirm);
+    layout->addWidget(m_account);
     layout->addWidget(m_state, 1);
     m_state->setContent(m_splitter);
     auto *scroll = new QScrollArea;
@@ -173,6 +175,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
         const bool stuck = operation->state == OperationState::Failed || operation->state == OperationState::Interrupted;
         return QStringLiteral("tenantryctl operation %1 %2").arg(stuck && may("jobs.finish") ? QStringLiteral("resume") : QStringLiteral("show"), operation->id);
     });
+    connect(m_account, &FirstAccountCard::closed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_run, &RunDetails::openRequested, this, [this](const QString &id) { emit navigate(QStringLiteral("migrations"), id); });
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(QStringLiteral("wizard"), QString()); });
     connect(m_state, &StateStack::retry, this, &JobsPage::refresh);
@@ -181,7 +184,12 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
         connect(m_services.jobs, &JobCenter::operationsChanged, this, &JobsPage::take);
         connect(m_services.jobs, &JobCenter::readFailed, this, &JobsPage::showProblem);
         connect(m_services.jobs, &JobCenter::progressed, this, [this](quint64 token, const Operation &operation) { m_mine[operation.id] = token; });
+        connect(m_services.jobs, &JobCenter::provisioned, this, [this](quint64 token, const tenants::Provisioned &result) {
+            if (m_finishing.contains(token))
+                m_account->present(result);
+        });
         const auto ended = [this](quint64 token) {
+            m_finishing.remove(token);
             m_mine.removeIf([token](const auto &entry) { return entry.value() == token; });
             showDetails();
         };
@@ -300,6 +308,8 @@ void JobsPage::act(bool undo)
         return;
     const quint64 token = undo ? m_services.jobs->undo(operation->id) : m_services.jobs->resume(operation->id);
     m_mine[operation->id] = token;
+    if (!undo)
+        m_finishing.insert(token);
     showDetails();
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/shell/page.h"
 
+#include <QSet>
+
 class QButtonGroup;
 class QLabel;
 class QPushButton;
@@ -15,6 +17,7 @@ namespace tenantry::ui {
 class ConfirmBar;
 class CopyButton;
 class ErrorBanner;
+class FirstAccountCard;
 class JobModel;
 class RunDetails;
 class SearchField;
@@ -40,6 +43,7 @@ public:
     StateStack *states() const { return m_state; }
     RunDetails *runDetails() const { return m_run; }
     ConfirmBar *confirmBar() const { return m_confirm; }
+    FirstAccountCard *firstAccount() const { return m_account; }
 
 private:
     bool may(const char *action) const;
@@ -53,6 +57,7 @@ private:
     void act(bool undo);
     JobModel *m_model;
     ConfirmBar *m_confirm;
+    FirstAccountCard *m_account;
     StateStack *m_state;
     QTableView *m_table;
     SearchField *m_filter;
@@ -70,6 +75,7 @@ private:
     CopyButton *m_command;
     QString m_wanted;          // to be selected when it arrives
     QHash<QString, quint64> m_mine; // operation id -> token of work started here
+    QSet<quint64> m_finishing;      // tokens of what Finish was pressed for on this page
     bool m_read = false, m_offline = false;
 };
 

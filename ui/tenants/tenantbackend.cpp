@@ -71,7 +71,7 @@ TenantBackend tenantBackend(const Services &services)
         return workstation::SignInGuard(store, workstation::SignInGuard::placeOf(settings.host, settings.port, settings.database), settings.user);
     };
     if (JobCenter *jobs = services.jobs) {
-        backend.resume = [jobs](const QString &operationId) { jobs->resume(operationId); };
+        backend.resume = [jobs](const QString &operationId) { return jobs->resume(operationId); };
         backend.undo = [jobs](const QString &operationId) { jobs->undo(operationId); };
     }
     return backend;

@@ -42,8 +42,9 @@ struct TenantBackend {
     std::function<base::Result<base::Secret>(const QString &tenantId, const base::Secret &password, int failedBefore, std::stop_token)> reveal;
     // GUI. Slows down the guessing of that password, as at sign-in; comes with reveal().
     std::function<workstation::SignInGuard()> guard;
-    // GUI. They return at once; the jobs page shows how it goes.
-    std::function<void(const QString &operationId)> resume, undo;
+    // GUI. They return at once; the jobs page shows how it goes. resume() says under which token of the JobCenter.
+    std::function<quint64(const QString &operationId)> resume;
+    std::function<void(const QString &operationId)> undo;
 
     bool isComplete() const { return bool(list); }
 };

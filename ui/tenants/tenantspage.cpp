@@ -1,6 +1,7 @@
 #include "ui/tenants/tenantspage.h"
 
 #include "registry/listener.h"
+#include "ui/jobs/firstaccountcard.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/tenants/filterbox.h"
 #include "ui/tenants/groupbar.h"
@@ -99,6 +100,7 @@ void TenantsPage::build()
     m_details = new TenantDetails(m_backend, m_services, m_drawer);
     m_drawer->setContent(m_details);
     m_confirm = new ConfirmBar(this);
+    m_account = new FirstAccountCard(this);
     m_banner = new ErrorBanner(this);
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
@@ -120,6 +122,7 @@ void TenantsPage::build()
     column->addWidget(m_groups);
     column->addWidget(buildSelectionBar());
     column->addWidget(m_confirm);
+    column->addWidget(m_account);
     column->addWidget(m_banner);
     column->addWidget(m_progress);
     column->addWidget(m_splitter, 1);
@@ -229,10 +232,7 @@ void TenantsPage::connectAll()
         say(tr("Saved."));
     });
     connect(m_details, &TenantDetails::reloaded, this, [this](const registry::Tenant &tenant) { m_feed->take({tenant}); });
-    connect(m_details, &TenantDetails::finishRequested, this, [this](const QString &id) {
-        m_backend.resume(id);
-        say(tr("Going on with it. Jobs shows how it goes."));
-    });
+    connect(m_details, &TenantDetails::finishRequested, this, &TenantsPage::goOn);
     connect(m_details, &TenantDetails::undoRequested, this, [this](const QString &id, const QString &kind) { askUndo(id, kind, m_details->accessibleName()); });
     connect(m_details, &TenantDetails::featureChangeRequested, this, [this](const QString &key, const QString &id) { emit navigate(QStringLiteral("features"), key + u' ' + id); });
     connect(m_details, &TenantDetails::operationOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("jobs"), id); });

@@ -7,6 +7,8 @@
 #include "ui/tenants/tenantfeed.h"
 #include "ui/tenants/tenantmover.h"
 
+#include <QSet>
+
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -18,6 +20,7 @@ namespace tenantry::ui {
 class ConfirmBar;
 class ErrorBanner;
 class FilterBox;
+class FirstAccountCard;
 class GroupBar;
 class ProgressRow;
 class StateStack;
@@ -82,6 +85,7 @@ private:
     void askMove(registry::TenantState target);
     void moved(const TenantMover::Outcome &outcome);
     void withUnfinished(bool finish); // looks the operation up, then finishes or undoes it
+    void goOn(const QString &operationId);
     void askUndo(const QString &operationId, const QString &kind, const QString &name);
     void editSelected();
     void fillCommandMenu();
@@ -106,6 +110,7 @@ private:
     QPushButton *m_provision = nullptr, *m_adopt = nullptr;
     QList<QToolButton *> m_actionButtons;
     ConfirmBar *m_confirm = nullptr;
+    FirstAccountCard *m_account = nullptr;
     ErrorBanner *m_banner = nullptr;
     ProgressRow *m_progress = nullptr;
     QSplitter *m_splitter = nullptr;
@@ -115,6 +120,7 @@ private:
     TenantDetails *m_details = nullptr;
     QVariantAnimation *m_slide = nullptr;
     QTimer m_minute, m_quiet, m_timelineSoon;
+    QSet<quint64> m_finishing; // the JobCenter's tokens of what Finish was pressed for on this page
     QString m_pendingId, m_pendingTab;
     int m_detailsWidth = 440;
     bool m_detailsOpen = false;

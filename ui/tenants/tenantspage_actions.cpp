@@ -1,6 +1,8 @@
 // The tenants page, second half: what its actions do.
 #include "base/async.h"
 #include "registry/filter.h"
+#include "ui/jobs/firstaccountcard.h"
+#include "ui/jobs/jobcenter.h"
 #include "ui/tenants/commandline.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/tenants/csvexport.h"
@@ -59,6 +61,14 @@ void TenantsPage::connectActions()
     on(m_actions->copyHost, [this] { copyHosts(); });
     on(m_actions->exportCsv, [this] { askExport(); });
     connect(m_export, &QToolButton::clicked, m_actions->exportCsv, &QAction::trigger);
+    connect(m_account, &FirstAccountCard::closed, m_table, qOverload<>(&QWidget::setFocus));
+    if (m_services.jobs) {
+        connect(m_services.jobs, &JobCenter::provisioned, this, [this](quint64 token, const tenants::Provisioned &result) {
+            if (m_finishing.remove(token))
+                m_account->present(result);
+        });
+        connect(m_services.jobs, &JobCenter::failed, this, [this](quint64 token) { m_finishing.remove(token); });
+    }
 }
 
 void TenantsPage::showContextMenu(const QPoint &at)
@@ -193,12 +203,17 @@ void TenantsPage::withUnfinished(bool finish)
                     askUndo(operation.id, operation.kind, name);
                     return;
                 }
-                m_backend.resume(operation.id);
-                say(tr("Going on with it. Jobs shows how it goes."));
+                goOn(operation.id);
                 return;
             }
             say(tr("Nothing of this tenant is left to finish: it may be running just now."));
         });
+}
+
+void TenantsPage::goOn(const QString &operationId)
+{
+    m_finishing.insert(m_backend.resume(operationId));
+    say(tr("Going on with it. Jobs shows how it goes."));
 }
 
 void TenantsPage::askUndo(const QString &operationId, const QString &kind, const QString &name)

@@ -33,7 +33,11 @@ AdminStep::AdminStep(WizardContext &context, QWidget *parent)
     layout->addStretch();
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) { m_context.request.adminName = text.trimmed(); });
     connect(m_email, &QLineEdit::textEdited, this, [this](const QString &text) { m_context.request.adminEmail = text.trimmed(); check(); });
-    connect(m_password, &QLineEdit::textEdited, this, [this] { m_context.request.adminPassword = m_password->secret(); check(); });
+    connect(m_password, &QLineEdit::textEdited, this, [this] {
+        m_context.request.adminPassword = m_password->secret();
+        m_context.request.adminPasswordMade = false; // whatever Review had made: a person's own is hashed with care
+        check();
+    });
     for (QLineEdit *edit : {m_name, m_email, static_cast<QLineEdit *>(m_password)})
         connect(edit, &QLineEdit::returnPressed, this, &WizardStep::advance);
     retranslate();
@@ -55,7 +59,7 @@ bool AdminStep::complete() const
 {
     const auto &request = m_context.request;
     const bool email = request.adminEmail.isEmpty() ? !needed() : base::checkEmail(request.adminEmail).has_value();
-    return email && (request.adminPassword.isEmpty() || request.adminPassword.size() >= shortestPassword);
+    return email && (!needed() || request.adminPassword.isEmpty() || request.adminPassword.size() >= shortestPassword);
 }
 
 void AdminStep::check()
@@ -74,6 +78,7 @@ void AdminStep::retranslate()
     m_emailField->setLabel(tr("&E-mail"));
     m_emailField->setOptional(!needed());
     m_emailField->setHelp(tr("What the first admin signs in with."));
+    m_passwordField->setVisible(needed()); // without an account there is nothing to sign in to
     m_passwordField->setLabel(tr("Temporary pass&word"));
     m_passwordField->setHelp(tr("Empty: made for you, and shown once at the end."));
     m_note->setText(needed() ? tr("The product's seed script makes this account. The password is stored as an Argon2id hash only.")

@@ -81,6 +81,7 @@ BatchPage::BatchPage(const Services &services, QWidget *parent)
     layout->addWidget(m_progress);
     layout->addWidget(m_state, 1);
     m_progress->hide();
+    m_progress->setCancellable(true);
     m_error->setRetry(false);
     m_error->setDismissible(true);
 
@@ -143,20 +144,33 @@ void BatchPage::choose()
 
 void BatchPage::openFile(const QString &path)
 {
-    if (!m_running.isEmpty())
+    if (!m_running.isEmpty() || m_reading)
         return;
+    m_reading = true;
     m_error->clear();
     m_state->showLoading();
+    showButtons();
     run(m_services.workers, {}, [path](std::stop_token) { return readFile(path); }).then(this, [this](const Result<tenants::CsvFile> &file) {
+        m_reading = false;
         if (!file) {
             m_error->setError(file.error(), tr("The table was not taken."));
             m_model->rowCount() > 0 ? m_state->showContent() : m_state->showEmpty();
+            showButtons();
             return;
         }
+        dropTest();
         m_model->setFile(*file);
         m_state->showContent();
         showProgress();
     });
+}
+
+// It asked about rows that are not there any more.
+void BatchPage::dropTest()
+{
+    m_checking.request_stop();
+    m_checking = {};
+    m_testing = false;
 }
 
 void BatchPage::testOnly()
@@ -170,14 +184,14 @@ void BatchPage::testOnly()
         }
     m_testing = true;
     m_checking = {};
-    showButtons();
+    showProgress();
     run(m_services.workers, m_checking.get_token(), [session = m_services.session, requests](std::stop_token stop) -> Result<Tested> {
         tenants::Provisioning provisioning(session);
         Tested tested;
         for (const tenants::ProvisionRequest &request : requests) {
+            auto report = provisioning.completed(request, stop).and_then([&](const auto &complete) { return provisioning.check(complete, stop); });
             if (stop.stop_requested())
                 return cancelled();
-            auto report = provisioning.completed(request, stop).and_then([&](const auto &complete) { return provisioning.check(complete, stop); });
             if (!report)
                 tested.rows << report.error();
             else if (const tenants::Check *failure = report->firstFailure())
@@ -186,7 +200,9 @@ void BatchPage::testOnly()
                 tested.rows << std::nullopt;
         }
         return tested;
-    }).then(this, [this, rows](const Result<Tested> &tested) {
+    }).then(this, [this, rows, asked = m_checking.get_token()](const Result<Tested> &tested) {
+        if (asked != m_checking.get_token())
+            return; // dropped
         m_testing = false;
         if (!tested) {
             if (tested.error().kind != Kind::Cancelled)
@@ -242,9 +258,11 @@ void BatchPage::save(bool withPasswords)
 
 void BatchPage::showProgress()
 {
-    const bool busy = !m_running.isEmpty();
-    m_progress->setVisible(busy);
-    if (m_planned > 0)
+    m_progress->setVisible(!m_running.isEmpty() || m_testing);
+    m_progress->setTitle(m_testing ? tr("Testing") : tr("Provisioning"));
+    if (m_testing)
+        m_progress->setProgress(0, 0); // all answers come at once
+    else if (m_planned > 0)
         m_progress->setProgress(m_planned - m_queue.size() - m_running.size(), m_planned);
     const int bad = m_model->count(State::Bad) + m_model->count(State::Failed);
     const int rows = m_model->rowCount();
@@ -259,7 +277,7 @@ void BatchPage::showProgress()
 
 void BatchPage::showButtons()
 {
-    const bool busy = !m_running.isEmpty() || m_testing;
+    const bool busy = !m_running.isEmpty() || m_testing || m_reading;
     const int todo = m_model->count(State::Waiting) + m_model->count(State::Ready);
     m_choose->setEnabled(!busy);
     m_choose->setVisible(m_model->rowCount() > 0);
@@ -292,7 +310,6 @@ void BatchPage::retranslate()
     m_report->setText(tr("&Save report"));
     m_passwords->setText(tr("Save pass&words"));
     m_passwords->setToolTip(tr("The report with the temporary passwords, readable by you only. They are shown this once."));
-    m_progress->setTitle(tr("Provisioning"));
     m_table->setAccessibleName(tr("Rows of the table"));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("table"));

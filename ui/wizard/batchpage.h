@@ -37,6 +37,7 @@ private:
     void choose();
     void save(bool withPasswords);
     void feed();          // keeps a few rows going
+    void dropTest();      // what comes of it is ignored
     void showProgress();
     void showButtons();
 
@@ -51,7 +52,7 @@ private:
     QHash<quint64, int> m_running; // JobCenter's token -> row
     QList<int> m_queue;
     int m_planned = 0;
-    bool m_stopping = false, m_testing = false;
+    bool m_stopping = false, m_testing = false, m_reading = false;
     std::stop_source m_checking;
 };
 

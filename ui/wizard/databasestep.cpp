@@ -42,8 +42,8 @@ DatabaseStep::DatabaseStep(WizardContext &context, QWidget *parent)
 
     connect(m_source, &ChoiceList::chosenChanged, this, [this](const QString &key) { m_context.request.useTemplate = key == fromTemplate; });
     connect(m_source, &QListWidget::itemActivated, this, &WizardStep::advance);
-    connect(m_database, &QLineEdit::textEdited, this, [this](const QString &text) { m_context.request.database = text; check(); });
-    connect(m_role, &QLineEdit::textEdited, this, [this](const QString &text) { m_context.request.role = text; check(); });
+    connect(m_database, &QLineEdit::textEdited, this, [this](const QString &text) { m_context.setDatabase(text); check(); });
+    connect(m_role, &QLineEdit::textEdited, this, [this](const QString &text) { m_context.setRole(text); check(); });
     connect(m_password, &QLineEdit::textEdited, this, [this] { m_context.request.password = m_password->secret(); check(); });
     for (QLineEdit *edit : {m_database, m_role, static_cast<QLineEdit *>(m_password)})
         connect(edit, &QLineEdit::returnPressed, this, &WizardStep::advance);

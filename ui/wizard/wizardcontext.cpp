@@ -84,7 +84,7 @@ void WizardContext::start(const tenants::ProvisionRequest &like)
     request.server = like.server;
     request.labels = like.labels;
     request.useTemplate = like.useTemplate;
-    m_slugTyped = m_subdomainTyped = m_preparing = false;
+    m_slugTyped = m_subdomainTyped = m_databaseTyped = m_roleTyped = m_preparing = false;
     m_name = m_slug = m_subdomain = {};
     m_report = {};
     m_steps.clear();
@@ -175,6 +175,18 @@ void WizardContext::setSubdomain(const QString &subdomain)
     emit answersChanged();
 }
 
+void WizardContext::setDatabase(const QString &database)
+{
+    m_databaseTyped = !database.isEmpty();
+    request.database = database;
+}
+
+void WizardContext::setRole(const QString &role)
+{
+    m_roleTyped = !role.isEmpty();
+    request.role = role;
+}
+
 bool WizardContext::companyComplete() const
 {
     return m_name.known == Known::Good && m_slug.known == Known::Good && m_subdomain.known == Known::Good;
@@ -257,6 +269,10 @@ QString WizardContext::asCommand() const
     option("product", request.product);
     option("plan", request.plan);
     option("server", request.server);
+    if (m_databaseTyped) // one that was made up is made up anew
+        option("database", request.database);
+    if (m_roleTyped || (m_databaseTyped && request.role != request.database))
+        option("role", request.role);
     option("admin-name", request.adminName);
     option("admin-email", request.adminEmail);
     for (const QString &label : request.labels)

@@ -40,6 +40,8 @@ public:
     void setCompanyName(const QString &name); // suggests slug and subdomain until somebody typed their own
     void setSlug(const QString &slug);
     void setSubdomain(const QString &subdomain);
+    void setDatabase(const QString &database); // empty: made up
+    void setRole(const QString &role);
     const Answer &nameAnswer() const { return m_name; }
     const Answer &slugAnswer() const { return m_slug; }
     const Answer &subdomainAnswer() const { return m_subdomain; }
@@ -70,7 +72,7 @@ private:
     QList<registry::Plan> m_plans;
     QList<registry::Server> m_servers;
     QList<registry::Feature> m_features;
-    bool m_slugTyped = false, m_subdomainTyped = false, m_preparing = false;
+    bool m_slugTyped = false, m_subdomainTyped = false, m_databaseTyped = false, m_roleTyped = false, m_preparing = false;
     Answer m_name, m_slug, m_subdomain;
     QTimer m_delay;
     std::stop_source m_looking, m_loading, m_working;

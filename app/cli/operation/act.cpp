@@ -1,5 +1,6 @@
 #include "cli/json.h"
 #include "cli/operation/verbs.h"
+#include "cli/tenant/newtenant.h"
 
 #include "base/names.h"
 #include "tenants/adoption.h"
@@ -27,17 +28,20 @@ public:
         TRY(const auto session, context.session());
         Console &console = context.console;
         auto finished = tenants::resumeOperation(session, id, stepReporter(console), context.stop());
-        if (!finished) {
-            context.errorExtras.insert(QStringLiteral("operation"), id);
+        context.errorExtras.insert(QStringLiteral("operation"), id);
+        if (!finished)
             return std::unexpected(finished.error());
-        }
-        const bool secrets = context.arguments.has("show-secret");
+        // Also of one that had succeeded long before: the password that the tenant has now is opened like any other, on record.
+        const bool secrets = context.arguments.has("show-secret") && !tenants::Suspension::is(finished->operation);
+        if (secrets)
+            TRYV(recordShown(session, *finished));
         if (console.json) {
             QJsonObject object = operationJson(finished->operation);
             if (secrets) {
                 object.insert(QStringLiteral("password"), base::textFromSecret(finished->password));
                 object.insert(QStringLiteral("admin_password"), orNull(base::textFromSecret(finished->adminPassword)));
             }
+            object.insert(QStringLiteral("notes"), QJsonArray::fromStringList(lostNotes(*finished, secrets)));
             console.document(object);
             return exitDone;
         }
@@ -53,6 +57,8 @@ public:
             if (!finished->adminPassword.isEmpty())
                 console.line(translate("cli", "Temporary password of the first account: %1").arg(base::textFromSecret(finished->adminPassword)));
         }
+        for (const QString &note : lostNotes(*finished, secrets))
+            console.note(note);
         return exitDone;
     }
 };

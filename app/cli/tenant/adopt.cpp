@@ -82,8 +82,8 @@ private:
         if (!done)
             return std::unexpected(leftUnfinished(context, done.error(), operation));
         const registry::Tenant &tenant = done->tenant;
-        const int status = tellMade(context, session, *done, {{translate("cli", "Password of the database role"), done->password}},
-                                    translate("cli", "The password is kept sealed: `tenantryctl tenant credentials %1 --show-secret`.").arg(tenant.slug));
+        TRY(const int status, tellMade(context, session, *done,
+                                       translate("cli", "The password is kept sealed: `tenantryctl tenant credentials %1 --show-secret`.").arg(tenant.slug)));
         if (!context.console.json)
             context.console.note(translate("cli", "Whether its schema is what version %1 should be: `tenantryctl migrate drift %2`.").arg(base::printable(tenant.schemaVersion), tenant.slug));
         return status;

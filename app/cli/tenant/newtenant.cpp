@@ -5,6 +5,9 @@
 #include "cli/table.h"
 #include "cli/tenant/verbs.h"
 
+#include "base/text.h"
+#include "tenants/reveal.h"
+
 namespace tenantry::cli {
 
 namespace {
@@ -33,7 +36,30 @@ QJsonObject provisionedJson(const tenants::Provisioned &done, bool secrets)
         object.insert(QStringLiteral("password"), base::textFromSecret(done.password));
         object.insert(QStringLiteral("admin_password"), orNull(base::textFromSecret(done.adminPassword)));
     }
+    object.insert(QStringLiteral("notes"), QJsonArray::fromStringList(lostNotes(done, secrets)));
     return object;
+}
+
+Result<void> recordShown(const registry::SessionPtr &session, const tenants::Provisioned &done)
+{
+    if (done.password.isEmpty() && done.adminPassword.isEmpty())
+        return {};
+    // Not to be stopped any more: that of the first account is nowhere else.
+    const auto revealed = tenants::revealPassword(session, done.tenant);
+    if (revealed)
+        return {};
+    Error error = revealed.error();
+    error.message = base::Text("%1", {translate("cli", "“%1” is ready, but its passwords are not shown: %2")
+                                          .arg(base::printable(done.tenant.companyName), error.message.translated())});
+    return std::unexpected(std::move(error));
+}
+
+QStringList lostNotes(const tenants::Provisioned &done, bool secrets)
+{
+    if (secrets || !done.adminPasswordMade)
+        return {};
+    return {translate("cli", "The temporary password of the first account was not shown, and it is not kept: set another one in the product. "
+                             "With --show-secret it is shown, once.")};
 }
 
 Result<tenants::CheckReport> reportOf(const Error &error)
@@ -67,10 +93,14 @@ int tellChecks(Console &console, const tenants::CheckReport &report, const QStri
     return wrong ? base::exitStatus(wrong->error.kind) : exitDone;
 }
 
-int tellMade(Context &context, const registry::SessionPtr &session, const tenants::Provisioned &done, const QList<MadeSecret> &secrets, const QString &kept)
+Result<int> tellMade(Context &context, const registry::SessionPtr &session, const tenants::Provisioned &done, const QString &kept)
 {
     Console &console = context.console;
     const bool shown = context.arguments.has("show-secret");
+    if (shown) {
+        context.errorExtras.insert(QStringLiteral("operation"), done.operation.id);
+        TRYV(recordShown(session, done));
+    }
     if (console.json) {
         console.document(provisionedJson(done, shown));
         return exitDone;
@@ -78,12 +108,12 @@ int tellMade(Context &context, const registry::SessionPtr &session, const tenant
     printTenant(console, done.tenant, session->registry().baseDomain);
     if (!shown) {
         console.note(kept);
+        for (const QString &note : lostNotes(done, shown))
+            console.note(note);
         return exitDone;
     }
-    QList<std::pair<QString, QString>> fields;
-    for (const MadeSecret &secret : secrets)
-        fields << std::pair(secret.title, base::textFromSecret(secret.value));
-    printFields(console, fields);
+    printFields(console, {{translate("cli", "Password of the database role"), base::textFromSecret(done.password)},
+                          {translate("cli", "Temporary password of the first account"), base::textFromSecret(done.adminPassword)}});
     return exitDone;
 }
 

@@ -86,9 +86,7 @@ private:
         if (!done)
             return std::unexpected(leftUnfinished(context, done.error(), operation));
         return tellMade(context, session, *done,
-                        {{translate("cli", "Password of the database role"), done->password},
-                         {translate("cli", "Temporary password of the first account"), done->adminPassword}},
-                        translate("cli", "The passwords are kept sealed: `tenantryctl tenant credentials %1 --show-secret`.").arg(done->tenant.slug));
+                        translate("cli", "The password of the database role is kept sealed: `tenantryctl tenant credentials %1 --show-secret`.").arg(done->tenant.slug));
     }
 };
 

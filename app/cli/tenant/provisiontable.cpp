@@ -54,6 +54,9 @@ public:
             console.note(translate("cli", "%1 succeeded, %2 failed, %3 not tried, in %4.")
                              .arg(console.locale.toString(m_succeeded.load()), console.locale.toString(m_failed.load()), console.locale.toString(skipped),
                                   durationText(console.locale, double(clock.elapsed()))));
+        if (m_lost && !console.json) // there each row says so
+            console.note(translate("cli", "Temporary passwords of first accounts were not shown, and they are not kept: set others in the product. "
+                                          "With --show-secret they are shown, once."));
         if (m_context.stop().stop_requested())
             return base::exitStatus(Kind::Cancelled);
         return m_failed == 0 ? exitDone : m_succeeded == 0 ? exitFailed : exitPartly;
@@ -94,10 +97,20 @@ private:
             return outcome;
         }
         auto done = provisioning.provision(request, {}, m_context.stop(), &outcome.operation);
-        if (done)
-            outcome.done = std::move(*done);
-        else
+        if (!done) {
             outcome.error = done.error();
+            return outcome;
+        }
+        if (m_context.arguments.has("show-secret")) {
+            if (const auto recorded = recordShown(m_session, *done); !recorded) {
+                outcome.error = recorded.error();
+                outcome.operation.clear(); // nothing of it is left to finish
+                return outcome;
+            }
+        } else if (done->adminPasswordMade) {
+            m_lost = true;
+        }
+        outcome.done = std::move(*done);
         return outcome;
     }
 
@@ -141,6 +154,7 @@ private:
     QList<CsvRow> m_rows;
     std::atomic<qsizetype> m_next{0};
     std::atomic<int> m_succeeded{0}, m_failed{0};
+    std::atomic<bool> m_lost{false};
 };
 
 } // namespace

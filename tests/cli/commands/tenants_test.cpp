@@ -30,6 +30,14 @@ private:
         return {counts.value(0).toInt(), counts.value(1).toInt()};
     }
 
+    // How often somebody was shown a tenant's password, as the audit chain has it.
+    int timesShown(const QString &slug) const
+    {
+        const QString id = ctl("tenant show --json", {slug}).json().value(u"id"_s).toString();
+        return ctl("local psql -- -d tenantry -Atqc", {u"SELECT count(*) FROM tenantry.event WHERE kind = 'operation' AND action = 'insert' AND operator = 'admin' "
+                                                        "AND after ->> 'kind' = 'reveal' AND tenant_id = '%1'"_s.arg(id)}).out.trimmed().toInt();
+    }
+
 private slots:
     void initTestCase()
     {
@@ -282,7 +290,9 @@ private slots:
         VERIFY_STATUS(tenantMade, 0);
         const QByteArray password = tenantMade.json().value(u"password"_s).toString().toUtf8();
         QVERIFY(password.size() >= 16);
-        QVERIFY(!tenantMade.json().value(u"admin_password"_s).toString().isEmpty());
+        QVERIFY(tenantMade.json().value(u"admin_password"_s).isNull()); // the product has no seed: there is no account
+        QVERIFY(tenantMade.json().value(u"notes"_s).toArray().isEmpty());
+        QCOMPARE(timesShown(u"secretive"_s), 1);
         for (const char *line : {"tenant show secretive", "tenant show secretive --json", "tenant list --json", "tenant credentials secretive",
                                  "tenant credentials secretive --json", "operation list --json", "server list --json", "registry status --json"}) {
             const Outcome outcome = ctl(line, {u"--verbose"_s});
@@ -295,10 +305,22 @@ private slots:
         for (const char *key : {"host", "port", "database", "role", "uri"})
             QVERIFY2(shown.json().contains(QLatin1String(key)), key);
         QVERIFY(!shown.json().value(u"uri"_s).toString().toUtf8().contains(password));
-        // And it was written down who saw it.
-        const QString id = ctl("tenant show secretive --json").json().value(u"id"_s).toString();
-        QCOMPARE(ctl("local psql -- -d tenantry -Atqc", {u"SELECT operator, after ->> 'kind' FROM tenantry.event WHERE kind = 'operation' AND action = 'insert' "
-                                                          "AND after ->> 'kind' = 'reveal' AND tenant_id = '%1'"_s.arg(id)}).out.trimmed(), "admin|reveal");
+        QCOMPARE(timesShown(u"secretive"_s), 2); // and it was written down who saw it
+        // An operation that succeeded long ago shows what the tenant has now, and that is written down too.
+        const QString operation = tenantMade.json().value(u"operation"_s).toString();
+        const Outcome silent = ctl("operation resume --json", {operation});
+        VERIFY_STATUS(silent, 0);
+        QVERIFY(!silent.json().contains(u"password"_s));
+        QCOMPARE(timesShown(u"secretive"_s), 2);
+        const Outcome resumed = ctl("operation resume --show-secret --json", {operation});
+        VERIFY_STATUS(resumed, 0);
+        QCOMPARE(resumed.json().value(u"password"_s).toString().toUtf8(), password);
+        QCOMPARE(timesShown(u"secretive"_s), 3);
+        // Four rows at a time are written down like one.
+        const Outcome table = ctl("tenant provision --product Shop --show-secret --json --csv", {m_ctl->write(u"seen.csv"_s, "name\nSeen\n")});
+        VERIFY_STATUS(table, 0);
+        QVERIFY(!table.lines().first().value(u"password"_s).toString().isEmpty());
+        QCOMPARE(timesShown(u"seen"_s), 1);
     }
 
     void listingChoosesColumnsAndOrder()
@@ -411,6 +433,35 @@ private slots:
         QCOMPARE(resumed.json().value(u"state"_s).toString(), u"succeeded"_s);
         QVERIFY(!resumed.json().value(u"password"_s).toString().isEmpty());
         QCOMPARE(ctl("tenant show gated --json").json().value(u"state"_s).toString(), u"active"_s);
+        QCOMPARE(timesShown(u"gated"_s), 1);
+    }
+
+    // The first account's password is made where there is a first account, and who does not ask for it now is told that it is gone.
+    void theFirstAccountsPassword()
+    {
+        m_ctl->write(u"seeded/0001_account.sql"_s, "CREATE TABLE account (email text, password_hash text);\n");
+        m_ctl->write(u"seed.sql"_s, "INSERT INTO account VALUES (current_setting('tenantry.admin_email'), current_setting('tenantry.admin_password_hash'));\n");
+        VERIFY_STATUS(ctl("product add Seeded --migrations seeded --seed seed.sql"), 0);
+        const Outcome shown = ctl("tenant provision --product Seeded --name Told --admin-email a@example.org --show-secret --json");
+        VERIFY_STATUS(shown, 0);
+        QVERIFY(shown.json().value(u"admin_password"_s).toString().size() >= 16);
+        QVERIFY(shown.json().value(u"notes"_s).toArray().isEmpty());
+        QCOMPARE(timesShown(u"told"_s), 1);
+
+        const Outcome untold = ctl("tenant provision --product Seeded --name Untold --admin-email a@example.org --json");
+        VERIFY_STATUS(untold, 0);
+        QVERIFY(!untold.json().contains(u"admin_password"_s));
+        QCOMPARE(untold.json().value(u"notes"_s).toArray().size(), 1);
+        QCOMPARE(timesShown(u"untold"_s), 0);
+        const Outcome people = ctl("tenant provision --product Seeded --name People --admin-email a@example.org");
+        VERIFY_STATUS(people, 0);
+        QVERIFY2(people.err.contains("it is not kept"), people.err.constData());
+        const Outcome table = ctl("tenant provision --product Seeded --csv", {m_ctl->write(u"untold.csv"_s, "name,admin_email\nIn a table,a@example.org\n")});
+        VERIFY_STATUS(table, 0);
+        QVERIFY2(table.err.contains("they are not kept"), table.err.constData());
+        const Outcome nobody = ctl("tenant provision --product Seeded --name Nobody --json"); // no address, no account to sign in to
+        VERIFY_STATUS(nobody, 0);
+        QVERIFY(nobody.json().value(u"notes"_s).toArray().isEmpty());
     }
 
     void theDemoFleetLoadsOnce()

@@ -5,6 +5,7 @@
 #include "integration/operators/invited.h"
 #include "registry/listener.h"
 #include "support/qcamain.h"
+#include "ui/jobs/firstaccountcard.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobmodel.h"
 #include "ui/jobs/jobspage.h"
@@ -14,8 +15,11 @@
 #include "ui/tenants/confirmbar.h"
 #include "ui/tenants/tenanttimeline.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/secretfield.h"
+#include "vault/passwordhash.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -189,6 +193,55 @@ private slots:
         const auto other = RunRepository(*user).itemsOfTenant(m_many->tenant(u"t-001"_s).id);
         QVERIFY2(other, test::describe(other));
         QVERIFY(other->isEmpty());
+    }
+
+    // The program that made the first account's password is gone: who finishes is shown it, once.
+    void whoFinishesIsShownThePassword()
+    {
+        const SessionPtr session = m_many->fleet.session;
+        const ProductRepository products(session);
+        auto product = products.find(u"Shop"_s);
+        QVERIFY2(product, test::describe(product));
+        const QByteArray seed = std::exchange(product->seedSql, QByteArray("SELECT 1/0;"));
+        QVERIFY(products.update(*product));
+        tenants::ProvisionRequest request = m_many->fleet.request(u"Por terminar"_s);
+        request.product = product->name;
+        QString operation;
+        QVERIFY(!tenants::Provisioning(session).provision(request, {}, {}, &operation));
+        QVERIFY(!operation.isEmpty());
+        product = products.find(u"Shop"_s);
+        QVERIFY2(product, test::describe(product));
+        product->seedSql = seed;
+        QVERIFY(products.update(*product));
+
+        Panel panel(session);
+        {
+            JobsPage page(panel.services);
+            page.resize(1280, 800);
+            page.show();
+            page.activated(operation);
+            QTRY_COMPARE(page.table()->currentIndex().data(JobModel::IdRole).toString(), operation);
+            QVERIFY(!page.firstAccount()->isVisible());
+            QTRY_VERIFY(hasButton(page, u"&Finish"_s));
+            for (QPushButton *button : page.findChildren<QPushButton *>())
+                if (button->text() == u"&Finish"_s)
+                    button->click();
+            QTRY_VERIFY_WITH_TIMEOUT(page.firstAccount()->isVisible(), 30'000);
+            QVERIFY(texts(*page.firstAccount()).contains(u"Por terminar"_s));
+            SecretField *field = page.firstAccount()->password();
+            const auto *shown = field->findChild<QLineEdit *>();
+            QCOMPARE(shown->text(), QString(16, QChar(0x2022))); // until it is asked for
+            field->reveal();
+            const auto inside = m_many->inside(u"por-terminar"_s);
+            const auto hash = inside->query("SELECT password_hash FROM account");
+            QVERIFY2(hash, test::describe(hash));
+            QVERIFY(vault::verifyPassword(hash->text(0, 0), base::secretFromText(shown->text())));
+            page.firstAccount()->doneButton()->click();
+            QVERIFY(!page.firstAccount()->isVisible());
+            field->reveal();
+            QCOMPARE(shown->text(), QString());
+        }
+        panel.pool.waitForDone();
     }
 };
 

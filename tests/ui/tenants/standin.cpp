@@ -108,7 +108,10 @@ ui::TenantBackend StandIn::backend()
     };
     b.guard = [] { return workstation::SignInGuard(nullptr, {}, {}); };
     if (m_role == Role::Admin) {
-        b.resume = [this](const QString &id) { resumed.append(id); };
+        b.resume = [this](const QString &id) {
+            resumed.append(id);
+            return quint64(resumed.size());
+        };
         b.undo = [this](const QString &id) { undone.append(id); };
     }
     return b;

@@ -10,6 +10,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/keyvalueview.h"
+#include "ui/widgets/progressrow.h"
 #include "ui/widgets/statestack.h"
 #include "ui/wizard/adminstep.h"
 #include "ui/wizard/batchmodel.h"
@@ -30,6 +31,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
+#include <QToolButton>
 
 using namespace tenantry;
 using namespace tenantry::ui;
@@ -210,6 +212,63 @@ private slots:
         QVERIFY(plans.remove(second.id));
     }
 
+    // Review has made a password; who goes back and types one has chosen it, and it is hashed as such.
+    void aTypedPasswordIsNobodysButThePersons()
+    {
+        WizardContext context(services());
+        QSignalSpy loaded(&context, &WizardContext::loaded);
+        context.load();
+        QTRY_COMPARE(loaded.count(), 1);
+        context.request.product = QStringLiteral("Shop");
+        context.request.adminPassword = base::secretFromText(QStringLiteral("made by the program"));
+        context.request.adminPasswordMade = true;
+        AdminStep step(context);
+        step.show();
+        step.entered();
+        auto *password = qobject_cast<QLineEdit *>(step.findChildren<FormField *>().value(2)->editor());
+        QVERIFY(password && password->isVisible());
+        QVERIFY(context.request.adminPasswordMade);
+        type(password, QStringLiteral("aaaaaaaaaaaaaaaaaaaa"));
+        QVERIFY(!context.request.adminPasswordMade);
+        QCOMPARE(base::textFromSecret(context.request.adminPassword), QStringLiteral("aaaaaaaaaaaaaaaaaaaa"));
+    }
+
+    // Without a seed no account is made, whatever was typed or given: there is no password of one to show.
+    void noSeedNoPassword()
+    {
+        const registry::ProductRepository products(m_fleet.session);
+        auto product = products.find(QStringLiteral("Shop"));
+        QVERIFY(product);
+        const QByteArray seed = std::exchange(product->seedSql, {});
+        QVERIFY(products.update(*product));
+        auto request = m_fleet.request(QStringLiteral("Sin semilla"));
+        const auto made = tenants::Provisioning(m_fleet.session).completed(request);
+        request.adminPassword = base::secretFromText(QStringLiteral("typed all the same"));
+        const auto typed = tenants::Provisioning(m_fleet.session).completed(request);
+        product = products.find(QStringLiteral("Shop"));
+        QVERIFY(product);
+        product->seedSql = seed;
+        QVERIFY(products.update(*product));
+        QVERIFY(made && typed);
+        QVERIFY(made->adminPassword.isEmpty() && !made->adminPasswordMade);
+        QVERIFY(typed->adminPassword.isEmpty() && !typed->adminPasswordMade);
+    }
+
+    void theCommandNamesWhatWasChosen()
+    {
+        WizardContext context(services());
+        context.setCompanyName(QStringLiteral("Acme"));
+        context.request.database = context.request.role = QStringLiteral("t_made_up"); // as Review leaves them
+        QVERIFY(!context.asCommand().contains(QStringLiteral("t_made_up")));
+        context.setDatabase(QStringLiteral("acme prod"));
+        context.setRole(QStringLiteral("acme"));
+        QVERIFY2(context.asCommand().contains(QStringLiteral(" --database 'acme prod' --role acme")), qPrintable(context.asCommand()));
+        context.setDatabase({});
+        QVERIFY(!context.asCommand().contains(QStringLiteral("--database")));
+        context.start();
+        QVERIFY(!context.asCommand().contains(QStringLiteral("--role")));
+    }
+
     void takenNamesAreSaidWhileTyping()
     {
         WizardPage page(services());
@@ -319,6 +378,44 @@ private slots:
         QVERIFY(report.contains("'=Lote()"));
         QVERIFY(!report.contains("temporary_password"));
         QVERIFY(model->report(true).contains("temporary_password"));
+    }
+
+    // The answers of a test are about the rows that it was asked about; those of a shorter table are others.
+    void anotherTableDuringATest()
+    {
+        QTemporaryDir folder;
+        const auto table = [&](const QString &name, int rows) {
+            QFile file(folder.filePath(name));
+            QByteArray content = "name,admin_email\n";
+            for (int i = 0; i < rows; ++i)
+                content += "Prueba " + QByteArray::number(i) + ",a@example.org\n";
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? file.fileName() : QString();
+        };
+        BatchPage page(services());
+        page.show();
+        auto *model = page.findChild<BatchModel *>();
+        auto *progress = page.findChild<ProgressRow *>();
+        page.openFile(table(QStringLiteral("long.csv"), 60));
+        QTRY_COMPARE(model->rowCount(), 60);
+        QVERIFY(!progress->isVisible());
+        page.testOnly();
+        QVERIFY(progress->isVisible());
+        QVERIFY(progress->findChild<QToolButton *>()->isVisible());
+        page.openFile(table(QStringLiteral("short.csv"), 1));
+        QTRY_COMPARE(model->rowCount(), 1);
+        QVERIFY(!progress->isVisible());
+        m_workers.waitForDone(); // the test too has answered
+        QCoreApplication::processEvents();
+        QCOMPARE(model->row(0).state, BatchModel::State::Waiting);
+        QVERIFY(button(page, QStringLiteral("Test only"))->isEnabled());
+
+        // And Cancel leaves the rows as they were.
+        page.openFile(folder.filePath(QStringLiteral("long.csv")));
+        QTRY_COMPARE(model->rowCount(), 60);
+        page.testOnly();
+        progress->findChild<QToolButton *>()->click();
+        QTRY_VERIFY(!progress->isVisible());
+        QCOMPARE(model->count(BatchModel::State::Waiting), 60);
     }
 };
 
