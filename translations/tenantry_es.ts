@@ -1659,10 +1659,6 @@
         <translation>Contraseña temporal de la primera cuenta</translation>
     </message>
     <message>
-        <source>The passwords are kept sealed: `tenantryctl tenant credentials %1 --show-secret`.</source>
-        <translation>Las contraseñas se guardan selladas: `tenantryctl tenant credentials %1 --show-secret`.</translation>
-    </message>
-    <message>
         <source>%1 succeeded, %2 failed, %3 not tried, in %4.</source>
         <translation>%1 con éxito, %2 con fallo, %3 sin intentar, en %4.</translation>
     </message>
@@ -4544,6 +4540,22 @@
     <message>
         <source>It is due again: somebody who could open the new version left meanwhile.</source>
         <translation>Hay que rotarla otra vez: alguien que podía abrir la versión nueva se fue mientras tanto.</translation>
+    </message>
+    <message>
+        <source>“%1” is ready, but its passwords are not shown: %2</source>
+        <translation>«%1» está listo, pero sus contraseñas no se muestran: %2</translation>
+    </message>
+    <message>
+        <source>The temporary password of the first account was not shown, and it is not kept: set another one in the product. With --show-secret it is shown, once.</source>
+        <translation>La contraseña temporal de la primera cuenta no se ha mostrado y no se guarda: hay que poner otra en el producto. Con --show-secret se muestra, una sola vez.</translation>
+    </message>
+    <message>
+        <source>The password of the database role is kept sealed: `tenantryctl tenant credentials %1 --show-secret`.</source>
+        <translation>La contraseña del rol de base de datos se guarda sellada: `tenantryctl tenant credentials %1 --show-secret`.</translation>
+    </message>
+    <message>
+        <source>Temporary passwords of first accounts were not shown, and they are not kept: set others in the product. With --show-secret they are shown, once.</source>
+        <translation>Las contraseñas temporales de las primeras cuentas no se han mostrado y no se guardan: hay que poner otras en el producto. Con --show-secret se muestran, una sola vez.</translation>
     </message>
 </context>
 <context>
@@ -11857,6 +11869,50 @@
         <source>They may have kept it: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working.</source>
         <translation>Pueden haberla guardado: hasta que se rote, lo que sella es tan seguro como ellos. Una rotación hace una clave nueva y vuelve a sellarlo todo mientras todos siguen trabajando.</translation>
     </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backup recorded: %1</source>
+        <translation>Copia de seguridad registrada: %1</translation>
+    </message>
+    <message>
+        <source>Record of a backup changed: %1</source>
+        <translation>Registro de una copia de seguridad cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Record of a backup removed: %1</source>
+        <translation>Registro de una copia de seguridad eliminado: %1</translation>
+    </message>
+    <message>
+        <source>What it is resumed with</source>
+        <translation>Con qué se retoma</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>A fecha de</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Hecha por</translation>
+    </message>
+    <message>
+        <source>The server has as many tenants as it takes.</source>
+        <translation>El servidor ya tiene tantos tenants como admite.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the feature “%1” while you were typing.</source>
+        <translation>Alguien cambió la funcionalidad «%1» mientras se escribía.</translation>
+    </message>
+    <message>
+        <source>Somebody retired the feature “%1” while you were typing.</source>
+        <translation>Alguien retiró la funcionalidad «%1» mientras se escribía.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -13051,6 +13107,10 @@
     <message>
         <source>Provision from a table (CSV)</source>
         <translation>Aprovisionar desde una tabla (CSV)</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Comprobando</translation>
     </message>
 </context>
 <context>
@@ -14760,6 +14820,10 @@
         <source>C&amp;ancel</source>
         <translation>C&amp;ancelar</translation>
     </message>
+    <message>
+        <source>Read again</source>
+        <translation>Volver a leer</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeatureModel</name>
@@ -14973,6 +15037,33 @@
 Also: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  backup:none,&gt;7d  label:vip  -product:Shop</source>
         <translation>Las palabras se buscan en nombre, slug, subdominio, base de datos e id.
 También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB  created:&gt;2026-01-31  backup:none,&gt;7d  label:vip  -product:Shop</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::FirstAccountCard</name>
+    <message>
+        <source>The first account is made</source>
+        <translation>La primera cuenta está creada</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>First admin</source>
+        <translation>Primer administrador</translation>
+    </message>
+    <message>
+        <source>Temporary password</source>
+        <translation>Contraseña temporal</translation>
+    </message>
+    <message>
+        <source>The temporary password is shown this once: copy it now. Nobody can read it later.</source>
+        <translation>La contraseña temporal se muestra esta única vez: conviene copiarla ahora. Nadie podrá leerla después.</translation>
+    </message>
+    <message>
+        <source>Don&amp;e</source>
+        <translation>H&amp;echo</translation>
     </message>
 </context>
 <context>
@@ -16097,6 +16188,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Masks</source>
         <translation>Máscaras</translation>
     </message>
+    <message>
+        <source>This tenant is gone, or no longer yours.</source>
+        <translation>Este tenant ya no existe o ya no está asignado a esta cuenta.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::JobModel</name>
@@ -16236,6 +16331,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Cancel run</source>
         <translation>Cancelar ejecución</translation>
+    </message>
+    <message>
+        <source>The jobs could not be read.</source>
+        <translation>No se han podido leer los trabajos.</translation>
     </message>
 </context>
 <context>

@@ -459,9 +459,6 @@ private slots:
         const Outcome table = ctl("tenant provision --product Seeded --csv", {m_ctl->write(u"untold.csv"_s, "name,admin_email\nIn a table,a@example.org\n")});
         VERIFY_STATUS(table, 0);
         QVERIFY2(table.err.contains("they are not kept"), table.err.constData());
-        const Outcome nobody = ctl("tenant provision --product Seeded --name Nobody --json"); // no address, no account to sign in to
-        VERIFY_STATUS(nobody, 0);
-        QVERIFY(nobody.json().value(u"notes"_s).toArray().isEmpty());
     }
 
     void theDemoFleetLoadsOnce()

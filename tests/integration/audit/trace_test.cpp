@@ -181,7 +181,7 @@ private slots:
         QVERIFY(registry::OperationRepository(m_session).setArguments(operation.id, {{QStringLiteral("company"), QStringLiteral("Otra")}}, {}));
         QCOMPARE(since(added), QStringList{QStringLiteral("update operation")});
         const auto row = m_registry->sql("SELECT before::text || after::text FROM tenantry.event ORDER BY seq DESC LIMIT 1");
-        QVERIFY2(row.text(0, 0).contains(QLatin1String("\"arguments\": \"sha256:")) && !row.text(0, 0).contains(QLatin1String("Otra")), row.bytes(0, 0));
+        QVERIFY2(row.text(0, 0).contains(QLatin1String("\"arguments\": \"sha256:")) && !row.text(0, 0).contains(QLatin1String("Otra")), row.bytes(0, 0).constData());
         m_registry->sql("DELETE FROM tenantry.operation WHERE id = $1", {operation.id});
     }
 

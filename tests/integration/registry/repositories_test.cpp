@@ -5,7 +5,6 @@
 #include <QThread>
 #include <barrier>
 #include <ctime>
-#include <future>
 
 using namespace tenantry;
 using namespace tenantry::base;
@@ -367,25 +366,6 @@ private slots:
         QCOMPARE(servers.update(changed)->sealedSecret, QStringLiteral("v1:b"));
         changed.sealedSecret.clear();
         QVERIFY(servers.update(changed)->sealedSecret.isEmpty());
-
-        // As many as it takes, also when two come at once.
-        const auto ground = m_ground;
-        changed = *servers.find(added->id);
-        changed.maxTenants = 1;
-        QVERIFY(servers.update(changed));
-        const auto come = [&](const QString &slug) {
-            return std::async(std::launch::async, [this, ground, slug, id = added->id] {
-                auto tenant = test::tenantOn(ground, slug);
-                tenant.serverId = id;
-                return TenantRepository(m_session).reserve(tenant);
-            });
-        };
-        auto one = come(QStringLiteral("room-one")), two = come(QStringLiteral("room-two"));
-        const auto first = one.get(), other = two.get();
-        QVERIFY(first.has_value() != other.has_value());
-        QCOMPARE((first ? other : first).error().sqlstate, QStringLiteral("TN032"));
-        QCOMPARE((first ? other : first).error().kind, Kind::Conflict);
-        QVERIFY(TenantRepository(m_session).remove((first ? first : other)->id));
         for (const auto &[field, value] : {std::pair{&Server::host, QString()}, std::pair{&Server::tls, QStringLiteral("maybe")}, std::pair{&Server::name, QStringLiteral(" ")},
                                            std::pair{&Server::host, QStringLiteral("a\nb")}, std::pair{&Server::host, QStringLiteral("a") + QChar(0)}}) {
             Server bad = s;

@@ -153,6 +153,37 @@ private slots:
                      qPrintable(operation.tenantSlug));
     }
 
+    // Both were told that there is room.
+    void onePlaceLeftAndTwoWhoWantIt()
+    {
+        const registry::ServerRepository servers(m_fleet.session);
+        auto server = servers.find(QStringLiteral("db1"));
+        QVERIFY2(server, server ? "" : qPrintable(describe(server.error())));
+        server->maxTenants = m_fleet.tenantCount() + 1;
+        QVERIFY(servers.update(*server));
+        const auto open = qScopeGuard([&] {
+            server->maxTenants = 0;
+            (void)servers.update(*server);
+        });
+        std::latch start(2);
+        Result<tenants::Provisioned> results[2] = {std::unexpected(Error{}), std::unexpected(Error{})};
+        {
+            std::jthread first([&] { start.arrive_and_wait(); results[0] = tenants::Provisioning(m_fleet.session).provision(m_fleet.request(QStringLiteral("Sitio uno"))); });
+            std::jthread second([&] { start.arrive_and_wait(); results[1] = tenants::Provisioning(m_fleet.session).provision(m_fleet.request(QStringLiteral("Sitio dos"))); });
+        }
+        QVERIFY(results[0].has_value() != results[1].has_value());
+        const Error &lost = results[0] ? results[1].error() : results[0].error();
+        QVERIFY2(lost.kind == Kind::Conflict, qPrintable(describe(lost)));
+        QCOMPARE(m_fleet.tenantCount(), server->maxTenants);
+        QCOMPARE(m_fleet.differences(), QStringList());
+        // By hand too: no program decides it.
+        const auto direct = postgres::Connection::open(m_fleet.registry);
+        QVERIFY(direct);
+        const auto third = (*direct)->query("INSERT INTO tenantry.tenant (id, slug, company_name, subdomain, product_id, plan_id, server_id, db_name, db_role) "
+                                            "SELECT gen_random_uuid(), 'tres', 'Tres', 'tres', product_id, plan_id, server_id, 't_tres', 't_tres' FROM tenantry.tenant LIMIT 1");
+        QCOMPARE(third.error().sqlstate, QStringLiteral("TN032"));
+    }
+
     void testOnlyChangesNothing()
     {
         tenants::Provisioning provisioning(m_fleet.session);
