@@ -38,7 +38,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("needle");
         QTest::addColumn<bool>("carriedOut");
-        for (const char *needle : {"INSERT INTO tenantry.operation ", "pg_try_advisory_lock", "SET state = $2::text", "UPDATE tenantry.operation_step", "INSERT INTO tenantry.tenant ",
+        for (const char *needle : {"INSERT INTO tenantry.operation ", "pg_try_advisory_lock", "SET state = $3::text", "UPDATE tenantry.operation_step", "INSERT INTO tenantry.tenant ",
                                    "SET schema_version", "UPDATE tenantry.tenant SET state"})
             for (const bool carriedOut : {true, false})
                 QTest::addRow("%s %s", needle, carriedOut ? "carried out" : "cut") << QByteArray(needle) << carriedOut;
