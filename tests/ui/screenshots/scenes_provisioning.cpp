@@ -10,6 +10,7 @@
 
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobmodel.h"
+#include "ui/jobs/firstaccountcard.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/jobs/rundetails.h"
 #include "ui/shell/language.h"
@@ -341,5 +342,20 @@ const Scene jobsRunCancel{QStringLiteral("jobs-run-cancel"), [](Stage &stage) {
     stage.afterShow = [window](QWidget *) { window->findChild<RunDetails *>()->cancelButton()->click(); };
     return window;
 }};
+// Finish was pressed here, and the first account's password is nowhere else.
+QWidget *jobsToldOnce(Stage &stage)
+{
+    QWidget *window = jobsWithRuns(stage, 0);
+    stage.afterShow = [window](QWidget *) {
+        tenants::Provisioned made;
+        made.tenant.companyName = QStringLiteral("Panadería O'Higgins");
+        made.tenant.adminEmail = QStringLiteral("ana@example.org");
+        made.adminPassword = base::secretFromText(QStringLiteral("correct-horse-16"));
+        made.adminPasswordMade = true;
+        window->findChild<FirstAccountCard *>()->present(made);
+    };
+    return window;
+}
+const Scene jobsFirstAccount{QStringLiteral("jobs-first-account"), jobsToldOnce};
 
 } // namespace
