@@ -15063,7 +15063,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>Don&amp;e</source>
-        <translation>H&amp;echo</translation>
+        <translation>&amp;Hecho</translation>
     </message>
 </context>
 <context>
