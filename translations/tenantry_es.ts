@@ -2157,10 +2157,6 @@
         <translation>el equipo del servidor</translation>
     </message>
     <message>
-        <source>Change an operator&apos;s name, e-mail address, language or role.</source>
-        <translation>Cambiar el nombre, el correo, el idioma o el rol de un operador.</translation>
-    </message>
-    <message>
         <source>Who is no ADMIN any more may have kept the key that opens credentials: `tenantryctl key status` says that it is due for rotation.</source>
         <translation>Quien deja de ser ADMIN puede haber guardado la clave que abre las credenciales: `tenantryctl key status` dice que toca rotarla.</translation>
     </message>
@@ -4556,6 +4552,18 @@
     <message>
         <source>Temporary passwords of first accounts were not shown, and they are not kept: set others in the product. With --show-secret they are shown, once.</source>
         <translation>Las contraseñas temporales de las primeras cuentas no se han mostrado y no se guardan: hay que poner otras en el producto. Con --show-secret se muestran, una sola vez.</translation>
+    </message>
+    <message>
+        <source>Change an operator&apos;s name, e-mail address, language or role; end what they have open.</source>
+        <translation>Cambiar el nombre, el correo, el idioma o el rol de un operador; terminar lo que tiene abierto.</translation>
+    </message>
+    <message>
+        <source>sign them out everywhere, within 5 seconds; they may sign in again</source>
+        <translation>terminar sus sesiones en todas partes, en 5 segundos; puede volver a iniciar sesión</translation>
+    </message>
+    <message>
+        <source>What “%1” had open has ended. They may sign in again; `tenantryctl operator disable` keeps them out.</source>
+        <translation>Lo que «%1» tenía abierto ha terminado. Puede volver a iniciar sesión; `tenantryctl operator disable` lo impide.</translation>
     </message>
 </context>
 <context>
@@ -8407,10 +8415,6 @@
         <translation>Cambiar una contraseña</translation>
     </message>
     <message>
-        <source>See and invite operators, change their role and tenants, disable them, reset their passwords</source>
-        <translation>Ver e invitar operadores, cambiar su rol y sus tenants, desactivarlos, restablecer sus contraseñas</translation>
-    </message>
-    <message>
         <source>See who can open credentials; make a new recovery key</source>
         <translation>Ver quién puede abrir credenciales; crear otra clave de recuperación</translation>
     </message>
@@ -11912,6 +11916,34 @@
     <message>
         <source>Somebody retired the feature “%1” while you were typing.</source>
         <translation>Alguien retiró la funcionalidad «%1» mientras se escribía.</translation>
+    </message>
+    <message>
+        <source>Session ended by an ADMIN: %1</source>
+        <translation>Sesión terminada por un ADMIN: %1</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>cerró la sesión</translation>
+    </message>
+    <message>
+        <source>another password was set</source>
+        <translation>se puso otra contraseña</translation>
+    </message>
+    <message>
+        <source>the account was disabled</source>
+        <translation>se desactivó la cuenta</translation>
+    </message>
+    <message>
+        <source>an ADMIN ended it</source>
+        <translation>un ADMIN la terminó</translation>
+    </message>
+    <message>
+        <source>refused: the account was disabled</source>
+        <translation>rechazada: la cuenta estaba desactivada</translation>
+    </message>
+    <message>
+        <source>See and invite operators, change their role and tenants, end their sessions, disable them, reset their passwords</source>
+        <translation>Ver e invitar operadores, cambiar su rol y sus tenants, terminar sus sesiones, desactivarlos, restablecer sus contraseñas</translation>
     </message>
 </context>
 <context>
@@ -17109,6 +17141,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Added</source>
         <translation>Añadido</translation>
     </message>
+    <message>
+        <source>End sessi&amp;ons…</source>
+        <translation>Terminar sesi&amp;ones…</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::OperatorEditor</name>
@@ -17403,6 +17439,22 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Rotate the data keys…</source>
         <translation>Rotar las claves de datos…</translation>
+    </message>
+    <message>
+        <source>End what %1 has open? Their panels are signed out within 5 seconds, and commands of theirs that are running stop. They may sign in again: to keep them out, disable them.</source>
+        <translation>¿Terminar lo que %1 tiene abierto? Sus paneles cierran la sesión en 5 segundos y sus comandos en marcha se detienen. Podrá volver a iniciar sesión: para impedirlo, inhabilitar la cuenta.</translation>
+    </message>
+    <message>
+        <source>That is you: this window is signed out as well.</source>
+        <translation>Es la propia cuenta: esta ventana también cierra la sesión.</translation>
+    </message>
+    <message>
+        <source>End sessions</source>
+        <translation>Terminar sesiones</translation>
+    </message>
+    <message>
+        <source>What %1 has open was not ended.</source>
+        <translation>Lo que %1 tiene abierto no terminó.</translation>
     </message>
 </context>
 <context>

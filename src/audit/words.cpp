@@ -239,6 +239,8 @@ Text title(const Event &event)
     const QString name = event.subject.isEmpty() ? event.entityId : event.subject;
     if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("insert") && event.after.value(QLatin1String("ended_why")) == QLatin1String("refused"))
         return {QT_TRANSLATE_NOOP("core", "Sign-in refused, the account is disabled: %1"), {name}};
+    if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("update") && event.after.value(QLatin1String("ended_why")) == QLatin1String("revoked"))
+        return {QT_TRANSLATE_NOOP("core", "Session ended by an ADMIN: %1"), {name}};
     for (const Kind &kind : kinds)
         if (event.kind == QLatin1String(kind.kind))
             return {event.action == QLatin1String("insert") ? kind.added : event.action == QLatin1String("delete") ? kind.removed : kind.changed, {name}};
@@ -294,6 +296,19 @@ static QString stateWord(const QString &state)
     return state;
 }
 
+// Of a sign-in; resources/registry/0006_operators.sql writes them.
+static QString endWord(const QString &why)
+{
+    static constexpr struct { const char *why, *word; } words[] = {
+        {"signed_out", QT_TRANSLATE_NOOP("core", "signed out")}, {"password", QT_TRANSLATE_NOOP("core", "another password was set")},
+        {"disabled", QT_TRANSLATE_NOOP("core", "the account was disabled")}, {"revoked", QT_TRANSLATE_NOOP("core", "an ADMIN ended it")},
+        {"refused", QT_TRANSLATE_NOOP("core", "refused: the account was disabled")}};
+    for (const auto &each : words)
+        if (why == QLatin1String(each.why))
+            return base::Text(each.word).translated();
+    return why;
+}
+
 QList<Change> changes(const Event &event)
 {
     QStringList names;
@@ -310,6 +325,9 @@ QList<Change> changes(const Event &event)
         if (name == QLatin1String("state")) {
             change.before = stateWord(change.before);
             change.after = stateWord(change.after);
+        } else if (name == QLatin1String("ended_why")) {
+            change.before = endWord(change.before);
+            change.after = endWord(change.after);
         }
         if (!change.before.isEmpty() || !change.after.isEmpty())
             out.append(std::move(change));

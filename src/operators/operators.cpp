@@ -236,13 +236,13 @@ Result<Invited> Operators::resetPassword(const QString &id, std::stop_token stop
     return Invited{std::move(who), made.password};
 }
 
-Result<void> Operators::endSessions(const QString &id, std::stop_token stop) const
+Result<Operator> Operators::endSessions(const QString &id, std::stop_token stop) const
 {
     TRYV(m_session->requireAdmin());
     TRY(auto connection, writer(*m_session, stop));
     TRY(const Operator who, one(*connection, id));
     TRYV(ask(*connection, "SELECT tenantry.operator_end_sessions($1)", {who.id}));
-    return {};
+    return one(*connection, who.id);
 }
 
 Result<QStringList> Operators::assigned(const QString &id, std::stop_token stop) const

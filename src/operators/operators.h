@@ -55,7 +55,8 @@ public:
     base::Result<Operator> setEnabled(const QString &id, bool enabled, std::stop_token stop = {}) const;
     // A new key pair under a new one-time password; every session of theirs ends.
     base::Result<Invited> resetPassword(const QString &id, std::stop_token stop = {}) const;
-    base::Result<void> endSessions(const QString &id, std::stop_token stop = {}) const;
+    // Every sign-in that is open ends, and every connection of theirs but the one that asks. They may sign in again: setEnabled keeps them out.
+    base::Result<Operator> endSessions(const QString &id, std::stop_token stop = {}) const;
 
     base::Result<QStringList> assigned(const QString &id, std::stop_token stop = {}) const; // ids of tenants
     // Adds and takes away, in one transaction; what is there already, or gone already, is no error.

@@ -89,7 +89,7 @@ const std::vector<Permission> &permissions()
          {"product add", "product edit", "product import", "product template", "plan add", "plan edit", "plan remove"}},
 
         {people, QT_TRANSLATE_NOOP("core", "Change a password"), Own, {}, {}, {"operator password"}},
-        {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, disable them, reset their passwords"), None, {"operators"}, {},
+        {people, QT_TRANSLATE_NOOP("core", "See and invite operators, change their role and tenants, end their sessions, disable them, reset their passwords"), None, {"operators"}, {},
          {"operator list", "operator add", "operator edit", "operator assign", "operator disable", "operator enable", "operator password LOGIN"}},
         {people, QT_TRANSLATE_NOOP("core", "See who can open credentials; make a new recovery key"), None, {}, {}, {"key status", "registry recovery-key"}},
         {people, QT_TRANSLATE_NOOP("core", "Rotate the data keys that seal credentials"), None, {}, {}, {"key rotate"}},

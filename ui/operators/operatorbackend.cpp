@@ -41,6 +41,7 @@ OperatorBackend operatorBackend(const Services &services)
     };
     backend.setRole = [session](const QString &id, Role role, std::stop_token stop) { return Operators(session).setRole(id, role, stop); };
     backend.setEnabled = [session](const QString &id, bool enabled, std::stop_token stop) { return Operators(session).setEnabled(id, enabled, stop); };
+    backend.endSessions = [session](const QString &id, std::stop_token stop) { return Operators(session).endSessions(id, stop); };
     backend.reset = [session](const QString &id, std::stop_token stop) { return Operators(session).resetPassword(id, stop); };
     if (backend.admin())
         backend.rotate = [session](const QString &key, const operators::RotationProgress &progress, std::stop_token stop) { return operators::rotateDataKey(session, key, progress, stop); };

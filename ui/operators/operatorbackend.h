@@ -37,6 +37,7 @@ struct OperatorBackend {
     std::function<base::Result<Operator>(const QString &id, const QStringList &add, const QStringList &remove, std::stop_token)> assign;
     std::function<base::Result<Operator>(const QString &id, registry::Role, std::stop_token)> setRole;
     std::function<base::Result<Operator>(const QString &id, bool, std::stop_token)> setEnabled;
+    std::function<base::Result<Operator>(const QString &id, std::stop_token)> endSessions;
     std::function<base::Result<Invited>(const QString &id, std::stop_token)> reset;
     std::function<base::Result<operators::Rotated>(const QString &key, const operators::RotationProgress &, std::stop_token)> rotate; // empty: not permitted
     std::function<base::Result<void>(const QString &login, const QString &path, std::stop_token)> saveConnectionFile; // no secrets in it

@@ -26,6 +26,7 @@ OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent
       m_chip(new StatusChip(this)), m_facts(new KeyValueView(this)), m_edit(makeButton(ButtonKind::Normal, this, QStringLiteral("edit"))),
       m_tenants(makeButton(ButtonKind::Normal, this, QStringLiteral("tenants"))), m_role(makeButton(ButtonKind::Normal, this, QStringLiteral("shield"))),
       m_enabled(makeButton(ButtonKind::Danger, this)), m_reset(makeButton(ButtonKind::Normal, this, QStringLiteral("key"))),
+      m_sessions(makeButton(ButtonKind::Normal, this, QStringLiteral("log-out"))),
       m_copy(makeButton(ButtonKind::Ghost, this, QStringLiteral("terminal"))), m_lines(new QMenu(this)), m_buttons(new QGridLayout)
 {
     m_name->setWordWrap(true);
@@ -53,6 +54,7 @@ OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent
     connect(m_edit, &QPushButton::clicked, this, &OperatorDetails::editRequested);
     connect(m_tenants, &QPushButton::clicked, this, &OperatorDetails::tenantsRequested);
     connect(m_reset, &QPushButton::clicked, this, &OperatorDetails::resetRequested);
+    connect(m_sessions, &QPushButton::clicked, this, &OperatorDetails::endSessionsRequested);
     connect(m_role, &QPushButton::clicked, this, [this] { emit roleRequested(m_who.role == Role::Admin ? Role::User : Role::Admin); });
     connect(m_enabled, &QPushButton::clicked, this, [this] { emit enabledRequested(!m_who.enabled); });
     connect(m_lines, &QMenu::aboutToShow, this, [this] {
@@ -75,6 +77,7 @@ QStringList OperatorDetails::commands() const
     const auto line = [&](const QStringList &words) { return commandLine(QStringList{QStringLiteral("operator")} + words); };
     QStringList lines{line({m_who.enabled ? QStringLiteral("disable") : QStringLiteral("enable"), m_who.login}),
                       line({QStringLiteral("edit"), m_who.login, QStringLiteral("--role"), m_who.role == Role::Admin ? QStringLiteral("user") : QStringLiteral("admin")})};
+    lines << line({QStringLiteral("edit"), m_who.login, QStringLiteral("--end-sessions")});
     if (m_who.id != m_me)
         lines << line({QStringLiteral("password"), m_who.login});
     return lines;
@@ -86,12 +89,12 @@ void OperatorDetails::display()
     m_name->setText(base::printable(m_who.name.isEmpty() ? m_who.login : m_who.name));
     m_login->setText(me ? tr("%1 (you)", "login").arg(base::printable(m_who.login)) : base::printable(m_who.login));
     m_chip->setStatus(OperatorWords::status(m_who));
-    for (QPushButton *button : {m_edit, m_tenants, m_role, m_enabled, m_reset, m_copy})
+    for (QPushButton *button : {m_edit, m_tenants, m_role, m_enabled, m_reset, m_sessions, m_copy})
         button->setVisible(m_mayChange);
     m_tenants->setVisible(m_mayChange && !admin); // an ADMIN sees all
     m_reset->setVisible(m_mayChange && !me);      // one's own is changed, not reset
     int cell = 0; // the ones that are there, two in a row
-    for (QPushButton *button : {m_edit, m_tenants, m_reset, m_role, m_enabled, m_copy})
+    for (QPushButton *button : {m_edit, m_tenants, m_reset, m_sessions, m_role, m_enabled, m_copy})
         if (!button->isHidden()) {
             m_buttons->addWidget(button, cell / 2, cell % 2, Qt::AlignLeft); // again: it is moved
             ++cell;
@@ -120,6 +123,7 @@ void OperatorDetails::retranslate()
     m_edit->setText(tr("Edi&t"));
     m_tenants->setText(tr("Te&nants…"));
     m_reset->setText(tr("&Reset password"));
+    m_sessions->setText(tr("End sessi&ons…"));
     m_copy->setText(tr("&Copy as command"));
     const std::pair<const char *, QString> labels[] = {{"role", tr("Role")}, {"email", tr("E-mail")}, {"language", tr("Language")}, {"tenants", tr("Tenants")},
                                                        {"seen", tr("Last sign-in")}, {"from", tr("From")}, {"sessions", tr("Open sign-ins")}, {"keys", tr("Data keys")},

@@ -27,6 +27,7 @@ public:
     QPushButton *roleButton() const { return m_role; }
     QPushButton *enabledButton() const { return m_enabled; }
     QPushButton *resetButton() const { return m_reset; }
+    QPushButton *sessionsButton() const { return m_sessions; }
     QStringList commands() const; // the lines of tenantryctl that do what the buttons do
 
 signals:
@@ -35,6 +36,7 @@ signals:
     void roleRequested(tenantry::registry::Role role);
     void enabledRequested(bool enabled);
     void resetRequested();
+    void endSessionsRequested();
 
 private:
     void display();
@@ -45,7 +47,7 @@ private:
     QLabel *m_name, *m_login, *m_note;
     StatusChip *m_chip;
     KeyValueView *m_facts;
-    QPushButton *m_edit, *m_tenants, *m_role, *m_enabled, *m_reset, *m_copy;
+    QPushButton *m_edit, *m_tenants, *m_role, *m_enabled, *m_reset, *m_sessions, *m_copy;
     QMenu *m_lines;
     QGridLayout *m_buttons;
 };

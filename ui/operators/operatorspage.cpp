@@ -110,6 +110,7 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     connect(m_details, &OperatorDetails::roleRequested, this, &OperatorsPage::askRole);
     connect(m_details, &OperatorDetails::enabledRequested, this, &OperatorsPage::askEnabled);
     connect(m_details, &OperatorDetails::resetRequested, this, &OperatorsPage::askReset);
+    connect(m_details, &OperatorDetails::endSessionsRequested, this, &OperatorsPage::askEndSessions);
     connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_state->emptyState(), &EmptyState::triggered, this, &OperatorsPage::invite);
     m_age.setInterval(60'000);
@@ -307,6 +308,20 @@ void OperatorsPage::askReset()
                    });
 }
 
+void OperatorsPage::askEndSessions()
+{
+    const Operator *who = selected();
+    if (!who)
+        return;
+    const QString name = OperatorWords::name(*who);
+    QString question = tr("End what %1 has open? Their panels are signed out within 5 seconds, and commands of theirs that are running stop. They may sign in again: to keep them out, disable them.").arg(name);
+    if (who->id == m_backend.who.id)
+        question += u' ' + tr("That is you: this window is signed out as well.");
+    m_confirm->ask(question, tr("End sessions"), true, [this, id = who->id, name] {
+        act([end = m_backend.endSessions, id](std::stop_token stop) { return forgotten(end(id, stop)); }, tr("What %1 has open was not ended.").arg(name));
+    });
+}
+
 void OperatorsPage::contextMenu(const QPoint &at)
 {
     if (!selected() || !m_backend.admin())
@@ -314,7 +329,7 @@ void OperatorsPage::contextMenu(const QPoint &at)
     auto *menu = new QMenu(m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const OperatorDetails *d = m_details;
-    for (QPushButton *button : {d->editButton(), d->tenantsButton(), d->resetButton(), d->roleButton(), d->enabledButton()})
+    for (QPushButton *button : {d->editButton(), d->tenantsButton(), d->resetButton(), d->sessionsButton(), d->roleButton(), d->enabledButton()})
         if (!button->isHidden())
             menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
     menu->popup(m_table->viewport()->mapToGlobal(at));

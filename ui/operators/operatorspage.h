@@ -56,6 +56,7 @@ private:
     void askRole(registry::Role role);
     void askEnabled(bool enabled);
     void askReset();
+    void askEndSessions();
     void contextMenu(const QPoint &at);
     // Runs it, then reads again; what failed is said above the table, in a sentence.
     void act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed);

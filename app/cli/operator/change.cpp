@@ -88,9 +88,12 @@ class Edit : public Command {
 public:
     Spec spec() const override
     {
-        return {.noun = "operator", .verb = "edit", .summary = QT_TRANSLATE_NOOP("cli", "Change an operator's name, e-mail address, language or role."),
-                .arguments = {login}, .options = {name, email, role, language},
-                .examples = {"tenantryctl operator edit luis --role admin", "tenantryctl operator edit luis --email luis@example.org --language es"},
+        return {.noun = "operator", .verb = "edit", .summary = QT_TRANSLATE_NOOP("cli", "Change an operator's name, e-mail address, language or role; end what they have open."),
+                .arguments = {login},
+                .options = {name, email, role, language,
+                            {"end-sessions", nullptr, QT_TRANSLATE_NOOP("cli", "sign them out everywhere, within 5 seconds; they may sign in again")}},
+                .examples = {"tenantryctl operator edit luis --role admin", "tenantryctl operator edit luis --email luis@example.org --language es",
+                             "tenantryctl operator edit luis --end-sessions"},
                 .more = QT_TRANSLATE_NOOP("cli", "Who is no ADMIN any more may have kept the key that opens credentials: `tenantryctl key status` says that it is due for rotation.")};
     }
 
@@ -114,7 +117,12 @@ public:
         if (wanted && *wanted != who.role) {
             TRY(who, people.setRole(who.id, *wanted, context.stop()));
         }
-        show(context.console, who, translate("cli", "Operator “%1” changed."));
+        const bool ends = given.has("end-sessions");
+        if (ends) { // last: what is open gets to see the rest of the change no more
+            TRY(who, people.endSessions(who.id, context.stop()));
+        }
+        show(context.console, who, ends ? translate("cli", "What “%1” had open has ended. They may sign in again; `tenantryctl operator disable` keeps them out.")
+                                        : translate("cli", "Operator “%1” changed."));
         return exitDone;
     }
 };

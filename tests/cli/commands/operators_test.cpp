@@ -54,7 +54,7 @@ private slots:
     void aUserIsRefused_data()
     {
         QTest::addColumn<QString>("line");
-        for (const char *line : {"operator add x", "operator edit admin --role user", "operator disable admin", "operator password admin", "operator assign luis --tenant x", "operator enable luis"})
+        for (const char *line : {"operator add x", "operator edit admin --role user", "operator disable admin", "operator password admin", "operator assign luis --tenant x", "operator enable luis", "operator edit luis --end-sessions", "operator edit admin --end-sessions"})
             QTest::newRow(line) << QString::fromUtf8(line);
     }
     void aUserIsRefused()
@@ -63,6 +63,34 @@ private slots:
         const Outcome refused = m_ctl->run(line.split(u' ') + QStringList{u"--operator"_s, u"luis"_s, u"--password-file"_s, u"own"_s, u"--json"_s});
         QVERIFY2(refused.status == 4 || refused.status == 3, refused.both().constData()); // who is not theirs to see is not there
         QCOMPARE(ctl("operator list --json").json().value(u"total"_s).toInt(), 2);
+    }
+
+    // The command that comes next signs in anew; what was open is not any more, and that is written down with who did it.
+    void sessionsAreEnded()
+    {
+        const auto sessionOf = [&](const QString &login) {
+            for (const QJsonValue &who : ctl("operator list --json").json().value(u"operators"_s).toArray())
+                if (who[u"login"_s] == login)
+                    return who[u"open_sessions"_s].toInt();
+            return -1;
+        };
+        VERIFY_STATUS(ctl("tenant list --operator luis --password-file own"), 0);
+        QCOMPARE(sessionOf(u"luis"_s), 1);
+        VERIFY_STATUS(ctl("operator edit nobody --end-sessions"), 3);
+        const Outcome ended = ctl("operator edit luis --language es --end-sessions --json");
+        VERIFY_STATUS(ended, 0);
+        QCOMPARE(ended.json().value(u"language"_s).toString(), u"es"_s);
+        QCOMPARE(ended.json().value(u"open_sessions"_s).toInt(-1), 0);
+        QCOMPARE(sessionOf(u"luis"_s), 0);
+        const Outcome audit = ctl("audit list --limit 3");
+        QVERIFY2(audit.out.contains("Session ended by an ADMIN: luis"), audit.both().constData());
+        QVERIFY2(ctl("audit list --limit 3 --lang es").out.contains("Sesión terminada por un ADMIN: luis"), audit.both().constData());
+        QVERIFY(ctl("operator edit luis --end-sessions").err.contains("What “luis” had open has ended."));
+        VERIFY_STATUS(ctl("tenant list --operator luis --password-file own"), 0);
+        QCOMPARE(sessionOf(u"luis"_s), 1);
+        // One's own: this command is the last that the sign-in did.
+        VERIFY_STATUS(ctl("operator edit admin --end-sessions"), 0);
+        QVERIFY(sessionOf(u"admin"_s) == 1);
     }
 
     void theLastAdminAndTheKeys()

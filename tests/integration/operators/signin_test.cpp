@@ -122,7 +122,9 @@ private slots:
         QVERIFY(changeOwnPassword(as(luis.login, mine()), other, thirdId, {}, vault::quickKdf));
         QVERIFY(third->whoNow());
         QCOMPARE(fourth->whoNow().error().kind, Kind::Permission);
-        QVERIFY(operators().endSessions(luis.id));
+        const auto ended = operators().endSessions(luis.id);
+        QVERIFY2(ended, describe(ended));
+        QCOMPARE(ended->openSessions, 0);
         QVERIFY(!third->whoNow());
         QVERIFY(TestRegistry::open(as(luis.login, other))->whoNow());
     }

@@ -3,6 +3,8 @@
 #include "operators/operators.h"
 #include "operators/ownpassword.h"
 
+#include "audit/words.h"
+#include "registry/auditrepository.h"
 #include "registry/listener.h"
 #include "ui/operators/assignform.h"
 #include "ui/operators/keycare.h"
@@ -12,6 +14,7 @@
 #include "ui/operators/operatormodel.h"
 #include "ui/operators/operatorspage.h"
 #include "ui/operators/tenantpicker.h"
+#include "ui/shell/operatorwatch.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/secretfield.h"
@@ -151,6 +154,46 @@ private slots:
         mine.confirm();
         QTRY_VERIFY(!mine.page->model()->find(login)->enabled);
         QVERIFY(!Session::open(settings));
+    }
+
+    // An open panel of theirs notices, and who did it is in the record.
+    void sessionsAreEnded()
+    {
+        TestRegistry registry(u"people"_s);
+        const auto admin = registry.admin();
+        Panel mine(admin);
+        operators::NewOperator fresh;
+        fresh.login = TestCluster::uniqueName(u"eva"_s);
+        const auto invited = operators::Operators(admin, vault::quickKdf).add(fresh);
+        QVERIFY2(invited, describe(invited));
+        auto settings = registry.adminSettings();
+        settings.user = fresh.login;
+        settings.password = invited->oneTimePassword;
+        const auto own = base::secretFromText(u"una contraseña propia"_s);
+        QVERIFY(operators::changeOwnPassword(settings, own, {}, {}, vault::quickKdf));
+        settings.password = own;
+        const auto session = TestRegistry::open(settings);
+        Panel theirs(session);
+        OperatorWatch watch(theirs.services);
+        std::optional<base::Error> why;
+        connect(&watch, &OperatorWatch::ended, this, [&](const base::Error &error) { why = error; });
+        QTRY_VERIFY(mine.page->model()->find(fresh.login) && mine.page->model()->find(fresh.login)->openSessions == 1);
+        QVERIFY(!why);
+        mine.select(fresh.login);
+        mine.page->details()->sessionsButton()->click();
+        mine.confirm();
+        QTRY_VERIFY(why);
+        QCOMPARE(why->message.translated(), u"An ADMIN ended this sign-in."_s);
+        QTRY_COMPARE(mine.page->model()->find(fresh.login)->openSessions, 0);
+        EventFilter filter;
+        filter.kind = u"operator_session"_s;
+        filter.action = u"update"_s;
+        const auto events = AuditRepository(admin).list(filter, 1);
+        QVERIFY2(events, describe(events));
+        QCOMPARE(events->at(0).operatorLogin, registry.adminLogin);
+        QCOMPARE(audit::title(events->at(0)).translated(), u"Session ended by an ADMIN: "_s + fresh.login);
+        const auto changes = audit::changes(events->at(0));
+        QVERIFY(std::ranges::any_of(changes, [](const audit::Change &change) { return change.after == u"an ADMIN ended it"_s; }));
     }
 
     void theLastAdminStays()

@@ -176,6 +176,9 @@ struct OperatorStandIn {
         out.setEnabled = [self = *this](const QString &id, bool enabled, std::stop_token) {
             return self.on(id, enabled ? QStringLiteral("enable %1") : QStringLiteral("disable %1"), [&](operators::Operator &o) { o.enabled = enabled; });
         };
+        out.endSessions = [self = *this](const QString &id, std::stop_token) {
+            return self.on(id, QStringLiteral("end %1"), [](operators::Operator &o) { o.openSessions = 0; });
+        };
         out.reset = [self = *this, invited](const QString &id, std::stop_token) -> base::Result<operators::Invited> {
             TRY(const auto who, self.on(id, QStringLiteral("reset %1"), [](operators::Operator &o) { o.mustChangePassword = true; }));
             return invited(who);

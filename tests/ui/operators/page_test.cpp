@@ -304,6 +304,29 @@ private slots:
         QTRY_COMPARE(s.standIn.done().last(), QStringLiteral("role luis USER"));
     }
 
+    void sessionsAreEnded()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("luis");
+        const OperatorDetails *details = s.page->details();
+        details->sessionsButton()->click();
+        QVERIFY(s.says(QStringLiteral("signed out within 5 seconds")) && s.says(QStringLiteral("They may sign in again")));
+        QVERIFY(!s.says(QStringLiteral("That is you")));
+        QTest::keyClick(s.page->confirmBar(), Qt::Key_Escape);
+        QCOMPARE(s.standIn.done(), QStringList());
+        details->sessionsButton()->click();
+        s.confirm();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("end luis")});
+        QTRY_COMPARE(s.page->model()->find(QStringLiteral("luis"))->openSessions, 0);
+        s.fail({base::Kind::Unreachable, "No answer.", {}, {}, {}});
+        s.select("ana");
+        details->sessionsButton()->click();
+        QVERIFY(s.says(QStringLiteral("That is you")));
+        s.confirm();
+        QTRY_VERIFY(s.says(QStringLiteral("has open was not ended.")) && s.says(QStringLiteral("No answer.")));
+    }
+
     void onesOwnPasswordIsNotReset()
     {
         Shown s;
@@ -314,6 +337,7 @@ private slots:
         s.select("luis");
         QVERIFY(s.page->details()->resetButton()->isVisible());
         QCOMPARE(s.page->details()->commands(), QStringList({QStringLiteral("tenantryctl operator disable luis"), QStringLiteral("tenantryctl operator edit luis --role admin"),
+                                                             QStringLiteral("tenantryctl operator edit luis --end-sessions"),
                                                              QStringLiteral("tenantryctl operator password luis")}));
     }
 
