@@ -11945,6 +11945,14 @@
         <source>See and invite operators, change their role and tenants, end their sessions, disable them, reset their passwords</source>
         <translation>Ver e invitar operadores, cambiar su rol y sus tenants, terminar sus sesiones, desactivarlos, restablecer sus contraseñas</translation>
     </message>
+    <message>
+        <source>Tenants with an override of this feature lack schema version %1: %2. Nothing was changed.</source>
+        <translation>A tenants con una excepción de esta funcionalidad les falta la versión de esquema %1: %2. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Migrate them first, or take their override away.</source>
+        <translation>Migrarlos primero, o quitarles la excepción.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -18702,6 +18710,21 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Rehearsing on copies</source>
         <translation>Ensayando en copias</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::RequirementFields</name>
+    <message>
+        <source>A tenant gets it only with these migrations applied:</source>
+        <translation>Un tenant la recibe solo con estas migraciones aplicadas:</translation>
+    </message>
+    <message>
+        <source>The products could not be read, so what the feature requires stays as it is. %1</source>
+        <translation>No se pudieron leer los productos; lo que la funcionalidad requiere queda como está. %1</translation>
+    </message>
+    <message>
+        <source>Any version</source>
+        <translation>Cualquier versión</translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,18 @@ Result<void> check(const Feature &feature)
     return {};
 }
 
+// "DETAIL: tres cuatro", as requirement_guard() writes it: twenty at most.
+QString slugsOf(const Error &error)
+{
+    static constexpr QLatin1StringView line("DETAIL: ");
+    for (const QString &each : error.detail.split(u'\n'))
+        if (each.startsWith(line)) {
+            const QStringList slugs = each.mid(line.size()).split(u' ', Qt::SkipEmptyParts);
+            return slugs.join(QStringLiteral(", ")) + (slugs.size() >= 20 ? QStringLiteral(" …") : QString());
+        }
+    return {};
+}
+
 Result<void> writeRequirements(Connection &connection, const Feature &feature)
 {
     TRYV(askFeature(connection, "DELETE FROM tenantry.feature_requirement r WHERE r.feature_key = $1 AND r.product_id::text <> ALL ($2)",
@@ -145,6 +157,9 @@ Result<void> writeRequirements(Connection &connection, const Feature &feature)
             if (error.sqlstate == QLatin1String("TN020")) {
                 error.message = {QT_TRANSLATE_NOOP("core", "The product has no migration %1."), {each.version}};
                 error.hint = QT_TRANSLATE_NOOP("core", "Give a version as the product's migrations name it.");
+            } else if (const QString slugs = slugsOf(error); error.sqlstate == QLatin1String("TN021") && !slugs.isEmpty()) {
+                error.message = {QT_TRANSLATE_NOOP("core", "Tenants with an override of this feature lack schema version %1: %2. Nothing was changed."), {each.version, slugs}};
+                error.hint = QT_TRANSLATE_NOOP("core", "Migrate them first, or take their override away.");
             }
             return error;
         }));

@@ -28,6 +28,21 @@ FeatureBackend featureBackend(const Services &services)
         }
         return out;
     };
+    backend.products = [session](std::stop_token stop) -> base::Result<QList<FeatureProduct>> {
+        const ProductRepository repository(session);
+        TRY(const auto products, repository.list(stop));
+        QList<FeatureProduct> out;
+        for (const Product &product : products) {
+            TRY(const auto migrations, repository.migrations(product.id, false, stop));
+            FeatureProduct one{product.id, product.name, {}};
+            for (const ProductMigration &each : migrations)
+                if (!each.repeatable)
+                    one.versions.append({each.version, each.name});
+            if (!one.versions.isEmpty())
+                out.append(std::move(one));
+        }
+        return out;
+    };
     backend.add = [session](const Feature &feature, std::stop_token stop) { return FeatureRepository(session).add(feature, stop); };
     backend.update = [session](const Feature &feature, std::stop_token stop) { return FeatureRepository(session).update(feature, stop); };
     backend.setPlanValue = [session](const QString &key, const QString &planId, const QJsonValue &value, std::stop_token stop) {

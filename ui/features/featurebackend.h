@@ -20,6 +20,11 @@ struct FeatureHistory {
     QList<registry::FeatureBatch> batches; // newest first; none for a USER
 };
 
+struct FeatureProduct { // whose schema a feature may need a version of
+    QString id, name;
+    QList<std::pair<QString, QString>> versions; // of its migrations and their names, in the order of application
+};
+
 struct FeatureBackend {
     registry::OperatorInfo who;
     registry::RegistryInfo registry;
@@ -27,6 +32,7 @@ struct FeatureBackend {
 
     std::function<base::Result<FeatureSnapshot>(std::stop_token)> read;
     std::function<base::Result<FeatureHistory>(const QString &key, std::stop_token)> history;
+    std::function<base::Result<QList<FeatureProduct>>(std::stop_token)> products;
     std::function<base::Result<registry::Feature>(const registry::Feature &, std::stop_token)> add, update;
     std::function<base::Result<registry::Feature>(const QString &key, const QString &planId, const QJsonValue &value, std::stop_token)> setPlanValue;
     std::function<base::Result<registry::Feature>(const QString &key, bool on, std::stop_token)> setKilled, setRetired;

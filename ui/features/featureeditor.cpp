@@ -2,6 +2,7 @@
 
 #include "features/values.h"
 #include "ui/features/featurewords.h"
+#include "ui/features/requirementfields.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/looks.h"
@@ -44,7 +45,7 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
       m_kindField(new FormField(m_kind, this)), m_choicesField(new FormField(m_choices, this)), m_defaultField(new FormField(m_default, this)),
       m_ownerField(new FormField(m_owner, this)), m_lifetimeField(new FormField(m_lifetime, this)), m_reviewField(new FormField(m_review, this)),
       m_percentageField(new FormField(m_percentage, this)), m_percentageValueField(new FormField(m_percentageValue, this)),
-      m_save(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))), m_close(makeButton(ButtonKind::Normal, this)), m_banner(new ErrorBanner(this))
+      m_requires(new RequirementFields(this)), m_save(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))), m_close(makeButton(ButtonKind::Normal, this)), m_banner(new ErrorBanner(this))
 {
     m_banner->setRetry(false);
     for (int i = 0; i <= int(FeatureKind::Choice); ++i)
@@ -63,7 +64,7 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
     grid->setColumnStretch(1, 1);
     column->addLayout(grid);
     QWidget *const fields[][2] = {{m_nameEnField, m_nameEsField}, {m_descriptionField}, {m_kindField, m_defaultField}, {m_choicesField}, {m_lifetimeField, m_ownerField},
-                                  {m_reviewField}, {m_percentageField, m_percentageValueField}};
+                                  {m_reviewField}, {m_requires}, {m_percentageField, m_percentageValueField}};
     for (int row = 0; const auto &[left, right] : fields) {
         grid->addWidget(left, row, 0, 1, right ? 1 : 2, Qt::AlignTop);
         if (right)
@@ -82,6 +83,7 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
         connect(edit, &QLineEdit::returnPressed, this, &FeatureEditor::save);
     }
     connect(m_lifetime, &QComboBox::activated, this, [this] { m_changed = true; });
+    connect(m_requires, &RequirementFields::edited, this, [this] { m_changed = true; });
     connect(m_kind, &QComboBox::activated, this, [this] {
         m_changed = true;
         kindChanged();
@@ -131,10 +133,26 @@ void FeatureEditor::begin()
     m_review->setText(m_feature.reviewOn.toString(Qt::ISODate));
     m_percentage->setText(m_feature.percentage ? QString::number(*m_feature.percentage) : QString());
     m_percentageValue->setText(m_feature.percentage ? features::valueText(m_feature.percentageValue) : QString());
+    m_requires->setRequirements(m_feature.requirements);
     m_keyField->setEnabled(m_isNew);
     m_kindField->setEnabled(m_isNew);
     kindChanged();
+    readProducts();
     retranslate();
+}
+
+void FeatureEditor::readProducts()
+{
+    if (!m_backend.products)
+        return;
+    base::run(m_services.workers, m_stop.get_token(), m_backend.products).then(this, [this, number = ++m_reading](const base::Result<QList<FeatureProduct>> &result) {
+        if (number != m_reading)
+            return;
+        if (result)
+            m_requires->setProducts(*result);
+        else
+            m_requires->setUnreadable(result.error());
+    });
 }
 
 void FeatureEditor::setCurrent(const Feature *feature)
@@ -207,6 +225,7 @@ base::Result<Feature> FeatureEditor::typed() const
             return base::fail(base::Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is no percentage."), {text}}, QT_TRANSLATE_NOOP("core", "Give a number from 0 to 100."));
         TRY(out.percentageValue, valueOr(m_percentageValue, boolean ? QStringLiteral("true") : QString()));
     }
+    out.requirements = m_requires->requirements();
     return out;
 }
 
@@ -265,6 +284,7 @@ void FeatureEditor::retranslate()
     m_percentageField->setHelp(tr("Always the same ones."));
     m_percentageValueField->setLabel(tr("What they get"));
     m_percentageValueField->setOptional(true);
+    m_requires->retranslate();
     for (int i = 0; i < m_kind->count(); ++i)
         m_kind->setItemText(i, FeatureWords::kind(FeatureKind(i)));
     for (int i = 0; i < m_lifetime->count(); ++i)

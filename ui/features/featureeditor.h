@@ -14,6 +14,7 @@ namespace tenantry::ui {
 
 class ErrorBanner;
 class FormField;
+class RequirementFields;
 
 class FeatureEditor : public QWidget {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     void retranslate();
     QLineEdit *keyEdit() const { return m_key; }
     QLineEdit *nameEn() const { return m_nameEn; }
+    RequirementFields *requirements() const { return m_requires; }
     QPushButton *saveButton() const { return m_save; }
     ErrorBanner *banner() const { return m_banner; }
 
@@ -41,6 +43,7 @@ signals:
 private:
     void begin();
     void kindChanged();
+    void readProducts();
     void save();
     base::Result<registry::Feature> typed() const;
 
@@ -50,11 +53,13 @@ private:
     bool m_isNew = true, m_changed = false, m_busy = false;
     bool m_outdated = false; // the banner says that it changed meanwhile
     std::stop_source m_stop;
+    int m_reading = 0; // counts: what an earlier reading found is not shown
     QLabel *m_title;
     QLineEdit *m_key, *m_nameEn, *m_nameEs, *m_description, *m_choices, *m_default, *m_owner, *m_review, *m_percentage, *m_percentageValue;
     QComboBox *m_kind, *m_lifetime;
     FormField *m_keyField, *m_nameEnField, *m_nameEsField, *m_descriptionField, *m_kindField, *m_choicesField, *m_defaultField, *m_ownerField, *m_lifetimeField,
         *m_reviewField, *m_percentageField, *m_percentageValueField;
+    RequirementFields *m_requires;
     QPushButton *m_save, *m_close;
     ErrorBanner *m_banner;
 };

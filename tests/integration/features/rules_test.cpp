@@ -116,6 +116,8 @@ private slots:
         QCOMPARE(done.error().kind, Kind::Conflict);
         QCOMPARE(done.error().sqlstate, QStringLiteral("TN021"));
         QVERIFY2(done.error().detail.contains(m_ground->tenants.at(2).slug) && !done.error().detail.contains(m_ground->tenants.at(0).slug), qPrintable(done.error().detail));
+        const QString said = done.error().message.translated();
+        QVERIFY2(said.contains(QStringLiteral("lack schema version 0003: %1.").arg(m_ground->tenants.at(2).slug)), qPrintable(said)); // by name, without the details
         QVERIFY(FeatureRepository(m_ground->admin).find(feature.key)->requirements.isEmpty());
         m_ground->registry.sql("DELETE FROM tenantry.tenant_feature WHERE feature_key = 'needs-3-later' AND tenant_id = $1", {m_ground->tenants.at(2).id});
         QVERIFY(FeatureRepository(m_ground->admin).update(feature));

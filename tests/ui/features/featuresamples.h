@@ -15,7 +15,9 @@ struct FeatureStandIn {
         ui::FeatureSnapshot snapshot;
         ui::FeatureHistory history;
         QStringList done; // "kill online-results", "plan online-results gold true", "apply 2", "undo b1"
-        std::optional<base::Error> error;
+        std::optional<base::Error> error, productsError;
+        QList<ui::FeatureProduct> products{{QStringLiteral("p"), QStringLiteral("Laboratorio"), {{QStringLiteral("0010"), QStringLiteral("quality_charts")}, {QStringLiteral("0011"), QStringLiteral("portal")}}},
+                                           {QStringLiteral("q"), QStringLiteral("Turnos & salas"), {{QStringLiteral("0001"), QStringLiteral("calendar")}}}};
     };
     std::shared_ptr<State> state = std::make_shared<State>();
 
@@ -100,6 +102,12 @@ struct FeatureStandIn {
                 return ui::FeatureHistory{};
             return ui::FeatureHistory{s->history.overrides, role == registry::Role::Admin ? s->history.batches : QList<registry::FeatureBatch>()};
         };
+        b.products = [s](std::stop_token) -> base::Result<QList<ui::FeatureProduct>> {
+            const std::scoped_lock held(s->mutex);
+            if (s->productsError)
+                return base::fail(*s->productsError);
+            return s->products;
+        };
         b.add = [s, note](const registry::Feature &f, std::stop_token) -> base::Result<registry::Feature> {
             TRYV(note(QStringLiteral("add ") + f.key));
             const std::scoped_lock held(s->mutex);
@@ -114,7 +122,10 @@ struct FeatureStandIn {
                         return base::fail(base::Kind::Conflict, {"%1 was changed by %2 while you were editing.", {f.key, QStringLiteral("ana")}},
                                           "Read it again, then make your change once more.");
             }
-            TRYV(note(QStringLiteral("update ") + f.key));
+            QString needs;
+            for (const auto &each : f.requirements)
+                needs += QStringLiteral(" needs %1 %2").arg(each.product, each.version);
+            TRYV(note(QStringLiteral("update ") + f.key + needs));
             return f;
         };
         b.setPlanValue = [note](const QString &key, const QString &plan, const QJsonValue &value, std::stop_token) -> base::Result<registry::Feature> {

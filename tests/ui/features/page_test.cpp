@@ -6,6 +6,7 @@
 #include "ui/features/featureeditor.h"
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurespage.h"
+#include "ui/features/requirementfields.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/tenants/tenantfeatures.h"
 #include "ui/widgets/emptystate.h"
@@ -64,6 +65,11 @@ struct Shown {
                     how(feature);
         }
         page->refresh();
+    }
+    void fail(const std::optional<base::Error> &error)
+    {
+        const std::scoped_lock held(standIn.state->mutex);
+        standIn.state->error = error;
     }
     QString selected() const
     {
@@ -220,6 +226,47 @@ private slots:
         QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("add zebra")});
         QTRY_VERIFY(s.page->table()->currentIndex().isValid() && s.page->model()->feature(s.page->table()->currentIndex())->key == u"zebra");
         QVERIFY(s.page->leave());
+    }
+
+    // The schema version that it needs: of each product, one of those that there are.
+    void whatAFeatureRequires()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("online-results");
+        emit s.page->details()->editRequested();
+        FeatureEditor *editor = s.page->editor();
+        const auto field = [editor](const char *product) { return editor->requirements()->fieldOf(QString::fromLatin1(product)); };
+        QTRY_VERIFY(field("p") && field("q"));
+        QCOMPARE(field("p")->currentText(), QStringLiteral("0011 portal"));
+        QCOMPARE(field("q")->currentText(), QStringLiteral("Any version"));
+        QCOMPARE(field("q")->accessibleName(), QStringLiteral("Turnos & salas"));
+        QVERIFY(!editor->hasUnsavedWork());
+        field("p")->setFocus();
+        QTest::keyClick(field("p"), Qt::Key_Up); // 0010
+        field("q")->setCurrentIndex(1);
+        emit field("q")->activated(1);
+        QVERIFY(editor->hasUnsavedWork());
+        editor->retranslate(); // what was chosen stays
+        s.fail(base::Error{base::Kind::Conflict, {"Tenants with an override of this feature lack schema version %1: %2. Nothing was changed.", {QStringLiteral("0001"), QStringLiteral("tres")}},
+                "Migrate them first, or take their override away.", QStringLiteral("TN021"), {}});
+        editor->saveButton()->click();
+        QTRY_VERIFY(s.says(QStringLiteral("lack schema version 0001: tres.")) && s.says(QStringLiteral("Migrate them first")));
+        QCOMPARE(field("p")->currentText(), QStringLiteral("0010 quality_charts"));
+        s.fail(std::nullopt);
+        editor->saveButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update online-results needs Laboratorio 0010 needs Turnos & salas 0001")});
+
+        // Products that cannot be read take nothing away.
+        Shown other;
+        other.standIn.state->productsError = base::Error{base::Kind::Unreachable, "No answer.", {}, {}, {}};
+        QTRY_COMPARE(other.page->model()->rowCount(), 6);
+        other.select("online-results");
+        emit other.page->details()->editRequested();
+        QTRY_VERIFY(other.says(QStringLiteral("The products could not be read")));
+        QTest::keyClicks(other.page->editor()->nameEn(), QStringLiteral("!"));
+        other.page->editor()->saveButton()->click();
+        QTRY_COMPARE(other.standIn.done(), QStringList{QStringLiteral("update online-results needs Laboratorio 0011")});
     }
 
     void whatIsEditedIsChangedMeanwhile()
