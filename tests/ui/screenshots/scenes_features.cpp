@@ -71,6 +71,7 @@ const Scene bulk{QStringLiteral("features-bulk"), [](Stage &stage) -> QWidget * 
 }};
 const Scene bulkBegun{QStringLiteral("features-change"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->details()->changeButton()->click(); }); }};
 const Scene form{QStringLiteral("features-new"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->newButton()->click(); }); }};
+const Scene edit{QStringLiteral("features-edit"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { emit page->details()->editRequested(); }); }};
 const Scene kill{QStringLiteral("features-kill"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->details()->killButton()->click(); }); }};
 
 } // namespace

@@ -86,6 +86,7 @@ const Scene invite{QStringLiteral("operators-invite"), [](Stage &stage) -> QWidg
 }};
 const Scene assign{QStringLiteral("operators-assign"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "luis", [](OperatorsPage *page) { page->details()->tenantsButton()->click(); }); }};
 const Scene disable{QStringLiteral("operators-disable"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "bruno", [](OperatorsPage *page) { page->details()->enabledButton()->click(); }); }};
+const Scene endSessions{QStringLiteral("operators-end-sessions"), [](Stage &stage) -> QWidget * { return makeWindow(stage, "luis", [](OperatorsPage *page) { page->details()->sessionsButton()->click(); }); }};
 const Scene rotating{QStringLiteral("operators-rotating"), [](Stage &stage) -> QWidget * {
     auto shown = std::make_shared<OperatorsPage *>();
     QWidget *window = makeWindow(stage, "marta", [shown](OperatorsPage *page) {
