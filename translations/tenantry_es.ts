@@ -11798,10 +11798,6 @@
         <source>every column that no mask covers</source>
         <translation>cada columna que ninguna máscara cubre</translation>
     </message>
-    <message>
-        <source>everything that the template brought</source>
-        <translation>todo lo que trajo la plantilla</translation>
-    </message>
     <message numerus="yes">
         <source>%n credential(s) do not open, the first one of %1: the key “%2” keeps its version before for them.</source>
         <translation>
@@ -11952,6 +11948,42 @@
     <message>
         <source>Migrate them first, or take their override away.</source>
         <translation>Migrarlos primero, o quitarles la excepción.</translation>
+    </message>
+    <message>
+        <source>every table, view and sequence</source>
+        <translation>cada tabla, vista y secuencia</translation>
+    </message>
+    <message>
+        <source>of which columns are granted next</source>
+        <translation>de las que después se conceden columnas</translation>
+    </message>
+    <message>
+        <source>every sequence</source>
+        <translation>cada secuencia</translation>
+    </message>
+    <message>
+        <source>schemas of the tenant&apos;s own</source>
+        <translation>esquemas propios del tenant</translation>
+    </message>
+    <message>
+        <source>only where something leads around the masks</source>
+        <translation>solo si algo permite eludir las máscaras</translation>
+    </message>
+    <message>
+        <source>too long to be shown here: its text is on the Products page</source>
+        <translation>demasiado largo para mostrarlo aquí: su texto está en la página Productos</translation>
+    </message>
+    <message>
+        <source>that a file is applied, with the file</source>
+        <translation>que un archivo está aplicado, junto con el archivo</translation>
+    </message>
+    <message>
+        <source>how far a file is that runs outside of a transaction</source>
+        <translation>hasta dónde ha llegado un archivo que se ejecuta fuera de una transacción</translation>
+    </message>
+    <message>
+        <source>that it was done</source>
+        <translation>que se hizo</translation>
     </message>
 </context>
 <context>
@@ -18754,10 +18786,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Pasos y SQL</translation>
     </message>
     <message>
-        <source>Passwords are masked.</source>
-        <translation>Las contraseñas se ocultan.</translation>
-    </message>
-    <message>
         <source>Test onl&amp;y</source>
         <translation>Solo co&amp;mprobar</translation>
     </message>
@@ -18804,6 +18832,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Nothing has been made yet. This is what will be done.</source>
         <translation>Todavía no se ha creado nada. Esto es lo que se hará.</translation>
+    </message>
+    <message>
+        <source>Passwords are masked. What only looks or locks is left out.</source>
+        <translation>Las contraseñas están enmascaradas. Se omite lo que solo consulta o bloquea.</translation>
     </message>
 </context>
 <context>

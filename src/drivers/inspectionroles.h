@@ -52,8 +52,8 @@ base::Result<InspectionGrants> grantInspection(postgres::Pool &pool, const postg
 // Gone, or never there. The grants go with the database where that is gone already.
 base::Result<void> dropInspection(postgres::Pool &pool, const postgres::ConnectionSettings &owner, const InspectionRoles &roles, std::stop_token stop);
 
-// What it comes to, for people to read before it is done; secrets masked.
-QStringList inspectionSql(const QString &database, const QString &tenantRole);
+// What it sends, for people to read before it is done (ProvisioningSql in provisioningsql.h says how).
+QStringList inspectionSql(const QString &database, const QString &tenantRole, bool bySuperuser, int serverVersion);
 
 // Does a pattern cover this column? Case does not matter.
 bool isMasked(const QStringList &masks, const QString &schema, const QString &table, const QString &column);

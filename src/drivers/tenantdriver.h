@@ -80,7 +80,8 @@ public:
     // The connection test: names the cause (name, port, TLS, password, privilege, version) and the way out.
     virtual base::Result<ServerCapacity> checkServer(const Settings &owner, std::stop_token stop) = 0;
 
-    // The same judgement on a connection of the pool, and which of the names are there. Empty names are not looked for.
+    // What checkServer() sees, on a connection of the pool, and which of the names are there. Empty names are not looked for. Of a standby an
+    // error; whether version and privileges suffice is the caller's to judge.
     virtual base::Result<ServerSurvey> survey(const Settings &owner, const QString &database, const QString &role,
                                               const QString &templateDatabase, std::stop_token stop) = 0;
 
@@ -153,10 +154,6 @@ public:
                                                              const MigrationLimits &limits, std::stop_token stop) = 0;
 
     virtual base::Result<qint64> databaseSize(const Settings &owner, const QString &database, std::stop_token stop) = 0;
-
-    // The statements that provisioning will send, secrets masked, for the review page. In order.
-    virtual QStringList provisioningSql(const QString &database, const QString &role, int connectionLimit,
-                                        const QString &templateDatabase) const = 0;
 };
 
 // "postgresql"; null for a driver that is not there.

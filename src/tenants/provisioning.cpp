@@ -2,7 +2,7 @@
 
 #include "base/names.h"
 #include "base/random.h"
-#include "drivers/inspectionroles.h"
+#include "drivers/provisioningsql.h"
 #include "migrations/apply.h"
 #include "registry/secrets.h"
 #include "tenants/adoption.h"
@@ -62,6 +62,35 @@ auto chosen(const Repository &repository, const QString &name, Text none, Text n
     return rows->first();
 }
 
+// Whoever is asked about the server may not answer: what is shown then is what an owner without more rights than needed would send.
+constexpr int usualServer = 170000;
+
+Result<drivers::ProvisioningSql> plannedSql(const registry::SessionPtr &session, const ProvisionRequest &request, const Resolved &resolved, std::stop_token stop)
+{
+    const auto driver = drivers::makeDriver(resolved.server.driver, session->pool());
+    if (!driver)
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "There is no driver called %1."), {resolved.server.driver}});
+    const ProvisionPlan plan = planFor(request, resolved);
+    const QString hash = plan.adminPassword.isEmpty() ? QString() : QStringLiteral("$argon2id$…");
+    drivers::ProvisioningText text{plan.database, plan.role, plan.connectionLimit, usableTemplate(request, resolved), false, usualServer, {}, resolved.product.seedSql, plan.seedValues(hash)};
+    if (const auto owner = registry::ownerSettings(*session, resolved.server)) {
+        if (const auto seen = driver->survey(*owner, {}, {}, {}, stop)) {
+            text.bySuperuser = seen->capacity.isSuperuser;
+            text.serverVersion = seen->capacity.version;
+        }
+    }
+    TRY(const auto files, registry::ProductRepository(session).migrations(resolved.product.id, true, stop));
+    TRY(migrations::Pending pending, migrations::plan(migrations::toDriver(files), {}));
+    for (drivers::Migration &file : pending.files) {
+        // A repeatable one is applied where the template holds another text of it, which only the template knows.
+        const bool inTemplate = !text.templateDatabase.isEmpty()
+            && (file.repeatable || migrations::compareVersions(file.version, resolved.product.templateVersion) <= 0);
+        if (!inTemplate)
+            text.files.push_back(std::move(file));
+    }
+    return drivers::provisioningSql(text);
+}
+
 } // namespace
 
 QStringList stepNames()
@@ -84,7 +113,7 @@ Text stepTitle(const QString &name)
     return {"%1", {name}};
 }
 
-Provisioning::Provisioning(registry::SessionPtr session) : m_session(std::move(session)) {}
+Provisioning::Provisioning(registry::SessionPtr session, Wrap wrap) : m_session(std::move(session)), m_wrap(std::move(wrap)) {}
 
 Result<ProvisionRequest> Provisioning::completed(ProvisionRequest request, std::stop_token stop)
 {
@@ -155,35 +184,13 @@ Result<CheckReport> Provisioning::check(const ProvisionRequest &request, std::st
 Result<std::vector<PlannedStep>> Provisioning::plan(const ProvisionRequest &request, std::stop_token stop)
 {
     TRY(const Resolved resolved, resolve(m_session, request, stop));
-    const QString source = usableTemplate(request, resolved);
-    const auto driver = drivers::makeDriver(resolved.server.driver, m_session->pool());
-    if (!driver)
-        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "There is no driver called %1."), {resolved.server.driver}});
-    const QStringList sql = driver->provisioningSql(request.database, request.role, resolved.plan.connectionLimit, source);
-    TRY(const auto files, registry::ProductRepository(m_session).migrations(resolved.product.id, false, stop));
-
+    TRY(const drivers::ProvisioningSql sql, plannedSql(m_session, request, resolved, stop));
+    const std::pair<const char *, QStringList> sent[] = {{"role", sql.role}, {"database", sql.database}, {"harden", sql.harden}, {"migrate", sql.migrate},
+                                                         {"seed", sql.seed}, {"inspection", sql.inspection}, {"verify", sql.verify}};
     std::vector<PlannedStep> out;
     for (const QString &name : stepNames()) {
-        PlannedStep step{name, stepTitle(name), {}};
-        const auto take = [&](auto wanted) {
-            for (const QString &statement : sql)
-                if (wanted(statement))
-                    step.sql << statement;
-        };
-        const auto isRole = [](const QString &s) { return s.startsWith(QLatin1String("CREATE ROLE")) || s.startsWith(QLatin1String("COMMENT ON ROLE")); };
-        const auto isDatabase = [](const QString &s) { return s.startsWith(QLatin1String("CREATE DATABASE")) || s.startsWith(QLatin1String("COMMENT ON DATABASE")); };
-        if (name == QLatin1String("role"))
-            take(isRole);
-        else if (name == QLatin1String("database"))
-            take(isDatabase);
-        else if (name == QLatin1String("harden"))
-            take([&](const QString &s) { return !isRole(s) && !isDatabase(s); });
-        else if (name == QLatin1String("migrate") && source.isEmpty())
-            for (const registry::ProductMigration &file : files)
-                step.sql << QStringLiteral("-- ") + file.fileName;
-        else if (name == QLatin1String("inspection"))
-            step.sql = drivers::inspectionSql(request.database, request.role);
-        out.push_back(std::move(step));
+        const auto *step = std::ranges::find(sent, name, [](const auto &each) { return QLatin1StringView(each.first); });
+        out.push_back({name, stepTitle(name), step == std::end(sent) ? QStringList() : step->second});
     }
     return out;
 }

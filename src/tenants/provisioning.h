@@ -51,7 +51,9 @@ base::Text stepTitle(const QString &name); // of any operation
 
 class Provisioning {
 public:
-    explicit Provisioning(registry::SessionPtr session);
+    // For the tests that kill a process inside of a step: what every list of steps goes through before it is run.
+    using Wrap = std::function<std::vector<operations::Step>(std::vector<operations::Step>)>;
+    explicit Provisioning(registry::SessionPtr session, Wrap wrap = {});
 
     // Fills what is empty; InvalidInput when it cannot (two products and none named …). Reads only.
     base::Result<ProvisionRequest> completed(ProvisionRequest request, std::stop_token stop = {});
@@ -71,7 +73,7 @@ public:
     // Leaves nothing behind: database, role and row. The row goes last, so the slug stays taken until the DROP has happened.
     base::Result<registry::Operation> undo(const QString &operationId, const operations::Progress &progress = {}, std::stop_token stop = {});
 
-    // The steps of a recorded operation, as the runner takes them. Public for the tests that kill a process inside of one.
+    // The steps of a recorded operation, as the runner takes them.
     // `fresh`: the operation was written just now, of these rows, and nobody ever tried anything of it.
     base::Result<std::vector<operations::Step>> steps(const registry::Operation &operation, const Resolved *fresh = nullptr);
 
@@ -80,6 +82,7 @@ private:
     base::Result<Provisioned> finish(const registry::Operation &recorded, const Resolved *fresh, const ProvisionPlan &plan,
                                      const operations::Progress &progress, std::stop_token stop);
     registry::SessionPtr m_session;
+    Wrap m_wrap;
 };
 
 } // namespace tenantry::tenants

@@ -60,13 +60,7 @@ Result<void> seed(Work &work, std::stop_token stop)
         work.startHashing();
         TRY(hash, work.adminHash.get());
     }
-    const drivers::SeedValues values{{{QStringLiteral("slug"), work.plan.slug},
-                                      {QStringLiteral("company_name"), work.plan.companyName},
-                                      {QStringLiteral("subdomain"), work.plan.subdomain},
-                                      {QStringLiteral("admin_name"), work.plan.adminName},
-                                      {QStringLiteral("admin_email"), work.plan.adminEmail},
-                                      {QStringLiteral("admin_password_hash"), hash}}};
-    return work.driver->seed(work.inDatabase(), work.plan.role, work.product.seedSql, values, stop);
+    return work.driver->seed(work.inDatabase(), work.plan.role, work.product.seedSql, work.plan.seedValues(hash), stop);
 }
 
 } // namespace
@@ -118,7 +112,7 @@ Result<std::vector<operations::Step>> Provisioning::steps(const registry::Operat
         out.push_back(step("inspection", openTenantToInspection));
     out.push_back(step("verify", verifyTenant));
     out.push_back(step("activate", activateTenant));
-    return out;
+    return m_wrap ? m_wrap(std::move(out)) : out;
 }
 
 } // namespace tenantry::tenants

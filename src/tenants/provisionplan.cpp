@@ -68,4 +68,14 @@ void ProvisionPlan::takeSecrets(const Secret &content)
     adminPassword = line < 0 ? Secret() : Secret(QByteArray::fromBase64(bytes.mid(line + 1)));
 }
 
+drivers::SeedValues ProvisionPlan::seedValues(const QString &adminPasswordHash) const
+{
+    return {{{QStringLiteral("slug"), slug},
+             {QStringLiteral("company_name"), companyName},
+             {QStringLiteral("subdomain"), subdomain},
+             {QStringLiteral("admin_name"), adminName},
+             {QStringLiteral("admin_email"), adminEmail},
+             {QStringLiteral("admin_password_hash"), adminPasswordHash}}};
+}
+
 } // namespace tenantry::tenants

@@ -28,6 +28,9 @@ struct ProvisionPlan {
     static ProvisionPlan fromJson(const QJsonObject &json);
     base::Secret secretsToSeal() const;
     void takeSecrets(const base::Secret &sealedContent);
+
+    // What the product's seed script can ask for.
+    drivers::SeedValues seedValues(const QString &adminPasswordHash) const;
 };
 
 } // namespace tenantry::tenants

@@ -113,7 +113,7 @@ void ReviewStep::retranslate()
     m_answersCard->setTitle(tr("The tenant"));
     m_checksCard->setTitle(tr("Checks"));
     m_sqlCard->setTitle(tr("Steps and SQL"));
-    m_sqlCard->setSubtitle(tr("Passwords are masked."));
+    m_sqlCard->setSubtitle(tr("Passwords are masked. What only looks or locks is left out."));
     m_sql->edit()->setAccessibleName(tr("Steps and SQL"));
     m_again->setText(tr("Test onl&y"));
     m_again->setToolTip(tr("Checks every precondition and changes nothing."));

@@ -24,7 +24,7 @@
 namespace tenantry::ui {
 
 WizardPage::WizardPage(const Services &services, QWidget *parent)
-    : Page(services, parent), m_context(services), m_state(new StateStack(this)),
+    : Page(services, parent), m_context(services, this), m_state(new StateStack(this)),
       m_rail(new StepRail), m_stack(new QStackedWidget), m_scroll(new QScrollArea), m_headline(makeLabel(Look::Title, nullptr)),
       m_subtitle(makeLabel(Look::Muted, nullptr)), m_back(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("arrow-left"))),
       m_next(makeButton(ButtonKind::Primary, nullptr)), m_cancel(makeButton(ButtonKind::Ghost, nullptr)),

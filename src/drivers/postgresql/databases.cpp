@@ -234,9 +234,7 @@ Result<void> PostgresqlDriver::harden(const Settings &owner, const QString &data
     Settings inside = owner;
     inside.database = database;
     TRY(const auto lease, m_pool.take(inside, stop));
-    // One transaction. The bookkeeping first: were it made by another program between takeOver's looks, it
-    // would be handed to the tenant with the rest.
-    const QByteArray script = "SET search_path = pg_catalog;\n" + sql::createBookkeeping() + sql::takeOver(role) + sql::hardenRights(database, role);
+    const QByteArray script = sql::harden(database, role);
     Backoff backoff(m_waits);
     for (int attempt = 1;; ++attempt) {
         const auto done = lease->transaction({script, 0ms}, [](const postgres::Rows &) { return QByteArray(); });

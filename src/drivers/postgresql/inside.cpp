@@ -233,8 +233,7 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
 
     // Three messages a file: everything before it, the file alone (so that places in it are counted right), everything after it.
     const QString key = keyOf(migration);
-    const QByteArray asTenant = sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))
-        + "; SET LOCAL idle_in_transaction_session_timeout = " + QByteArray::number(qint64(limits.silence.count()));
+    const QByteArray asTenant = sql::fileOpening(role, limits);
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
     bool prepared = false;
@@ -301,17 +300,14 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
     const QString fileName = QStringLiteral("seed.sql");
     Migration asRow;
     asRow.name = asRow.fileName = fileName;
-    QByteArray settings;
     postgres::Params params;
     static const QRegularExpression wellFormed(QStringLiteral("^[a-z_][a-z0-9_]*$"));
     for (const auto &[name, value] : values.values) {
         if (!wellFormed.match(name).hasMatch())
             return fail(Kind::Internal, {QT_TRANSLATE_NOOP("core", "%1 cannot be the name of a seed value."), {name}});
         params.emplace_back(value);
-        settings += (settings.isEmpty() ? "SELECT" : ",") + QByteArray(" pg_catalog.set_config('tenantry.") + name.toUtf8() + "', $"
-            + QByteArray::number(params.size()) + ", true)";
     }
-    const QByteArray asTenant = sql::becomeTenant(role, true) + "SET LOCAL lock_timeout = 0";
+    const QByteArray asTenant = sql::seedOpening(role), settings = sql::seedSettings(values);
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
     for (bool prepared = false;;) {

@@ -171,17 +171,21 @@ bool fits(QStringView pattern, QStringView name)
     return p == pattern.size();
 }
 
+// Large objects are the one thing that nobody can be kept from making, where they sign in without the box.
+QByteArray opening(const InspectionRoles &roles)
+{
+    const QByteArray both = postgres::quoteLiteral(roles.reader) + ", " + postgres::quoteLiteral(roles.inspector);
+    return "SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL lock_timeout = '5s'; " + sql::inspectionRoleSettings(roles.reader)
+        + sql::inspectionRoleSettings(roles.inspector) + sql::activityFunction()
+        + "SELECT lo_unlink(oid) FROM pg_largeobject_metadata WHERE lomowner IN (SELECT oid FROM pg_roles WHERE rolname IN (" + both + "))";
+}
+
 Result<InspectionGrants> grantInside(postgres::Connection &connection, const QString &database, const InspectionRoles &roles)
 {
     InspectionGrants out;
     const QByteArray in = quoteIdentifier(database), tenant = quoteIdentifier(roles.tenantRole);
-    const QByteArray both = postgres::quoteLiteral(roles.reader) + ", " + postgres::quoteLiteral(roles.inspector);
-    // One message, since each is a way to the server and back. Large objects are the one thing that nobody can be kept from making, where they
-    // sign in without the box.
-    const QByteArray opening = "SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL lock_timeout = '5s'; " + sql::inspectionRoleSettings(roles.reader)
-        + sql::inspectionRoleSettings(roles.inspector) + sql::activityFunction()
-        + "SELECT lo_unlink(oid) FROM pg_largeobject_metadata WHERE lomowner IN (SELECT oid FROM pg_roles WHERE rolname IN (" + both + ")); SELECT 1";
-    TRYV(connection.transaction({opening, std::chrono::seconds(60)}, [&](const Rows &) -> Result<QByteArray> {
+    // One message, since each is a way to the server and back.
+    TRYV(connection.transaction({opening(roles) + "; SELECT 1", std::chrono::seconds(60)}, [&](const Rows &) -> Result<QByteArray> {
         TRY(const Rows columns, connection.query(sql::inspectableColumns(), {roles.reader, roles.inspector}));
         TRY(const Rows sources, connection.query(sql::viewSources()));
         TRY(const Rows closed, connection.query(schemas, {roles.reader, roles.inspector}));
@@ -208,14 +212,25 @@ Result<InspectionGrants> grantInside(postgres::Connection &connection, const QSt
 
 } // namespace
 
-QStringList inspectionSql(const QString &database, const QString &tenantRole)
+QStringList inspectionSql(const QString &database, const QString &tenantRole, bool bySuperuser, int serverVersion)
 {
-    const auto name = [](const QString &text) { return QString::fromUtf8(quoteIdentifier(text)); };
-    return {QStringLiteral("CREATE ROLE r_… LOGIN NOINHERIT CONNECTION LIMIT %1 PASSWORD 'SCRAM-SHA-256$…';").arg(inspectionSessions),
-            QStringLiteral("CREATE ROLE i_… LOGIN NOINHERIT CONNECTION LIMIT %1 PASSWORD 'SCRAM-SHA-256$…';").arg(inspectionSessions),
-            QStringLiteral("GRANT CONNECT ON DATABASE %1 TO r_…, i_…;").arg(name(database)),
-            QStringLiteral("ALTER DEFAULT PRIVILEGES FOR ROLE %1 GRANT SELECT ON TABLES TO r_…;").arg(name(tenantRole)),
-            sql::remarked(QStringLiteral("GRANT SELECT (…) ON … TO i_…;"), QT_TRANSLATE_NOOP("core", "every column that no mask covers"))};
+    InspectionRoles roles;
+    roles.tenantRole = tenantRole;
+    roles.reader = QStringLiteral("r_…");
+    roles.inspector = QStringLiteral("i_…");
+    roles.mark = QStringLiteral("tenantry:…");
+    QStringList out;
+    for (const auto &[role, mark] : {std::pair{roles.reader, readerMark(roles)}, std::pair{roles.inspector, inspectorMark(roles)}})
+        out += sql::separated(sql::makeRole(role, inspectionSessions, sql::maskedVerifier, mark, bySuperuser, serverVersion));
+    out += sql::separated(opening(roles) + ";\n" + grants({}, roles, quoteIdentifier(database), quoteIdentifier(tenantRole)));
+    const QString reader = QString::fromUtf8(quoteIdentifier(roles.reader)), inspector = QString::fromUtf8(quoteIdentifier(roles.inspector));
+    return out << sql::remarked(QStringLiteral("GRANT SELECT ON … TO %1;").arg(reader), QT_TRANSLATE_NOOP("core", "every table, view and sequence"))
+               << sql::remarked(QStringLiteral("REVOKE ALL ON … FROM %1;").arg(inspector), QT_TRANSLATE_NOOP("core", "of which columns are granted next"))
+               << sql::remarked(QStringLiteral("GRANT SELECT (…) ON … TO %1;").arg(inspector), QT_TRANSLATE_NOOP("core", "every column that no mask covers"))
+               << sql::remarked(QStringLiteral("GRANT SELECT ON SEQUENCE … TO %1;").arg(inspector), QT_TRANSLATE_NOOP("core", "every sequence"))
+               << sql::remarked(QStringLiteral("GRANT USAGE ON SCHEMA … TO %1, %2;").arg(reader, inspector), QT_TRANSLATE_NOOP("core", "schemas of the tenant's own"))
+               << sql::remarked(QStringLiteral("REVOKE CONNECT ON DATABASE %1 FROM %2;").arg(QString::fromUtf8(quoteIdentifier(database)), inspector),
+                                QT_TRANSLATE_NOOP("core", "only where something leads around the masks"));
 }
 
 bool isMasked(const QStringList &masks, const QString &schema, const QString &table, const QString &column)

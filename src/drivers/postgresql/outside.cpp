@@ -51,7 +51,7 @@ public:
             TRYV(begin());
         }
         m_interrupted = row.started > row.done ? row.done : -1;
-        TRYV(m_connection.script(sql::becomeTenant(m_inside.role, false) + "SET lock_timeout = " + QByteArray::number(qint64(m_limits.lockTimeout.count()))));
+        TRYV(m_connection.script(sql::outsideOpening(m_inside.role, m_limits)));
         const auto began = std::chrono::steady_clock::now();
         for (int index = 0; index < int(m_statements.size()); ++index) {
             const sqltext::Meaning meaning = sqltext::meaning(m_statements[size_t(index)].in(m_migration.body));

@@ -37,17 +37,22 @@ ServerCapacity capacityAt(const postgres::Rows &row, int version)
     return out;
 }
 
+Result<void> takesChanges(const postgres::Rows &row)
+{
+    if (!row.boolean(0, inRecovery))
+        return {};
+    return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "The server is a standby and takes no changes."),
+                QT_TRANSLATE_NOOP("core", "Give the address of its primary."));
+}
+
 // Whether tenants can be made there at all.
-Result<void> judge(const ServerCapacity &server, bool standby, const QString &user)
+Result<void> judge(const ServerCapacity &server, const QString &user)
 {
     if (server.version < oldestVersion)
         return fail(Kind::Conflict,
                     {QT_TRANSLATE_NOOP("core", "The server is PostgreSQL %1; Tenantry needs %2 or newer."),
                      {QString::number(server.version / 10000), QString::number(oldestVersion / 10000)}},
                     QT_TRANSLATE_NOOP("core", "Upgrade the server (pg_upgrade), or choose another one."));
-    if (standby)
-        return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "The server is a standby and takes no changes."),
-                    QT_TRANSLATE_NOOP("core", "Give the address of its primary."));
     if (!server.canCreateDatabase || !server.canCreateRole) {
         const QString lacks = server.canCreateRole ? QStringLiteral("CREATEDB") : server.canCreateDatabase ? QStringLiteral("CREATEROLE") : QStringLiteral("CREATEDB CREATEROLE");
         return fail(Kind::Permission, {QT_TRANSLATE_NOOP("core", "The user %1 may not make tenants: it lacks %2."), {user, lacks}},
@@ -73,7 +78,8 @@ Result<ServerCapacity> PostgresqlDriver::checkServer(const Settings &owner, std:
     ServerCapacity out = capacityAt(row, connection->serverVersion());
     out.connectMs = milliseconds(connected - began);
     out.queryMs = milliseconds(asked - connected);
-    TRYV(judge(out, row.boolean(0, inRecovery), owner.user));
+    TRYV(takesChanges(row));
+    TRYV(judge(out, owner.user));
     return out;
 }
 
@@ -92,7 +98,7 @@ Result<ServerSurvey> PostgresqlDriver::survey(const Settings &owner, const QStri
     ServerSurvey out;
     out.capacity = capacityAt(row, lease->serverVersion());
     out.capacity.queryMs = milliseconds(now() - began);
-    TRYV(judge(out.capacity, row.boolean(0, inRecovery), owner.user));
+    TRYV(takesChanges(row));
     out.databaseExists = row.boolean(0, inRecovery + 1);
     out.roleExists = row.boolean(0, inRecovery + 2);
     out.templateExists = row.boolean(0, inRecovery + 3);
@@ -120,25 +126,6 @@ Result<qint64> PostgresqlDriver::databaseSize(const Settings &owner, const QStri
     if (rows.isEmpty())
         return fail(Kind::NotFound, {QT_TRANSLATE_NOOP("core", "There is no database %1 on the server."), {database}});
     return rows.integer(0, 0);
-}
-
-QStringList PostgresqlDriver::provisioningSql(const QString &database, const QString &role, int connectionLimit,
-                                              const QString &templateDatabase) const
-{
-    const QString mark = QStringLiteral("tenantry:…");
-    QStringList out;
-    const auto add = [&](const QByteArray &script) {
-        for (const QString &line : QString::fromUtf8(script).split(QStringLiteral(";\n"), Qt::SkipEmptyParts))
-            out << line + QLatin1Char(';');
-    };
-    add(sql::createRole(role, connectionLimit, "SCRAM-SHA-256$…", mark));
-    add(sql::createDatabase(database, role, templateDatabase));
-    add(sql::markDatabase(database, mark));
-    if (!templateDatabase.isEmpty())
-        out << sql::remarked(QStringLiteral("ALTER … OWNER TO %1;").arg(QString::fromUtf8(postgres::quoteIdentifier(role))), QT_TRANSLATE_NOOP("core", "everything that the template brought"));
-    add(sql::hardenRights(database, role));
-    add(sql::createBookkeeping());
-    return out;
 }
 
 std::shared_ptr<TenantDriver> makeDriver(const QString &name, postgres::Pool &pool, std::chrono::milliseconds otherProgram)

@@ -64,8 +64,6 @@ public:
     base::Result<SchemaDescription> describeMigrated(const Settings &owner, const QString &templateDatabase, const std::vector<Migration> &migrations,
                                                      const MigrationLimits &limits, std::stop_token stop) override;
     base::Result<qint64> databaseSize(const Settings &owner, const QString &database, std::stop_token stop) override;
-    QStringList provisioningSql(const QString &database, const QString &role, int connectionLimit,
-                                const QString &templateDatabase) const override;
 
 private:
     base::Result<void> ensureDatabaseIn(postgres::Pool::Lease &lease, const QString &database, const QString &role, const QString &templateDatabase,

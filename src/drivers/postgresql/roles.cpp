@@ -102,9 +102,14 @@ Result<void> PostgresqlDriver::ensureRole(const Settings &owner, const QString &
         if (found.elevated)
             return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The role %1 has rights that no tenant may have (superuser, CREATEDB, CREATEROLE, replication or BYPASSRLS)."), {role}},
                         QT_TRANSLATE_NOOP("core", "Have a superuser take them away, then try again."));
-        QByteArray script = found.exists ? sql::alterRole(role, connectionLimit, verifier) : sql::createRole(role, connectionLimit, verifier, mark);
-        if (!found.superuser && !found.joined)
-            script += sql::joinRole(role, lease->serverVersion());
+        QByteArray script;
+        if (!found.exists) {
+            script = sql::makeRole(role, connectionLimit, verifier, mark, found.superuser, lease->serverVersion());
+        } else {
+            script = sql::alterRole(role, connectionLimit, verifier);
+            if (!found.superuser && !found.joined)
+                script += sql::joinRole(role, lease->serverVersion());
+        }
         Result<void> done = without(verifier, lease->script(script));
         // Somebody else made or changed it between the look and now: look at theirs.
         if (done || !collided(done.error()) || attempt == collisionAttempts || !backoff.wait(stop))

@@ -3,11 +3,20 @@
 #include "base/text.h"
 #include "drivers/postgresql/defaultprivileges.h"
 #include "postgres/connection.h"
+#include "sqltext/statements.h"
 
 namespace tenantry::drivers::sql {
 
 using postgres::quoteIdentifier;
 using postgres::quoteLiteral;
+
+QStringList separated(const QByteArray &script)
+{
+    QStringList out;
+    for (const sqltext::Statement &each : sqltext::split(script).statements)
+        out << QString::fromUtf8(each.in(script)) + QLatin1Char(';');
+    return out;
+}
 
 QString remarked(const QString &line, const char *remark) { return line + QStringLiteral(" -- ") + base::Text(remark).translated(); }
 
@@ -29,6 +38,11 @@ QByteArray joinRole(const QString &role, int serverVersion)
 {
     // Since 16 a membership says by itself whether it inherits and whether SET ROLE is allowed.
     return "GRANT " + quoteIdentifier(role) + " TO CURRENT_USER" + (serverVersion >= 160000 ? " WITH INHERIT TRUE, SET TRUE;\n" : ";\n");
+}
+
+QByteArray makeRole(const QString &role, int connectionLimit, const QByteArray &verifier, const QString &mark, bool bySuperuser, int serverVersion)
+{
+    return createRole(role, connectionLimit, verifier, mark) + (bySuperuser ? QByteArray() : joinRole(role, serverVersion));
 }
 
 QByteArray createDatabase(const QString &database, const QString &role, const QString &templateDatabase)
@@ -162,10 +176,59 @@ QByteArray createBookkeeping()
            "    applied_at timestamptz NOT NULL DEFAULT now(), ms double precision NOT NULL DEFAULT 0);\n";
 }
 
+// The bookkeeping first: were it made by another program between takeOver's looks, it would be handed to the tenant with the rest.
+QByteArray harden(const QString &database, const QString &role)
+{
+    return "SET search_path = pg_catalog;\n" + createBookkeeping() + takeOver(role) + hardenRights(database, role);
+}
+
 QByteArray becomeTenant(const QString &role, bool local)
 {
     const QByteArray set = local ? "SET LOCAL " : "SET ";
     return (role.isEmpty() ? QByteArray() : set + "ROLE " + quoteIdentifier(role) + "; ") + set + "search_path = public; ";
+}
+
+QByteArray fileOpening(const QString &role, const MigrationLimits &limits)
+{
+    return becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))
+        + "; SET LOCAL idle_in_transaction_session_timeout = " + QByteArray::number(qint64(limits.silence.count()));
+}
+
+QByteArray outsideOpening(const QString &role, const MigrationLimits &limits)
+{
+    return becomeTenant(role, false) + "SET lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()));
+}
+
+QByteArray seedOpening(const QString &role) { return becomeTenant(role, true) + "SET LOCAL lock_timeout = 0"; }
+
+QByteArray seedSettings(const SeedValues &values)
+{
+    QByteArray out;
+    for (int number = 1; const auto &[name, value] : values.values)
+        out += (out.isEmpty() ? "SELECT" : ",") + QByteArray(" pg_catalog.set_config('tenantry.") + name.toUtf8() + "', $" + QByteArray::number(number++) + ", true)";
+    return out;
+}
+
+QByteArray signInLook()
+{
+    return "SELECT has_schema_privilege('public', 'USAGE') AND has_schema_privilege('public', 'CREATE'),\n"
+           "    has_database_privilege(current_database(), 'TEMPORARY'),\n"
+           "    r.rolsuper OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication OR r.rolbypassrls,\n"
+           "    EXISTS (SELECT FROM pg_database d, aclexplode(coalesce(datacl, acldefault('d', datdba))) a\n"
+           "            WHERE datname = current_database() AND a.grantee = 0 AND a.privilege_type = 'CONNECT'),\n"
+           "    current_setting('search_path'),\n"
+           "    (SELECT min(c.oid::regclass::text) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace\n"
+           "     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT (has_table_privilege(c.oid, 'SELECT')\n"
+           "     AND has_table_privilege(c.oid, 'INSERT') AND has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE'))\n"
+           "     AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')),\n"
+           "    pg_database_size(current_database())\n"
+           "FROM pg_roles r WHERE r.rolname = current_user";
+}
+
+QByteArray signInTry()
+{
+    return "BEGIN; CREATE TABLE public.tenantry_sign_in (a int); INSERT INTO public.tenantry_sign_in VALUES (1); "
+           "SELECT * FROM public.tenantry_sign_in; ROLLBACK";
 }
 
 } // namespace tenantry::drivers::sql

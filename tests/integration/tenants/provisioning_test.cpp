@@ -221,6 +221,41 @@ private slots:
         QCOMPARE(failing, QStringList({QStringLiteral("slug"), QStringLiteral("admin"), QStringLiteral("database")}));
     }
 
+    // Each by its own name, and everything else is looked at all the same.
+    void saysWhatTheServersOwnerMayNot_data()
+    {
+        QTest::addColumn<QByteArray>("without");
+        QTest::newRow("databases") << QByteArray("NOCREATEDB");
+        QTest::newRow("roles") << QByteArray("NOCREATEROLE");
+    }
+    void saysWhatTheServersOwnerMayNot()
+    {
+        QFETCH(QByteArray, without);
+        tenants::Provisioning provisioning(m_fleet.session);
+        const auto request = provisioning.completed(m_fleet.request(QStringLiteral("Sin permiso")));
+        QVERIFY(request);
+        const auto server = test::TestCluster::connect();
+        QVERIFY(server->script("ALTER ROLE fleet_owner " + without));
+        const auto report = provisioning.check(*request);
+        const auto refused = provisioning.provision(*request);
+        QVERIFY(server->script("ALTER ROLE fleet_owner CREATEDB CREATEROLE"));
+        QVERIFY2(report, test::describe(report));
+        QStringList failing, names;
+        for (const auto &check : report->checks) {
+            names << check.name;
+            if (!check.ok)
+                failing << check.name;
+        }
+        QCOMPARE(failing, QStringList{QStringLiteral("privileges")});
+        QCOMPARE(report->firstFailure()->error.kind, Kind::Permission);
+        QVERIFY(report->firstFailure()->error.message.args.contains(QStringLiteral("fleet_owner")));
+        for (const char *name : {"server", "version", "capacity", "database", "role"})
+            QVERIFY2(names.contains(QLatin1StringView(name)), name);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Kind::Permission);
+        QVERIFY(!registry::TenantRepository(m_fleet.session).find(QStringLiteral("sin-permiso")));
+    }
+
     void plansTheSqlWithoutSecrets()
     {
         tenants::Provisioning provisioning(m_fleet.session);

@@ -11,12 +11,14 @@
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/progressrow.h"
+#include "ui/widgets/sqlview.h"
 #include "ui/widgets/statestack.h"
 #include "ui/wizard/adminstep.h"
 #include "ui/wizard/batchmodel.h"
 #include "ui/wizard/batchpage.h"
 #include "ui/wizard/companystep.h"
 #include "ui/wizard/productstep.h"
+#include "ui/wizard/wizardcontext.h"
 #include "ui/wizard/wizardpage.h"
 
 #include <QAbstractItemModelTester>
@@ -120,8 +122,22 @@ private slots:
         QCOMPARE(page.current(), 5);
         const int before = m_fleet.tenantCount();
         QTRY_VERIFY(next->isEnabled());
-        const QString sql = page.findChild<QPlainTextEdit *>()->toPlainText();
-        QVERIFY2(sql.contains(QStringLiteral("CREATE DATABASE")), qPrintable(sql));
+        // All of the plan, in its order (that the plan is what the server is told, review_test says).
+        auto *view = page.findChild<SqlView *>();
+        QTRY_VERIFY(view->isSettled());
+        const QString sql = view->edit()->toPlainText().simplified();
+        const auto &steps = page.findChild<WizardContext *>()->plannedSteps();
+        QCOMPARE(steps.size(), size_t(tenants::stepNames().size()));
+        qsizetype from = 0;
+        for (const tenants::PlannedStep &each : steps)
+            for (const QString &statement : each.sql) {
+                const qsizetype at = sql.indexOf(statement.simplified(), from);
+                QVERIFY2(at >= 0, qPrintable(each.name + QStringLiteral(": ") + statement));
+                from = at + statement.simplified().size();
+            }
+        for (const char *part : {"CREATE DATABASE", "TO CURRENT_USER", "INSERT INTO account VALUES", "CREATE TABLE public.tenantry_sign_in"})
+            QVERIFY2(sql.contains(QLatin1StringView(part)), part);
+        QVERIFY(!view->note()->isVisibleTo(view)); // nothing was cut
         QVERIFY(!sql.contains(QStringLiteral("SCRAM-SHA-256$4096:")));
         QCOMPARE(m_fleet.tenantCount(), before); // nothing yet
         QCOMPARE(QString(next->text()).remove(QLatin1Char('&')), QStringLiteral("Provision"));
