@@ -23,4 +23,12 @@ inline QByteArray heldLocks()
            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 }
 
+// The state of an operation `o`, with heldLocks() as `held`: interrupted where nobody holds its lock who should. One that was written and not
+// begun has its own program for a while yet: between the two lies a moment, and a connection that may have to be waited for.
+inline QByteArray operationState(const QByteArray &o)
+{
+    return "CASE WHEN (" + o + ".state IN ('running', 'undoing') OR (" + o + ".state = 'pending' AND " + o + ".created_at < now() - interval '15 seconds')) "
+           "AND NOT EXISTS (SELECT FROM held WHERE held.key = " + operationLockKey(o + ".id") + ") THEN 'interrupted' ELSE " + o + ".state END";
+}
+
 } // namespace tenantry::registry

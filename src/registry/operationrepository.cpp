@@ -53,10 +53,7 @@ QByteArray stepsJson(const auto &steps)
 // `tail` is what follows FROM tenantry.operation o. `locked`: by this connection, so that nobody need be looked for.
 Result<QList<Operation>> read(postgres::Connection &connection, bool withSecret, const QByteArray &tail, const postgres::Params &params, bool locked = false)
 {
-    // Running, and nobody holds its lock: the program that ran it is gone.
-    const QByteArray state = locked ? QByteArray("o.state")
-                                    : "CASE WHEN o.state IN ('running', 'undoing') AND NOT EXISTS (SELECT FROM held WHERE held.key = " + operationLockKey("o.id") + ") "
-                                      "THEN 'interrupted' ELSE o.state END";
+    const QByteArray state = locked ? QByteArray("o.state") : operationState("o");
     TRY(const Rows rows, askOften(connection, (locked ? QByteArray() : "WITH held AS MATERIALIZED (" + heldLocks() + ") ") +
         "SELECT o.id, o.kind, o.tenant_id, o.tenant_slug, o.tenant_name, " + state + ", o.arguments, o.started_by, o.worked_by, o.error, o.created_at, o.finished_at, " +
         (withSecret ? QByteArray("(SELECT s.sealed FROM tenantry.operation_secret s WHERE s.operation_id = o.id)") : QByteArray("NULL")) +

@@ -24,8 +24,7 @@ QByteArray question(bool admin)
                                   : QByteArray("SELECT NULL::text AS state WHERE false");
     return "WITH fleet AS MATERIALIZED (SELECT id, slug, company_name, subdomain, state, behind, product_id, plan_id, server_id, last_backup_at FROM tenantry.tenant_view), "
            "held AS MATERIALIZED (" + heldLocks() + "), "
-           "work AS MATERIALIZED (SELECT o.tenant_id, CASE WHEN o.state IN ('running', 'undoing') AND NOT EXISTS (SELECT FROM held WHERE held.key = " + operationLockKey("o.id") + ") "
-           "THEN 'interrupted' ELSE o.state END AS state FROM tenantry.operation o WHERE o.state IN ('pending', 'running', 'undoing', 'failed')), "
+           "work AS MATERIALIZED (SELECT o.tenant_id, " + operationState("o") + " AS state FROM tenantry.operation o WHERE o.state IN ('pending', 'running', 'undoing', 'failed')), "
            "runs AS (" + runs + "), "
            "stuck AS (SELECT tenant_id, count(*) AS n FROM work WHERE state IN ('failed', 'interrupted') GROUP BY tenant_id), "
            "placed AS (SELECT f.id, f.slug, f.company_name, f.subdomain, f.state, f.behind, coalesce(s.n, 0) AS unfinished FROM fleet f LEFT JOIN stuck s ON s.tenant_id = f.id) "

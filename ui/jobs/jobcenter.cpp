@@ -30,6 +30,7 @@ RelayPtr makeRelay()
 }
 
 constexpr int tenTimesASecond = 100;
+constexpr std::chrono::seconds lookAgainAfter{15};
 
 } // namespace
 
@@ -44,7 +45,7 @@ struct JobCenter::Private {
     std::stop_source reading;
     quint64 lastToken = 0;
     RelayPtr relay = makeRelay();
-    QTimer announce, reread;
+    QTimer announce, reread, lookAgain;
     bool readAgain = false, readUnderWay = false;
 
     // Runs work(provisioning, progress, stop) on a worker under a token of its own; ends with done(token, value) or failed().
@@ -92,6 +93,9 @@ JobCenter::JobCenter(registry::SessionPtr session, QThreadPool *workers, registr
         timer->setSingleShot(true);
         timer->setInterval(tenTimesASecond);
     }
+    d->lookAgain.setSingleShot(true);
+    d->lookAgain.setInterval(lookAgainAfter);
+    connect(&d->lookAgain, &QTimer::timeout, this, &JobCenter::refresh);
     connect(&d->announce, &QTimer::timeout, this, &JobCenter::operationsChanged);
     connect(&d->reread, &QTimer::timeout, this, &JobCenter::refresh);
     connect(d->relay.get(), &Relay::step, this, [this](quint64 token, const Operation &operation) {
@@ -133,6 +137,8 @@ int JobCenter::running() const
                || operation.state == OperationState::Pending;
     }));
 }
+
+void JobCenter::setLookAgainAfter(std::chrono::milliseconds time) { d->lookAgain.setInterval(time); }
 
 quint64 JobCenter::provision(const tenants::ProvisionRequest &request)
 {
@@ -183,6 +189,10 @@ void JobCenter::refresh()
             d->problem.reset();
             d->readAt = QDateTime::currentDateTimeUtc();
             d->operations = *result;
+            if (running() > 0)
+                d->lookAgain.start();
+            else
+                d->lookAgain.stop();
             emit operationsChanged();
         } else {
             d->problem = result.error();

@@ -30,6 +30,8 @@ public:
     quint64 undo(const QString &operationId);
     void cancel(quint64 token);
     void refresh();
+    // While something is at work, all is read again after so long: that a program is gone, nobody is notified of.
+    void setLookAgainAfter(std::chrono::milliseconds time);
 
 signals:
     void operationsChanged();                                     // at most ten times a second

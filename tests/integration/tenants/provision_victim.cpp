@@ -1,5 +1,8 @@
 // Provisions one tenant (or adopts a database, or undoes that) in a process of its own and kills itself, with SIGKILL, at one point of one step:
 //   provision_victim provision|undo STEP before|applied|recorded COMPANY OPERATION-FILE [DATABASE-TO-ADOPT]
+//   provision_victim first STEP before|applied|recorded COMPANY OPERATION-FILE
+// `first` dies in the run that began the operation; with the step "check", which is over before there is an operation, once the operation is
+// written and nothing of it was begun. The others die in a run that resumes it, or takes it back.
 // The registry's settings come in the environment. Prints nothing; the parent looks at registry and server.
 #include "operations/runner.h"
 #include "tenants/adoption.h"
@@ -22,10 +25,62 @@ namespace {
     ::_exit(99); // not reached
 }
 
+operations::Step deadly(operations::Step one, const QString &point)
+{
+    for (auto *action : {&one.apply, &one.undo})
+        *action = [inner = *action, point](std::stop_token token) -> Result<void> {
+            if (point == QLatin1String("before"))
+                die();
+            Result<void> outcome = inner ? inner(token) : Result<void>();
+            if (point == QLatin1String("applied"))
+                die();
+            return outcome;
+        };
+    return one;
+}
+
+bool writeId(const QString &fileName, const QString &id)
+{
+    QFile file(fileName);
+    return file.open(QIODevice::WriteOnly) && file.write(id.toLatin1()) > 0 && file.flush();
+}
+
 int complain(const base::Error &error)
 {
     std::fprintf(stderr, "%s [%s]\n", qPrintable(error.message.translated()), qPrintable(error.detail));
     return 1;
+}
+
+tenants::ProvisionRequest requestFor(const QString &company)
+{
+    tenants::ProvisionRequest request;
+    request.companyName = company;
+    request.adminEmail = QStringLiteral("ana@example.org");
+    return request;
+}
+
+// As the panel and the command line do it: one call, from the checks to the active tenant.
+int firstRun(const registry::SessionPtr &session, const QString &step, const QString &point, const QString &company, const QString &idFile)
+{
+    QString id;
+    const bool nothingBegun = step == QLatin1String("check");
+    tenants::Provisioning provisioning(session, [&](std::vector<operations::Step> steps) {
+        if (!writeId(idFile, id))
+            ::_exit(4);
+        if (nothingBegun)
+            die();
+        for (operations::Step &one : steps)
+            if (one.name == step)
+                one = deadly(std::move(one), point);
+        return steps;
+    });
+    const operations::Progress progress = [&](const registry::Operation &operation) {
+        for (const auto &recorded : operation.steps)
+            if (point == QLatin1String("recorded") && recorded.name == step && recorded.state == registry::StepState::Done)
+                die();
+    };
+    const auto made = provisioning.provision(requestFor(company), progress, {}, &id);
+    return made ? 0 : complain(made.error());
 }
 
 } // namespace
@@ -49,15 +104,15 @@ int main(int argc, char **argv)
     const auto session = registry::Session::open(settings);
     if (!session)
         return complain(session.error());
+    if (arguments[1] == QLatin1String("first"))
+        return firstRun(*session, step, point, arguments[4], arguments[5]);
     tenants::Provisioning provisioning(*session);
     tenants::Adoption adoption(*session);
     const bool adopting = arguments.size() == 7;
     const auto stepsOf = [&](const registry::Operation &recorded) { return adopting ? adoption.steps(recorded) : provisioning.steps(recorded); };
 
     // Stopped before its first step, the operation is recorded and nothing is done.
-    tenants::ProvisionRequest request;
-    request.companyName = arguments[4];
-    request.adminEmail = QStringLiteral("ana@example.org");
+    tenants::ProvisionRequest request = requestFor(arguments[4]);
     std::stop_source stop;
     QString id;
     const auto atOnce = [&](const registry::Operation &) { stop.request_stop(); };
@@ -69,10 +124,8 @@ int main(int argc, char **argv)
     }
     if (id.isEmpty())
         return 3;
-    QFile file(arguments[5]);
-    if (!file.open(QIODevice::WriteOnly) || file.write(id.toLatin1()) < 0)
+    if (!writeId(arguments[5], id))
         return 4;
-    file.close();
 
     const auto run = [&](bool armed, bool undo) -> Result<registry::Operation> {
         TRY(const auto recorded, registry::OperationRepository(*session).find(id));
@@ -80,15 +133,7 @@ int main(int argc, char **argv)
         for (operations::Step &one : steps) {
             if (!armed || one.name != step)
                 continue;
-            for (auto *action : {&one.apply, &one.undo})
-                *action = [inner = *action, point](std::stop_token token) -> Result<void> {
-                    if (point == QLatin1String("before"))
-                        die();
-                    Result<void> outcome = inner ? inner(token) : Result<void>();
-                    if (point == QLatin1String("applied"))
-                        die();
-                    return outcome;
-                };
+            one = deadly(std::move(one), point);
         }
         const operations::Progress progress = [&](const registry::Operation &operation) {
             if (!armed || point != QLatin1String("recorded"))

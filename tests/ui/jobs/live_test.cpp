@@ -4,7 +4,10 @@
 
 #include "integration/operators/invited.h"
 #include "registry/listener.h"
+#include "registry/locks.h"
 #include "support/qcamain.h"
+#include "support/testcluster.h"
+#include "tenants/tenantoperation.h"
 #include "ui/jobs/firstaccountcard.h"
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobmodel.h"
@@ -18,6 +21,7 @@
 #include "ui/widgets/secretfield.h"
 #include "vault/passwordhash.h"
 
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -242,6 +246,89 @@ private slots:
             QCOMPARE(shown->text(), QString());
         }
         panel.pool.waitForDone();
+    }
+
+private:
+    // As provisioning writes it before it begins.
+    base::Result<Operation> written(const QString &company) const
+    {
+        const SessionPtr session = m_many->fleet.session;
+        tenants::ProvisionRequest asked = m_many->fleet.request(company);
+        asked.product = u"Shop"_s;
+        TRY(const auto request, tenants::Provisioning(session).completed(asked));
+        TRY(const auto resolved, tenants::resolve(session, request, {}));
+        QElapsedTimer timer;
+        timer.start();
+        TRY(const auto operation, tenants::operationFor(session, u"provision"_s, tenants::stepNames(), tenants::planFor(request, resolved), timer));
+        TRYV(OperationRepository(session).add(operation));
+        return operation;
+    }
+
+private slots:
+    // Written down, and its program was gone before the first step: the page notices by itself, and finishes it.
+    void whatNeverBeganIsFinished()
+    {
+        const SessionPtr session = m_many->fleet.session;
+        const auto operation = written(u"Nunca empezada"_s);
+        QVERIFY2(operation, test::describe(operation));
+
+        Panel panel(session);
+        {
+            JobsPage page(panel.services);
+            page.resize(1280, 800);
+            page.show();
+            page.activated(operation->id);
+            const auto state = [&] {
+                const auto &all = panel.jobs.operations();
+                const auto at = std::ranges::find(all, operation->id, &Operation::id);
+                return at == all.end() ? OperationState::Undone : at->state;
+            };
+            QTRY_COMPARE(page.table()->currentIndex().data(JobModel::IdRole).toString(), operation->id);
+            QCOMPARE(state(), OperationState::Pending);
+            QVERIFY(!hasButton(page, u"&Finish"_s)); // its program may be about to begin
+
+            // Time goes by, and nobody is notified of that.
+            const auto registry_ = test::TestCluster::connect(m_many->fleet.registry.database);
+            const auto aged = registry_->script("SET session_replication_role = replica; UPDATE tenantry.operation SET created_at = created_at - interval '1 minute' WHERE id = '"
+                                                + operation->id.toUtf8() + "'");
+            QVERIFY2(aged, test::describe(aged));
+            panel.jobs.setLookAgainAfter(std::chrono::milliseconds(10));
+            panel.jobs.refresh();
+            QTRY_COMPARE(state(), OperationState::Interrupted);
+            QTRY_VERIFY(hasButton(page, u"&Finish"_s) && hasButton(page, u"&Undo everything"_s));
+            for (QPushButton *button : page.findChildren<QPushButton *>())
+                if (button->text() == u"&Finish"_s)
+                    button->click();
+            QTRY_COMPARE_WITH_TIMEOUT(state(), OperationState::Succeeded, 30'000);
+            QCOMPARE(m_many->tenant(u"nunca-empezada"_s).state, TenantState::Active);
+        }
+        panel.pool.waitForDone();
+    }
+
+    // That a program is gone, nobody tells: while something is at work the list is read again.
+    void whoIsGoneIsNoticed()
+    {
+        const SessionPtr session = m_many->fleet.session;
+        const auto operation = written(u"Sin nadie"_s);
+        QVERIFY2(operation, test::describe(operation));
+        const QByteArray id = operation->id.toUtf8();
+        const auto registry_ = test::TestCluster::connect(m_many->fleet.registry.database);
+        const auto held = registry_->query("SELECT pg_advisory_lock(" + operationLockKey("'" + id + "'::uuid") + ")");
+        QVERIFY2(held, test::describe(held));
+        QVERIFY(registry_->script("SET session_replication_role = replica; UPDATE tenantry.operation SET state = 'running' WHERE id = '" + id + "'"));
+        QThreadPool pool;
+        JobCenter jobs(session, &pool, nullptr); // hears nothing
+        jobs.setLookAgainAfter(std::chrono::milliseconds(10));
+        const auto state = [&] {
+            const auto &all = jobs.operations();
+            const auto at = std::ranges::find(all, operation->id, &Operation::id);
+            return at == all.end() ? OperationState::Undone : at->state;
+        };
+        QTRY_COMPARE(state(), OperationState::Running);
+        QVERIFY(registry_->query("SELECT pg_advisory_unlock_all()"));
+        QTRY_COMPARE(state(), OperationState::Interrupted);
+        QVERIFY(registry_->script("UPDATE tenantry.operation SET state = 'succeeded' WHERE id = '" + id + "'"));
+        pool.waitForDone();
     }
 };
 
