@@ -4,6 +4,7 @@
 #include "ui/tenants/commandline.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/focuskeeper.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/statestack.h"
@@ -153,6 +154,7 @@ void FeatureDetails::showFacts()
 
 void FeatureDetails::showHistory()
 {
+    const FocusKeeper stays(this, m_change);
     clearLayout(m_overrides);
     clearLayout(m_batches);
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -168,6 +170,7 @@ void FeatureDetails::showHistory()
         auto *line = new QHBoxLayout;
         auto *name = makeButton(ButtonKind::Link, this);
         name->setText(base::printable(each.companyName).replace(u'&', QStringLiteral("&&")));
+        name->setObjectName(QStringLiteral("tenant:") + each.tenantId);
         connect(name, &QPushButton::clicked, this, [this, id = each.tenantId] { emit tenantOpened(id); });
         line->addWidget(name);
         line->addStretch();
@@ -201,6 +204,7 @@ void FeatureDetails::showHistory()
             line->addWidget(makeLabel(Look::Muted, this, tr("Undone")));
         } else {
             auto *undo = mark(makeButton(ButtonKind::Normal, this, QStringLiteral("undo")), "features.undo");
+            undo->setObjectName(QStringLiteral("undo:") + each.id);
             undo->setText(tr("Undo"));
             undo->setAccessibleName(tr("Undo: %1").arg(what));
             connect(undo, &QPushButton::clicked, this, [this, id = each.id] { emit undoRequested(id); });

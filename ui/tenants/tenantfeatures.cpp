@@ -3,6 +3,7 @@
 #include "registry/listener.h"
 #include "ui/features/featurewords.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/focuskeeper.h"
 #include "ui/widgets/looks.h"
 
 #include <QHBoxLayout>
@@ -78,6 +79,7 @@ void TenantFeatures::fill()
 {
     m_nothing->setText(m_read ? tr("No features yet.") : tr("Reading…"));
     m_nothing->setVisible(m_values.isEmpty());
+    const FocusKeeper stays(this);
     clearLayout(m_rows);
     for (const TenantFeature &each : std::as_const(m_values)) {
         auto *line = new QHBoxLayout;
@@ -88,6 +90,7 @@ void TenantFeatures::fill()
         line->addWidget(makeLabel(Look::Heading, this, FeatureWords::value(each.value.value)));
         if (m_backend.may("tenants.change-feature")) {
             auto *change = mark(makeIconButton(QStringLiteral("edit"), this), "tenants.change-feature");
+            change->setObjectName(QStringLiteral("change:") + each.feature.key);
             setName(change, tr("Change %1 for this tenant").arg(FeatureWords::name(each.feature)));
             connect(change, &QToolButton::clicked, this, [this, key = each.feature.key] { emit changeRequested(key, m_id); });
             line->addWidget(change);
