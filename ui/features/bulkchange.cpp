@@ -1,6 +1,7 @@
 #include "ui/features/bulkchange.h"
 
 #include "features/values.h"
+#include "ui/features/bulkmodel.h"
 #include "ui/features/featurewords.h"
 #include "ui/tenants/commandline.h"
 #include "ui/widgets/copybutton.h"
@@ -12,7 +13,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
-#include <QStandardItemModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -39,7 +39,7 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
       m_reasonField(new FormField(m_reason, this)), m_startsField(new FormField(m_starts, this)), m_endsField(new FormField(m_ends, this)),
       m_look(makeButton(ButtonKind::Normal, this, QStringLiteral("eye"))), m_apply(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))),
       m_undo(makeButton(ButtonKind::Normal, this, QStringLiteral("undo"))), m_close(makeButton(ButtonKind::Ghost, this)), m_command(new CopyButton(this)),
-      m_banner(new ErrorBanner(this)), m_table(new QTableView(this)), m_rows(new QStandardItemModel(this))
+      m_banner(new ErrorBanner(this)), m_table(new QTableView(this)), m_rows(new BulkModel(this))
 {
     m_title->setWordWrap(true);
     m_summary->setWordWrap(true);
@@ -55,6 +55,7 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
     m_table->setMinimumHeight(180);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(BulkModel::Tenant, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
     auto *column = new QVBoxLayout(this);
@@ -101,7 +102,20 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
     retranslate();
 }
 
-BulkChange::~BulkChange() { m_stop.request_stop(); }
+BulkChange::~BulkChange()
+{
+    m_stop.request_stop();
+    letGo();
+}
+
+// Taking ten thousand targets apart takes as long as making them: that is a worker's as well.
+void BulkChange::letGo()
+{
+    m_rows->setPreview({});
+    if (m_preview)
+        (void)base::run(m_services.workers, {}, [old = std::move(m_preview)](std::stop_token) { return base::Result<void>(); });
+    m_preview.reset();
+}
 
 void BulkChange::start(const registry::Feature &feature, const QString &filter)
 {
@@ -128,7 +142,7 @@ void BulkChange::forgetPreview()
 {
     ++m_newest;
     m_busy = false;
-    m_preview.reset();
+    letGo();
     m_done = {};
     m_banner->clear();
     showPreview();
@@ -159,8 +173,13 @@ void BulkChange::preview()
     }
     m_busy = true;
     showPreview();
-    base::run(m_services.workers, m_stop.get_token(), [look = m_backend.preview, asked = *asked, filter = m_filter->text()](std::stop_token stop) { return look(asked, filter, stop); })
-        .then(this, [this, number = ++m_newest](const base::Result<features::Preview> &result) {
+    base::run(m_services.workers, m_stop.get_token(), [look = m_backend.preview, asked = *asked, filter = m_filter->text()](std::stop_token stop) -> base::Result<std::shared_ptr<const BulkPreview>> {
+        auto made = std::make_shared<BulkPreview>();
+        TRY(made->found, look(asked, filter, stop));
+        made->differing = made->found.differing();
+        return made;
+    })
+        .then(this, [this, number = ++m_newest](const base::Result<std::shared_ptr<const BulkPreview>> &result) {
             if (number != m_newest)
                 return;
             m_busy = false;
@@ -169,18 +188,18 @@ void BulkChange::preview()
             else
                 m_banner->setError(result.error());
             showPreview();
-            if (m_preview && !m_preview->changes.isEmpty())
+            if (m_preview && !m_preview->found.changes.isEmpty())
                 m_apply->setFocus();
         });
 }
 
 void BulkChange::apply()
 {
-    if (m_busy || !m_preview || m_preview->changes.isEmpty())
+    if (m_busy || !m_preview || m_preview->found.changes.isEmpty())
         return;
     m_busy = true;
     showPreview();
-    base::run(m_services.workers, m_stop.get_token(), [apply = m_backend.apply, preview = *m_preview](std::stop_token stop) { return apply(preview, stop); })
+    base::run(m_services.workers, m_stop.get_token(), [apply = m_backend.apply, preview = m_preview](std::stop_token stop) { return apply(preview->found, stop); })
         .then(this, [this, number = ++m_newest](const base::Result<registry::BatchOutcome> &result) {
             emit changed();
             if (number != m_newest)
@@ -217,7 +236,8 @@ void BulkChange::undo()
 void BulkChange::showPreview()
 {
     const bool done = !m_done.batch.id.isEmpty(), undone = m_done.batch.undoneAt.isValid();
-    const bool ready = m_preview && !m_preview->changes.isEmpty() && !done;
+    const features::Preview *found = m_preview ? &m_preview->found : nullptr;
+    const bool ready = found && !found->changes.isEmpty() && !done;
     m_look->setEnabled(!m_busy);
     m_apply->setVisible(ready);
     m_apply->setEnabled(!m_busy);
@@ -226,19 +246,19 @@ void BulkChange::showPreview()
     QStringList words, left;
     if (m_busy && !m_preview)
         words << tr("Looking…");
-    if (m_preview && !done) {
-        const int count = int(m_preview->changes.size());
+    if (found && !done) {
+        const int count = int(found->changes.size());
         m_apply->setText(tr("Chan&ge %n tenant(s)", nullptr, count));
-        words << (m_preview->request.clears() ? tr("%n tenant(s) lose their override.", nullptr, count) : tr("%n tenant(s) get this override.", nullptr, count));
+        words << (found->request.clears() ? tr("%n tenant(s) lose their override.", nullptr, count) : tr("%n tenant(s) get this override.", nullptr, count));
         if (count > 0)
-            words << tr("For %n of them another value holds from then on.", nullptr, m_preview->differing());
-        if (!m_preview->unchanged.isEmpty())
-            words << tr("%n have it like this already.", nullptr, int(m_preview->unchanged.size()));
-        if (m_preview->feature.killed())
+            words << tr("For %n of them another value holds from then on.", nullptr, m_preview->differing);
+        if (!found->unchanged.isEmpty())
+            words << tr("%n have it like this already.", nullptr, int(found->unchanged.size()));
+        if (found->feature.killed())
             words << tr("The feature is off for all at the moment; that stays so.");
-        if (!m_preview->lacking.isEmpty())
-            left << tr("%n tenant(s) lack schema version %1 and are left out: %2", nullptr, int(m_preview->lacking.size()))
-                        .arg(base::printable(m_preview->lacking.first().now.lacksVersion), names(m_preview->lacking));
+        if (!found->lacking.isEmpty())
+            left << tr("%n tenant(s) lack schema version %1 and are left out: %2", nullptr, int(found->lacking.size()))
+                        .arg(base::printable(found->lacking.first().now.lacksVersion), names(found->lacking));
     } else if (done) {
         words << (undone ? tr("%n tenant(s) have again what they had before.", nullptr, int(m_done.changed.size())) : tr("%n tenant(s) changed.", nullptr, int(m_done.changed.size())));
         if (!m_done.skipped.isEmpty())
@@ -248,19 +268,8 @@ void BulkChange::showPreview()
     m_summary->setVisible(!words.isEmpty());
     m_left->setText(left.join(u' '));
     m_left->setVisible(!left.isEmpty());
-    m_table->setVisible(m_preview && !m_preview->changes.isEmpty() && !undone); // before and after hold no longer
-    m_rows->clear();
-    m_rows->setHorizontalHeaderLabels({tr("Tenant"), tr("Before"), tr("After")});
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    if (m_preview) {
-        for (const features::Change &change : m_preview->changes) {
-            QList<QStandardItem *> row;
-            for (const QString &text : {base::printable(change.target.companyName), FeatureWords::value(change.before), FeatureWords::value(change.after)})
-                row << new QStandardItem(text);
-            row.first()->setToolTip(change.target.slug);
-            m_rows->appendRow(row);
-        }
-    }
+    m_table->setVisible(found && !found->changes.isEmpty() && !undone); // before and after hold no longer
+    m_rows->setPreview(m_preview);
 }
 
 QString BulkChange::command() const
@@ -298,6 +307,7 @@ void BulkChange::retranslate()
     m_undo->setText(tr("&Undo"));
     m_close->setText(tr("C&lose"));
     m_command->setWhat(tr("as command"));
+    m_rows->retranslate();
     m_table->setAccessibleName(tr("Who changes from what to what"));
     if (!m_feature.key.isEmpty()) {
         const QSignalBlocker quiet(m_value);

@@ -4,20 +4,22 @@
 #include "ui/features/featurebackend.h"
 
 #include <QWidget>
-#include <optional>
+
+#include <memory>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStandardItemModel;
 class QTableView;
 
 namespace tenantry::ui {
 
+class BulkModel;
 class CopyButton;
 class ErrorBanner;
 class FormField;
+struct BulkPreview;
 
 class BulkChange : public QWidget {
     Q_OBJECT
@@ -41,6 +43,7 @@ signals:
 
 private:
     void forgetPreview();
+    void letGo();
     void preview();
     void apply();
     void undo();
@@ -51,7 +54,7 @@ private:
     FeatureBackend m_backend;
     Services m_services;
     registry::Feature m_feature;
-    std::optional<features::Preview> m_preview;
+    std::shared_ptr<const BulkPreview> m_preview; // null: none, or it is forgotten
     registry::BatchOutcome m_done;
     bool m_busy = false;
     quint64 m_newest = 0;
@@ -64,7 +67,7 @@ private:
     CopyButton *m_command;
     ErrorBanner *m_banner;
     QTableView *m_table;
-    QStandardItemModel *m_rows;
+    BulkModel *m_rows;
 };
 
 } // namespace tenantry::ui

@@ -14,6 +14,7 @@ struct FeatureStandIn {
         std::mutex mutex;
         ui::FeatureSnapshot snapshot;
         ui::FeatureHistory history;
+        int manyMore = 0; // tenants in a preview
         QStringList done; // "kill online-results", "plan online-results gold true", "apply 2", "undo b1"
         std::optional<base::Error> error, productsError;
         QList<ui::FeatureProduct> products{{QStringLiteral("p"), QStringLiteral("Laboratorio"), {{QStringLiteral("0010"), QStringLiteral("quality_charts")}, {QStringLiteral("0011"), QStringLiteral("portal")}}},
@@ -144,7 +145,7 @@ struct FeatureStandIn {
             TRYV(note(QStringLiteral("retire ") + key));
             return registry::Feature{};
         };
-        b.preview = [](const registry::OverrideRequest &request, const QString &, std::stop_token) -> base::Result<features::Preview> {
+        b.preview = [s](const registry::OverrideRequest &request, const QString &, std::stop_token) -> base::Result<features::Preview> {
             features::Preview out;
             out.request = request;
             const auto target = [](const char *slug, const char *name) {
@@ -157,6 +158,12 @@ struct FeatureStandIn {
                            {target("laboratorio-sur", "Laboratorio Sur"), true, request.value}};
             out.lacking = {target("bioanalisis", "Bioanálisis Rosario")};
             out.lacking.first().now.lacksVersion = QStringLiteral("0011");
+            const std::scoped_lock held(s->mutex);
+            for (int i = 0; i < s->manyMore; ++i) {
+                out.changes.append({target("tenant", "Clínica"), i % 2 == 0, request.value});
+                out.changes.last().target.slug += QStringLiteral("-%1").arg(i);
+                out.changes.last().target.companyName += QStringLiteral(" %1").arg(i);
+            }
             return out;
         };
         b.apply = [note](const features::Preview &preview, std::stop_token) -> base::Result<registry::BatchOutcome> {

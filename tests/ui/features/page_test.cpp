@@ -2,6 +2,7 @@
 #include "featuresamples.h"
 
 #include "ui/features/bulkchange.h"
+#include "ui/features/bulkmodel.h"
 #include "ui/features/featuredetails.h"
 #include "ui/features/featureeditor.h"
 #include "ui/features/featuremodel.h"
@@ -18,18 +19,28 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QTableView>
 #include <QTest>
 
 #include <atomic>
+#include <ctime>
 
 using namespace tenantry;
 using namespace tenantry::ui;
 using tenantry::samples::FeatureStandIn;
 
 namespace {
+
+double cpuMs() // of this thread: what others do on the machine does not count
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
 
 struct Shown {
     FeatureStandIn standIn;
@@ -198,6 +209,100 @@ private slots:
         QCOMPARE(bulk->reason()->text(), QStringLiteral("ticket 7!"));
         bulk->undoButton()->click();
         QTRY_COMPARE(s.standIn.done(), QStringList({QStringLiteral("apply 3"), QStringLiteral("undo b2")}));
+    }
+
+    // Rows are put into words when they are looked at, so that ten thousand are there at once.
+    void tenThousandTenants()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.standIn.state->manyMore = 10'000;
+        s.select("online-results");
+        s.page->details()->changeButton()->click();
+        BulkChange *bulk = s.page->bulk();
+        QTest::keyClicks(bulk->reason(), QStringLiteral("ticket 7"));
+        auto *rows = qobject_cast<BulkModel *>(bulk->table()->model());
+        QVERIFY(rows);
+        QAbstractItemModelTester tester(rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        double longest = 0, last = cpuMs();
+        const auto look = [&] {
+            const double now = cpuMs();
+            longest = std::max(longest, now - last);
+            last = now;
+        };
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, &beat, look);
+        bulk->look()->click();
+        beat.start(0);
+        last = cpuMs();
+        QTRY_VERIFY(bulk->applyButton()->isVisible());
+        look();
+        qInfo("%d rows: the window was held up for %.1f ms at most", rows->rowCount(), longest);
+        QCOMPARE(rows->rowCount(), 10'003);
+        QCOMPARE(rows->index(10'002, BulkModel::Tenant).data().toString(), QStringLiteral("Clínica 9999"));
+        QCOMPARE(rows->index(10'002, BulkModel::Tenant).data(Qt::ToolTipRole).toString(), QStringLiteral("tenant-9999"));
+        QCOMPARE(rows->index(10'002, BulkModel::Before).data().toString(), QStringLiteral("Off"));
+        QCOMPARE(rows->index(10'002, BulkModel::After).data().toString(), QStringLiteral("On"));
+        QCOMPARE(rows->headerData(BulkModel::Before, Qt::Horizontal).toString(), QStringLiteral("Before"));
+        QVERIFY(s.says(QStringLiteral("10003 tenant")));
+        bulk->applyButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("apply 10003")});
+        QTRY_VERIFY(bulk->undoButton()->isVisible());
+        QTest::keyClicks(bulk->reason(), QStringLiteral("!")); // forgotten
+        QCOMPARE(rows->rowCount(), 0);
+        QVERIFY(!bulk->table()->isVisible());
+    }
+
+    // What others do makes the rows beside the list anew: who is at one of them with the keyboard stays there.
+    void theFocusStaysInTheHistory()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->resize(1280, 420);
+        s.select("online-results");
+        const auto button = [&](const char *name) { return s.page->details()->findChild<QPushButton *>(QString::fromLatin1(name)); };
+        QTRY_VERIFY(button("undo:b1") && button("undo:b1")->isVisible());
+        const auto area = [&] {
+            QWidget *up = s.page->details()->parentWidget();
+            while (!qobject_cast<QScrollArea *>(up))
+                up = up->parentWidget();
+            return qobject_cast<QScrollArea *>(up);
+        }();
+        QScrollBar *bar = area->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 40);
+        button("undo:b1")->setFocus();
+        bar->setValue(bar->maximum() - 20);
+        const int down = bar->value();
+        const QPointer<QPushButton> before = button("undo:b1");
+        const auto add = [&](const char *id) {
+            {
+                const std::scoped_lock held(s.standIn.state->mutex);
+                auto another = s.standIn.state->history.batches.first();
+                another.id = QString::fromLatin1(id);
+                s.standIn.state->history.batches.prepend(another);
+            }
+            s.page->refresh();
+        };
+        add("b0");
+        QTRY_VERIFY(button("undo:b0") && button("undo:b0")->isVisible());
+        QTRY_VERIFY(!before);
+        const auto focus = [&] { return s.page->window()->focusWidget() ? s.page->window()->focusWidget()->objectName() : QString(); };
+        QCOMPARE(focus(), QStringLiteral("undo:b1"));
+        QCOMPARE(bar->value(), down);
+        { // taken back by somebody else: its button goes, the neighbour has the focus
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->history.batches.last().undoneAt = QDateTime::currentDateTimeUtc();
+        }
+        s.page->refresh();
+        QTRY_VERIFY(s.says(QStringLiteral("Undone")));
+        QCOMPARE(focus(), QStringLiteral("undo:b0"));
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->history = {};
+        }
+        s.page->refresh();
+        QTRY_VERIFY(s.says(QStringLiteral("No tenant has a value of its own.")));
+        QCOMPARE(s.page->window()->focusWidget(), s.page->details()->changeButton());
     }
 
     // From the palette of another page; the form stays when the list arrives. A USER gets the list.
@@ -398,6 +503,41 @@ private slots:
             feature.changesIn.reset();
         }
         QTRY_COMPARE(s.page->model()->find(QStringLiteral("online-results"))->overrides, 1);
+    }
+
+    void theFocusStaysInATenantsFeatures()
+    {
+        const auto reads = std::make_shared<std::atomic_int>(0);
+        TenantBackend backend;
+        backend.who.role = registry::Role::Admin;
+        backend.features = [reads](const QString &, std::stop_token) -> base::Result<QList<TenantFeature>> {
+            QList<TenantFeature> out;
+            for (const char *key : {"alpha", "beta", "gamma"}) {
+                TenantFeature one;
+                one.feature.key = one.feature.nameEn = one.feature.nameEs = QString::fromLatin1(key);
+                one.value.value = *reads > 0;
+                out.append(one);
+            }
+            ++*reads;
+            return out;
+        };
+        QThreadPool pool;
+        Services services;
+        services.workers = &pool;
+        TenantFeatures tab(backend, services);
+        tab.show();
+        registry::Tenant tenant;
+        tenant.id = QStringLiteral("t1");
+        tab.setTenant(tenant);
+        const auto button = [&tab] { return tab.findChild<QAbstractButton *>(QStringLiteral("change:beta")); };
+        QTRY_VERIFY(button() && button()->isVisible());
+        button()->setFocus();
+        const QPointer<QAbstractButton> before = button();
+        tab.reload();
+        QTRY_VERIFY(!before);
+        QTRY_VERIFY(button() && button()->isVisible());
+        QVERIFY(tab.focusWidget());
+        QCOMPARE(tab.focusWidget()->objectName(), QStringLiteral("change:beta"));
     }
 
     void aTenantsValueEndsByItself()

@@ -1,0 +1,58 @@
+#include "ui/features/bulkmodel.h"
+
+#include "ui/features/featurewords.h"
+
+namespace tenantry::ui {
+
+void BulkModel::setPreview(std::shared_ptr<const BulkPreview> preview)
+{
+    if (preview == m_preview)
+        return;
+    beginResetModel();
+    m_preview = std::move(preview);
+    endResetModel();
+}
+
+void BulkModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int BulkModel::rowCount(const QModelIndex &parent) const { return parent.isValid() || !m_preview ? 0 : int(m_preview->found.changes.size()); }
+
+int BulkModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+
+QVariant BulkModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const features::Change &change = m_preview->found.changes[index.row()];
+    if (role == Qt::ToolTipRole && index.column() == Tenant)
+        return base::printable(change.target.slug);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(index.column())) {
+    case Tenant: return base::printable(change.target.companyName);
+    case Before: return FeatureWords::value(change.before);
+    case After: return FeatureWords::value(change.after);
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+QVariant BulkModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Tenant: return tr("Tenant");
+    case Before: return tr("Before");
+    case After: return tr("After");
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+} // namespace tenantry::ui
