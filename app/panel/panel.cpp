@@ -324,7 +324,7 @@ void Panel::changeOwnPassword()
         m_asking = {};
         m_change->setBusy(true);
         const std::weak_ptr<registry::Session> about = m_session;
-        m_backend->changePassword(m_session, m_change->current(), fresh, m_asking.get_token()).then(this, [this, about, fresh](const base::Result<void> &changed) {
+        m_backend->changePassword(m_session, m_change->current(), fresh, guard().failures(), m_asking.get_token()).then(this, [this, about, fresh](const base::Result<void> &changed) {
             const auto session = about.lock();
             if (!session || session != m_session)
                 return;

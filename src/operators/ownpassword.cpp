@@ -27,7 +27,8 @@ Result<void> checkNewPassword(const Secret &password, const Secret &before)
 namespace {
 
 // What the key is sealed as from now on.
-Result<QString> change(const postgres::ConnectionSettings &settings, const Secret &fresh, const QString &keepSession, std::stop_token stop, const vault::KdfParameters &kdf)
+Result<QString> change(const postgres::ConnectionSettings &settings, const Secret &fresh, const QString &keepSession, std::stop_token stop, const vault::KdfParameters &kdf,
+                       int failedBefore)
 {
     TRYV(checkNewPassword(fresh, settings.password));
     TRY(const auto connection, postgres::Connection::open(settings, stop).transform_error([&](Error error) { return registry::signInError(std::move(error), settings); }));
@@ -41,24 +42,30 @@ Result<QString> change(const postgres::ConnectionSettings &settings, const Secre
     TRY(pair.privatePem, vault::openPrivateKey(rows.text(0, 1), login, settings.password));
     TRY(const QString sealed, vault::sealPrivateKey(pair, login, fresh, kdf));
     TRY(const QByteArray verifier, connection->scramVerifier(login, fresh));
-    TRYV(registry::ask(*connection, "SELECT tenantry.change_own_password($1, $2, $3)", {sealed, verifier, Param::orNull(keepSession)}));
+    TRYV(connection->transaction([&]() -> Result<void> {
+        TRYV(registry::ask(*connection, "SELECT tenantry.change_own_password($1, $2, $3)", {sealed, verifier, Param::orNull(keepSession)}));
+        if (failedBefore > 0) // after it: a one-time password opens no session. Nothing goes on in this one
+            TRYV(registry::ask(*connection, "SELECT tenantry.sign_out(session) FROM tenantry.sign_in($1)", {failedBefore}));
+        return {};
+    }));
     return sealed;
 }
 
 } // namespace
 
 Result<void> changeOwnPassword(const postgres::ConnectionSettings &settings, const Secret &fresh, const QString &keepSession, std::stop_token stop,
-                               const vault::KdfParameters &kdf)
+                               const vault::KdfParameters &kdf, int failedBefore)
 {
-    TRYV(change(settings, fresh, keepSession, stop, kdf));
+    TRYV(change(settings, fresh, keepSession, stop, kdf, failedBefore));
     return {};
 }
 
-Result<void> changeOwnPassword(const registry::SessionPtr &session, const Secret &before, const Secret &fresh, std::stop_token stop, const vault::KdfParameters &kdf)
+Result<void> changeOwnPassword(const registry::SessionPtr &session, const Secret &before, const Secret &fresh, std::stop_token stop, const vault::KdfParameters &kdf,
+                               int failedBefore)
 {
     auto settings = session->settings();
     settings.password = before;
-    TRY(const QString sealed, change(settings, fresh, session->id(), stop, kdf));
+    TRY(const QString sealed, change(settings, fresh, session->id(), stop, kdf, failedBefore));
     session->passwordChanged(fresh, sealed);
     return {};
 }

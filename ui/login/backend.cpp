@@ -32,9 +32,9 @@ public:
     {
         return base::run(m_workers, stop, [settings, fresh](std::stop_token token) { return operators::changeOwnPassword(settings, fresh, {}, token); });
     }
-    QFuture<base::Result<void>> changePassword(const registry::SessionPtr &session, const base::Secret &before, const base::Secret &fresh, std::stop_token stop) override
+    QFuture<base::Result<void>> changePassword(const registry::SessionPtr &session, const base::Secret &before, const base::Secret &fresh, int failedBefore, std::stop_token stop) override
     {
-        return base::run(m_workers, stop, [session, before, fresh](std::stop_token token) { return operators::changeOwnPassword(session, before, fresh, token); });
+        return base::run(m_workers, stop, [session, before, fresh, failedBefore](std::stop_token token) { return operators::changeOwnPassword(session, before, fresh, token, {}, failedBefore); });
     }
     QFuture<base::Result<void>> checkPassword(const postgres::ConnectionSettings &settings, int failedBefore, std::stop_token stop) override
     {

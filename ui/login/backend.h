@@ -19,8 +19,8 @@ public:
     virtual QFuture<base::Result<registry::SessionPtr>> open(const postgres::ConnectionSettings &settings, int failedBefore, std::stop_token stop) = 0;
     // The operator's own; `settings` signs in with the one they have.
     virtual QFuture<base::Result<void>> changePassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, std::stop_token stop) = 0;
-    // From an open session, which goes on with the new password.
-    virtual QFuture<base::Result<void>> changePassword(const registry::SessionPtr &session, const base::Secret &before, const base::Secret &fresh, std::stop_token stop) = 0;
+    // From an open session, which goes on with the new password. `failedBefore` as of open().
+    virtual QFuture<base::Result<void>> changePassword(const registry::SessionPtr &session, const base::Secret &before, const base::Secret &fresh, int failedBefore, std::stop_token stop) = 0;
     // Whether this is the operator's password, by a real sign-in. `settings` without one: the one that this computer keeps for them.
     virtual QFuture<base::Result<void>> checkPassword(const postgres::ConnectionSettings &settings, int failedBefore, std::stop_token stop) = 0;
     virtual bool keepsPassword(const QString &login) const = 0; // of the local installation; looks for a small file

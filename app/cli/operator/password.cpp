@@ -44,9 +44,9 @@ private:
             return failure(Kind::Conflict, translate("cli", "The password of %1 is made and kept by this computer: nobody types it.").arg(base::printable(settings.user)),
                            translate("cli", "Add an operator of your own: tenantryctl operator add LOGIN --role admin."));
         // Who has to wait is told before they think of a new one.
-        const auto change = [&](int) -> Result<void> {
+        const auto change = [&](int failedBefore) -> Result<void> {
             TRY(const base::Secret fresh, newPassword(context, settings.user));
-            return operators::changeOwnPassword(settings, fresh, {}, context.stop());
+            return operators::changeOwnPassword(settings, fresh, {}, context.stop(), {}, failedBefore);
         };
         TRYV(context.guarded(settings, change));
         if (console.json)

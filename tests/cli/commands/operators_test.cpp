@@ -150,6 +150,11 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(ctl("operator password --operator eva --password-file bad --new-password-file eva-own").err.contains("waits"), 60'000);
         int status = -1; // once it is changed, the old one is wrong
         QTRY_VERIFY_WITH_TIMEOUT(status == 0 || (status = ctl("operator password --operator eva --password-file eva-one --new-password-file eva-own").status) == 0, 60'000);
+        // And what was tried is in the record.
+        bool told = false;
+        for (const QJsonValue &event : ctl("audit list --limit 40 --json").json().value(u"events"_s).toArray())
+            told |= event[u"kind"_s] == u"operator_session"_s && event[u"operator"_s] == u"eva"_s && event[u"after"_s][u"failed_before"_s].toInt() >= 3;
+        QVERIFY(told);
         VERIFY_STATUS(ctl("tenant list --operator eva --password-file eva-own"), 0);
     }
 };

@@ -144,6 +144,29 @@ private slots:
         QCOMPARE(m_registry->sql("SELECT failed_before FROM tenantry.operator_session WHERE ended_why = 'refused'").integer(0, 0), 7);
     }
 
+    // Changing the password is a door as well: what was tried at it before is told with the change, and only when it happens.
+    void refusedAttemptsAreToldWithAChange()
+    {
+        const auto told = [&](const QString &login) {
+            return m_registry->sql("SELECT coalesce(string_agg((after ->> 'failed_before'), ' ' ORDER BY seq), '') FROM tenantry.event WHERE kind = 'operator_session' AND action = 'insert' AND operator = $1",
+                                   {login}).text(0, 0);
+        };
+        const Invited luis = invite(u"luis"_s);
+        const Secret other = secretFromText(u"otra contraseña larga"_s);
+        QVERIFY(!changeOwnPassword(as(luis.who.login, other), mine(), {}, {}, vault::quickKdf, 2)); // a wrong one
+        QCOMPARE(told(luis.who.login), QString());
+        QVERIFY(changeOwnPassword(as(luis.who.login, luis.oneTimePassword), mine(), {}, {}, vault::quickKdf, 3));
+        QCOMPARE(told(luis.who.login), u"3"_s);
+        QCOMPARE(operators().find(luis.who.login)->openSessions, 0);
+        const auto session = TestRegistry::open(as(luis.who.login, mine()));
+        QVERIFY(changeOwnPassword(session, mine(), other, {}, vault::quickKdf, 5));
+        QCOMPARE(told(luis.who.login), u"3 0 5"_s);
+        QVERIFY(session->whoNow()); // goes on
+        QCOMPARE(operators().find(luis.who.login)->openSessions, 1);
+        QVERIFY(changeOwnPassword(session, other, mine(), {}, vault::quickKdf));
+        QCOMPARE(told(luis.who.login), u"3 0 5"_s);
+    }
+
     // The default grew: the next sign-in seals the key with more, under the same password.
     void aKeyIsSealedAnewWhenTheDefaultGrows()
     {

@@ -33,7 +33,7 @@ public:
         lastFresh = fresh;
         return answer<void>(passwordChanged);
     }
-    QFuture<base::Result<void>> changePassword(const registry::SessionPtr &, const base::Secret &, const base::Secret &fresh, std::stop_token) override
+    QFuture<base::Result<void>> changePassword(const registry::SessionPtr &, const base::Secret &, const base::Secret &fresh, int, std::stop_token) override
     {
         lastFresh = fresh;
         return answer<void>(passwordChanged);
