@@ -13304,18 +13304,6 @@
         </translation>
     </message>
     <message>
-        <source>Tenant</source>
-        <translation>Tenant</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Después</translation>
-    </message>
-    <message>
         <source>Change “%1” for tenants</source>
         <translation>Cambiar «%1» en tenants</translation>
     </message>
@@ -13392,6 +13380,21 @@
     <message>
         <source>As in the tenants&apos; filter: plan:gold state:active; empty for all</source>
         <translation>Filtro de tenants: plan:gold state:active; vacío: todos</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::BulkModel</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
     </message>
 </context>
 <context>
@@ -16407,6 +16410,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>The jobs could not be read.</source>
         <translation>No se han podido leer los trabajos.</translation>
+    </message>
+    <message>
+        <source>The runs over many tenants could not be read.</source>
+        <translation>No se han podido leer las ejecuciones sobre muchos tenants.</translation>
     </message>
 </context>
 <context>

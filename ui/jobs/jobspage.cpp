@@ -201,6 +201,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
             if (m_read) // the operations come first: what is shown is never half of it
                 take();
         });
+        connect(runs, &RunFeed::readFailed, this, &JobsPage::showProblem);
         connect(runs, &RunFeed::failed, this, [this](const QString &id, const base::Error &error) {
             const registry::Run *run = m_model->run(m_table->currentIndex());
             if (run && run->id == id)
@@ -230,8 +231,7 @@ void JobsPage::listen()
     });
     connect(listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
         m_offline = true;
-        const QDateTime readAt = m_services.jobs->readAt();
-        m_state->setOffline(readAt.isValid() ? readAt : since);
+        m_state->setOffline(readAt().isValid() ? readAt() : since);
     });
 }
 
@@ -274,8 +274,8 @@ void JobsPage::take()
         m_state->showEmpty();
     else
         m_state->showContent();
-    if (m_offline && m_services.jobs->readAt().isValid())
-        m_state->setOffline(m_services.jobs->readAt());
+    if (m_offline && readAt().isValid())
+        m_state->setOffline(readAt());
     showProblem();
     if (const QModelIndex wanted = m_model->indexOf(m_wanted); wanted.isValid()) {
         m_table->setCurrentIndex(wanted);
@@ -292,6 +292,15 @@ void JobsPage::showProblem()
 {
     if (const auto &problem = m_services.jobs->problem())
         m_state->showError(*problem, tr("The jobs could not be read."));
+    else if (const auto &ofRuns = m_services.jobs->runs()->problem())
+        m_state->showError(*ofRuns, tr("The runs over many tenants could not be read."));
+}
+
+// Of what is shown: the older half says how old it is.
+QDateTime JobsPage::readAt() const
+{
+    const QDateTime jobs = m_services.jobs->readAt(), runs = m_services.jobs->runs()->readAt();
+    return jobs.isValid() && runs.isValid() ? std::min(jobs, runs) : jobs;
 }
 
 // Beside a list of jobs stands one of them.

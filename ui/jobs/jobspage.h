@@ -49,6 +49,7 @@ private:
     bool may(const char *action) const;
     void take();
     void showProblem();
+    QDateTime readAt() const;
     void listen();
     void showCounts();
     void showDetails();

@@ -74,7 +74,9 @@ void RunFeed::refresh()
         .then(this, [this, took](const Result<QList<Run>> &result) {
             m_reading = false;
             m_soon.setInterval(std::clamp(std::chrono::milliseconds(took.elapsed() * 4), std::chrono::milliseconds(soonest), std::chrono::milliseconds(latest)));
-            if (result) { // an unreachable registry is said by the window's connection state, not here
+            if (result) {
+                m_problem.reset();
+                m_readAt = QDateTime::currentDateTimeUtc();
                 m_runs = *result;
                 m_rates.take(m_runs, std::chrono::steady_clock::now());
                 if (std::ranges::any_of(m_runs, [](const Run &run) { return run.state == registry::RunState::Running; })) {
@@ -84,6 +86,9 @@ void RunFeed::refresh()
                     m_lookAgain.stop();
                 }
                 emit changed();
+            } else {
+                m_problem = result.error();
+                emit readFailed(*m_problem);
             }
             if (std::exchange(m_again, false))
                 m_soon.start();

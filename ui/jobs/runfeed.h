@@ -8,7 +8,10 @@
 
 #include "registry/session.h"
 
+#include <QDateTime>
 #include <QTimer>
+
+#include <optional>
 
 namespace tenantry::registry { class Listener; }
 
@@ -21,6 +24,8 @@ public:
     ~RunFeed() override;
 
     const QList<registry::Run> &runs() const { return m_runs; } // newest first; the last hundred
+    const std::optional<base::Error> &problem() const { return m_problem; } // why the last reading failed, if it did: runs() are of before
+    QDateTime readAt() const { return m_readAt; }                           // when they were last read; invalid: not yet
     const registry::Run *find(const QString &id) const;
     const RunRates &rates() const { return m_rates; }
     RunCarrier *carrier() const { return m_carrier; }
@@ -37,6 +42,7 @@ public:
     void refresh();
 
 signals:
+    void readFailed(const tenantry::base::Error &error); // of a reading in the background; the next one may succeed
     void changed(); // at most four times a second
     void failed(const QString &run, const tenantry::base::Error &error);
 
@@ -47,6 +53,8 @@ private:
     QThreadPool *m_workers;
     RunCarrier *m_carrier;
     QList<registry::Run> m_runs;
+    std::optional<base::Error> m_problem;
+    QDateTime m_readAt;
     RunRates m_rates;
     QTimer m_soon, m_lookAgain;
     bool m_reading = false, m_again = false;

@@ -134,6 +134,32 @@ private slots:
         QCOMPARE(panel.page->model()->rowCount(), 1);
     }
 
+    // The other half of the page: runs that cannot be read are said as well, and the operations do not take the word back.
+    void runsThatCannotBeRead()
+    {
+        add();
+        Panel panel(m_session);
+        QTRY_COMPARE_WITH_TIMEOUT(panel.page->states()->state(), State::Content, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.jobs->runs()->readAt().isValid(), 10'000);
+        QTRY_COMPARE(panel.pool.activeThreadCount(), 0);
+        m_registry->sql("ALTER TABLE tenantry.run RENAME TO run_away");
+        const QDateTime readAt = panel.jobs->runs()->readAt();
+        panel.jobs->runs()->refresh(); // alone: nothing else makes the page look
+        QTRY_VERIFY_WITH_TIMEOUT(panel.says(u"The runs over many tenants could not be read."_s), 10'000);
+        QVERIFY(panel.jobs->runs()->problem());
+        QCOMPARE(panel.jobs->runs()->readAt(), readAt);
+        QCOMPARE(panel.page->states()->state(), State::Content);
+        QCOMPARE(panel.page->model()->rowCount(), 1);
+        QSignalSpy operations(panel.jobs.get(), &JobCenter::operationsChanged);
+        panel.jobs->refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(operations.count() > 0, 10'000);
+        QVERIFY(panel.banner().isVisible());
+        m_registry->sql("ALTER TABLE tenantry.run_away RENAME TO run");
+        emit panel.page->states()->retry();
+        QTRY_VERIFY_WITH_TIMEOUT(!panel.banner().isVisible(), 10'000);
+        QVERIFY(!panel.jobs->runs()->problem());
+    }
+
     void offlineSaysHowOld()
     {
         add();
