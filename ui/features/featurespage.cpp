@@ -143,7 +143,15 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
             if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan" || table == u"operator_tenant")
                 m_soon.start();
         });
-        connect(services.listener, &registry::Listener::online, this, [this] { m_soon.start(); });
+        connect(services.listener, &registry::Listener::online, this, [this] {
+            m_offline = false;
+            m_state->setOffline({});
+            m_soon.start();
+        });
+        connect(services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
+            m_offline = true;
+            m_state->setOffline(m_readAt.isValid() ? m_readAt : since);
+        });
     }
     retranslate();
 }
@@ -187,6 +195,7 @@ void FeaturesPage::refresh()
 
 void FeaturesPage::take(const FeatureSnapshot &snapshot)
 {
+    m_readAt = QDateTime::currentDateTimeUtc();
     fill(snapshot);
     m_turn.restart(snapshot.features, std::identity{});
     m_state->clearError();
@@ -194,6 +203,8 @@ void FeaturesPage::take(const FeatureSnapshot &snapshot)
         m_state->showEmpty();
     else
         m_state->showContent();
+    if (m_offline)
+        m_state->setOffline(m_readAt);
     if (!m_wanted.isEmpty())
         select(std::exchange(m_wanted, {}));
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && m_side->currentIndex() == Details) // a form stays open

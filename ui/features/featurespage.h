@@ -79,6 +79,8 @@ private:
     OnDemand<FeatureEditor> m_editor;
     QString m_wanted, m_wantedTenant;
     quint64 m_newest = 0;
+    QDateTime m_readAt;
+    bool m_offline = false;
     bool m_restoring = false; // the line chosen is the one that was: the form beside it stays
     QTimer m_soon; // changes heard of are read together
     OverrideTimer m_turn;
