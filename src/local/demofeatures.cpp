@@ -13,6 +13,8 @@ using registry::FeatureLifetime;
 
 namespace {
 
+constexpr char lastKey[] = "welcome-text";
+
 struct Wanted {
     Feature feature;
     QList<std::pair<QString, QJsonValue>> plans;
@@ -55,8 +57,8 @@ QList<Wanted> wanted(const registry::Product &product)
     out.last().feature.reviewOn = today.addDays(-20); // one that nobody looked at in time
     out.last().feature.requirements = {{product.id, product.name, QStringLiteral("0011")}};
     out.append({feature("electronic-invoice", "Electronic invoice", "Factura electrónica", "Sends invoices to the tax office.", FeatureKind::Boolean, true, "Billing team", FeatureLifetime::KillSwitch), {}});
-    out.append({feature("welcome-text", "Text on the first page", "Texto de la primera página", "Shown to everybody who signs in.", FeatureKind::Text, QString(), "Support", FeatureLifetime::Operational), {}});
-    return out;
+    out.append({feature(lastKey, "Text on the first page", "Texto de la primera página", "Shown to everybody who signs in.", FeatureKind::Text, QString(), "Support", FeatureLifetime::Operational), {}});
+    return out; // the last one's key is lastKey
 }
 
 // For the first few active tenants, as somebody in support would have done.
@@ -115,6 +117,12 @@ Result<int> ensureFeatures(const registry::SessionPtr &session, const registry::
     if (added > 0)
         TRYV(ensureOverrides(session, stop));
     return added;
+}
+
+Result<bool> hasLastFeature(const registry::SessionPtr &session, std::stop_token stop)
+{
+    TRY(const auto there, registry::FeatureRepository(session).list(true, stop));
+    return std::ranges::any_of(there, [](const Feature &each) { return each.key == QLatin1String(lastKey); });
 }
 
 } // namespace tenantry::local

@@ -120,4 +120,19 @@ Result<int> loadDemo(registry::SessionPtr session, int tenants, const std::funct
     return loader.added();
 }
 
+// The product is the first thing that a load makes, and the last of its features the last.
+Result<bool> demoLeftHalfWay(const registry::SessionPtr &session, std::stop_token stop)
+{
+    const auto product = registry::ProductRepository(session).find(productName, stop);
+    if (!product && product.error().kind == Kind::NotFound)
+        return false;
+    if (!product)
+        return fail(product.error());
+    TRY(const auto set, demoMigrations());
+    TRY(const auto there, registry::ProductRepository(session).migrations(product->id, false, stop));
+    const bool ours = !there.isEmpty() && !set.files.isEmpty() && there.first().sha256 == set.files.first().sha256; // or somebody's of that name
+    TRY(const bool all, hasLastFeature(session, stop));
+    return ours && !all;
+}
+
 } // namespace tenantry::local

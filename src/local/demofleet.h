@@ -16,4 +16,8 @@ struct DemoProgress { int done = 0; int total = 0; base::Text what; };
 base::Result<int> loadDemo(registry::SessionPtr session, int tenants, const std::function<void(const DemoProgress &)> &progress = {},
                            std::stop_token stop = {});
 
+// Whether a load was begun and did not get to its end (killed, cancelled, failed): then loadDemo() goes on with it. A fleet that
+// was loaded whole, and changed afterwards, is not.
+base::Result<bool> demoLeftHalfWay(const registry::SessionPtr &session, std::stop_token stop = {});
+
 } // namespace tenantry::local

@@ -114,7 +114,8 @@ LocalCluster &TestCluster::cluster()
         makeFolder(state);
         LocalClusterOptions options;
         options.durable = false;
-        options.settings = {QStringLiteral("fsync=off"), QStringLiteral("full_page_writes=off"), QStringLiteral("synchronous_commit=off")};
+        options.settings = {QStringLiteral("fsync=off"), QStringLiteral("full_page_writes=off"), QStringLiteral("synchronous_commit=off"),
+                            QStringLiteral("log_line_prefix=%m [%p] %q%u@%d ")};
         auto cluster = std::make_unique<LocalCluster>(state.folder->filePath(QStringLiteral("cluster")), options);
         if (const auto started = cluster->start(); !started)
             qFatal("no PostgreSQL for the tests: %s", describe(started));
@@ -142,6 +143,19 @@ std::unique_ptr<Connection> TestCluster::connect(const QString &database)
 QString TestCluster::socketFile()
 {
     return superuser().host + QStringLiteral("/.s.PGSQL.5432");
+}
+
+QByteArray TestCluster::log()
+{
+    cluster();
+    QByteArray text;
+    const QDir folder(shared().folder->filePath(QStringLiteral("cluster/log")));
+    for (const QString &name : folder.entryList({QStringLiteral("server-*.log")}, QDir::Files, QDir::Time | QDir::Reversed)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            text += file.readAll();
+    }
+    return text;
 }
 
 QString TestCluster::uniqueName(const QString &prefix)

@@ -14,6 +14,7 @@ public:
     static std::unique_ptr<postgres::Connection> connect(const QString &database = QStringLiteral("postgres"));
     static postgres::LocalCluster &cluster();
     static QString socketFile(); // for a FaultProxy
+    static QByteArray log();     // what the server wrote today, each line with "[process] user@database"
 
     // New ones with names that no other test has.
     static QString createDatabase(const QString &owner = {});

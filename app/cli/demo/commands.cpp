@@ -15,7 +15,7 @@ public:
                 .summary = QT_TRANSLATE_NOOP("cli", "Load a clinical laboratory's product, three plans and a fleet of made-up tenants in different states."),
                 .options = {
                     {"tenants", "N", QT_TRANSLATE_NOOP("cli", "how many; 24 if not given")},
-                    {"if-empty", nullptr, QT_TRANSLATE_NOOP("cli", "only into a registry without tenants")},
+                    {"if-empty", nullptr, QT_TRANSLATE_NOOP("cli", "only into a registry without tenants, or where a load did not end")},
                 },
                 .examples = {"tenantryctl demo load", "tenantryctl demo load --tenants 60 --json"},
                 .more = QT_TRANSLATE_NOOP("cli", "Adds what is missing, so it can be cancelled and repeated. With --json, one object a line as it goes on.")};
@@ -30,7 +30,8 @@ public:
         clock.start();
         if (context.arguments.has("if-empty")) {
             TRY(const auto tenants, registry::TenantRepository(session).list(context.stop()));
-            if (!tenants.isEmpty()) {
+            TRY(const bool halfWay, local::demoLeftHalfWay(session, context.stop()));
+            if (!tenants.isEmpty() && !halfWay) {
                 TRYV(local::ensureDemoUser(context.home(), session, context.stop()));
                 finish(console, 0, clock.elapsed());
                 return exitDone;

@@ -34,6 +34,7 @@ Result<Bare> Bare::open(const postgres::ConnectionSettings &settings)
     out.m_connection.reset(PQconnectdbParams(names, values, 0));
     if (PQstatus(out.m_connection.get()) != CONNECTION_OK)
         return broken(out.m_connection.get());
+    PQsetNoticeProcessor(out.m_connection.get(), [](void *, const char *) {}, nullptr);
     return out;
 }
 
@@ -58,6 +59,26 @@ Result<qint64> Bare::rows(const QByteArray &sql)
         for (int column = 0; column < columns; ++column)
             bytes += PQgetlength(answer.get(), row, column);
     return bytes > 0 ? count : 0;
+}
+
+Result<void> Bare::execute(const QByteArray &name, const QByteArray &sql, const std::vector<std::optional<QByteArray>> &values)
+{
+    std::vector<const char *> pointers;
+    for (const auto &value : values)
+        pointers.push_back(value ? value->constData() : nullptr);
+    const int count = int(pointers.size());
+    if (!name.isEmpty() && !m_prepared.contains(name)) {
+        const Answer made(PQprepare(m_connection.get(), name.constData(), sql.constData(), 0, nullptr), &PQclear);
+        if (PQresultStatus(made.get()) != PGRES_COMMAND_OK)
+            return broken(m_connection.get());
+        m_prepared.insert(name);
+    }
+    const Answer answer(name.isEmpty() ? PQexecParams(m_connection.get(), sql.constData(), count, nullptr, pointers.data(), nullptr, nullptr, 0)
+                                       : PQexecPrepared(m_connection.get(), name.constData(), count, pointers.data(), nullptr, nullptr, 0), &PQclear);
+    const auto status = PQresultStatus(answer.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+        return broken(m_connection.get());
+    return {};
 }
 
 Result<QByteArray> Bare::verifier(const QByteArray &role, const QByteArray &password)

@@ -470,7 +470,7 @@ private slots:
         QCOMPARE(loaded.lines().last().value(u"event"_s).toString(), u"finished"_s);
         QVERIFY(loaded.lines().size() > 1);
         QCOMPARE(other.run({u"tenant"_s, u"list"_s, u"--json"_s}).json().value(u"total"_s).toInt(), 5);
-        VERIFY_STATUS(other.run({u"demo"_s, u"load"_s, u"--if-empty"_s}), 0);
+        VERIFY_STATUS(other.run({u"demo"_s, u"load"_s, u"--if-empty"_s}), 0); // the one before came to its end
         QCOMPARE(other.run({u"tenant"_s, u"list"_s, u"--json"_s}).json().value(u"total"_s).toInt(), 5);
     }
 };

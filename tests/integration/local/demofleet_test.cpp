@@ -206,10 +206,12 @@ private slots:
         }, stop.get_token());
         QVERIFY(!cut);
         QCOMPARE(cut.error().kind, Kind::Cancelled);
+        QVERIFY(*local::demoLeftHalfWay(place.session));
         const auto rest = local::loadDemo(place.session, 5);
         QVERIFY2(rest, describe(rest));
         QCOMPARE(place.tenants().size(), 5);
         QCOMPARE(unfinished(place, 0), QString());
+        QVERIFY(!*local::demoLeftHalfWay(place.session));
     }
 
     void killedAndRepeated_data()
@@ -270,6 +272,7 @@ private slots:
         QVERIFY(!loaded);
         QCOMPARE(loaded.error().kind, Kind::Conflict);
         QCOMPARE(place.tenants().size(), 0);
+        QVERIFY(!*local::demoLeftHalfWay(place.session)); // nobody waits for what is not wanted
     }
 };
 
