@@ -144,10 +144,6 @@
         <translation>cuántos; 24 si no se indica</translation>
     </message>
     <message>
-        <source>only into a registry without tenants</source>
-        <translation>solo en un registro sin tenants</translation>
-    </message>
-    <message>
         <source>Adds what is missing, so it can be cancelled and repeated. With --json, one object a line as it goes on.</source>
         <translation>Añade lo que falta, así que se puede cancelar y repetir. Con --json, un objeto por línea según avanza.</translation>
     </message>
@@ -4564,6 +4560,10 @@
     <message>
         <source>What “%1” had open has ended. They may sign in again; `tenantryctl operator disable` keeps them out.</source>
         <translation>Lo que «%1» tenía abierto ha terminado. Puede volver a iniciar sesión; `tenantryctl operator disable` lo impide.</translation>
+    </message>
+    <message>
+        <source>only into a registry without tenants, or where a load did not end</source>
+        <translation>solo en un registro sin tenants, o donde una carga no terminó</translation>
     </message>
 </context>
 <context>
