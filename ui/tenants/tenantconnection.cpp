@@ -66,7 +66,7 @@ TenantConnection::TenantConnection(TenantBackend backend, const Services &servic
     column->addWidget(m_why);
     column->addStretch(1);
 
-    m_second.setInterval(1000);
+    setSecond(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, &TenantConnection::count);
     connect(m_show, &QPushButton::clicked, this, &TenantConnection::reveal);
     connect(m_password, &QLineEdit::returnPressed, this, &TenantConnection::reveal);
@@ -200,6 +200,8 @@ void TenantConnection::count()
     }
     m_countdown->setText(tr("Hidden again in %n second(s). A copy leaves the clipboard after half a minute.", nullptr, m_left));
 }
+
+void TenantConnection::setSecond(std::chrono::milliseconds lasts) { m_second.setInterval(lasts); }
 
 void TenantConnection::forget()
 {

@@ -28,6 +28,7 @@ public:
     void retranslate();
 
     static constexpr int secondsShown = 30;
+    void setSecond(std::chrono::milliseconds lasts); // of the countdown
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -31,14 +31,14 @@ void forget(const QByteArray &copied)
 
 void copyText(const QString &text) { QGuiApplication::clipboard()->setText(text); }
 
-void copySecret(const base::Secret &secret)
+void copySecret(const base::Secret &secret, std::chrono::milliseconds keptFor)
 {
     auto *data = new QMimeData;
     data->setText(base::textFromSecret(secret));
     data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret")); // clipboard histories leave it out
     QGuiApplication::clipboard()->setMimeData(data);
     const QByteArray copied = lastSecret = digest(secret.toByteArray());
-    QTimer::singleShot(clipboardSeconds * 1000, qApp, [copied] { forget(copied); });
+    QTimer::singleShot(keptFor, qApp, [copied] { forget(copied); });
     QObject::connect(qApp, &QCoreApplication::aboutToQuit, qApp, [copied] { forget(copied); });
 }
 
@@ -59,11 +59,11 @@ CopyButton::CopyButton(QWidget *parent) : QToolButton(parent)
             return;
         const bool secret = static_cast<bool>(m_secret);
         if (secret)
-            copySecret(m_secret());
+            copySecret(m_secret(), m_keptFor);
         else if (m_text)
             copyText(m_text());
         QToolTip::showText(mapToGlobal(QPoint(0, height())),
-                           secret ? tr("Copied. The clipboard is emptied in %n seconds.", nullptr, clipboardSeconds) : tr("Copied"), this);
+                           secret ? tr("Copied. The clipboard is emptied in %n seconds.", nullptr, int(std::chrono::ceil<std::chrono::seconds>(m_keptFor).count())) : tr("Copied"), this);
     });
 }
 
@@ -74,6 +74,8 @@ void CopyButton::setText(const QString &text)
 
 void CopyButton::setSource(const std::function<QString()> &source) { m_text = source; }
 void CopyButton::setSecret(const std::function<base::Secret()> &source) { m_secret = source; }
+
+void CopyButton::setKeptFor(std::chrono::milliseconds time) { m_keptFor = time; }
 
 void CopyButton::setGuard(const std::function<bool()> &mayCopy) { m_guard = mayCopy; }
 

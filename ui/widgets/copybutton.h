@@ -5,6 +5,7 @@
 #include "base/secret.h"
 
 #include <QToolButton>
+#include <chrono>
 #include <functional>
 
 namespace tenantry::ui {
@@ -12,7 +13,7 @@ namespace tenantry::ui {
 inline constexpr int clipboardSeconds = 30;
 
 void copyText(const QString &text);
-void copySecret(const base::Secret &secret); // forgotten by the clipboard after clipboardSeconds, and at the program's end
+void copySecret(const base::Secret &secret, std::chrono::milliseconds keptFor = std::chrono::seconds(clipboardSeconds)); // forgotten by the clipboard then, and at the program's end
 
 void forgetCopiedSecret(); // now, where the clipboard still holds it
 
@@ -23,6 +24,7 @@ public:
     void setText(const QString &text);                            // what is copied
     void setSource(const std::function<QString()> &source);       // asked when pressed
     void setSecret(const std::function<base::Secret()> &source);  // copied with copySecret()
+    void setKeptFor(std::chrono::milliseconds time);              // a secret, by the clipboard
     void setGuard(const std::function<bool()> &mayCopy);           // asked first; false: nothing is copied
     void setWhat(const QString &what);                            // "Copy %1": accessible name
 
@@ -35,6 +37,7 @@ private:
     std::function<bool()> m_guard;
     std::function<QString()> m_text;
     std::function<base::Secret()> m_secret;
+    std::chrono::milliseconds m_keptFor = std::chrono::seconds(clipboardSeconds);
 };
 
 } // namespace tenantry::ui

@@ -30,7 +30,7 @@ SecretField::SecretField(QWidget *parent)
     m_eye->setCheckable(true);
     setFocusProxy(m_edit);
     m_timer->setSingleShot(true);
-    m_timer->setInterval(clipboardSeconds * 1000);
+    setShownFor(std::chrono::seconds(clipboardSeconds));
     connect(m_timer, &QTimer::timeout, this, &SecretField::conceal);
     connect(m_eye, &QToolButton::clicked, this, [this] {
         if (m_revealed) {
@@ -77,6 +77,14 @@ void SecretField::setGuarded(bool guarded)
     m_guarded = guarded;
     display();
 }
+
+void SecretField::setShownFor(std::chrono::milliseconds time)
+{
+    m_timer->setInterval(time);
+    m_copy->setKeptFor(time);
+}
+
+std::chrono::milliseconds SecretField::shownFor() const { return m_timer->intervalAsDuration(); }
 
 void SecretField::reveal()
 {

@@ -5,6 +5,7 @@
 
 #include <QLineEdit>
 #include <QWidget>
+#include <chrono>
 
 class QToolButton;
 class QTimer;
@@ -23,6 +24,8 @@ public:
     void setWhat(const QString &what); // "Password of the database role": accessible name
     // Guarded: pressing reveal or copy only emits revealRequested(); the owner checks, calls setSecret() and reveal().
     void setGuarded(bool guarded);
+    void setShownFor(std::chrono::milliseconds time); // once revealed, and by the clipboard once copied
+    std::chrono::milliseconds shownFor() const;
     void reveal();
     void conceal();
     bool isRevealed() const { return m_revealed; }

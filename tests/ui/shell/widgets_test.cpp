@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QTimeZone>
 #include <QToolButton>
 #include <QTranslator>
@@ -133,6 +134,49 @@ private slots:
         field.findChild<QToolButton *>()->click();
         QCOMPARE(asked.size(), 1);
         QVERIFY(!field.isRevealed());
+    }
+    // Half a minute is what nobody waits for in a test: the time is another, the way is the same.
+    void whatIsRevealedIsHiddenByItself()
+    {
+        SecretField field;
+        QCOMPARE(field.shownFor(), std::chrono::seconds(30));
+        field.setSecret(base::secretFromText(s("correct horse")));
+        field.show();
+        field.setShownFor(std::chrono::milliseconds(1));
+        field.reveal();
+        auto *edit = field.findChild<QLineEdit *>();
+        QCOMPARE(edit->text(), s("correct horse"));
+        QTRY_VERIFY(!field.isRevealed());
+        QVERIFY(!edit->text().contains(s("correct")));
+    }
+    void aCopiedSecretLeavesTheClipboard()
+    {
+        SecretField field;
+        field.setSecret(base::secretFromText(s("correct horse")));
+        field.setShownFor(std::chrono::milliseconds(1));
+        auto *copy = field.findChild<CopyButton *>();
+        copy->click();
+        QCOMPARE(QApplication::clipboard()->text(), s("correct horse"));
+        QTRY_COMPARE(QApplication::clipboard()->text(), QString());
+
+        // What was copied after it stays; so does the same secret until its own time is over.
+        copy->click();
+        copyText(s("something else"));
+        bool later = false;
+        QTimer::singleShot(2, this, [&] { later = true; }); // behind the field's own
+        QTRY_VERIFY(later);
+        QCOMPARE(QApplication::clipboard()->text(), s("something else"));
+    }
+    void aSecretIsKeptForHalfAMinute()
+    {
+        QCOMPARE(clipboardSeconds, 30);
+        copySecret(base::secretFromText(s("kept")));
+        bool later = false;
+        QTimer::singleShot(20, this, [&] { later = true; });
+        QTRY_VERIFY(later);
+        QCOMPARE(QApplication::clipboard()->text(), s("kept"));
+        forgetCopiedSecret();
+        QCOMPARE(QApplication::clipboard()->text(), QString());
     }
     void guardedSecretsAreNotCopied()
     {

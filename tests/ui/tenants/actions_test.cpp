@@ -1,6 +1,9 @@
 // What one does on the page, to one tenant or several; both languages.
 #include "shown.h"
 
+#include "ui/tenants/tenantconnection.h"
+#include "ui/widgets/secretfield.h"
+
 using namespace tenantry;
 using namespace tenantry::ui;
 using namespace tenantry::test;
@@ -190,6 +193,34 @@ private slots:
         // Another tenant, another tab, closing: gone at once.
         page.details()->showTab(TenantDetails::Summary);
         QVERIFY(!onScreen());
+    }
+
+    // Counted down for half a minute, then sealed again as if nothing had been asked.
+    void whatWasShownIsSealedAgain()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        page.activated(samples::fleet().at(0).id + QStringLiteral("/connection"));
+        QTRY_VERIFY(page.details()->isVisible());
+        SecretField *secret = nullptr;
+        QTRY_VERIFY((secret = page.findChild<SecretField *>(QStringLiteral("tenantSecret"))) && secret->isVisible());
+        QVERIFY(QMetaObject::invokeMethod(secret, "revealRequested"));
+        auto *password = page.findChild<QLineEdit *>(QStringLiteral("operatorPassword"));
+        password->setText(QStringLiteral("right"));
+        QTest::keyClick(password, Qt::Key_Return);
+        QTRY_VERIFY(secret->isRevealed());
+        QVERIFY(!secret->isGuarded());
+        const auto counting = [&] {
+            return std::ranges::any_of(page.findChildren<QLabel *>(), [](const QLabel *label) { return label->isVisible() && label->text().startsWith(QLatin1String("Hidden again in")); });
+        };
+        QVERIFY(counting());
+        QCOMPARE(TenantConnection::secondsShown, 30);
+        page.findChild<TenantConnection *>()->setSecond(std::chrono::milliseconds(1)); // what is left of them goes by quickly
+        QTRY_VERIFY(!secret->isRevealed());
+        QVERIFY(secret->isGuarded());
+        QVERIFY(!counting());
+        secret->reveal(); // there is nothing to be revealed any more
+        QCOMPARE(secret->findChild<QLineEdit *>()->text(), QString());
     }
 
     void exportsWhatIsShown()
