@@ -93,6 +93,8 @@ JobCenter::JobCenter(registry::SessionPtr session, QThreadPool *workers, registr
         timer->setSingleShot(true);
         timer->setInterval(tenTimesASecond);
     }
+    d->announce.setObjectName(QStringLiteral("announce"));
+    d->reread.setObjectName(QStringLiteral("reread"));
     d->lookAgain.setSingleShot(true);
     d->lookAgain.setInterval(lookAgainAfter);
     connect(&d->lookAgain, &QTimer::timeout, this, &JobCenter::refresh);

@@ -64,6 +64,8 @@ void BottomBar::setBusy(bool busy)
     m_busy->setText(busy ? tr("Reading…") : QString());
 }
 
+bool BottomBar::isBusy() const { return !m_progress->isHidden(); }
+
 void BottomBar::setNotice(const QString &text) { m_notice->setText(text); }
 
 void BottomBar::retranslate()

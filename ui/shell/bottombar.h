@@ -22,6 +22,7 @@ public:
     void setFeed(JobsFeed *feed);                  // null: none
     void setOfflineSince(const QDateTime &since);  // invalid: online
     void setBusy(bool busy);                       // the page is reading
+    bool isBusy() const;                           // something is at work, as the tray says
     void setNotice(const QString &text);           // something to know for as long as it is true; empty: nothing
 
 signals:

@@ -386,7 +386,8 @@ Page *MainWindow::made(const PageFactory &factory)
 
 void MainWindow::makeAhead()
 {
-    if (!m_open || m_cover || QApplication::mouseButtons() != Qt::NoButton || QApplication::activePopupWidget())
+    // To make a page takes longer than a person does not feel. While something is at work somebody looks on, and what is nobody's wish waits.
+    if (!m_open || m_cover || m_bottom->isBusy() || QApplication::mouseButtons() != Qt::NoButton || QApplication::activePopupWidget())
         return; // the next tick
     for (const PageFactory &factory : m_factories)
         if (factory.inNavigation && mayUse(factory) && !m_pages.contains(factory.key)) {

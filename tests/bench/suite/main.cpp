@@ -3,8 +3,8 @@
 // missed target is no failure: a busy machine must not fail the tests.
 #include "bench/suite/measure.h"
 #include "support/testcluster.h"
+#include "ui/shell/pausewatch.h"
 
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QtCrypto>
 #include <algorithm>
@@ -16,7 +16,7 @@ int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
+    const tenantry::ui::WatchedApplication application(argc, argv); // says which event a pause was
     const QCA::Initializer qca;
 
     QCommandLineParser parser;

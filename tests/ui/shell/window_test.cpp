@@ -158,7 +158,16 @@ private slots:
         beside.start(150);
         QTRY_VERIFY(ticks >= 3);
         QVERIFY(!m_log.events.contains(s("jobs:made")));
+        registry::Operation working;
+        working.state = registry::OperationState::Running;
+        m_feed.all = {working};
+        emit m_feed.changed();
         m_window->uncover();
+        ticks = 0;
+        QTRY_VERIFY(ticks >= 3);
+        QVERIFY(!m_log.events.contains(s("jobs:made"))); // nor while something is at work
+        m_feed.all.clear();
+        emit m_feed.changed();
         QTRY_VERIFY(m_log.events.contains(s("jobs:made")));
         QCOMPARE(m_window->currentKey(), s("tenants"));
         m_window->setIdentity(identity(registry::Role::Admin));
