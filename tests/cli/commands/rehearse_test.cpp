@@ -1,5 +1,6 @@
 // migrate rehearse through the real program: what it says, and what it leaves when it is interrupted or killed.
 #include "ctl.h"
+#include "postgres/localcluster.h"
 #include "support/qcamain.h"
 
 #include <QDir>
@@ -157,7 +158,7 @@ private slots:
         // pg_dump waits here until it is let go; it dies with the program.
         const QString folder = m_ctl->home() + u"/slow"_s;
         QVERIFY(QDir().mkpath(folder));
-        const QString real = QFile::exists(u"/usr/lib/postgresql/17/bin/pg_dump"_s) ? u"/usr/lib/postgresql/17/bin"_s : qEnvironmentVariable("TENANTRY_PG_BINDIR");
+        const QString real = postgres::postgresPrograms();
         const auto program = [&](const QString &name, const QString &body) {
             QFile out(folder + u'/' + name);
             QVERIFY(out.open(QIODevice::WriteOnly) && out.write((u"#!/bin/sh\n"_s + body + u'\n').toUtf8()) > 0);
