@@ -158,7 +158,7 @@ private slots:
         // pg_dump waits here until it is let go; it dies with the program.
         const QString folder = m_ctl->home() + u"/slow"_s;
         QVERIFY(QDir().mkpath(folder));
-        const QString real = postgres::postgresPrograms();
+        const QString real = tenantry::postgres::postgresPrograms();
         const auto program = [&](const QString &name, const QString &body) {
             QFile out(folder + u'/' + name);
             QVERIFY(out.open(QIODevice::WriteOnly) && out.write((u"#!/bin/sh\n"_s + body + u'\n').toUtf8()) > 0);
