@@ -41,8 +41,7 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
     : Page(services, parent), m_backend(std::move(backend)), m_model(new AuditModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
       m_filters(new AuditFilters(this)), m_exportButton(makeButton(ButtonKind::Normal, this, QStringLiteral("download"))),
       m_verify(makeButton(ButtonKind::Normal, this, QStringLiteral("shield"))), m_newer(makeButton(ButtonKind::Primary, this, QStringLiteral("chevron-up"))),
-      m_command(new CopyButton(this)), m_export(new AuditExport(m_backend, services, this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)),
-      m_details(new EventDetails(m_model))
+      m_command(new CopyButton(this)), m_export(new AuditExport(m_backend, services, this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -69,7 +68,12 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
     QScrollArea *details = makeScrollArea(m_side, 400), *chain = makeScrollArea(m_side, 400);
     m_side->addWidget(details);
     m_side->addWidget(chain);
-    details->setWidget(m_details);
+    auto *inside = new QWidget(details); // made where it stays: what is given another parent is styled anew, with all in it
+    details->setWidget(inside);
+    m_details = new EventDetails(m_model, inside);
+    auto *insideColumn = new QVBoxLayout(inside);
+    insideColumn->setContentsMargins(0, 0, 0, 0);
+    insideColumn->addWidget(m_details);
     m_chain.setMaker([this, chain] {
         auto *check = new ChainCheck(m_backend, m_services, chain);
         connect(check, &ChainCheck::closed, this, [this] { showSide(Details); });
@@ -119,9 +123,8 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
     m_command->setSource([this] { return command(); });
     connect(m_state, &StateStack::retry, this, &AuditPage::read);
     connect(m_state->emptyState(), &EmptyState::triggered, m_filters->clearButton(), &QPushButton::click);
-    m_soon.setSingleShot(true);
     m_soon.setInterval(250);
-    connect(&m_soon, &QTimer::timeout, this, &AuditPage::readNewer);
+    connect(&m_soon, &SeenTimer::timeout, this, &AuditPage::readNewer);
     if (services.listener) {
         const auto soon = [this] {
             if (!m_soon.isActive())

@@ -5,8 +5,7 @@
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
-
-#include <QTimer>
+#include "ui/widgets/seentimer.h"
 
 class QPushButton;
 class QSplitter;
@@ -84,7 +83,7 @@ private:
     qint64 m_wanted = 0;             // to be selected when it is read
     quint64 m_newest = 0, m_newestMore = 0;
     QDateTime m_readAt, m_offline;
-    QTimer m_soon; // changes heard of are read together
+    SeenTimer m_soon{this}; // changes heard of are read together
     std::stop_source m_stop;
 };
 

@@ -134,13 +134,14 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
         m_state->showContent();
         m_new->click();
     });
-    m_soon.setSingleShot(true);
     m_soon.setInterval(100);
-    connect(&m_soon, &QTimer::timeout, this, &FeaturesPage::refresh);
+    connect(&m_soon, &SeenTimer::timeout, this, &FeaturesPage::refresh);
     connect(&m_turn, &QTimer::timeout, this, &FeaturesPage::refresh);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan" || table == u"operator_tenant")
+            if (table == u"operator_tenant") // whose tenants are no longer shown
+                m_soon.startUnseen();
+            else if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan")
                 m_soon.start();
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
@@ -162,6 +163,7 @@ QIcon FeaturesPage::icon() const { return Icons::get("features"); }
 
 void FeaturesPage::activated(const QString &argument)
 {
+    m_soon.stop(); // it is read now
     if (argument == u"is:new") { // no feature is called so
         refresh();
         if (m_backend.may("features.add"))

@@ -6,6 +6,7 @@
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
+#include "ui/widgets/seentimer.h"
 
 #include <QTimer>
 
@@ -82,7 +83,7 @@ private:
     QDateTime m_readAt;
     bool m_offline = false;
     bool m_restoring = false; // the line chosen is the one that was: the form beside it stays
-    QTimer m_soon; // changes heard of are read together
+    SeenTimer m_soon{this}; // changes heard of are read together
     OverrideTimer m_turn;
     std::stop_source m_stop;
 };

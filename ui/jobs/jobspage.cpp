@@ -181,7 +181,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     connect(m_state, &StateStack::retry, this, &JobsPage::refresh);
     if (m_services.jobs) {
         listen();
-        connect(m_services.jobs, &JobCenter::operationsChanged, this, &JobsPage::take);
+        connect(m_services.jobs, &JobCenter::operationsChanged, this, &JobsPage::changed);
         connect(m_services.jobs, &JobCenter::readFailed, this, &JobsPage::showProblem);
         connect(m_services.jobs, &JobCenter::progressed, this, [this](quint64 token, const Operation &operation) { m_mine[operation.id] = token; });
         connect(m_services.jobs, &JobCenter::provisioned, this, [this](quint64 token, const tenants::Provisioned &result) {
@@ -199,7 +199,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
         RunFeed *runs = m_services.jobs->runs();
         connect(runs, &RunFeed::changed, this, [this] {
             if (m_read) // the operations come first: what is shown is never half of it
-                take();
+                changed();
         });
         connect(runs, &RunFeed::readFailed, this, &JobsPage::showProblem);
         connect(runs, &RunFeed::failed, this, [this](const QString &id, const base::Error &error) {
@@ -214,8 +214,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
         });
         connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
         connect(m_run, &RunDetails::retryRequested, runs, &RunFeed::retry);
-        if (!m_services.jobs->operations().isEmpty())
-            take();
+        m_stale = !m_services.jobs->operations().isEmpty();
     }
     retranslate();
 }
@@ -266,9 +265,24 @@ void JobsPage::focusFilter()
     m_filter->edit()->selectAll();
 }
 
+// A page that nobody sees is brought up to date when it is shown.
+void JobsPage::changed()
+{
+    m_stale = !isVisible();
+    if (!m_stale)
+        take();
+}
+
+void JobsPage::showEvent(QShowEvent *event)
+{
+    if (std::exchange(m_stale, false))
+        take();
+    Page::showEvent(event);
+}
+
 void JobsPage::take()
 {
-    m_read = true;
+    m_read = m_taking = true;
     m_model->setJobs(m_services.jobs->operations(), m_services.jobs->runs()->runs());
     if (m_model->total() == 0)
         m_state->showEmpty();
@@ -284,6 +298,7 @@ void JobsPage::take()
         chooseOne();
     }
     showCounts();
+    m_taking = false;
     showDetails();
 }
 
@@ -324,6 +339,8 @@ void JobsPage::act(bool undo)
 
 void JobsPage::showDetails()
 {
+    if (m_taking) // once, when all of it is there
+        return;
     const Operation *operation = m_model->operation(m_table->currentIndex());
     const registry::Run *run = m_model->run(m_table->currentIndex());
     m_details->setVisible(operation || run);

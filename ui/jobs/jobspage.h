@@ -45,8 +45,12 @@ public:
     ConfirmBar *confirmBar() const { return m_confirm; }
     FirstAccountCard *firstAccount() const { return m_account; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     bool may(const char *action) const;
+    void changed();
     void take();
     void showProblem();
     QDateTime readAt() const;
@@ -77,7 +81,8 @@ private:
     QString m_wanted;          // to be selected when it arrives
     QHash<QString, quint64> m_mine; // operation id -> token of work started here
     QSet<quint64> m_finishing;      // tokens of what Finish was pressed for on this page
-    bool m_read = false, m_offline = false;
+    bool m_read = false, m_offline = false, m_taking = false;
+    bool m_stale = false; // changed while nobody saw it
 };
 
 } // namespace tenantry::ui

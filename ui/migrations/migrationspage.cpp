@@ -239,15 +239,15 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     connect(m_carrier, &RunCarrier::failed, this, [this](const QString &, const base::Error &error) { m_banner->setError(error, tr("This panel stopped working on the run.")); });
     connect(m_state, &StateStack::retry, this, &MigrationsPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(u"products"_s, u"new"_s); });
-    m_soon.setSingleShot(true);
     m_soon.setInterval(400);
-    connect(&m_soon, &QTimer::timeout, this, &MigrationsPage::refresh);
-    m_runSoon.setSingleShot(true);
+    connect(&m_soon, &SeenTimer::timeout, this, &MigrationsPage::refresh);
     m_runSoon.setInterval(soonest);
-    connect(&m_runSoon, &QTimer::timeout, this, &MigrationsPage::readRun);
+    connect(&m_runSoon, &SeenTimer::timeout, this, &MigrationsPage::readRun);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &ids) {
-            if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"operator_tenant" || table == u"run"))
+            if (table == u"operator_tenant") // whose tenants are no longer shown
+                m_soon.startUnseen();
+            else if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"run"))
                 m_soon.start();
             if (table == u"run" && !m_runSoon.isActive() && !m_runId.isEmpty() && (ids.isEmpty() || ids.contains(m_runId)))
                 m_runSoon.start();
@@ -285,6 +285,7 @@ void MigrationsPage::refresh()
 {
     if (!m_backend.read)
         return;
+    m_soon.stop(); // it is read now
     m_state->showLoading();
     base::run(m_services.workers, m_stop.get_token(), m_backend.read).then(this, [this, number = ++m_newest](const Result<MigrationSnapshot> &result) {
         if (number != m_newest)

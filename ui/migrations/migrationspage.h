@@ -5,8 +5,7 @@
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
-
-#include <QTimer>
+#include "ui/widgets/seentimer.h"
 
 class QComboBox;
 class QLabel;
@@ -103,7 +102,7 @@ private:
     quint64 m_newest = 0, m_newestFiles = 0, m_newestRun = 0;
     bool m_openForm = false;
     QDateTime m_readAt;
-    QTimer m_soon, m_runSoon;
+    SeenTimer m_soon{this}, m_runSoon{this};
     std::stop_source m_stop;
 };
 

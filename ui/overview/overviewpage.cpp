@@ -49,15 +49,17 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
         connect(m_support, &SupportOverview::opened, this, &Page::navigate);
     }
     connect(m_state, &StateStack::retry, this, &OverviewPage::refresh);
-    m_soon.setSingleShot(true);
     m_soon.setInterval(together);
-    connect(&m_soon, &QTimer::timeout, this, &OverviewPage::begin);
-    m_later.setSingleShot(true);
+    connect(&m_soon, &SeenTimer::timeout, this, &OverviewPage::begin);
     m_later.setInterval(figures);
-    connect(&m_later, &QTimer::timeout, this, &OverviewPage::begin);
+    connect(&m_later, &SeenTimer::timeout, this, &OverviewPage::begin);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            QTimer &timer = table.startsWith(QLatin1String("health")) ? m_later : m_soon;
+            if (table == QLatin1String("operator_tenant")) { // whose tenants are no longer shown
+                m_soon.startUnseen();
+                return;
+            }
+            SeenTimer &timer = table.startsWith(QLatin1String("health")) ? m_later : m_soon;
             if (table != uncounted && !timer.isActive()) // whatever else changed, a number or an event tells of it
                 timer.start();
         });
@@ -77,7 +79,12 @@ OverviewPage::~OverviewPage() { m_stop.request_stop(); }
 
 QIcon OverviewPage::icon() const { return Icons::get("overview"); }
 
-void OverviewPage::activated(const QString &) { begin(); }
+void OverviewPage::activated(const QString &)
+{
+    m_soon.stop(); // it is read now
+    m_later.stop();
+    begin();
+}
 
 void OverviewPage::refresh() { begin(); }
 

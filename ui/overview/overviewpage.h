@@ -5,8 +5,7 @@
 #include "ui/overview/overviewbackend.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
-
-#include <QTimer>
+#include "ui/widgets/seentimer.h"
 
 class QScrollArea;
 
@@ -42,8 +41,8 @@ private:
     StateStack *m_state;
     FleetOverview *m_fleet = nullptr;
     SupportOverview *m_support = nullptr;
-    QTimer m_soon;            // changes heard of are read together
-    QTimer m_later;           // figures of health, which are written all the time
+    SeenTimer m_soon{this};            // changes heard of are read together
+    SeenTimer m_later{this};           // figures of health, which are written all the time
     QDateTime m_readAt;
     bool m_reading = false, m_again = false, m_offline = false, m_focusedOnce = false;
     std::stop_source m_stop;

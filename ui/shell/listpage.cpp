@@ -46,9 +46,8 @@ ListPage::ListPage(const Services &services, QWidget *parent, const QStringList 
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_state, &StateStack::retry, this, &ListPage::refresh);
-    m_soon.setSingleShot(true);
     m_soon.setInterval(readTogether);
-    connect(&m_soon, &QTimer::timeout, this, &ListPage::refresh);
+    connect(&m_soon, &SeenTimer::timeout, this, &ListPage::refresh);
     listen(tables);
 }
 
@@ -103,6 +102,7 @@ void ListPage::setModel(QAbstractItemModel *model, const std::vector<std::pair<i
 void ListPage::activated(const QString &argument)
 {
     choose(argument);
+    m_soon.stop(); // it is read now
     refresh();
 }
 

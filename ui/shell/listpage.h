@@ -3,11 +3,11 @@
 
 #include "base/async.h"
 #include "ui/shell/page.h"
+#include "ui/widgets/seentimer.h"
 #include "ui/widgets/statestack.h"
 
 #include <QDateTime>
 #include <QSet>
-#include <QTimer>
 
 class QAbstractItemModel;
 class QBoxLayout;
@@ -82,7 +82,7 @@ private:
     quint64 m_newest = 0;
     QDateTime m_readAt;
     bool m_offline = false;
-    QTimer m_soon; // changes heard of are read together
+    SeenTimer m_soon{this}; // changes heard of are read together
 };
 
 } // namespace tenantry::ui

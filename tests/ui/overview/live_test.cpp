@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QThreadPool>
+#include <atomic>
 
 using namespace tenantry;
 using namespace tenantry::registry;
@@ -217,6 +218,48 @@ private slots:
         assign(luis, one, false);
         QTRY_COMPARE(user.number("maintenance"), QString());
         QVERIFY(!user.page->support()->assigned()->widget(one.id)); // its name is gone from the screen
+    }
+
+    // A page that nobody sees asks the registry nothing, however much happens; shown again, it tells of all of it. What an operator may no
+    // longer see goes all the same.
+    void whatNobodySeesIsNotRead()
+    {
+        const Tenant one = made("uno");
+        const QString luis = m_registry->addOperator(u"luis"_s);
+        assign(luis, one);
+        Panel seen(m_admin), user(TestRegistry::open(m_registry->settingsOf(luis)));
+        QVERIFY(seen.listens && user.listens);
+        ui::OverviewBackend backend = ui::overviewBackend(seen.services);
+        std::atomic<int> reads = 0;
+        backend.read = [&reads, read = backend.read](const QStringList &recent, std::stop_token stop) {
+            ++reads;
+            return read(recent, stop);
+        };
+        ui::OverviewPage hidden(backend, seen.services, nullptr);
+        hidden.show();
+        hidden.activated({});
+        const auto maintenance = [](const ui::OverviewPage &page) {
+            const auto *row = page.fleet()->list("tenants")->widget(u"maintenance"_s);
+            return row ? row->row().link : QString();
+        };
+        QTRY_COMPARE(user.number("active"), u"1"_s);
+        QTRY_COMPARE(seen.number("active"), u"1"_s);
+        QTRY_COMPARE(hidden.states()->state(), ui::StateStack::State::Content);
+        hidden.hide();
+        user.page->hide();
+        const int before = reads;
+        for (const TenantState state : {TenantState::Maintenance, TenantState::Active, TenantState::Maintenance}) { // each heard, and read by who is seen
+            QVERIFY(TenantRepository(m_admin).move(one.id, state));
+            QTRY_COMPARE(seen.number("maintenance"), state == TenantState::Maintenance ? u"1"_s : QString());
+        }
+        QCOMPARE(reads.load(), before);
+        hidden.show();
+        QTRY_COMPARE(maintenance(hidden), u"1"_s);
+        QCOMPARE(reads.load(), before + 1);
+        QVERIFY(!user.page->isVisible());
+        QVERIFY(user.page->support()->assigned()->widget(one.id));
+        assign(luis, one, false);
+        QTRY_VERIFY(!user.page->support()->assigned()->widget(one.id));
     }
 
     void tenThousandTenants()
