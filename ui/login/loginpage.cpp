@@ -63,7 +63,7 @@ private:
 } // namespace
 
 LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language &language, theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_backend(backend), m_store(store), m_language(language), m_theme(theme), m_card(new SignInCard(this, m_side)),
+    : Unmeasured(parent), m_backend(backend), m_store(store), m_language(language), m_theme(theme), m_card(new SignInCard(this, m_side)),
       m_side(new QWidget(m_card)), m_name(makeLabel(Look::Title, m_side)), m_claim(makeLabel(Look::Muted, m_side)),
       m_registries(makeLabel(Look::Overline, m_side)), m_list(new ProfileList(m_side)),
       m_other(makeButton(ButtonKind::Ghost, m_side, QStringLiteral("link"))), m_import(makeButton(ButtonKind::Ghost, m_side, QStringLiteral("import"))),
@@ -480,7 +480,7 @@ void LoginPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QWidget::changeEvent(event);
+    Unmeasured::changeEvent(event);
 }
 
 void LoginPage::paintEvent(QPaintEvent *)

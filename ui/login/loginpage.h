@@ -2,10 +2,10 @@
 #pragma once
 
 #include "ui/login/backend.h"
+#include "ui/widgets/unmeasured.h"
 #include "workstation/signinguard.h"
 #include "workstation/store.h"
 
-#include <QWidget>
 
 class QLabel;
 class QPushButton;
@@ -23,7 +23,7 @@ class ProfileList;
 class SignInForm;
 class TryLocal;
 
-class LoginPage : public QWidget {
+class LoginPage : public Unmeasured {
     Q_OBJECT
 public:
     // `store` may be null: nothing is remembered. All outlive the page.

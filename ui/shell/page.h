@@ -2,17 +2,17 @@
 #pragma once
 
 #include "ui/shell/services.h"
+#include "ui/widgets/unmeasured.h"
 
 #include <QEvent>
 #include <QIcon>
-#include <QWidget>
 
 namespace tenantry::ui {
 
-class Page : public QWidget {
+class Page : public Unmeasured {
     Q_OBJECT
 public:
-    explicit Page(const Services &services, QWidget *parent = nullptr) : QWidget(parent), m_services(services) {}
+    explicit Page(const Services &services, QWidget *parent = nullptr) : Unmeasured(parent), m_services(services) {}
 
     virtual QString key() const = 0;          // "tenants": deep links, preferences, --page
     virtual QString title() const = 0;        // translated now; the window asks again on a language change
@@ -34,7 +34,7 @@ protected:
     {
         if (event->type() == QEvent::LanguageChange)
             retranslate();
-        QWidget::changeEvent(event);
+        Unmeasured::changeEvent(event);
     }
     Services m_services;
 };
