@@ -70,6 +70,7 @@ Panel::Panel(QApplication &application, const Options &options)
       m_backend(ui::makeSignInBackend(&m_workers, workstation::homeFolder()))
 {
     m_workers.setMaxThreadCount(std::max(4, QThread::idealThreadCount()));
+    base::letWorkersGiveWay(5); // a third of what the window may have while both want it
     m_language.set(wanted(options.language, m_store.get(), QStringLiteral("language")));
     m_window = std::make_unique<ui::MainWindow>(pages(), m_language, m_theme, m_store.get());
     m_window->setMakesAhead(true);

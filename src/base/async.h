@@ -26,6 +26,14 @@ namespace tenantry::base {
 
 [[nodiscard]] std::unexpected<Error> cancelled();
 
+// From now on whoever works for run(), and the threads that work begins, leave the processor to the others of this process by that much
+// (nice(2), which Linux keeps per thread): a window that paints while the machine is busy is felt, a migration that ends a moment later
+// is not. Off unless a window asks for it.
+void letWorkersGiveWay(int niceness);
+namespace detail {
+void giveWay(); // this thread, if it was asked for
+}
+
 // A sentence for an exception that nobody expected.
 Error fromException(const std::exception &exception);
 
@@ -39,6 +47,7 @@ auto run(QThreadPool *pool, std::stop_token stop, Function function) -> QFuture<
     promise->start();
     QRunnable *task = QRunnable::create([promise, stop = std::move(stop), function = std::move(function)]() mutable {
         handover::takeOver();
+        detail::giveWay();
         if (stop.stop_requested()) {
             promise->addResult(R(cancelled()));
         } else {
