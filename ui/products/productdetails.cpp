@@ -19,10 +19,10 @@ namespace tenantry::ui {
 using namespace Qt::StringLiterals;
 
 ProductDetails::ProductDetails(const ProductBackend &backend, QThreadPool *workers, QWidget *parent)
-    : QWidget(parent), m_name(makeLabel(Look::Title, this)), m_description(makeLabel(Look::Body, this)), m_seedText(makeLabel(Look::Muted, this)),
+    : QWidget(parent), m_name(makeLabel(Look::Title, this)), m_description(makeLabel(Look::Body, this)),
       m_problem(makeLabel(Look::Error, this)), m_chip(new StatusChip(this)), m_import(mark(makeButton(ButtonKind::Primary, this, u"import"_s), "products.import")),
-      m_edit(mark(makeButton(ButtonKind::Normal, this, u"edit"_s), "products.edit")), m_tenants(makeButton(ButtonKind::Link, this)), m_behind(makeButton(ButtonKind::Link, this)),
-      m_tabs(new QTabWidget(this)), m_facts(new KeyValueView), m_files(new ProductFiles(workers)), m_seed(new SqlView(workers)), m_template(new TemplatePanel(backend))
+      m_edit(mark(makeButton(ButtonKind::Normal, this, u"edit"_s), "products.edit")),
+      m_tabs(new QTabWidget(this))
 {
     m_name->setWordWrap(true);
     m_description->setWordWrap(true);
@@ -47,11 +47,27 @@ ProductDetails::ProductDetails(const ProductBackend &backend, QThreadPool *worke
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
 
-    auto *summary = new QWidget;
-    auto *facts = new QVBoxLayout(summary);
-    facts->setContentsMargins(0, 12, 0, 0);
-    facts->addWidget(m_facts);
-    facts->addStretch(1);
+    // What is in a tab is made there, from the outside in: what is given another parent is styled anew, with all in it.
+    const auto addTab = [this](bool scrolls) {
+        auto *inside = new QWidget(m_tabs);
+        if (scrolls) {
+            QScrollArea *area = makeScrollArea(m_tabs);
+            area->setWidget(inside);
+            m_tabs->addTab(area, {});
+        } else {
+            m_tabs->addTab(inside, {});
+        }
+        auto *rows = new QVBoxLayout(inside);
+        rows->setContentsMargins(0, 0, 0, 0);
+        return rows;
+    };
+    QVBoxLayout *summary = addTab(true), *files = addTab(false), *seed = addTab(false), *template_ = addTab(true);
+    summary->setContentsMargins(0, 12, 0, 0);
+    m_facts = new KeyValueView(summary->parentWidget());
+    summary->addWidget(m_facts);
+    summary->addStretch(1);
+    m_tenants = makeButton(ButtonKind::Link, m_facts);
+    m_behind = makeButton(ButtonKind::Link, m_facts);
     m_facts->addWidget(u"tenants"_s, {}, m_tenants);
     m_facts->addWidget(u"behind"_s, {}, m_behind);
     m_facts->addRow(u"head"_s, {}, {}, KeyValueView::Plain);
@@ -62,23 +78,18 @@ ProductDetails::ProductDetails(const ProductBackend &backend, QThreadPool *worke
     m_facts->addRow(u"checks"_s, {}, {}, KeyValueView::Plain);
     m_facts->addRow(u"added"_s, {}, {}, KeyValueView::Plain);
     m_facts->addRow(u"id"_s, {}, {}, KeyValueView::Copyable | KeyValueView::Mono | KeyValueView::Short);
-    auto *seed = new QWidget;
-    auto *script = new QVBoxLayout(seed);
-    script->setContentsMargins(0, 12, 0, 0);
-    script->setSpacing(8);
+    m_files = new ProductFiles(workers, files->parentWidget());
+    files->addWidget(m_files);
+    seed->setContentsMargins(0, 12, 0, 0);
+    seed->setSpacing(8);
+    m_seedText = makeLabel(Look::Muted, seed->parentWidget());
     m_seedText->setWordWrap(true);
-    script->addWidget(m_seedText);
-    script->addWidget(m_seed, 1);
-    script->addStretch(0);
-    const auto scrolled = [this](QWidget *inside) {
-        QScrollArea *area = makeScrollArea(m_tabs);
-        area->setWidget(inside);
-        return area;
-    };
-    m_tabs->addTab(scrolled(summary), {});
-    m_tabs->addTab(m_files, {});
-    m_tabs->addTab(seed, {});
-    m_tabs->addTab(scrolled(m_template), {});
+    m_seed = new SqlView(workers, seed->parentWidget());
+    seed->addWidget(m_seedText);
+    seed->addWidget(m_seed, 1);
+    seed->addStretch(0);
+    m_template = new TemplatePanel(backend, template_->parentWidget());
+    template_->addWidget(m_template);
     m_import->setVisible(backend.may("products.import"));
     m_edit->setVisible(backend.may("products.edit"));
     connect(m_import, &QPushButton::clicked, this, &ProductDetails::importRequested);

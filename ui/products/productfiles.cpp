@@ -18,13 +18,13 @@ using namespace Qt::StringLiterals;
 using registry::ProductMigration;
 
 ProductFiles::ProductFiles(QThreadPool *workers, QWidget *parent)
-    : QWidget(parent), m_table(new QTableView), m_model(new QStandardItemModel(this)), m_sql(new SqlView(workers))
+    : QWidget(parent), m_model(new QStandardItemModel(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_sql);
+    m_table = new QTableView(splitter); // which adds it
+    m_sql = new SqlView(workers, splitter);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);

@@ -25,12 +25,12 @@ using registry::Product;
 
 ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWidget *parent)
     : ListPage(services, parent, {u"product"_s, u"tenant"_s, u"server"_s}), m_backend(std::move(backend)), m_model(new ProductModel(this)),
-      m_newAction(mark(new QAction(Icons::get("plus"), {}, this), "products.add")), m_importAction(mark(new QAction(Icons::get("import"), {}, this), "products.import")),
-      m_details(new ProductDetails(m_backend, services.workers))
+      m_newAction(mark(new QAction(Icons::get("plus"), {}, this), "products.add")), m_importAction(mark(new QAction(Icons::get("import"), {}, this), "products.import"))
 {
     mark(m_new, "products.add");
     shareRoom(582, 618);
     QWidget *details = addSide(), *form = addSide(), *editing = addSide();
+    m_details = new ProductDetails(m_backend, services.workers, details); // where it stays: to be given another parent is to be styled again
     details->layout()->addWidget(m_details);
     m_details->hide();
     m_form.setMaker([this, form] {

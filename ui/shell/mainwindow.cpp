@@ -25,6 +25,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace tenantry::ui {
 
@@ -65,6 +66,7 @@ MainWindow::MainWindow(PageFactories pages, Language &language, theme::Theme &th
     layout->addWidget(m_bottom);
     m_palette = new CommandPalette([this](const QString &text) { return find(text); }, this);
 
+    m_ahead.setObjectName(QStringLiteral("ahead")); // PauseWatch says whose
     connect(&m_ahead, &QTimer::timeout, this, &MainWindow::makeAhead);
     connect(m_navigation, &Navigation::chosen, this, [this](const QString &key) { go(key); });
     connect(m_navigation, &Navigation::collapsedChanged, this,
@@ -389,11 +391,17 @@ void MainWindow::makeAhead()
     // To make a page takes longer than a person does not feel. While something is at work somebody looks on, and what is nobody's wish waits.
     if (!m_open || m_cover || m_bottom->isBusy() || QApplication::mouseButtons() != Qt::NoButton || QApplication::activePopupWidget())
         return; // the next tick
-    for (const PageFactory &factory : m_factories)
-        if (factory.inNavigation && mayUse(factory) && !m_pages.contains(factory.key)) {
-            made(factory)->ensurePolished();
-            return; // one at a time
-        }
+    if (m_unpolished) {
+        std::exchange(m_unpolished, nullptr)->ensurePolished();
+        return;
+    }
+    for (const bool inNavigation : {true, false}) // what is reached from a page comes after every page
+        for (const PageFactory &factory : m_factories)
+            if (factory.inNavigation == inNavigation && mayUse(factory) && !m_pages.contains(factory.key)) {
+                made(factory);
+                m_unpolished = m_pages.value(factory.key);
+                return; // one at a time
+            }
     for (Page *page : std::as_const(m_pages)) // what lies behind a tab comes after every page
         if (page->makeMore())
             return;

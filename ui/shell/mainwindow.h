@@ -38,9 +38,10 @@ public:
     // Makes the navigation for this operator and goes to `page`, or to the first. Services and feed outlive closeSession().
     void openSession(const Services &services, const Identity &identity, JobsFeed *feed = nullptr, const QString &page = {}, const QString &argument = {});
     void closeSession();                                // deletes every page
-    // Once signed in, pages of the navigation are made one by one while nothing else is to be done, so that opening one for the first
-    // time is as quick as the second. Off unless asked for: what makes pages then is the clock.
+    // Once signed in, pages are made one by one while nothing else is to be done, so that opening one for the first time is as quick as
+    // the second. Off unless asked for: what makes pages then is the clock.
     void setMakesAhead(bool ahead) { m_makesAhead = ahead; }
+    bool isMakingAhead() const { return m_ahead.isActive(); } // and not at the end of it yet
     bool hasSession() const { return m_open; }
 
     // Hides all of the session behind `widget` (which stays its owner's): nothing of it is painted, reachable by keyboard or pointer, or in
@@ -119,6 +120,7 @@ private:
     Identity m_identity;
     bool m_open = false, m_makesAhead = false;
     QTimer m_ahead;
+    QPointer<Page> m_unpolished; // made ahead, and styled in the next turn
     QHash<QString, Page *> m_pages;
     std::vector<std::unique_ptr<SearchProvider>> m_providers;
     QList<Place> m_history;

@@ -16,8 +16,8 @@ namespace tenantry::ui {
 
 ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     : WizardStep(context, parent), m_answers(new KeyValueView), m_checks(new StepList), m_sql(new SqlView(context.services().workers)),
-      m_verdict(makeLabel(Look::Heading, this)), m_again(makeButton(ButtonKind::Normal, this, QStringLiteral("refresh"))),
-      m_command(new CopyButton(this)), m_answersCard(new Card(this)), m_checksCard(new Card(this)), m_sqlCard(new Card(this)),
+      m_again(makeButton(ButtonKind::Normal, this, QStringLiteral("refresh"))),
+      m_larger(makeButton(ButtonKind::Normal, this, QStringLiteral("expand"))), m_command(new CopyButton(this)), m_answersCard(new Card(this)), m_checksCard(new Card(this)), m_sqlCard(new Card(this)),
       m_error(new ErrorBanner(this))
 {
     for (const char *key : {"name", "host", "product", "server", "database", "role", "admin"})
@@ -29,7 +29,9 @@ ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     m_checksCard->body()->addStretch();
     m_checksCard->addAction(m_again);
     m_sqlCard->body()->addWidget(m_sql);
+    m_sqlCard->addAction(m_larger);
     m_sqlCard->addAction(m_command);
+    m_larger->setCheckable(true);
 
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -41,8 +43,12 @@ ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     layout->setColumnStretch(0, 4);
     layout->setColumnStretch(1, 3);
     layout->setRowStretch(2, 1);
-    m_verdict->hide();
 
+    connect(m_larger, &QPushButton::toggled, this, [this](bool larger) { // some hundred lines are not read eighteen at a time
+        m_answersCard->setVisible(!larger);
+        m_checksCard->setVisible(!larger);
+        retranslate();
+    });
     connect(m_again, &QPushButton::clicked, this, &ReviewStep::entered);
     connect(m_error, &ErrorBanner::retry, this, &ReviewStep::entered);
     m_command->setSource([this] { return m_context.asCommand(); });
@@ -54,6 +60,7 @@ ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     });
     connect(&m_context, &WizardContext::prepareFailed, this, [this](const base::Error &error) {
         m_failed = true;
+        m_larger->setChecked(false);
         m_error->setError(error, tr("The checks could not be run."));
         showChecks();
         emit completeChanged();
@@ -65,6 +72,7 @@ void ReviewStep::entered()
 {
     m_error->clear();
     m_failed = false;
+    m_larger->setChecked(false); // what is wrong must be seen
     m_context.prepare();
     retranslate();
     emit completeChanged();
@@ -117,6 +125,8 @@ void ReviewStep::retranslate()
     m_sql->edit()->setAccessibleName(tr("Steps and SQL"));
     m_again->setText(tr("Test onl&y"));
     m_again->setToolTip(tr("Checks every precondition and changes nothing."));
+    m_larger->setText(m_larger->isChecked() ? tr("Sma&ller") : tr("&Larger"));
+    m_larger->setToolTip(m_larger->isChecked() ? tr("Shows the answers and the checks again.") : tr("Gives the statements the whole page."));
     m_command->setWhat(tr("as command"));
     m_answers->setLabel(QStringLiteral("name"), tr("Company"));
     m_answers->setLabel(QStringLiteral("host"), tr("Address"));

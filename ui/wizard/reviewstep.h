@@ -3,7 +3,6 @@
 
 #include "ui/wizard/wizardstep.h"
 
-class QLabel;
 class QPushButton;
 
 namespace tenantry::ui {
@@ -31,8 +30,7 @@ private:
     KeyValueView *m_answers;
     StepList *m_checks;
     SqlView *m_sql;
-    QLabel *m_verdict;
-    QPushButton *m_again;
+    QPushButton *m_again, *m_larger;
     CopyButton *m_command;
     Card *m_answersCard, *m_checksCard, *m_sqlCard;
     ErrorBanner *m_error;

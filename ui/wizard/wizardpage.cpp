@@ -77,8 +77,6 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
     columnLayout->addWidget(m_stack, 1);
     m_steps.resize(Done + 1);
     (void)stepAt(Company);
-    m_makeSoon.setSingleShot(true);
-    connect(&m_makeSoon, &QTimer::timeout, this, &WizardPage::makeOneMore);
 
     connect(m_rail, &StepRail::stepChosen, this, [this](int step) {
         if (step < m_current && m_current <= Review)
@@ -113,14 +111,14 @@ WizardStep *WizardPage::stepAt(int index)
         return made;
     WizardStep *made = nullptr;
     switch (index) {
-    case Company: made = new CompanyStep(m_context); break;
-    case Product: made = new ProductStep(m_context); break;
-    case Place: made = new PlaceStep(m_context); break;
-    case Database: made = new DatabaseStep(m_context); break;
-    case Admin: made = new AdminStep(m_context); break;
-    case Review: made = new ReviewStep(m_context); break;
+    case Company: made = new CompanyStep(m_context, m_stack); break;
+    case Product: made = new ProductStep(m_context, m_stack); break;
+    case Place: made = new PlaceStep(m_context, m_stack); break;
+    case Database: made = new DatabaseStep(m_context, m_stack); break;
+    case Admin: made = new AdminStep(m_context, m_stack); break;
+    case Review: made = new ReviewStep(m_context, m_stack); break;
     case Run: made = makeRun(); break;
-    default: made = new DoneStep(m_context); break;
+    default: made = new DoneStep(m_context, m_stack); break;
     }
     m_steps[index] = made;
     m_stack->addWidget(made);
@@ -129,13 +127,13 @@ WizardStep *WizardPage::stepAt(int index)
     return made;
 }
 
-void WizardPage::makeOneMore()
+bool WizardPage::makeMore()
 {
     const auto missing = std::ranges::find(m_steps, nullptr);
     if (missing == m_steps.end())
-        return;
+        return false;
     (void)stepAt(int(missing - m_steps.begin()));
-    m_makeSoon.start();
+    return true;
 }
 
 QString WizardPage::titleOf(int step)
@@ -154,7 +152,7 @@ QString WizardPage::titleOf(int step)
 
 RunStep *WizardPage::makeRun()
 {
-    auto *run = new RunStep(m_context);
+    auto *run = new RunStep(m_context, m_stack);
     connect(run, &RunStep::succeeded, this, [this](const tenants::Provisioned &result) {
         m_last = m_context.request;
         m_tenantId = result.tenant.id;
@@ -183,7 +181,6 @@ void WizardPage::activated(const QString &)
         m_state->showLoading();
         m_context.load();
         go(Company);
-        m_makeSoon.start();
     } else {
         refresh();
         if (m_current < Review)

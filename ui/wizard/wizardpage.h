@@ -4,7 +4,6 @@
 #include "ui/shell/page.h"
 #include "ui/wizard/wizardstep.h"
 
-#include <QTimer>
 
 class QHBoxLayout;
 class QLabel;
@@ -30,6 +29,7 @@ public:
     void activated(const QString &argument) override;
     void refresh() override;
     void retranslate() override;
+    bool makeMore() override;
 
     int current() const { return m_current; }
     QPushButton *nextButton() const { return m_next; }
@@ -38,7 +38,6 @@ private:
     enum { Company, Product, Place, Database, Admin, Review, Run, Done };
     WizardStep *stepAt(int index); // makes it where it is not there yet
     RunStep *makeRun();
-    void makeOneMore();
     static QString titleOf(int step);
     void go(int step);
     void next();
@@ -49,7 +48,6 @@ private:
 
     WizardContext m_context;
     QList<WizardStep *> m_steps; // null: not made yet
-    QTimer m_makeSoon;
     StateStack *m_state;
     QString m_missing; // the page where what is missing is added: "servers"
     StepRail *m_rail;

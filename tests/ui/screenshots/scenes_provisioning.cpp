@@ -23,6 +23,7 @@
 #include "ui/wizard/batchmodel.h"
 #include "ui/wizard/batchpage.h"
 #include "ui/wizard/companystep.h"
+#include "ui/wizard/reviewstep.h"
 #include "ui/wizard/wizardpage.h"
 #include "workstation/store.h"
 
@@ -179,6 +180,18 @@ const Scene place{QStringLiteral("wizard-3-place"), [](Stage &stage) { return wi
 const Scene database{QStringLiteral("wizard-4-database"), [](Stage &stage) { return wizard(stage, Database); }};
 const Scene admin{QStringLiteral("wizard-5-admin"), [](Stage &stage) { return wizard(stage, Admin); }};
 const Scene review{QStringLiteral("wizard-6-review"), [](Stage &stage) { return wizard(stage, Review); }};
+const Scene reviewLarger{QStringLiteral("wizard-6-review-larger"), [](Stage &stage) {
+    QWidget *window = wizard(stage, Review);
+    stage.ready = [walk = stage.ready, window] {
+        if (!walk())
+            return false;
+        for (QPushButton *button : window->findChildren<QPushButton *>())
+            if (button->isVisible() && button->isCheckable() && window->findChild<ReviewStep *>()->isAncestorOf(button))
+                button->setChecked(true);
+        return true;
+    };
+    return window;
+}};
 const Scene done{QStringLiteral("wizard-8-done"), [](Stage &stage) { return wizard(stage, Done); }};
 
 // A seed script that fails for real; mended when the picture is taken.
