@@ -55,8 +55,11 @@ public:
         auto *batch = window.findChild<ui::BatchPage *>();
         auto *model = batch->findChild<ui::BatchModel *>();
         TRY(const QString table, writeTable());
+        TRYV(until([&] { return !window.isMakingAhead(); })); // a table of tenants is not chosen within the first seconds
         batch->openFile(table);
         TRYV(until([&] { return model->rowCount() == tenants; }));
+        for (int turn = 0; turn < 8; ++turn) // and is seen before the button is pressed
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
 
         ui::PauseWatch watch;
         watch.setLogging(qEnvironmentVariableIsSet("TENANTRY_WATCHDOG"));
