@@ -249,14 +249,20 @@ public:
     Spec spec() const override
     {
         return {.noun = "feature", .verb = "list", .summary = QT_TRANSLATE_NOOP("cli", "List the features, and what each plan carries."),
-                .options = {{"all", nullptr, QT_TRANSLATE_NOOP("cli", "retired ones too")}},
-                .examples = {"tenantryctl feature list", "tenantryctl feature list --json"}};
+                .options = {{"all", nullptr, QT_TRANSLATE_NOOP("cli", "retired ones too")},
+                            {"batches", nullptr, QT_TRANSLATE_NOOP("cli", "instead of them what was changed for many tenants at once, newest first: what `feature undo` takes")},
+                            {"feature", "KEY", QT_TRANSLATE_NOOP("cli", "with --batches: of this feature only")}},
+                .examples = {"tenantryctl feature list", "tenantryctl feature list --json", "tenantryctl feature list --batches --feature portal"}};
     }
 
     Result<int> run(Context &context) override
     {
         Console &console = context.console;
         TRY(const auto session, context.session());
+        if (context.arguments.has("batches"))
+            return batches(context, session);
+        if (context.arguments.has("feature"))
+            return failure(Kind::InvalidInput, translate("cli", "--feature is for --batches; `feature list` shows all of them."));
         TRY(const auto list, FeatureRepository(session).list(context.arguments.has("all"), context.stop()));
         if (console.json) {
             console.document(listJson(u"features"_s, list, featureJson));
@@ -286,6 +292,43 @@ public:
             table.add({feature.key, spanish ? feature.nameEs : feature.nameEn, features::valueText(feature.defaultValue), plans.join(u' '), console.locale.toString(feature.overrides),
                        lifetimeText(feature.lifetime), feature.owner, remarks.join(u", "_s)});
         }
+        table.print(console);
+        return exitDone;
+    }
+
+private:
+    static QJsonObject batchJson(const registry::FeatureBatch &batch)
+    {
+        return {{u"batch"_s, batch.id}, {u"feature"_s, batch.key}, {u"value"_s, valueJson(batch.value)}, {u"tenants"_s, batch.tenants}, {u"reason"_s, orNull(batch.reason)},
+                {u"author"_s, orNull(batch.author)}, {u"at"_s, timeJson(batch.at)}, {u"starts_at"_s, timeJson(batch.startsAt)}, {u"ends_at"_s, timeJson(batch.endsAt)},
+                {u"undone_at"_s, timeJson(batch.undoneAt)}, {u"undone_by"_s, orNull(batch.undoneBy)}};
+    }
+
+    static Result<int> batches(Context &context, const registry::SessionPtr &session)
+    {
+        Console &console = context.console;
+        TRYV(session->requireAdmin());
+        const FeatureRepository features(session);
+        QString key;
+        if (context.arguments.has("feature")) {
+            TRY(const Feature feature, features.find(context.arguments.value("feature"), context.stop()));
+            key = feature.key;
+        }
+        constexpr int most = 1000;
+        TRY(const auto list, features.batches(key, most, context.stop()));
+        if (console.json) {
+            console.document(listJson(u"batches"_s, list, batchJson));
+            return exitDone;
+        }
+        if (list.isEmpty()) {
+            console.note(translate("cli", "Nothing was changed for many tenants at once yet: `tenantryctl feature set --filter EXPR KEY VALUE`."));
+            return exitDone;
+        }
+        Table table({{translate("cli", "Batch")}, {translate("cli", "Key")}, {translate("cli", "Value")}, {translate("cli", "Tenants"), true}, {translate("cli", "By")}, {translate("cli", "At")},
+                     {translate("cli", "Reason")}, {translate("cli", "Remark")}});
+        for (const registry::FeatureBatch &batch : list)
+            table.add({batch.id, batch.key, batch.value.isUndefined() ? translate("cli", "cleared") : features::valueText(batch.value), console.locale.toString(batch.tenants), batch.author,
+                       timeText(batch.at), batch.reason, batch.undoneAt.isValid() ? translate("cli", "undone by %1").arg(base::printable(batch.undoneBy)) : QString()});
         table.print(console);
         return exitDone;
     }

@@ -75,9 +75,21 @@ private slots:
         QCOMPARE(set.json().value(u"tenants"_s)[0][u"before"], QJsonValue(true));
         QCOMPARE(holds("uno", u"new-invoice"_s), u"override false"_s);
         QVERIFY(ctl("feature show uno").out.contains("Ticket 7"));
+        VERIFY_STATUS(ctl("feature list --feature new-invoice"), 2); // not without --batches
+        VERIFY_STATUS(ctl("feature list --batches --feature nothing"), 3);
+        const auto batches = ctl("feature list --batches --feature new-invoice --json").json().value(u"batches"_s).toArray();
+        QCOMPARE(batches.size(), 1);
+        QCOMPARE(batches[0][u"batch"], set.json().value(u"batch"_s));
+        QCOMPARE(batches[0][u"feature"].toString(), u"new-invoice"_s);
+        QCOMPARE(batches[0][u"value"], QJsonValue(false));
+        QCOMPARE(batches[0][u"tenants"].toInt(), 1);
+        QCOMPARE(batches[0][u"reason"].toString(), u"Ticket 7"_s);
+        QVERIFY(batches[0][u"undone_at"].isNull());
         const Outcome undone = ctl("feature undo --json", {set.json().value(u"batch"_s).toString()});
         VERIFY_STATUS(undone, 0);
         QCOMPARE(undone.json().value(u"restored"_s).toInt(), 1);
+        QVERIFY(!ctl("feature list --batches --json").json().value(u"batches"_s)[0][u"undone_at"].isNull());
+        QVERIFY(ctl("feature list --batches").out.contains("undone by "));
         QCOMPARE(holds("uno", u"new-invoice"_s), u"plan true"_s);
         VERIFY_STATUS(ctl("feature undo", {set.json().value(u"batch"_s).toString()}), 5);
         VERIFY_STATUS(ctl("plan edit gold --feature new-invoice=false"), 0);
