@@ -4565,6 +4565,38 @@
         <source>only into a registry without tenants, or where a load did not end</source>
         <translation>solo en un registro sin tenants, o donde una carga no terminó</translation>
     </message>
+    <message>
+        <source>instead of them what was changed for many tenants at once, newest first: what `feature undo` takes</source>
+        <translation>en su lugar, lo que se cambió en muchos tenants a la vez, lo más reciente primero: lo que acepta `feature undo`</translation>
+    </message>
+    <message>
+        <source>with --batches: of this feature only</source>
+        <translation>con --batches: solo de esta funcionalidad</translation>
+    </message>
+    <message>
+        <source>--feature is for --batches; `feature list` shows all of them.</source>
+        <translation>--feature es para --batches; `feature list` las muestra todas.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed for many tenants at once yet: `tenantryctl feature set --filter EXPR KEY VALUE`.</source>
+        <translation>Todavía no se ha cambiado nada en muchos tenants a la vez: `tenantryctl feature set --filter EXPR KEY VALUE`.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>quitada</translation>
+    </message>
+    <message>
+        <source>undone by %1</source>
+        <translation>deshecho por %1</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -18843,6 +18875,22 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Passwords are masked. What only looks or locks is left out.</source>
         <translation>Las contraseñas están enmascaradas. Se omite lo que solo consulta o bloquea.</translation>
+    </message>
+    <message>
+        <source>Sma&amp;ller</source>
+        <translation>Red&amp;ucir</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>Amp&amp;liar</translation>
+    </message>
+    <message>
+        <source>Shows the answers and the checks again.</source>
+        <translation>Vuelve a mostrar las respuestas y las comprobaciones.</translation>
+    </message>
+    <message>
+        <source>Gives the statements the whole page.</source>
+        <translation>Da toda la página a las sentencias.</translation>
     </message>
 </context>
 <context>
