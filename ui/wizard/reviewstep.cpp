@@ -44,7 +44,8 @@ ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     layout->setColumnStretch(1, 3);
     layout->setRowStretch(2, 1);
 
-    connect(m_larger, &QPushButton::toggled, this, [this](bool larger) { // some hundred lines are not read eighteen at a time
+    connect(m_larger, &QPushButton::toggled, this, [this, layout](bool larger) { // some hundred lines are not read eighteen at a time
+        layout->setColumnStretch(1, larger ? 0 : 3);
         m_answersCard->setVisible(!larger);
         m_checksCard->setVisible(!larger);
         retranslate();

@@ -143,9 +143,9 @@ private slots:
         QPushButton *larger = button(page, QStringLiteral("Larger"));
         QVERIFY(larger);
         auto *checks = page.findChild<StepList *>();
-        const int least = view->height();
+        const int least = view->height(), narrow = view->width();
         QTest::keyClick(larger, Qt::Key_Space);
-        QTRY_VERIFY(view->height() > least + 150);
+        QTRY_VERIFY(view->height() > least + 150 && view->width() > narrow + 200);
         QVERIFY(!checks->isVisible());
         QVERIFY(next->isEnabled());
         QTest::keyClick(button(page, QStringLiteral("Smaller")), Qt::Key_Space);
