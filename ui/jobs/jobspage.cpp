@@ -363,16 +363,19 @@ void JobsPage::showDetails()
     m_facts->setText(operation->workedBy.isEmpty() ? tr("Started by %1 on %2.").arg(base::printable(operation->startedBy), when)
                                                    : tr("Started by %1 on %2, run by %3.").arg(base::printable(operation->startedBy), when, base::printable(operation->workedBy)));
     m_steps->setSteps(stepItems(*operation));
-    if (operation->state == OperationState::Interrupted) {
-        m_error->setTone(true);
-        m_error->setError({base::Kind::Conflict, QT_TRANSLATE_NOOP("core", "The program that ran it is gone."),
-                           QT_TRANSLATE_NOOP("core", "What was done is recorded: finish it, or undo everything."), {}, {}});
-    } else if (operation->error && !mine && operation->state != OperationState::Succeeded && operation->state != OperationState::Undone) {
-        m_error->setTone(false);
-        m_error->setError(*operation->error);
-    } else {
+    const auto say = [&](const base::Error &error, bool warning) { // once: it is spoken, and what is shown is read again all the time
+        if (std::exchange(m_errorOf, operation->id) == operation->id && !m_error->isHidden() && m_error->error() == error)
+            return;
+        m_error->setTone(warning);
+        m_error->setError(error);
+    };
+    if (operation->state == OperationState::Interrupted)
+        say({base::Kind::Conflict, QT_TRANSLATE_NOOP("core", "The program that ran it is gone."),
+             QT_TRANSLATE_NOOP("core", "What was done is recorded: finish it, or undo everything."), {}, {}}, true);
+    else if (operation->error && !mine && operation->state != OperationState::Succeeded && operation->state != OperationState::Undone)
+        say(*operation->error, false);
+    else
         m_error->clear();
-    }
     m_finish->setVisible(stuck && !halfUndone && may("jobs.finish"));
     m_undo->setVisible((stuck || undoStopped) && may("jobs.undo"));
     m_stop->setVisible(mine && may("jobs.stop"));

@@ -79,6 +79,7 @@ private:
     QPushButton *m_finish, *m_undo, *m_stop, *m_open;
     CopyButton *m_command;
     QString m_wanted;          // to be selected when it arrives
+    QString m_errorOf;         // the operation whose error was said
     QHash<QString, quint64> m_mine; // operation id -> token of work started here
     QSet<quint64> m_finishing;      // tokens of what Finish was pressed for on this page
     bool m_read = false, m_offline = false, m_taking = false;

@@ -8,8 +8,10 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/statestack.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QThreadPool>
 
@@ -105,6 +107,28 @@ private slots:
         QVERIFY(!panel.banner().isVisible());
         QVERIFY(!panel.jobs->problem());
         QCOMPARE(panel.page->model()->rowCount(), 1);
+    }
+
+    // A screen reader says why an operation failed when it is chosen, and not each time that the list is read.
+    void anErrorIsSpokenOnce()
+    {
+        add();
+        const auto failed = OperationRepository(m_session).listWithUnfinished(1);
+        QVERIFY(failed && OperationRepository(m_session).setState(failed->first().id, OperationState::Failed, base::Error{base::Kind::Database, "No room left.", {}, {}, {}}));
+        static int spoken;
+        spoken = 0;
+        const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) { spoken += event->type() == QAccessible::Alert; });
+        const auto after = qScopeGuard([&] { QAccessible::installUpdateHandler(before); });
+        Panel panel(m_session);
+        QTRY_VERIFY(panel.says(u"No room left."_s));
+        QCOMPARE(spoken, 1);
+        for (int i = 0; i < 3; ++i) {
+            QSignalSpy read(panel.jobs.get(), &JobCenter::operationsChanged);
+            panel.page->refresh();
+            QVERIFY(read.count() > 0 || read.wait(10'000));
+        }
+        QCOMPARE(spoken, 1);
+        QVERIFY(panel.says(u"No room left."_s));
     }
 
     void whatWasKnownStays()
