@@ -4597,6 +4597,10 @@
         <source>undone by %1</source>
         <translation>deshecho por %1</translation>
     </message>
+    <message>
+        <source>--all is for the list of features, not for --batches.</source>
+        <translation>--all es para la lista de funcionalidades, no para --batches.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

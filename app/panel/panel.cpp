@@ -70,7 +70,6 @@ Panel::Panel(QApplication &application, const Options &options)
       m_backend(ui::makeSignInBackend(&m_workers, workstation::homeFolder()))
 {
     m_workers.setMaxThreadCount(std::max(4, QThread::idealThreadCount()));
-    base::letWorkersGiveWay(5); // a third of what the window may have while both want it
     m_language.set(wanted(options.language, m_store.get(), QStringLiteral("language")));
     m_window = std::make_unique<ui::MainWindow>(pages(), m_language, m_theme, m_store.get());
     m_window->setMakesAhead(true);
@@ -132,6 +131,7 @@ void Panel::begin()
 void Panel::signedIn(const registry::SessionPtr &session, const workstation::Profile &profile)
 {
     endSession();
+    base::letWorkersGiveWay(5); // a third of what the window may have while both want it; not before: a local server would be begun by one
     m_session = session;
     m_profile = profile;
     m_kept = profile.local && m_backend->keepsPassword(session->who().login);
@@ -215,6 +215,7 @@ void Panel::signOut()
 
 void Panel::endSession()
 {
+    base::letWorkersGiveWay(0);
     m_idle->stop();
     if (m_changeCover && !m_locked)
         leaveOwnPassword();

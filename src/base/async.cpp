@@ -1,24 +1,29 @@
 #include "base/async.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <atomic>
+#include <limits>
+#include <utility>
 
 #include <sys/resource.h>
 
 namespace tenantry::base {
 
 namespace {
-std::atomic<int> wantedNiceness = 0;
+constexpr int none = std::numeric_limits<int>::min();
+std::atomic<int> wantedNiceness = none;
 }
 
-void letWorkersGiveWay(int niceness) { wantedNiceness = niceness; }
+// 0 is this thread (setpriority(2), "C library/kernel differences"). What a thread gave it does not get back.
+void letWorkersGiveWay(int niceness) { wantedNiceness = niceness > 0 ? getpriority(PRIO_PROCESS, 0) + niceness : none; }
 
 void detail::giveWay()
 {
-    thread_local int given = 0;
+    thread_local int tried = none;
     const int wanted = wantedNiceness;
-    if (wanted > given && setpriority(PRIO_PROCESS, 0, wanted) == 0) // 0: this thread (setpriority(2), "C library/kernel differences")
-        given = wanted;
+    if (wanted > std::exchange(tried, std::max(tried, wanted)) && wanted > getpriority(PRIO_PROCESS, 0))
+        (void)setpriority(PRIO_PROCESS, 0, wanted); // where that is not allowed, nobody gives way
 }
 
 std::unexpected<Error> cancelled()

@@ -139,15 +139,18 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     connect(&m_turn, &QTimer::timeout, this, &FeaturesPage::refresh);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (table == u"operator_tenant") // whose tenants are no longer shown
+            if (table == u"operator_tenant" && mayLose())
                 m_soon.startUnseen();
-            else if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan")
+            else if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan" || table == u"operator_tenant")
                 m_soon.start();
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_offline = false;
             m_state->setOffline({});
-            m_soon.start();
+            if (mayLose()) // who knows what was not heard
+                m_soon.startUnseen();
+            else
+                m_soon.start();
         });
         connect(services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
             m_offline = true;
@@ -158,6 +161,8 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
 }
 
 FeaturesPage::~FeaturesPage() { m_stop.request_stop(); }
+
+bool FeaturesPage::mayLose() const { return m_backend.who.role == registry::Role::User && m_readAt.isValid(); }
 
 QIcon FeaturesPage::icon() const { return Icons::get("features"); }
 

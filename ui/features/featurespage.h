@@ -52,6 +52,7 @@ public:
 
 private:
     enum Side { Details, Bulk, Editor };
+    bool mayLose() const; // tenants that are shown: a USER, of whom somebody takes them
     void take(const FeatureSnapshot &snapshot);
     void fill(const FeatureSnapshot &snapshot); // the matrix; what is chosen there and what is in sight stay
     void select(const QString &key);

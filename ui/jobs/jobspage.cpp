@@ -350,8 +350,10 @@ void JobsPage::showDetails()
         m_run->setRun(*run, m_services.jobs->runs()->rates(), may("migrations.pause"));
         widen();
     }
-    if (!operation)
+    if (!operation) {
+        m_errorOf.clear();
         return;
+    }
     const bool mine = m_mine.contains(operation->id);
     const bool stuck = !mine && (operation->state == OperationState::Failed || operation->state == OperationState::Interrupted);
     const bool halfUndone = std::ranges::any_of(operation->steps, [](const auto &step) { return step.state == registry::StepState::Undone; });

@@ -53,7 +53,8 @@ public:
     }
     QFuture<base::Result<local::Started>> startLocal(const Line &line, std::stop_token stop) override
     {
-        return base::run(m_workers, stop, [home = m_home, line](std::stop_token token) { return local::Installation(home).start(line, token); });
+        // By a thread that never gave way to the window: a server keeps for good what it was begun with.
+        return base::run(&m_starter, stop, [home = m_home, line](std::stop_token token) { return local::Installation(home).start(line, token); });
     }
     QString registryName(const registry::SessionPtr &session) const override { return session->registry().name; }
     QFuture<base::Result<int>> tenantCount(const registry::SessionPtr &session, std::stop_token stop) override
@@ -79,6 +80,7 @@ public:
 private:
     QThreadPool *m_workers;
     QString m_home;
+    QThreadPool m_starter; // waits for what it began
 };
 
 } // namespace

@@ -245,16 +245,19 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     connect(&m_runSoon, &SeenTimer::timeout, this, &MigrationsPage::readRun);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &ids) {
-            if (table == u"operator_tenant") // whose tenants are no longer shown
+            if (table == u"operator_tenant" && mayLose())
                 m_soon.startUnseen();
-            else if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"run"))
+            else if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"operator_tenant" || table == u"run"))
                 m_soon.start();
             if (table == u"run" && !m_runSoon.isActive() && !m_runId.isEmpty() && (ids.isEmpty() || ids.contains(m_runId)))
                 m_runSoon.start();
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_state->setOffline({});
-            m_soon.start();
+            if (mayLose()) // who knows what was not heard
+                m_soon.startUnseen();
+            else
+                m_soon.start();
         });
         connect(services.listener, &registry::Listener::offline, this, [this] { m_state->setOffline(m_readAt); });
     }
@@ -465,6 +468,8 @@ void MigrationsPage::steer(std::function<Result<void>(std::stop_token)> change, 
         m_soon.start();
     });
 }
+
+bool MigrationsPage::mayLose() const { return m_backend.who.role == registry::Role::User && m_readAt.isValid(); }
 
 bool MigrationsPage::leave() { return true; } // what is typed stays; the form is there when one comes back
 

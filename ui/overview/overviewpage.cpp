@@ -55,7 +55,7 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
     connect(&m_later, &SeenTimer::timeout, this, &OverviewPage::begin);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (table == QLatin1String("operator_tenant")) { // whose tenants are no longer shown
+            if (table == QLatin1String("operator_tenant") && mayLose()) {
                 m_soon.startUnseen();
                 return;
             }
@@ -69,13 +69,18 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_offline = false;
-            m_soon.start();
+            if (mayLose()) // who knows what was not heard
+                m_soon.startUnseen();
+            else
+                m_soon.start();
         });
     }
     retranslate();
 }
 
 OverviewPage::~OverviewPage() { m_stop.request_stop(); }
+
+bool OverviewPage::mayLose() const { return !m_backend.admin() && m_readAt.isValid(); }
 
 QIcon OverviewPage::icon() const { return Icons::get("overview"); }
 
@@ -109,7 +114,7 @@ void OverviewPage::take(const base::Result<OverviewSnapshot> &result)
     m_reading = false;
     emit busyChanged(false);
     if (std::exchange(m_again, false))
-        m_soon.start();
+        m_soon.startUnseen(); // asked for by somebody who sees it, or for what may no longer be seen
     if (!result) {
         if (result.error().kind == base::Kind::Cancelled)
             return;

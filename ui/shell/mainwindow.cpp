@@ -395,6 +395,8 @@ void MainWindow::makeAhead()
         std::exchange(m_unpolished, nullptr)->ensurePolished();
         return;
     }
+    if (Page *shown = currentPage(); shown && shown->makeMore()) // the next step of what somebody is at
+        return;
     for (const bool inNavigation : {true, false}) // what is reached from a page comes after every page
         for (const PageFactory &factory : m_factories)
             if (factory.inNavigation == inNavigation && mayUse(factory) && !m_pages.contains(factory.key)) {

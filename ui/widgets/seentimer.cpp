@@ -8,15 +8,20 @@ namespace tenantry::ui {
 
 SeenTimer::SeenTimer(QWidget *widget) : m_widget(widget)
 {
-    m_timer.setObjectName(QStringLiteral("seen")); // PauseWatch says whose
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &SeenTimer::elapsed);
+    for (QTimer *timer : {&m_timer, &m_shown}) {
+        timer->setObjectName(QStringLiteral("seen")); // PauseWatch says whose
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this, &SeenTimer::elapsed);
+    }
+    m_shown.setInterval(0);
     widget->installEventFilter(this);
 }
 
 void SeenTimer::start()
 {
-    if (m_widget->isVisible() || m_unseen)
+    if (m_unseen)
+        return; // on its way
+    if (m_widget->isVisible())
         m_timer.start();
     else
         m_due = true;
@@ -26,12 +31,14 @@ void SeenTimer::startUnseen()
 {
     m_unseen = true;
     m_due = false;
-    m_timer.start();
+    if (!m_timer.isActive())
+        m_timer.start();
 }
 
 void SeenTimer::stop()
 {
     m_timer.stop();
+    m_shown.stop();
     m_due = m_unseen = false;
 }
 
@@ -40,15 +47,17 @@ void SeenTimer::elapsed()
     m_due = !m_unseen && !m_widget->isVisible();
     if (m_due)
         return;
+    m_timer.stop();
+    m_shown.stop();
     m_unseen = false;
     emit timeout();
 }
 
-// What is shown is mostly read then by whoever shows it, who calls stop(); the interval leaves the time to.
+// What is shown is mostly read by whoever shows it, who calls stop() before the loop comes back here.
 bool SeenTimer::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show && std::exchange(m_due, false))
-        m_timer.start();
+        m_shown.start();
     return QObject::eventFilter(watched, event);
 }
 

@@ -15,9 +15,9 @@ public:
     explicit SeenTimer(QWidget *widget); // which it does not outlive
     void setInterval(int milliseconds) { m_timer.setInterval(milliseconds); }
     void start();                  // anew, if it counts already
-    void startUnseen();            // this once it does not wait for anybody: what may no longer be known goes at once
+    void startUnseen();            // this once it waits for nobody, and nothing puts it off: what may no longer be known goes at once
     void stop();                   // also what waits
-    bool isActive() const { return m_due || m_timer.isActive(); }
+    bool isActive() const { return m_due || m_timer.isActive() || m_shown.isActive(); }
 
 signals:
     void timeout();
@@ -28,7 +28,7 @@ protected:
 private:
     void elapsed();
     QWidget *m_widget;
-    QTimer m_timer;
+    QTimer m_timer, m_shown;
     bool m_due = false;    // and waits to be seen
     bool m_unseen = false; // does not wait
 };

@@ -31,7 +31,6 @@ ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     m_sqlCard->body()->addWidget(m_sql);
     m_sqlCard->addAction(m_larger);
     m_sqlCard->addAction(m_command);
-    m_larger->setCheckable(true);
 
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -44,24 +43,21 @@ ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     layout->setColumnStretch(1, 3);
     layout->setRowStretch(2, 1);
 
-    connect(m_larger, &QPushButton::toggled, this, [this, layout](bool larger) { // some hundred lines are not read eighteen at a time
-        layout->setColumnStretch(1, larger ? 0 : 3);
-        m_answersCard->setVisible(!larger);
-        m_checksCard->setVisible(!larger);
-        retranslate();
-    });
+    connect(m_larger, &QPushButton::clicked, this, [this] { showLarger(!m_isLarger); });
     connect(m_again, &QPushButton::clicked, this, &ReviewStep::entered);
     connect(m_error, &ErrorBanner::retry, this, &ReviewStep::entered);
     m_command->setSource([this] { return m_context.asCommand(); });
     connect(&m_context, &WizardContext::prepared, this, [this] {
         m_failed = false;
         m_error->clear();
+        if (!m_context.report().ok())
+            showLarger(false); // what is wrong must be seen
         showChecks();
         emit completeChanged();
     });
     connect(&m_context, &WizardContext::prepareFailed, this, [this](const base::Error &error) {
         m_failed = true;
-        m_larger->setChecked(false);
+        showLarger(false);
         m_error->setError(error, tr("The checks could not be run."));
         showChecks();
         emit completeChanged();
@@ -69,11 +65,22 @@ ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     retranslate();
 }
 
+// Some hundred lines are not read eighteen at a time.
+void ReviewStep::showLarger(bool larger)
+{
+    if (std::exchange(m_isLarger, larger) == larger)
+        return;
+    static_cast<QGridLayout *>(layout())->setColumnStretch(1, larger ? 0 : 3);
+    m_answersCard->setVisible(!larger);
+    m_checksCard->setVisible(!larger);
+    retranslate();
+}
+
 void ReviewStep::entered()
 {
     m_error->clear();
     m_failed = false;
-    m_larger->setChecked(false); // what is wrong must be seen
+    showLarger(false);
     m_context.prepare();
     retranslate();
     emit completeChanged();
@@ -126,8 +133,8 @@ void ReviewStep::retranslate()
     m_sql->edit()->setAccessibleName(tr("Steps and SQL"));
     m_again->setText(tr("Test onl&y"));
     m_again->setToolTip(tr("Checks every precondition and changes nothing."));
-    m_larger->setText(m_larger->isChecked() ? tr("Sma&ller") : tr("&Larger"));
-    m_larger->setToolTip(m_larger->isChecked() ? tr("Shows the answers and the checks again.") : tr("Gives the statements the whole page."));
+    m_larger->setText(m_isLarger ? tr("Sma&ller") : tr("&Larger"));
+    m_larger->setToolTip(m_isLarger ? tr("Shows the answers and the checks again.") : tr("Gives the statements the whole page."));
     m_command->setWhat(tr("as command"));
     m_answers->setLabel(QStringLiteral("name"), tr("Company"));
     m_answers->setLabel(QStringLiteral("host"), tr("Address"));

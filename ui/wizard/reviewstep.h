@@ -27,6 +27,7 @@ public:
 
 private:
     void showChecks();
+    void showLarger(bool larger); // the statements alone
     KeyValueView *m_answers;
     StepList *m_checks;
     SqlView *m_sql;
@@ -34,7 +35,7 @@ private:
     CopyButton *m_command;
     Card *m_answersCard, *m_checksCard, *m_sqlCard;
     ErrorBanner *m_error;
-    bool m_failed = false;
+    bool m_failed = false, m_isLarger = false;
 };
 
 } // namespace tenantry::ui

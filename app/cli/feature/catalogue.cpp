@@ -260,7 +260,7 @@ public:
         Console &console = context.console;
         TRY(const auto session, context.session());
         if (context.arguments.has("batches"))
-            return batches(context, session);
+            return context.arguments.has("all") ? failure(Kind::InvalidInput, translate("cli", "--all is for the list of features, not for --batches.")) : batches(context, session);
         if (context.arguments.has("feature"))
             return failure(Kind::InvalidInput, translate("cli", "--feature is for --batches; `feature list` shows all of them."));
         TRY(const auto list, FeatureRepository(session).list(context.arguments.has("all"), context.stop()));
@@ -314,7 +314,7 @@ private:
             TRY(const Feature feature, features.find(context.arguments.value("feature"), context.stop()));
             key = feature.key;
         }
-        constexpr int most = 1000;
+        constexpr int most = 1'000'000; // all of them
         TRY(const auto list, features.batches(key, most, context.stop()));
         if (console.json) {
             console.document(listJson(u"batches"_s, list, batchJson));

@@ -76,6 +76,7 @@ private slots:
         QCOMPARE(holds("uno", u"new-invoice"_s), u"override false"_s);
         QVERIFY(ctl("feature show uno").out.contains("Ticket 7"));
         VERIFY_STATUS(ctl("feature list --feature new-invoice"), 2); // not without --batches
+        VERIFY_STATUS(ctl("feature list --batches --all"), 2);
         VERIFY_STATUS(ctl("feature list --batches --feature nothing"), 3);
         const auto batches = ctl("feature list --batches --feature new-invoice --json").json().value(u"batches"_s).toArray();
         QCOMPARE(batches.size(), 1);

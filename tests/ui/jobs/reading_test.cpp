@@ -131,6 +131,20 @@ private slots:
         QVERIFY(panel.says(u"No room left."_s));
     }
 
+    // What changes while nobody looks is there when the page is: at once, and without having been worked in before.
+    void shownAgainItIsUpToDate()
+    {
+        add();
+        Panel panel(m_session);
+        QTRY_COMPARE(panel.page->model()->rowCount(), 1);
+        panel.page->hide();
+        add();
+        QTRY_COMPARE(panel.jobs->operations().size(), 2);
+        QCOMPARE(panel.page->model()->rowCount(), 1);
+        panel.page->show();
+        QCOMPARE(panel.page->model()->rowCount(), 2);
+    }
+
     void whatWasKnownStays()
     {
         add();

@@ -186,8 +186,8 @@ const Scene reviewLarger{QStringLiteral("wizard-6-review-larger"), [](Stage &sta
         if (!walk())
             return false;
         for (QPushButton *button : window->findChildren<QPushButton *>())
-            if (button->isVisible() && button->isCheckable() && window->findChild<ReviewStep *>()->isAncestorOf(button))
-                button->setChecked(true);
+            if (button->isVisible() && button->text() == ReviewStep::tr("&Larger"))
+                button->click();
         return true;
     };
     return window;

@@ -7,6 +7,7 @@
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/secretfield.h"
+#include "ui/widgets/seentimer.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/steplist.h"
@@ -44,6 +45,49 @@ QStringList visibleTexts(const QWidget &widget)
 class WidgetsTest : public QObject {
     Q_OBJECT
 private slots:
+    // What a hidden widget would show waits; what may no longer be known does not, and nothing puts it off.
+    void aTimerWaitsToBeSeen()
+    {
+        QWidget page;
+        SeenTimer timer(&page);
+        QSignalSpy elapsed(&timer, &SeenTimer::timeout);
+        QTimer beside; // as long
+        beside.setSingleShot(true);
+        QSignalSpy besides(&beside, &QTimer::timeout);
+        const auto asLong = [&] {
+            const int before = int(besides.count());
+            beside.start(20);
+            return QTest::qWaitFor([&] { return besides.count() > before; });
+        };
+        timer.setInterval(10);
+        timer.start(); // hidden
+        QVERIFY(asLong());
+        QVERIFY(timer.isActive());
+        QCOMPARE(elapsed.count(), 0);
+        page.show();
+        QTRY_COMPARE(elapsed.count(), 1);
+        QVERIFY(!timer.isActive());
+        timer.start(); // seen, and hidden before its time
+        page.hide();
+        QVERIFY(asLong());
+        QCOMPARE(elapsed.count(), 1);
+        page.show(); // and read by whoever shows it
+        timer.stop();
+        QVERIFY(asLong());
+        QCOMPARE(elapsed.count(), 1);
+        page.hide();
+        timer.start();
+        timer.startUnseen();
+        QTRY_COMPARE(elapsed.count(), 2);
+        timer.setInterval(60);
+        int calls = 0;
+        QVERIFY(QTest::qWaitFor([&] { // told all the time
+            timer.startUnseen();
+            timer.start();
+            return ++calls > 3 && elapsed.count() > 2;
+        }));
+        QVERIFY2(calls > 3, "told too rarely to say anything");
+    }
     void errorsSayWhatAndWhatNext()
     {
         ErrorBanner banner;

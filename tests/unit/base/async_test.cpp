@@ -28,7 +28,7 @@ private slots:
     {
         const int mine = getpriority(PRIO_PROCESS, 0);
         QCOMPARE(niceness(), (std::pair{mine, mine})); // not unless it is asked for
-        letWorkersGiveWay(mine + 5);
+        letWorkersGiveWay(5);
         QCOMPARE(niceness(), (std::pair{mine + 5, mine + 5}));
         QCOMPARE(getpriority(PRIO_PROCESS, 0), mine); // and nobody else
         letWorkersGiveWay(0);
