@@ -586,25 +586,6 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(listed() && scans() > before, 20'000);
         m_registry->sql("DELETE FROM tenantry.operation WHERE created_at < now() - interval '300 days'");
     }
-
-    void recordingAStepIsQuick()
-    {
-        const OperationRepository operations(m_session);
-        Operation o;
-        o.id = newId();
-        o.kind = QStringLiteral("provision");
-        o.steps = {{1, QStringLiteral("check"), StepState::Pending, {}, {}, 0, 0, {}}};
-        QVERIFY(operations.add(o));
-        std::vector<double> times;
-        for (int i = 0; i < 200; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            QVERIFY(operations.recordStep(o.id, o.steps.first()));
-            times.push_back(double(timer.nsecsElapsed()) / 1e6);
-        }
-        std::sort(times.begin(), times.end());
-        qInfo("recordStep: %.2f ms", times[times.size() / 2]);
-    }
 };
 
 TENANTRY_TEST_MAIN(RepositoriesTest)
