@@ -151,6 +151,16 @@ private slots:
         QTest::keyClick(button(page, QStringLiteral("Smaller")), Qt::Key_Space);
         QTRY_COMPARE(view->height(), least);
         QVERIFY(checks->isVisible());
+        auto *context = page.findChild<WizardContext *>(); // a check that fails meanwhile is seen
+        const QString slug = std::exchange(context->request.slug, QStringLiteral("no slug"));
+        QTest::keyClick(larger, Qt::Key_Space);
+        QVERIFY(!checks->isVisible());
+        context->prepare();
+        QTRY_VERIFY(checks->isVisible());
+        QVERIFY(!next->isEnabled());
+        context->request.slug = slug;
+        context->prepare();
+        QTRY_VERIFY(next->isEnabled());
         QTest::keyClick(larger, Qt::Key_Space);
         QTest::keyClick(button(page, QStringLiteral("Back")), Qt::Key_Space);
         QTest::keyClick(next, Qt::Key_Space);
