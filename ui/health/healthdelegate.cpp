@@ -4,6 +4,7 @@
 #include "ui/health/healthwords.h"
 #include "ui/tenants/formatting.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/textline.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -100,7 +101,7 @@ void HealthDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         }
         painter->setFont(font);
         painter->setPen(ink);
-        painter->drawText(inside, int(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft)) | Qt::TextSingleLine, QFontMetrics(font).elidedText(text, Qt::ElideRight, inside.width()));
+        theme::drawLine(painter, inside, Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft), text);
     }
 
     if (view && view->hasFocus() && view->currentIndex().row() == index.row()) { // framed as one row

@@ -259,6 +259,8 @@ void JobsPage::refresh()
     m_services.jobs->runs()->refresh();
 }
 
+bool JobsPage::makeMore() { return m_steps->makeAhead(); }
+
 void JobsPage::focusFilter()
 {
     m_filter->edit()->setFocus();

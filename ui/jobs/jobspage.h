@@ -36,6 +36,7 @@ public:
     void activated(const QString &argument) override; // the id of an operation or a run; "show:running", "show:attention", "show:all"; or empty
     void refresh() override;
     void focusFilter() override;
+    bool makeMore() override;
     void retranslate() override;
 
     QTableView *table() const { return m_table; }

@@ -152,7 +152,7 @@ public:
             right -= wide + 16;
         }
         if (const PaletteEntry *entry = static_cast<const PaletteModel *>(index.model())->entry(index.row()); entry && entry->status) {
-            const int wide = chipSize(option.fontMetrics, *entry->status).width();
+            const int wide = chipSize(option.font, *entry->status).width();
             paintChip(painter, QRect(right - wide, rect.y(), wide, rowHeight), option.font, *entry->status, option.palette);
             right -= wide + 12;
         }

@@ -8,6 +8,7 @@
 #include "ui/shell/guardpage.h"
 #include "ui/shell/language.h"
 #include "ui/shell/navigation.h"
+#include "ui/shell/pagestack.h"
 #include "ui/shell/permit.h"
 #include "ui/shell/searchprovider.h"
 #include "ui/shell/topbar.h"
@@ -50,10 +51,10 @@ MainWindow::MainWindow(PageFactories pages, Language &language, theme::Theme &th
     m_top = new TopBar(m_back, m_forward, m_shell);
     m_navigation = new Navigation(m_shell);
     m_bottom = new BottomBar(m_shell);
-    m_host = new QStackedWidget(m_shell);
+    m_host = new PageStack(m_shell);
     m_host->setObjectName(QStringLiteral("pageHost"));
     m_guard = new GuardPage(m_host);
-    m_host->addWidget(m_guard);
+    m_host->add(m_guard);
     auto *layout = new QVBoxLayout(m_shell);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -200,7 +201,7 @@ void MainWindow::retranslate()
     m_alertNotice->setText(tr("Tell of critical alerts on the desktop"));
     m_lockMenu->setTitle(tr("Lock when nobody is here"));
     for (QAction *action : m_lockAfter->actions())
-        action->setText(action->data().toInt() == 0 ? tr("Never") : tr("After %n minute(s)", nullptr, action->data().toInt()));
+        action->setText(action->data().toInt() == 0 ? tr("Never") : tr("After %Ln minute(s)", nullptr, action->data().toInt()));
     m_signOut->setText(tr("Sign out"));
     m_quit->setText(tr("Quit"));
     const QStringList modes = {tr("Like the system"), tr("Light"), tr("Dark")};
@@ -290,8 +291,8 @@ void MainWindow::setIdentity(const Identity &identity)
         if (mayUse(*factory(it.key()))) {
             ++it;
         } else {
+            it.value()->hide();
             it.value()->deleteLater();
-            m_host->removeWidget(it.value());
             it = m_pages.erase(it);
         }
     }
@@ -356,7 +357,7 @@ bool MainWindow::showPlace(const Place &place)
     m_bottom->setBusy(false);
     m_navigation->setCurrent(wanted && !wanted->inNavigation ? wanted->parentKey : place.page);
     if (allowed) {
-        m_host->setCurrentWidget(page);
+        m_host->show(page);
         page->activated(place.argument);
     } else {
         const registry::Permission *line = registry::pagePermission(place.page);
@@ -364,7 +365,7 @@ bool MainWindow::showPlace(const Place &place)
             const PageFactory *guarded = factory(key);
             return guarded ? titleOf(*guarded) : QString();
         }) : nullptr, wanted && line ? base::Text(line->what) : base::Text());
-        m_host->setCurrentWidget(m_guard);
+        m_host->show(m_guard);
         m_guard->setFocus();
     }
     return true;
@@ -381,7 +382,7 @@ Page *MainWindow::made(const PageFactory &factory)
             if (page == currentPage())
                 m_bottom->setBusy(busy);
         });
-        m_host->addWidget(page);
+        m_host->add(page);
     }
     return page;
 }
@@ -450,8 +451,8 @@ void MainWindow::forward()
 }
 
 QString MainWindow::currentKey() const { return m_at < 0 ? QString() : m_history[m_at].page; }
-Page *MainWindow::currentPage() const { return m_at < 0 ? nullptr : qobject_cast<Page *>(m_host->currentWidget()); }
-bool MainWindow::isGuarded() const { return m_open && m_host->currentWidget() == m_guard; }
+Page *MainWindow::currentPage() const { return m_at < 0 ? nullptr : qobject_cast<Page *>(m_host->current()); }
+bool MainWindow::isGuarded() const { return m_open && m_host->current() == m_guard; }
 void MainWindow::setOfflineSince(const QDateTime &since) { m_bottom->setOfflineSince(since); }
 void MainWindow::setNotice(const QString &text) { m_bottom->setNotice(text); }
 

@@ -24,6 +24,7 @@ class GuardPage;
 class JobsFeed;
 class Language;
 class Navigation;
+class PageStack;
 class TopBar;
 struct PaletteEntry;
 
@@ -126,7 +127,8 @@ private:
     QList<Place> m_history;
     qsizetype m_at = -1;
 
-    QStackedWidget *m_root, *m_host;
+    QStackedWidget *m_root;
+    PageStack *m_host;
     QPointer<QWidget> m_signIn, m_cover, m_behind, m_focusBefore;
     std::function<QString()> m_coverTitle;
     QMenu *m_lockMenu;

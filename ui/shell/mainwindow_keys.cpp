@@ -2,6 +2,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/shell/page.h"
+#include "ui/shell/pagestack.h"
 #include "ui/shell/taborder.h"
 
 #include <QAbstractButton>
@@ -14,6 +15,8 @@ namespace tenantry::ui {
 // Within what lies over the window, while the focus is there.
 bool MainWindow::focusNextPrevChild(bool next)
 {
+    if (m_host->isChanging())
+        return false; // a page that is hidden asks who has the focus now
     const QWidget *from = focusWidget(), *root = from;
     while (root && root->parentWidget() && root->parentWidget() != this)
         root = root->parentWidget();

@@ -1,6 +1,7 @@
 #include "ui/shell/navigation.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/textline.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -73,8 +74,7 @@ void NavigationButton::paintEvent(QPaintEvent *)
     painter.setFont(words);
     painter.setPen(isChecked() ? ink : t.text);
     const QRect room = rect().adjusted(x + iconSide + 12, 0, -8, 0);
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     QFontMetrics(words).elidedText(text(), Qt::ElideRight, room.width()));
+    theme::drawLine(&painter, room, Qt::AlignVCenter | Qt::AlignLeft, text());
 }
 
 void NavigationButton::keyPressEvent(QKeyEvent *event)

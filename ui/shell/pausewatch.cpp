@@ -84,8 +84,9 @@ void PauseWatch::tick()
     if (pause > felt) {
         ++m_over16;
         if (m_logging)
-            qWarning("event loop paused for %.1f ms, %.1f ms of them busy", pause, busy);
+            qWarning("event loop paused for %.1f ms, %.1f ms of them busy%s", pause, busy, qPrintable(m_since));
     }
+    m_since.clear();
 }
 
 void PauseWatch::handled(double ms, const QString &what)
@@ -94,8 +95,8 @@ void PauseWatch::handled(double ms, const QString &what)
         m_costliestMs = ms;
         m_costliest = QStringLiteral("%1, %2 ms").arg(what).arg(ms, 0, 'f', 1);
     }
-    if (m_logging && ms > felt)
-        qWarning("%s: %.1f ms of processor time", qPrintable(what), ms);
+    if (m_logging && ms > 1)
+        m_since += QStringLiteral("; %1 ms %2").arg(ms, 0, 'f', 1).arg(what);
 }
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)

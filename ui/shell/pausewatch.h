@@ -25,7 +25,7 @@ public:
     // The event that took most processor time: "MetaCall to tenantry::ui::JobsPage, 3.1 ms". Empty when the application is
     // no WatchedApplication.
     QString costliest() const { return m_costliest; }
-    void setLogging(bool logging) { m_logging = logging; } // every pause and every event over 16 ms, to qWarning
+    void setLogging(bool logging) { m_logging = logging; } // every pause over 16 ms and what happened in it, to qWarning
 
 private:
     friend class WatchedApplication;
@@ -38,6 +38,7 @@ private:
     double m_worst = 0, m_worstBusy = 0, m_costliestMs = 0;
     int m_over16 = 0, m_busyOver16 = 0;
     QString m_costliest;
+    QString m_since; // events since the last tick that took over a millisecond, while it logs
     bool m_logging = false;
 };
 

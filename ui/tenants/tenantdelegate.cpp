@@ -2,6 +2,7 @@
 
 #include "ui/tenants/formatting.h"
 #include "ui/tenants/tenantmodel.h"
+#include "ui/theme/textline.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/statuschip.h"
@@ -50,18 +51,15 @@ void TenantDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
             const int behind = index.data(TenantModel::BehindRole).toInt();
             if (behind > 0) {
                 text = text.section(QStringLiteral(" · "), 0, 0);
-                const QFontMetrics metrics(font);
                 const Status late{QStringLiteral("warning"), TenantFormat::behind(behind), Tone::Warning};
-                const int words = std::min(metrics.horizontalAdvance(text), place.width() / 2);
+                const int words = std::min(theme::lineWidth(font, text), place.width() / 2);
                 paintChip(painter, place.adjusted(words + 8, 0, 0, 0), option.font, late, option.palette);
                 place.setWidth(words);
             }
         }
         painter->setFont(font);
         painter->setPen(ink);
-        const QFontMetrics metrics(font);
-        const auto alignment = Qt::AlignVCenter | (tenantColumnIsNumber(column) ? Qt::AlignRight : Qt::AlignLeft);
-        painter->drawText(place, int(alignment) | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, place.width()));
+        theme::drawLine(painter, place, Qt::AlignVCenter | (tenantColumnIsNumber(column) ? Qt::AlignRight : Qt::AlignLeft), text);
     }
 
     // The current row is framed as one, and the current cell underlined for who moves with the arrow keys.
@@ -78,16 +76,15 @@ void TenantDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 void TenantDelegate::pills(QPainter *painter, QRect rect, const QStyleOptionViewItem &option, const QStringList &texts) const
 {
     const theme::Tokens &t = theme::tokens(option.palette);
-    const QFontMetrics metrics(option.font);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(option.font);
     for (qsizetype i = 0; i < texts.size() && rect.width() > 24; ++i) {
         const bool last = i + 1 == texts.size();
-        const int width = std::min(metrics.horizontalAdvance(texts.at(i)) + 16, rect.width() - (last ? 0 : 28));
+        const int width = std::min(theme::lineWidth(option.font, texts.at(i)) + 16, rect.width() - (last ? 0 : 28));
         if (width < 28) { // no room for a word: say how many more there are
             painter->setPen(t.muted);
-            painter->drawText(rect, int(Qt::AlignVCenter | Qt::AlignLeft), QStringLiteral("+%1").arg(texts.size() - i));
+            theme::drawLine(painter, rect, Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("+%1").arg(texts.size() - i));
             break;
         }
         const QRect pill(rect.x(), rect.y() + (rect.height() - pillHeight) / 2, width, pillHeight);
@@ -95,8 +92,7 @@ void TenantDelegate::pills(QPainter *painter, QRect rect, const QStyleOptionView
         painter->setBrush(t.neutralSoft);
         painter->drawRoundedRect(pill, 4, 4);
         painter->setPen(t.text);
-        painter->drawText(pill.adjusted(8, 0, -8, 0), int(Qt::AlignVCenter | Qt::AlignLeft),
-                          metrics.elidedText(texts.at(i), Qt::ElideRight, pill.width() - 15));
+        theme::drawLine(painter, pill.adjusted(8, 0, -7, 0), Qt::AlignVCenter | Qt::AlignLeft, texts.at(i));
         rect.setLeft(pill.right() + 6);
     }
     painter->restore();

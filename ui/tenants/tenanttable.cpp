@@ -331,7 +331,7 @@ int TenantTable::stateWidth() const
 {
     int widest = 0;
     for (int state = 0; state <= int(registry::TenantState::Deleting); ++state)
-        widest = std::max(widest, chipSize(fontMetrics(), status(registry::TenantState(state))).width());
+        widest = std::max(widest, chipSize(font(), status(registry::TenantState(state))).width());
     return widest + 18;
 }
 

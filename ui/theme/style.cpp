@@ -1,6 +1,7 @@
 #include "ui/theme/style.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/textline.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -62,6 +63,28 @@ void drawIndicator(QPainter *painter, const QStyleOption *option, bool round)
 } // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+// The words of a cell from what was shaped before; all else as Qt does it. Qt shapes the words of a cell three times whenever it is painted.
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *cell = element == CE_ItemViewItem ? qstyleoption_cast<const QStyleOptionViewItem *>(option) : nullptr;
+    const bool oneLine = cell && !cell->text.isEmpty() && !(cell->features & QStyleOptionViewItem::WrapText) && cell->textElideMode == Qt::ElideRight;
+    if (!oneLine || !qobject_cast<const QTableView *>(widget)) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    QStyleOptionViewItem bare(*cell);
+    bare.text.clear();
+    QProxyStyle::drawControl(element, &bare, painter, widget);
+    const int margin = pixelMetric(PM_FocusFrameHMargin, cell, widget) + 1;
+    const QRect room = QProxyStyle::subElementRect(SE_ItemViewItemText, &bare, widget).adjusted(margin, 0, -margin, 0);
+    const auto group = !(cell->state & State_Enabled) ? QPalette::Disabled : cell->state & State_Active ? QPalette::Active : QPalette::Inactive;
+    painter->save();
+    painter->setFont(cell->font);
+    painter->setPen(cell->palette.color(group, cell->state & State_Selected ? QPalette::HighlightedText : QPalette::Text));
+    drawLine(painter, room, cell->displayAlignment, cell->text);
+    painter->restore();
+}
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {

@@ -1,6 +1,7 @@
 #include "ui/widgets/statuschip.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/textline.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -63,16 +64,12 @@ Status status(registry::TenantState state) { return StatusWords::of(state); }
 Status status(registry::OperationState state) { return StatusWords::of(state); }
 Status status(registry::StepState state) { return StatusWords::of(state); }
 
-QSize chipSize(const QFontMetrics &metrics, const Status &status)
-{
-    return {left + iconSide + between + metrics.horizontalAdvance(status.text) + right, height};
-}
+QSize chipSize(const QFont &font, const Status &status) { return {left + iconSide + between + theme::lineWidth(font, status.text) + right, height}; }
 
 void paintChip(QPainter *painter, const QRect &rect, const QFont &font, const Status &status, const QPalette &palette)
 {
     const theme::Tokens &t = theme::tokens(palette);
-    const QFontMetrics metrics(font);
-    const int width = std::min(chipSize(metrics, status).width(), rect.width());
+    const int width = std::min(chipSize(font, status).width(), rect.width());
     if (width < left + iconSide)
         return;
     const QRect chip(rect.x(), rect.y() + (rect.height() - height) / 2, width, height);
@@ -88,8 +85,7 @@ void paintChip(QPainter *painter, const QRect &rect, const QFont &font, const St
     painter->setFont(font);
     painter->setPen(ink);
     const int room = chip.right() - right + 2 - x;
-    painter->drawText(QRect(x, chip.y(), room + 1, height), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                      metrics.elidedText(status.text, Qt::ElideRight, room));
+    theme::drawLine(painter, QRect(x, chip.y(), room, height), Qt::AlignVCenter | Qt::AlignLeft, status.text);
     painter->restore();
 }
 
@@ -120,7 +116,7 @@ QSize StatusChip::sizeHint() const
 {
     QFont chipFont = font();
     chipFont.setWeight(QFont::Medium);
-    return chipSize(QFontMetrics(chipFont), m_status);
+    return chipSize(chipFont, m_status);
 }
 
 void StatusChip::paintEvent(QPaintEvent *)
@@ -163,7 +159,7 @@ void StatusChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 
 QSize StatusChipDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return chipSize(option.fontMetrics, statusOf(index)) + QSize(12, 10);
+    return chipSize(option.font, statusOf(index)) + QSize(12, 10);
 }
 
 } // namespace tenantry::ui

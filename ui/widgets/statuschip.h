@@ -21,7 +21,7 @@ Status status(registry::TenantState state);
 Status status(registry::OperationState state);
 Status status(registry::StepState state);
 
-QSize chipSize(const QFontMetrics &metrics, const Status &status);
+QSize chipSize(const QFont &font, const Status &status);
 // Vertically centred in `rect`, at its left; the word is cut with … when there is no room.
 void paintChip(QPainter *painter, const QRect &rect, const QFont &font, const Status &status, const QPalette &palette);
 

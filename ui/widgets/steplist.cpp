@@ -124,24 +124,49 @@ StepList::StepList(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(
 
 StepList::~StepList() = default;
 
-void StepList::setSteps(const QList<StepItem> &steps)
+void StepList::makeRow()
 {
-    while (m_rows.size() > steps.size())
-        delete m_rows.takeLast();
-    while (m_rows.size() < steps.size()) {
-        auto *row = new Row(this);
-        m_layout->insertWidget(static_cast<int>(m_rows.size()), row);
-        m_rows << row;
-    }
-    for (qsizetype i = 0; i < steps.size(); ++i)
-        m_rows[i]->set(steps[i], i + 1 == steps.size());
+    auto *row = new Row(this);
+    row->hide();
+    m_layout->insertWidget(static_cast<int>(m_rows.size()), row);
+    m_rows << row;
+}
+
+bool StepList::makeAhead()
+{
+    constexpr qsizetype usual = 14;
+    if (m_rows.size() >= usual)
+        return false;
+    makeRow();
+    m_rows.last()->ensurePolished();
+    return true;
+}
+
+void StepList::setSteps(const QList<StepItem> &steps) { put(steps, false); }
+
+void StepList::put(const QList<StepItem> &steps, bool all)
+{
+    while (m_rows.size() < steps.size())
+        makeRow();
+    const qsizetype last = steps.size() - 1;
+    for (qsizetype i = 0; i <= last; ++i)
+        if (all || i >= m_steps.size() || m_steps[i] != steps[i] || (i == last) != (i + 1 == m_steps.size()))
+            m_rows[i]->set(steps[i], i == last);
+    // Of something that is shown each is shown for itself, and with each of them the whole page is laid out again.
+    const bool grows = steps.size() > m_steps.size(), shown = !isHidden();
+    if (grows && shown)
+        hide();
+    for (qsizetype i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->setVisible(i < steps.size());
+    if (grows && shown)
+        show();
     m_steps = steps;
 }
 
 void StepList::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        setSteps(m_steps);
+        put(QList(m_steps), true);
     QWidget::changeEvent(event);
 }
 

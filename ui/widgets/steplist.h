@@ -16,6 +16,7 @@ struct StepItem {
     double ms = -1;                   // -1: not known
     QString note;                     // a line below the title
     std::optional<base::Error> error; // below the title, in its own colour
+    bool operator==(const StepItem &) const = default;
 };
 
 class StepList : public QWidget {
@@ -24,6 +25,9 @@ public:
     explicit StepList(QWidget *parent = nullptr);
     ~StepList() override;
     void setSteps(const QList<StepItem> &steps); // changes only what changed: safe to call ten times a second
+    // One row that is not shown yet, as long as there are fewer than most operations have; false: they are there. A dozen at once, of labels that
+    // each are styled, are felt.
+    bool makeAhead();
     const QList<StepItem> &steps() const { return m_steps; }
 
 protected:
@@ -31,8 +35,10 @@ protected:
 
 private:
     class Row;
+    void makeRow();
+    void put(const QList<StepItem> &steps, bool all); // also what is the same: in another language it reads otherwise
     QList<StepItem> m_steps;
-    QList<Row *> m_rows;
+    QList<Row *> m_rows; // as many as there ever were; what is too much is hidden
     QVBoxLayout *m_layout;
 };
 

@@ -76,6 +76,8 @@ void ReviewStep::showLarger(bool larger)
     retranslate();
 }
 
+bool ReviewStep::makeMore() { return m_checks->makeAhead(); }
+
 void ReviewStep::entered()
 {
     m_error->clear();

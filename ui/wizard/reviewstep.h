@@ -23,6 +23,7 @@ public:
     QString subtitle() const override { return tr("Nothing has been made yet. This is what will be done."); }
     void entered() override;                 // checks everything
     bool complete() const override;
+    bool makeMore() override;
     void retranslate() override;
 
 private:

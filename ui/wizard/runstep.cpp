@@ -76,6 +76,8 @@ RunStep::RunStep(WizardContext &context, QWidget *parent)
     retranslate();
 }
 
+bool RunStep::makeMore() { return m_steps->makeAhead(); }
+
 void RunStep::entered()
 {
     if (m_token != 0)

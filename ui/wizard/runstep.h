@@ -21,6 +21,7 @@ public:
     QString subtitle() const override { return m_subtitle; }
     void entered() override; // starts the work unless it runs already
     bool complete() const override { return false; } // it advances by itself
+    bool makeMore() override;
     void retranslate() override;
 
     // What is begun when it is entered, and the steps that it has. By itself: provisioning what the context asks for.

@@ -1,6 +1,7 @@
 #include "ui/wizard/steprail.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/textline.h"
 #include "ui/theme/tokens.h"
 
 #include <QPainter>
@@ -61,7 +62,7 @@ public:
         painter->setFont(font);
         painter->setPen(state == 0 ? colours.text : colours.muted);
         const QRect text = box.adjusted(44, 0, -8, 0);
-        painter->drawText(text, Qt::AlignVCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        theme::drawLine(painter, text, Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
         painter->restore();
     }
 };

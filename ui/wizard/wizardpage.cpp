@@ -131,7 +131,7 @@ bool WizardPage::makeMore()
 {
     const auto missing = std::ranges::find(m_steps, nullptr);
     if (missing == m_steps.end())
-        return false;
+        return std::ranges::any_of(m_steps, &WizardStep::makeMore);
     (void)stepAt(int(missing - m_steps.begin()));
     return true;
 }
@@ -225,9 +225,6 @@ void WizardPage::go(int step)
 {
     m_current = step;
     m_stack->setCurrentWidget(stepAt(step));
-    for (WizardStep *each : std::as_const(m_steps)) // a short page is as high as itself, not as the longest
-        if (each)
-            each->setSizePolicy(QSizePolicy::Preferred, each == m_steps[step] ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_scroll->verticalScrollBar()->setValue(0);
     if (step == Review)
         setFocus(); // the field that had it is out of sight

@@ -297,7 +297,34 @@ private slots:
         QVERIFY(visibleTexts(list).contains(s("Taken.")));
         QVERIFY(visibleTexts(list).contains(s("Choose another.")));
         list.setSteps({});
-        QVERIFY(list.findChildren<QLabel *>().isEmpty());
+        QVERIFY(visibleTexts(list).isEmpty());
+    }
+    // What is made ahead is not seen before it is wanted; and what is wanted in another language says so, though nothing else of it changed.
+    void stepsAreMadeAhead()
+    {
+        StepList list;
+        list.show();
+        int made = 0;
+        while (list.makeAhead())
+            QVERIFY(++made < 100);
+        QVERIFY(made > 10);
+        const auto before = list.findChildren<QLabel *>();
+        QVERIFY(visibleTexts(list).isEmpty());
+        QList<StepItem> steps;
+        for (int i = 0; i < made; ++i)
+            steps << StepItem{QString::number(i), QString::number(i), registry::StepState::Done, 5, {}, {}};
+        list.setSteps(steps);
+        QCOMPARE(list.findChildren<QLabel *>(), before);
+        QVERIFY(list.isVisible());
+        QCOMPARE(visibleTexts(list).count(s("5 ms")), made);
+        steps.resize(3);
+        steps << StepItem{s("last"), s("last"), registry::StepState::Failed, 7, {}, {}};
+        list.setSteps(steps);
+        QCOMPARE(visibleTexts(list).count(s("5 ms")), 3);
+        QVERIFY(visibleTexts(list).contains(s("7 ms")));
+        list.hide();
+        list.setSteps(QList<StepItem>(5, steps.last()));
+        QVERIFY(list.isHidden()); // whoever hid it shows it
     }
     void formFieldsSpeak()
     {

@@ -235,7 +235,7 @@ private slots:
             language.set(code);
             QCoreApplication::processEvents();
             for (int state = 0; state <= int(TenantState::Deleting); ++state)
-                QVERIFY(page.table()->columnWidth(int(TenantColumn::State)) - 16 >= chipSize(page.table()->fontMetrics(), status(TenantState(state))).width());
+                QVERIFY(page.table()->columnWidth(int(TenantColumn::State)) - 16 >= chipSize(page.table()->font(), status(TenantState(state))).width());
             for (const QString &tab : {QStringLiteral(""), QStringLiteral("/timeline"), QStringLiteral("/connection")}) {
                 page.activated(samples::fleet().at(9).id + tab);
                 QTRY_VERIFY(page.details()->isVisible() && page.isSettled());
