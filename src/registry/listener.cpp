@@ -19,7 +19,8 @@ namespace {
 constexpr auto betweenSignals = 100ms;
 constexpr auto longestSilence = 1s;  // where no event loop turns
 constexpr auto quiet = 400ms;        // longest wait for a notification: bounds how long stopping takes
-constexpr auto proofOfLife = 15s;    // a connection that says nothing is asked; a network that vanished says nothing either
+constexpr auto proofOfLife = 10s;    // a connection that says nothing is asked; a network that vanished says nothing either
+constexpr auto longestProof = 5s;    // and the answer takes no longer than this, or no answer comes
 constexpr auto shortestPause = 200ms, longestPause = 10'000ms;
 
 struct Pending {
@@ -52,18 +53,19 @@ struct Listener::Private {
         }
         auto next = std::chrono::milliseconds(shortestPause);
         bool saidOffline = false;
+        QDateTime since = QDateTime::currentDateTimeUtc();
         while (!stop.stop_requested()) {
             if (auto connection = session->dedicatedConnection(stop); connection && (*connection)->listen(QStringLiteral("tenantry"))) {
                 next = shortestPause;
                 saidOffline = false;
                 emit q->online(); // what happened before LISTEN was not heard
-                listen(**connection, stop);
+                since = listen(**connection, stop);
             }
             if (stop.stop_requested())
                 return;
             if (!saidOffline) {
                 saidOffline = true;
-                emit q->offline(QDateTime::currentDateTimeUtc());
+                emit q->offline(since);
             }
             // Not all panels of a company at the same moment when the server is back.
             pause(next + std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(next.count() / 2) + 1)), stop);
@@ -71,9 +73,12 @@ struct Listener::Private {
         }
     }
 
-    // Until the connection is lost or somebody asks to stop.
-    void listen(postgres::Connection &connection, const std::stop_token &stop)
+    // Until the connection is lost or somebody asks to stop. Since when nothing is heard: of a network that vanished without a word, since
+    // the last one.
+    QDateTime listen(postgres::Connection &connection, const std::stop_token &stop)
     {
+        QDateTime since;
+        (void)connection.setStatementTimeout(longestProof);
         QHash<QString, Pending> pending;
         Instant flushed = std::chrono::steady_clock::now() - betweenSignals;
         Instant heard = std::chrono::steady_clock::now();
@@ -103,12 +108,15 @@ struct Listener::Private {
                     table.ids.insert(id);
             }
             if (std::chrono::steady_clock::now() - heard > proofOfLife) {
-                if (!connection.query("SELECT 1"))
+                if (!connection.query("SELECT 1")) {
+                    since = QDateTime::currentDateTimeUtc().addMSecs(-std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - heard).count());
                     break;
+                }
                 heard = std::chrono::steady_clock::now();
             }
         }
         flush(pending);
+        return since.isValid() ? since : QDateTime::currentDateTimeUtc();
     }
 
     void flush(QHash<QString, Pending> &pending)

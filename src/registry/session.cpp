@@ -1,15 +1,21 @@
 #include "registry/session.h"
 
 #include "registry/install.h"
+#include "registry/sessionclock.h"
 
 #include <QCoreApplication>
+#include <atomic>
 #include <mutex>
+
+#include <ctime>
 
 namespace tenantry::registry {
 
 using namespace tenantry::base;
 
 namespace {
+
+std::atomic<qint64> moved = 0; // ns
 
 constexpr postgres::PoolLimits registryLimits{.perServer = 8, .total = 8, .ownStatements = true};
 constexpr postgres::PoolLimits grantLimits{.perServer = 1, .total = 1, .ownStatements = true}; // beside the others: who asks for a key may hold one of those
@@ -70,6 +76,15 @@ Error signInError(Error error, const postgres::ConnectionSettings &settings)
     return error;
 }
 
+std::chrono::nanoseconds sessionClock()
+{
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec + moved);
+}
+
+void moveSessionClock(std::chrono::nanoseconds by) { moved += by.count(); }
+
 struct Session::Private {
     mutable std::mutex mutex;                 // of what a changed password changes
     postgres::ConnectionSettings withPassword;
@@ -83,6 +98,7 @@ struct Session::Private {
     RegistryInfo registry;
     std::unique_ptr<vault::Vault> vault;
     QString id;
+    std::chrono::nanoseconds began = sessionClock();
 
     postgres::ConnectionSettings signIn() const
     {
@@ -196,6 +212,9 @@ Result<void> Session::requireAdmin() const
 
 Result<OperatorInfo> Session::whoNow(std::stop_token stop)
 {
+    constexpr std::chrono::hours longest(24); // as tenantry.sign_in() has it
+    if (sessionClock() - d->began >= longest)
+        return fail(*endedError(QStringLiteral("expired")));
     const auto ask = [&]() -> Result<postgres::Rows> {
         TRY(auto lease, connection(stop));
         return (*lease).query("SELECT id, login, name, role, enabled, language, must_change_password, session_state FROM tenantry.me($1) LIMIT 1",
@@ -256,7 +275,12 @@ Result<bool> Session::strengthenOwnKey(std::stop_token stop, const vault::KdfPar
     return true;
 }
 
-Result<std::shared_ptr<Session>> Session::again(std::stop_token stop) const { return open(d->signIn(), stop); }
+Result<std::shared_ptr<Session>> Session::again(std::stop_token stop) const
+{
+    TRY(auto now, open(d->signIn(), stop));
+    now->d->began = d->began;
+    return now;
+}
 
 Result<postgres::Pool::Lease> Session::connection(std::stop_token stop) { return d->registryPool.take(d->signIn(), stop); }
 

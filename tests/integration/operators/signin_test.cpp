@@ -3,6 +3,7 @@
 
 #include "operators/recover.h"
 #include "registry/secrets.h"
+#include "registry/sessionclock.h"
 
 #include <QElapsedTimer>
 #include <future>
@@ -97,6 +98,32 @@ private slots:
     }
 
     // ------------------------------------------------ sessions
+
+    // Also where the registry does not say it; and a role that changes meanwhile gives no other day.
+    void aDayIsTheLongest()
+    {
+        using namespace std::chrono_literals;
+        const Operator luis = settle(u"luis"_s);
+        const auto session = TestRegistry::open(as(luis.login, mine()));
+        const auto later = [](std::chrono::nanoseconds by, auto &&what) {
+            registry::moveSessionClock(by);
+            const auto answer = what();
+            registry::moveSessionClock(-by);
+            return answer;
+        };
+        const auto ask = [](const SessionPtr &one) { return [one] { return one->whoNow(); }; };
+        QVERIFY(later(24h - 5min, ask(session)));
+        const auto over = later(24h, ask(session));
+        QCOMPARE(over.error().kind, Kind::Permission);
+        QVERIFY(over.error().message.translated().contains(u"24 hours"_s));
+        const auto again = later(12h, [&] { return session->again(); });
+        QVERIFY2(again, describe(again));
+        QVERIFY((*again)->whoNow());
+        QVERIFY(!later(24h, ask(*again)));
+        const auto anew = later(12h, [&] { return TestRegistry::open(as(luis.login, mine())); });
+        QVERIFY(later(24h, ask(anew))); // who signs in anew has a day of their own
+        QVERIFY(!later(36h, ask(anew)));
+    }
 
     void aSessionEnds()
     {

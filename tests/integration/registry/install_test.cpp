@@ -1,3 +1,4 @@
+#include "registry/sessionclock.h"
 #include "registry/schema.h"
 #include "registryfixture.h"
 
@@ -365,6 +366,11 @@ private slots:
         QVERIFY(!added);
         QCOMPARE(added.error().kind, Kind::Conflict);
         QCOMPARE(session->requireAdmin().error().kind, Kind::Conflict);
+        QVERIFY(session->id().isEmpty()); // no row says when this sign-in ends: it does all the same
+        QVERIFY(session->whoNow());
+        moveSessionClock(std::chrono::hours(24));
+        QCOMPARE(session->whoNow().error().kind, Kind::Permission);
+        moveSessionClock(-std::chrono::hours(24));
         const auto again = upgrade(owner);
         QVERIFY(!again);
         QCOMPARE(again.error().kind, Kind::Conflict);
