@@ -6,6 +6,10 @@
 #include "support/faultproxy.h"
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurespage.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/overview/supportoverview.h"
+#include "ui/shell/pausewatch.h"
+#include "ui/shell/searchprovider.h"
 #include "ui/tenants/tenantmodel.h"
 #include "ui/tenants/tenantspage.h"
 #include "ui/tenants/tenanttable.h"
@@ -37,9 +41,10 @@ struct Panel {
     StateStack *states = nullptr;
     bool listens = false;
 
-    Panel(const TestRegistry &registry, const std::function<std::unique_ptr<Page>(const Services &)> &make)
+    Panel(const TestRegistry &registry, const std::function<std::unique_ptr<Page>(const Services &)> &make) : Panel(registry.adminSettings(), make) {}
+    Panel(const postgres::ConnectionSettings &who, const std::function<std::unique_ptr<Page>(const Services &)> &make)
     {
-        services.session = TestRegistry::open(proxy.through(registry.adminSettings()));
+        services.session = TestRegistry::open(proxy.through(who));
         services.workers = &pool;
         listener = std::make_unique<registry::Listener>(services.session);
         services.listener = listener.get();
@@ -133,6 +138,65 @@ private slots:
         // And goes on hearing.
         QVERIFY(registry::TenantRepository(m_other).move(clinic.id, TenantState::Active));
         QTRY_COMPARE_WITH_TIMEOUT(state(clinic), int(TenantState::Active), 10'000);
+    }
+
+    // Nothing is refused and nothing is cut: it only says nothing any more. The page stays as it is, says so, and the window goes on.
+    void aNetworkThatSaysNothing()
+    {
+        const Tenant bakery = made(u"bakery"_s);
+        Panel panel(*m_registry, [](const Services &services) { return std::make_unique<TenantsPage>(services); });
+        QVERIFY(panel.listens);
+        const auto *page = static_cast<TenantsPage *>(panel.page.get());
+        QTRY_COMPARE(page->model()->rowCount(), 1);
+        QTRY_VERIFY(page->isSettled());
+        QSignalSpy offline(panel.listener.get(), &registry::Listener::offline);
+        const QDateTime before = QDateTime::currentDateTimeUtc();
+        panel.proxy.hang();
+        panel.page->refresh(); // by hand: that question hangs as well
+        PauseWatch watch;
+        watch.start();
+        QTRY_VERIFY_WITH_TIMEOUT(panel.saysOffline(), 60'000);
+        watch.stop();
+        QVERIFY2(watch.worst() < 5'000, qPrintable(QString::number(watch.worst()))); // who waits for the network is not the window; the bench has the measure
+        QCOMPARE(page->model()->rowCount(), 1);
+        QCOMPARE(page->states()->state(), State::Content);
+        const QDateTime since = offline.first().first().toDateTime(); // when it was last heard, not when somebody had the idea to ask
+        QVERIFY2(before.msecsTo(since) < 5'000, qPrintable(QString::number(before.msecsTo(since))));
+        QVERIFY(registry::TenantRepository(m_other).move(bakery.id, TenantState::Active));
+        panel.proxy.pass();
+        QTRY_COMPARE_WITH_TIMEOUT(page->model()->index(0, 0).data(TenantModel::StateRole).toInt(), int(TenantState::Active), 90'000);
+        QTRY_VERIFY(!panel.saysOffline());
+    }
+
+    // What was taken from a USER while the network was away is gone when it is back, also from what nobody looks at.
+    void whatIsTakenMeanwhile()
+    {
+        const Tenant bakery = made(u"bakery"_s), clinic = made(u"clinic"_s);
+        const QString luis = m_registry->addOperator(u"luis"_s);
+        for (const Tenant &tenant : {bakery, clinic})
+            m_registry->sql("INSERT INTO tenantry.operator_tenant SELECT id, $2 FROM tenantry.operator WHERE login = $1", {luis, tenant.id});
+        Panel list(m_registry->settingsOf(luis), [](const Services &services) { return std::make_unique<TenantsPage>(services); });
+        Panel overview(m_registry->settingsOf(luis), [](const Services &services) { return std::make_unique<OverviewPage>(overviewBackend(services), services, nullptr); });
+        QVERIFY(list.listens && overview.listens);
+        const TenantModel *model = static_cast<TenantsPage *>(list.page.get())->model();
+        const auto named = [&](const Tenant &tenant) { return static_cast<OverviewPage *>(overview.page.get())->support()->assigned()->widget(tenant.id) != nullptr; };
+        QTRY_COMPARE(model->rowCount(), 2);
+        QTRY_VERIFY(named(bakery) && named(clinic));
+        for (Panel *panel : {&list, &overview}) {
+            panel->page->hide();
+            QSignalSpy offline(panel->listener.get(), &registry::Listener::offline);
+            panel->cut();
+            QVERIFY(offline.count() > 0 || offline.wait(30'000));
+        }
+        m_registry->sql("DELETE FROM tenantry.operator_tenant WHERE tenant_id = $1", {bakery.id});
+        QCOMPARE(model->rowCount(), 2);
+        for (Panel *panel : {&list, &overview})
+            panel->proxy.pass();
+        QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 1, 60'000);
+        QCOMPARE(model->id(0), clinic.id);
+        QTRY_VERIFY_WITH_TIMEOUT(!named(bakery), 60'000);
+        QVERIFY(named(clinic));
+        QVERIFY(list.page->isHidden() && overview.page->isHidden());
     }
 
     void features()
