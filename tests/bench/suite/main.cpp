@@ -7,10 +7,34 @@
 
 #include <QCommandLineParser>
 #include <QtCrypto>
+#include <QFile>
 #include <algorithm>
 #include <cstdio>
 
 using namespace tenantry::bench;
+
+namespace {
+
+struct Ticks {
+    qint64 all = 0, stolen = 0;
+};
+
+// Of all processors, since the machine was started; on a machine of its own nothing is stolen. See proc(5).
+Ticks processorTicks()
+{
+    QFile file(QStringLiteral("/proc/stat"));
+    Ticks ticks;
+    if (!file.open(QIODevice::ReadOnly))
+        return ticks;
+    const QList<QByteArray> fields = file.readLine().simplified().split(' ');
+    constexpr qsizetype first = 1, steal = 8;
+    for (qsizetype i = first; i < std::min(fields.size(), steal + 1); ++i)
+        ticks.all += fields[i].toLongLong();
+    ticks.stolen = fields.size() > steal ? fields[steal].toLongLong() : 0;
+    return ticks;
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -41,6 +65,7 @@ int main(int argc, char **argv)
     addAll(suite);
     const QStringList wanted = parser.values(filter);
     std::vector<Outcome> outcomes;
+    const Ticks before = processorTicks();
     for (const Case &each : suite.cases()) {
         if (parser.isSet(single) && each.name != parser.value(single))
             continue;
@@ -64,6 +89,10 @@ int main(int argc, char **argv)
     }
     const QByteArray text = parser.isSet(asJson) ? json(outcomes) : table(outcomes).toUtf8();
     std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
+    const Ticks after = processorTicks();
+    const double stolen = after.all > before.all ? 100.0 * double(after.stolen - before.stolen) / double(after.all - before.all) : 0;
+    if (stolen >= 1) // a thread's own time holds it too
+        std::fprintf(stderr, "Another machine on this host took %.0f %% of the processors meanwhile: these figures are worse than Tenantry is.\n", stolen);
     const bool judged = !parser.isSet(noTargets);
     return std::ranges::all_of(outcomes, [&](const Outcome &each) { return each.measured && (!judged || each.held().value_or(true)); }) ? 0 : 1;
 }

@@ -71,7 +71,7 @@ QString table(const std::vector<Outcome> &outcomes)
         const auto held = each.held();
         rows.append({each.subject->name, each.floor ? shown(*each.floor, unit) : none, each.measured ? shown(*each.measured, unit) : none,
                      each.measured ? number(each.spread * 100) + QStringLiteral(" %") : none, rate(each.measured, unit),
-                     each.ratio() ? number(*each.ratio()) : none, shown(each.subject->target, unit),
+                     each.ratio() ? number(each.subject->target.kind == Target::Kind::RatioAtLeast ? 1 / *each.ratio() : *each.ratio()) : none, shown(each.subject->target, unit),
                      !each.measured ? QStringLiteral("FAILED") : !held ? QString() : *held ? QStringLiteral("held") : QStringLiteral("MISSED")});
     }
     QList<qsizetype> widths(rows.first().size(), 0);
