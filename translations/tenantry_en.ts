@@ -524,27 +524,27 @@
 <context>
     <name>tenantry::ui::AdminStep</name>
     <message numerus="yes">
-        <source>At least %n character(s).</source>
+        <source>At least %Ln character(s).</source>
         <translation>
-            <numerusform>At least %n character.</numerusform>
-            <numerusform>At least %n characters.</numerusform>
+            <numerusform>At least %Ln character.</numerusform>
+            <numerusform>At least %Ln characters.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::Ago</name>
     <message numerus="yes">
-        <source>%n minutes ago</source>
+        <source>%Ln minutes ago</source>
         <translation>
-            <numerusform>%n minute ago</numerusform>
-            <numerusform>%n minutes ago</numerusform>
+            <numerusform>%Ln minute ago</numerusform>
+            <numerusform>%Ln minutes ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hours ago</source>
+        <source>%Ln hours ago</source>
         <translation>
-            <numerusform>%n hour ago</numerusform>
-            <numerusform>%n hours ago</numerusform>
+            <numerusform>%Ln hour ago</numerusform>
+            <numerusform>%Ln hours ago</numerusform>
         </translation>
     </message>
 </context>
@@ -588,27 +588,27 @@
 <context>
     <name>tenantry::ui::AuditExport</name>
     <message numerus="yes">
-        <source>%n event(s) written to %1.</source>
+        <source>%Ln event(s) written to %1.</source>
         <translation>
-            <numerusform>%n event written to %1.</numerusform>
-            <numerusform>%n events written to %1.</numerusform>
+            <numerusform>%Ln event written to %1.</numerusform>
+            <numerusform>%Ln events written to %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::AuditPage</name>
     <message numerus="yes">
-        <source>More than %n new events</source>
+        <source>More than %Ln new events</source>
         <translation>
-            <numerusform>More than %n new event</numerusform>
-            <numerusform>More than %n new events</numerusform>
+            <numerusform>More than %Ln new event</numerusform>
+            <numerusform>More than %Ln new events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new event(s)</source>
+        <source>%Ln new event(s)</source>
         <translation>
-            <numerusform>%n new event</numerusform>
-            <numerusform>%n new events</numerusform>
+            <numerusform>%Ln new event</numerusform>
+            <numerusform>%Ln new events</numerusform>
         </translation>
     </message>
 </context>
@@ -670,114 +670,114 @@
 <context>
     <name>tenantry::ui::BatchPage</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n provisioned</source>
+        <source>%Ln provisioned</source>
         <translation>
-            <numerusform>%n provisioned</numerusform>
-            <numerusform>%n provisioned</numerusform>
+            <numerusform>%Ln provisioned</numerusform>
+            <numerusform>%Ln provisioned</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with a problem</source>
+        <source>%Ln with a problem</source>
         <translation>
-            <numerusform>%n with a problem</numerusform>
-            <numerusform>%n with a problem</numerusform>
+            <numerusform>%Ln with a problem</numerusform>
+            <numerusform>%Ln with a problem</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Provision %n tenant(s)</source>
+        <source>&amp;Provision %Ln tenant(s)</source>
         <translation>
-            <numerusform>&amp;Provision %n tenant</numerusform>
-            <numerusform>&amp;Provision %n tenants</numerusform>
+            <numerusform>&amp;Provision %Ln tenant</numerusform>
+            <numerusform>&amp;Provision %Ln tenants</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::BottomBar</name>
     <message numerus="yes">
-        <source>%n jobs running</source>
+        <source>%Ln jobs running</source>
         <translation>
-            <numerusform>%n job running</numerusform>
-            <numerusform>%n jobs running</numerusform>
+            <numerusform>%Ln job running</numerusform>
+            <numerusform>%Ln jobs running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n jobs wait for a decision</source>
+        <source>%Ln jobs wait for a decision</source>
         <translation>
-            <numerusform>%n job waits for a decision</numerusform>
-            <numerusform>%n jobs wait for a decision</numerusform>
+            <numerusform>%Ln job waits for a decision</numerusform>
+            <numerusform>%Ln jobs wait for a decision</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::BulkChange</name>
     <message numerus="yes">
-        <source>Chan&amp;ge %n tenant(s)</source>
+        <source>Chan&amp;ge %Ln tenant(s)</source>
         <translation>
-            <numerusform>Chan&amp;ge %n tenant</numerusform>
-            <numerusform>Chan&amp;ge %n tenants</numerusform>
+            <numerusform>Chan&amp;ge %Ln tenant</numerusform>
+            <numerusform>Chan&amp;ge %Ln tenants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>For %n of them another value holds from then on.</source>
+        <source>For %Ln of them another value holds from then on.</source>
         <translation>
-            <numerusform>For %n of them another value holds from then on.</numerusform>
-            <numerusform>For %n of them another value holds from then on.</numerusform>
+            <numerusform>For %Ln of them another value holds from then on.</numerusform>
+            <numerusform>For %Ln of them another value holds from then on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n have it like this already.</source>
+        <source>%Ln have it like this already.</source>
         <translation>
-            <numerusform>%n has it like this already.</numerusform>
-            <numerusform>%n have it like this already.</numerusform>
+            <numerusform>%Ln has it like this already.</numerusform>
+            <numerusform>%Ln have it like this already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) lack schema version %1 and are left out: %2</source>
+        <source>%Ln tenant(s) lack schema version %1 and are left out: %2</source>
         <translation>
-            <numerusform>%n tenant lacks schema version %1 and is left out: %2</numerusform>
-            <numerusform>%n tenants lack schema version %1 and are left out: %2</numerusform>
+            <numerusform>%Ln tenant lacks schema version %1 and is left out: %2</numerusform>
+            <numerusform>%Ln tenants lack schema version %1 and are left out: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) have again what they had before.</source>
+        <source>%Ln tenant(s) have again what they had before.</source>
         <translation>
-            <numerusform>%n tenant has again what it had before.</numerusform>
-            <numerusform>%n tenants have again what they had before.</numerusform>
+            <numerusform>%Ln tenant has again what it had before.</numerusform>
+            <numerusform>%Ln tenants have again what they had before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) changed.</source>
+        <source>%Ln tenant(s) changed.</source>
         <translation>
-            <numerusform>%n tenant changed.</numerusform>
-            <numerusform>%n tenants changed.</numerusform>
+            <numerusform>%Ln tenant changed.</numerusform>
+            <numerusform>%Ln tenants changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) were changed by somebody else meanwhile and left alone.</source>
+        <source>%Ln tenant(s) were changed by somebody else meanwhile and left alone.</source>
         <translation>
-            <numerusform>%n tenant was changed by somebody else meanwhile and left alone.</numerusform>
-            <numerusform>%n tenants were changed by somebody else meanwhile and left alone.</numerusform>
+            <numerusform>%Ln tenant was changed by somebody else meanwhile and left alone.</numerusform>
+            <numerusform>%Ln tenants were changed by somebody else meanwhile and left alone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) lose their override.</source>
+        <source>%Ln tenant(s) lose their override.</source>
         <translation>
-            <numerusform>%n tenant loses its override.</numerusform>
-            <numerusform>%n tenants lose their override.</numerusform>
+            <numerusform>%Ln tenant loses its override.</numerusform>
+            <numerusform>%Ln tenants lose their override.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) get this override.</source>
+        <source>%Ln tenant(s) get this override.</source>
         <translation>
-            <numerusform>%n tenant gets this override.</numerusform>
-            <numerusform>%n tenants get this override.</numerusform>
+            <numerusform>%Ln tenant gets this override.</numerusform>
+            <numerusform>%Ln tenants get this override.</numerusform>
         </translation>
     </message>
 </context>
@@ -801,54 +801,54 @@
 <context>
     <name>tenantry::ui::ChainCheck</name>
     <message numerus="yes">
-        <source>%n event(s) verified in %1, the last one of %2.</source>
+        <source>%Ln event(s) verified in %1, the last one of %2.</source>
         <translation>
-            <numerusform>%n event verified in %1, of %2.</numerusform>
-            <numerusform>%n events verified in %1, the last one of %2.</numerusform>
+            <numerusform>%Ln event verified in %1, of %2.</numerusform>
+            <numerusform>%Ln events verified in %1, the last one of %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It agrees with %n place(s) in the chain that this computer saw before.</source>
+        <source>It agrees with %Ln place(s) in the chain that this computer saw before.</source>
         <translation>
-            <numerusform>It agrees with %n place in the chain that this computer saw before.</numerusform>
-            <numerusform>It agrees with %n places in the chain that this computer saw before.</numerusform>
+            <numerusform>It agrees with %Ln place in the chain that this computer saw before.</numerusform>
+            <numerusform>It agrees with %Ln places in the chain that this computer saw before.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::ChangePassword</name>
     <message numerus="yes">
-        <source>%n character(s) or more; a few words in a row are easy to remember.</source>
+        <source>%Ln character(s) or more; a few words in a row are easy to remember.</source>
         <translation>
-            <numerusform>%n character or more; a few words in a row are easy to remember.</numerusform>
-            <numerusform>%n characters or more; a few words in a row are easy to remember.</numerusform>
+            <numerusform>%Ln character or more; a few words in a row are easy to remember.</numerusform>
+            <numerusform>%Ln characters or more; a few words in a row are easy to remember.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::CopyButton</name>
     <message numerus="yes">
-        <source>Copied. The clipboard is emptied in %n seconds.</source>
+        <source>Copied. The clipboard is emptied in %Ln seconds.</source>
         <translation>
-            <numerusform>Copied. The clipboard is emptied in %n second.</numerusform>
-            <numerusform>Copied. The clipboard is emptied in %n seconds.</numerusform>
+            <numerusform>Copied. The clipboard is emptied in %Ln second.</numerusform>
+            <numerusform>Copied. The clipboard is emptied in %Ln seconds.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::DatabaseStep</name>
     <message numerus="yes">
-        <source>At least %n character(s).</source>
+        <source>At least %Ln character(s).</source>
         <translation>
-            <numerusform>At least %n character.</numerusform>
-            <numerusform>At least %n characters.</numerusform>
+            <numerusform>At least %Ln character.</numerusform>
+            <numerusform>At least %Ln characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s), one after the other</source>
+        <source>%Ln file(s), one after the other</source>
         <translation>
-            <numerusform>%n file, one after the other</numerusform>
-            <numerusform>%n files, one after the other</numerusform>
+            <numerusform>%Ln file, one after the other</numerusform>
+            <numerusform>%Ln files, one after the other</numerusform>
         </translation>
     </message>
 </context>
@@ -934,34 +934,34 @@
 <context>
     <name>tenantry::ui::FeatureDetails</name>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s): override taken away</source>
+        <source>%Ln tenant(s): override taken away</source>
         <translation>
-            <numerusform>%n tenant: override taken away</numerusform>
-            <numerusform>%n tenants: override taken away</numerusform>
+            <numerusform>%Ln tenant: override taken away</numerusform>
+            <numerusform>%Ln tenants: override taken away</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s): %1</source>
+        <source>%Ln tenant(s): %1</source>
         <translation>
-            <numerusform>%n tenant: %1</numerusform>
-            <numerusform>%n tenants: %1</numerusform>
+            <numerusform>%Ln tenant: %1</numerusform>
+            <numerusform>%Ln tenants: %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::FeatureWords</name>
     <message numerus="yes">
-        <source>%n expired</source>
+        <source>%Ln expired</source>
         <translation>
-            <numerusform>%n expired</numerusform>
-            <numerusform>%n expired</numerusform>
+            <numerusform>%Ln expired</numerusform>
+            <numerusform>%Ln expired</numerusform>
         </translation>
     </message>
 </context>
@@ -1124,10 +1124,10 @@
 <context>
     <name>tenantry::ui::Jobs</name>
     <message numerus="yes">
-        <source>tried %n time(s)</source>
+        <source>tried %Ln time(s)</source>
         <translation>
-            <numerusform>tried %n time</numerusform>
-            <numerusform>tried %n times</numerusform>
+            <numerusform>tried %Ln time</numerusform>
+            <numerusform>tried %Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -1144,21 +1144,21 @@
 <context>
     <name>tenantry::ui::KeyCare</name>
     <message numerus="yes">
-        <source>%1: %n credential(s) sealed anew under version %2.</source>
+        <source>%1: %Ln credential(s) sealed anew under version %2.</source>
         <comment>data key, and its version</comment>
         <translation>
-            <numerusform>%1: %n credential sealed anew under version %2.</numerusform>
-            <numerusform>%1: %n credentials sealed anew under version %2.</numerusform>
+            <numerusform>%1: %Ln credential sealed anew under version %2.</numerusform>
+            <numerusform>%1: %Ln credentials sealed anew under version %2.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::MainWindow</name>
     <message numerus="yes">
-        <source>After %n minute(s)</source>
+        <source>After %Ln minute(s)</source>
         <translation>
-            <numerusform>After %n minute</numerusform>
-            <numerusform>After %n minutes</numerusform>
+            <numerusform>After %Ln minute</numerusform>
+            <numerusform>After %Ln minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -1255,47 +1255,47 @@
 <context>
     <name>tenantry::ui::OperatorsPage</name>
     <message numerus="yes">
-        <source>Make %1 support? They then see the %n tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</source>
+        <source>Make %1 support? They then see the %Ln tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</source>
         <translation>
-            <numerusform>Make %1 support? They then see the %n tenant assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</numerusform>
-            <numerusform>Make %1 support? They then see the %n tenants assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</numerusform>
+            <numerusform>Make %1 support? They then see the %Ln tenant assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</numerusform>
+            <numerusform>Make %1 support? They then see the %Ln tenants assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::PlaceStep</name>
     <message numerus="yes">
-        <source>%1 of %n tenant(s)</source>
+        <source>%1 of %Ln tenant(s)</source>
         <translation>
-            <numerusform>%1 of %n tenant</numerusform>
-            <numerusform>%1 of %n tenants</numerusform>
+            <numerusform>%1 of %Ln tenant</numerusform>
+            <numerusform>%1 of %Ln tenants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s)</source>
+        <source>%Ln tenant(s)</source>
         <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::PlanDetails</name>
     <message numerus="yes">
-        <source>%n tenant(s)</source>
+        <source>%Ln tenant(s)</source>
         <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::PlansPage</name>
     <message numerus="yes">
-        <source>The values that it carries for %n feature(s) go with it.</source>
+        <source>The values that it carries for %Ln feature(s) go with it.</source>
         <translation>
-            <numerusform>The value that it carries for %n feature goes with it.</numerusform>
-            <numerusform>The values that it carries for %n features go with it.</numerusform>
+            <numerusform>The value that it carries for %Ln feature goes with it.</numerusform>
+            <numerusform>The values that it carries for %Ln features go with it.</numerusform>
         </translation>
     </message>
 </context>
@@ -1326,24 +1326,24 @@
 <context>
     <name>tenantry::ui::ProductStep</name>
     <message numerus="yes">
-        <source>%n migration(s)</source>
+        <source>%Ln migration(s)</source>
         <translation>
-            <numerusform>%n migration</numerusform>
-            <numerusform>%n migrations</numerusform>
+            <numerusform>%Ln migration</numerusform>
+            <numerusform>%Ln migrations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s)</source>
+        <source>%Ln tenant(s)</source>
         <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) at most</source>
+        <source>%Ln connection(s) at most</source>
         <translation>
-            <numerusform>%n connection at most</numerusform>
-            <numerusform>%n connections at most</numerusform>
+            <numerusform>%Ln connection at most</numerusform>
+            <numerusform>%Ln connections at most</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1464,38 +1464,38 @@
 <context>
     <name>tenantry::ui::RolloutForm</name>
     <message numerus="yes">
-        <source>There is nothing to do: %n tenant(s) are there already.</source>
+        <source>There is nothing to do: %Ln tenant(s) are there already.</source>
         <translation>
-            <numerusform>There is nothing to do: %n tenant is there already.</numerusform>
-            <numerusform>There is nothing to do: %n tenants are there already.</numerusform>
+            <numerusform>There is nothing to do: %Ln tenant is there already.</numerusform>
+            <numerusform>There is nothing to do: %Ln tenants are there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) will get</source>
+        <source>%Ln tenant(s) will get</source>
         <translation>
-            <numerusform>%n tenant will get</numerusform>
-            <numerusform>%n tenants will get</numerusform>
+            <numerusform>%Ln tenant will get</numerusform>
+            <numerusform>%Ln tenants will get</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>at most %n file(s) each.</source>
+        <source>at most %Ln file(s) each.</source>
         <translation>
-            <numerusform>at most %n file each.</numerusform>
-            <numerusform>at most %n files each.</numerusform>
+            <numerusform>at most %Ln file each.</numerusform>
+            <numerusform>at most %Ln files each.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) are there already.</source>
+        <source>%Ln tenant(s) are there already.</source>
         <translation>
-            <numerusform>%n tenant is there already.</numerusform>
-            <numerusform>%n tenants are there already.</numerusform>
+            <numerusform>%Ln tenant is there already.</numerusform>
+            <numerusform>%Ln tenants are there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>And %n more are left out.</source>
+        <source>And %Ln more are left out.</source>
         <translation>
-            <numerusform>And %n more is left out.</numerusform>
-            <numerusform>And %n more are left out.</numerusform>
+            <numerusform>And %Ln more is left out.</numerusform>
+            <numerusform>And %Ln more are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -1657,10 +1657,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Read again every %n second(s)</source>
+        <source>Read again every %Ln second(s)</source>
         <translation>
             <numerusform>Read again every second</numerusform>
-            <numerusform>Read again every %n seconds</numerusform>
+            <numerusform>Read again every %Ln seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -1739,17 +1739,17 @@
 <context>
     <name>tenantry::ui::TenantConnection</name>
     <message numerus="yes">
-        <source>Hidden again in %n second(s). A copy leaves the clipboard after half a minute.</source>
+        <source>Hidden again in %Ln second(s). A copy leaves the clipboard after half a minute.</source>
         <translation>
-            <numerusform>Hidden again in %n second. A copy leaves the clipboard after half a minute.</numerusform>
-            <numerusform>Hidden again in %n seconds. A copy leaves the clipboard after half a minute.</numerusform>
+            <numerusform>Hidden again in %Ln second. A copy leaves the clipboard after half a minute.</numerusform>
+            <numerusform>Hidden again in %Ln seconds. A copy leaves the clipboard after half a minute.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show for %n second(s)</source>
+        <source>Show for %Ln second(s)</source>
         <translation>
-            <numerusform>Show for %n second</numerusform>
-            <numerusform>Show for %n seconds</numerusform>
+            <numerusform>Show for %Ln second</numerusform>
+            <numerusform>Show for %Ln seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -1763,10 +1763,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing is broken; %n thing(s) to look at</source>
+        <source>Nothing is broken; %Ln thing(s) to look at</source>
         <translation>
-            <numerusform>Nothing is broken; %n thing to look at</numerusform>
-            <numerusform>Nothing is broken; %n things to look at</numerusform>
+            <numerusform>Nothing is broken; %Ln thing to look at</numerusform>
+            <numerusform>Nothing is broken; %Ln things to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -1784,55 +1784,55 @@
 <context>
     <name>tenantry::ui::TenantModel</name>
     <message numerus="yes">
-        <source>%n byte(s)</source>
+        <source>%Ln byte(s)</source>
         <translation>
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n migration(s) behind; the product is at %1</source>
+        <source>%Ln migration(s) behind; the product is at %1</source>
         <translation>
-            <numerusform>%n migration behind; the product is at %1</numerusform>
-            <numerusform>%n migrations behind; the product is at %1</numerusform>
+            <numerusform>%Ln migration behind; the product is at %1</numerusform>
+            <numerusform>%Ln migrations behind; the product is at %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::TenantSummary</name>
     <message numerus="yes">
-        <source>%1, %n migration(s) behind %2</source>
+        <source>%1, %Ln migration(s) behind %2</source>
         <translation>
-            <numerusform>%1, %n migration behind %2</numerusform>
-            <numerusform>%1, %n migrations behind %2</numerusform>
+            <numerusform>%1, %Ln migration behind %2</numerusform>
+            <numerusform>%1, %Ln migrations behind %2</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::TenantTimeline</name>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n attempt</numerusform>
-            <numerusform>%n attempts</numerusform>
+            <numerusform>%Ln attempt</numerusform>
+            <numerusform>%Ln attempts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n attempt(s)</source>
+        <source>%1, %Ln attempt(s)</source>
         <comment>time</comment>
         <translation>
-            <numerusform>%1, %n attempt</numerusform>
-            <numerusform>%1, %n attempts</numerusform>
+            <numerusform>%1, %Ln attempt</numerusform>
+            <numerusform>%1, %Ln attempts</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tenantry::ui::TenantsPage</name>
     <message numerus="yes">
-        <source>%n tenant(s) are there, none of them is what the filter asks for.</source>
+        <source>%Ln tenant(s) are there, none of them is what the filter asks for.</source>
         <translation>
-            <numerusform>%n tenant is there, and it is not what the filter asks for.</numerusform>
-            <numerusform>%n tenants are there, none of them is what the filter asks for.</numerusform>
+            <numerusform>%Ln tenant is there, and it is not what the filter asks for.</numerusform>
+            <numerusform>%Ln tenants are there, none of them is what the filter asks for.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1951,10 +1951,10 @@
 <context>
     <name>tenantry::ui::TryLocal</name>
     <message numerus="yes">
-        <source>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenants in different states.</source>
+        <source>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %Ln tenants in different states.</source>
         <translation>
-            <numerusform>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenant in different states.</numerusform>
-            <numerusform>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenants in different states.</numerusform>
+            <numerusform>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %Ln tenant in different states.</numerusform>
+            <numerusform>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %Ln tenants in different states.</numerusform>
         </translation>
     </message>
 </context>

@@ -12071,10 +12071,10 @@
 <context>
     <name>tenantry::ui::AdminStep</name>
     <message numerus="yes">
-        <source>At least %n character(s).</source>
+        <source>At least %Ln character(s).</source>
         <translation>
-            <numerusform>Al menos %n carácter.</numerusform>
-            <numerusform>Al menos %n caracteres.</numerusform>
+            <numerusform>Al menos %Ln carácter.</numerusform>
+            <numerusform>Al menos %Ln caracteres.</numerusform>
         </translation>
     </message>
     <message>
@@ -12252,17 +12252,17 @@
         <translation>ahora mismo</translation>
     </message>
     <message numerus="yes">
-        <source>%n minutes ago</source>
+        <source>%Ln minutes ago</source>
         <translation>
-            <numerusform>hace %n minuto</numerusform>
-            <numerusform>hace %n minutos</numerusform>
+            <numerusform>hace %Ln minuto</numerusform>
+            <numerusform>hace %Ln minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hours ago</source>
+        <source>%Ln hours ago</source>
         <translation>
-            <numerusform>hace %n hora</numerusform>
-            <numerusform>hace %n horas</numerusform>
+            <numerusform>hace %Ln hora</numerusform>
+            <numerusform>hace %Ln horas</numerusform>
         </translation>
     </message>
     <message>
@@ -12657,10 +12657,10 @@
         <translation>Exportando</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) written to %1.</source>
+        <source>%Ln event(s) written to %1.</source>
         <translation>
-            <numerusform>Se ha escrito %n evento en %1.</numerusform>
-            <numerusform>Se han escrito %n eventos en %1.</numerusform>
+            <numerusform>Se ha escrito %Ln evento en %1.</numerusform>
+            <numerusform>Se han escrito %Ln eventos en %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -12813,17 +12813,17 @@
         <translation>Volver a los últimos</translation>
     </message>
     <message numerus="yes">
-        <source>More than %n new events</source>
+        <source>More than %Ln new events</source>
         <translation>
-            <numerusform>Más de %n evento nuevo</numerusform>
-            <numerusform>Más de %n eventos nuevos</numerusform>
+            <numerusform>Más de %Ln evento nuevo</numerusform>
+            <numerusform>Más de %Ln eventos nuevos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new event(s)</source>
+        <source>%Ln new event(s)</source>
         <translation>
-            <numerusform>%n evento nuevo</numerusform>
-            <numerusform>%n eventos nuevos</numerusform>
+            <numerusform>%Ln evento nuevo</numerusform>
+            <numerusform>%Ln eventos nuevos</numerusform>
         </translation>
     </message>
     <message>
@@ -13145,31 +13145,31 @@
         <translation>Tablas (*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n provisioned</source>
+        <source>%Ln provisioned</source>
         <translation>
-            <numerusform>%n aprovisionado</numerusform>
-            <numerusform>%n aprovisionados</numerusform>
+            <numerusform>%Ln aprovisionado</numerusform>
+            <numerusform>%Ln aprovisionados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with a problem</source>
+        <source>%Ln with a problem</source>
         <translation>
-            <numerusform>%n con un problema</numerusform>
-            <numerusform>%n con problemas</numerusform>
+            <numerusform>%Ln con un problema</numerusform>
+            <numerusform>%Ln con problemas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Provision %n tenant(s)</source>
+        <source>&amp;Provision %Ln tenant(s)</source>
         <translation>
-            <numerusform>&amp;Aprovisionar %n tenant</numerusform>
-            <numerusform>&amp;Aprovisionar %n tenants</numerusform>
+            <numerusform>&amp;Aprovisionar %Ln tenant</numerusform>
+            <numerusform>&amp;Aprovisionar %Ln tenants</numerusform>
         </translation>
     </message>
     <message>
@@ -13232,17 +13232,17 @@
         <translation>%1: paso %2 de %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n jobs running</source>
+        <source>%Ln jobs running</source>
         <translation>
-            <numerusform>%n trabajo en curso</numerusform>
-            <numerusform>%n trabajos en curso</numerusform>
+            <numerusform>%Ln trabajo en curso</numerusform>
+            <numerusform>%Ln trabajos en curso</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n jobs wait for a decision</source>
+        <source>%Ln jobs wait for a decision</source>
         <translation>
-            <numerusform>%n trabajo espera una decisión</numerusform>
-            <numerusform>%n trabajos esperan una decisión</numerusform>
+            <numerusform>%Ln trabajo espera una decisión</numerusform>
+            <numerusform>%Ln trabajos esperan una decisión</numerusform>
         </translation>
     </message>
     <message>
@@ -13287,24 +13287,24 @@
         <translation>Mirando…</translation>
     </message>
     <message numerus="yes">
-        <source>Chan&amp;ge %n tenant(s)</source>
+        <source>Chan&amp;ge %Ln tenant(s)</source>
         <translation>
-            <numerusform>C&amp;ambiar %n tenant</numerusform>
-            <numerusform>C&amp;ambiar %n tenants</numerusform>
+            <numerusform>C&amp;ambiar %Ln tenant</numerusform>
+            <numerusform>C&amp;ambiar %Ln tenants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>For %n of them another value holds from then on.</source>
+        <source>For %Ln of them another value holds from then on.</source>
         <translation>
-            <numerusform>Para %n de ellos rige otro valor desde entonces.</numerusform>
-            <numerusform>Para %n de ellos rige otro valor desde entonces.</numerusform>
+            <numerusform>Para %Ln de ellos rige otro valor desde entonces.</numerusform>
+            <numerusform>Para %Ln de ellos rige otro valor desde entonces.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n have it like this already.</source>
+        <source>%Ln have it like this already.</source>
         <translation>
-            <numerusform>%n ya lo tiene así.</numerusform>
-            <numerusform>%n ya lo tienen así.</numerusform>
+            <numerusform>%Ln ya lo tiene así.</numerusform>
+            <numerusform>%Ln ya lo tienen así.</numerusform>
         </translation>
     </message>
     <message>
@@ -13312,31 +13312,31 @@
         <translation>La funcionalidad está apagada para todos en este momento; así sigue.</translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) lack schema version %1 and are left out: %2</source>
+        <source>%Ln tenant(s) lack schema version %1 and are left out: %2</source>
         <translation>
-            <numerusform>A %n tenant le falta la versión de esquema %1 y queda fuera: %2</numerusform>
-            <numerusform>A %n tenants les falta la versión de esquema %1 y quedan fuera: %2</numerusform>
+            <numerusform>A %Ln tenant le falta la versión de esquema %1 y queda fuera: %2</numerusform>
+            <numerusform>A %Ln tenants les falta la versión de esquema %1 y quedan fuera: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) have again what they had before.</source>
+        <source>%Ln tenant(s) have again what they had before.</source>
         <translation>
-            <numerusform>%n tenant vuelve a tener lo de antes.</numerusform>
-            <numerusform>%n tenants vuelven a tener lo de antes.</numerusform>
+            <numerusform>%Ln tenant vuelve a tener lo de antes.</numerusform>
+            <numerusform>%Ln tenants vuelven a tener lo de antes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) changed.</source>
+        <source>%Ln tenant(s) changed.</source>
         <translation>
-            <numerusform>%n tenant cambiado.</numerusform>
-            <numerusform>%n tenants cambiados.</numerusform>
+            <numerusform>%Ln tenant cambiado.</numerusform>
+            <numerusform>%Ln tenants cambiados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) were changed by somebody else meanwhile and left alone.</source>
+        <source>%Ln tenant(s) were changed by somebody else meanwhile and left alone.</source>
         <translation>
-            <numerusform>%n tenant lo cambió otra persona entretanto y no se ha tocado.</numerusform>
-            <numerusform>%n tenants los cambió otra persona entretanto y no se han tocado.</numerusform>
+            <numerusform>%Ln tenant lo cambió otra persona entretanto y no se ha tocado.</numerusform>
+            <numerusform>%Ln tenants los cambió otra persona entretanto y no se han tocado.</numerusform>
         </translation>
     </message>
     <message>
@@ -13400,17 +13400,17 @@
         <translation>Quién cambia de qué a qué</translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) lose their override.</source>
+        <source>%Ln tenant(s) lose their override.</source>
         <translation>
-            <numerusform>%n tenant pierde su excepción.</numerusform>
-            <numerusform>%n tenants pierden su excepción.</numerusform>
+            <numerusform>%Ln tenant pierde su excepción.</numerusform>
+            <numerusform>%Ln tenants pierden su excepción.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) get this override.</source>
+        <source>%Ln tenant(s) get this override.</source>
         <translation>
-            <numerusform>%n tenant recibe esta excepción.</numerusform>
-            <numerusform>%n tenants reciben esta excepción.</numerusform>
+            <numerusform>%Ln tenant recibe esta excepción.</numerusform>
+            <numerusform>%Ln tenants reciben esta excepción.</numerusform>
         </translation>
     </message>
     <message>
@@ -13578,17 +13578,17 @@
         <translation>El registro de lo ocurrido no es el que era.</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) verified in %1, the last one of %2.</source>
+        <source>%Ln event(s) verified in %1, the last one of %2.</source>
         <translation>
-            <numerusform>%n evento verificado en %1, del %2.</numerusform>
-            <numerusform>%n eventos verificados en %1, el último del %2.</numerusform>
+            <numerusform>%Ln evento verificado en %1, del %2.</numerusform>
+            <numerusform>%Ln eventos verificados en %1, el último del %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It agrees with %n place(s) in the chain that this computer saw before.</source>
+        <source>It agrees with %Ln place(s) in the chain that this computer saw before.</source>
         <translation>
-            <numerusform>Coincide con %n punto de la cadena que este equipo ya había visto.</numerusform>
-            <numerusform>Coincide con %n puntos de la cadena que este equipo ya había visto.</numerusform>
+            <numerusform>Coincide con %Ln punto de la cadena que este equipo ya había visto.</numerusform>
+            <numerusform>Coincide con %Ln puntos de la cadena que este equipo ya había visto.</numerusform>
         </translation>
     </message>
     <message>
@@ -13692,10 +13692,10 @@
         <translation>Contraseña &amp;nueva</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) or more; a few words in a row are easy to remember.</source>
+        <source>%Ln character(s) or more; a few words in a row are easy to remember.</source>
         <translation>
-            <numerusform>%n carácter o más; unas palabras seguidas se recuerdan bien.</numerusform>
-            <numerusform>%n caracteres o más; unas palabras seguidas se recuerdan bien.</numerusform>
+            <numerusform>%Ln carácter o más; unas palabras seguidas se recuerdan bien.</numerusform>
+            <numerusform>%Ln caracteres o más; unas palabras seguidas se recuerdan bien.</numerusform>
         </translation>
     </message>
     <message>
@@ -13924,10 +13924,10 @@
 <context>
     <name>tenantry::ui::CopyButton</name>
     <message numerus="yes">
-        <source>Copied. The clipboard is emptied in %n seconds.</source>
+        <source>Copied. The clipboard is emptied in %Ln seconds.</source>
         <translation>
-            <numerusform>Se ha copiado. El portapapeles se vacía en %n segundo.</numerusform>
-            <numerusform>Se ha copiado. El portapapeles se vacía en %n segundos.</numerusform>
+            <numerusform>Se ha copiado. El portapapeles se vacía en %Ln segundo.</numerusform>
+            <numerusform>Se ha copiado. El portapapeles se vacía en %Ln segundos.</numerusform>
         </translation>
     </message>
     <message>
@@ -14165,10 +14165,10 @@
 <context>
     <name>tenantry::ui::DatabaseStep</name>
     <message numerus="yes">
-        <source>At least %n character(s).</source>
+        <source>At least %Ln character(s).</source>
         <translation>
-            <numerusform>Al menos %n carácter.</numerusform>
-            <numerusform>Al menos %n caracteres.</numerusform>
+            <numerusform>Al menos %Ln carácter.</numerusform>
+            <numerusform>Al menos %Ln caracteres.</numerusform>
         </translation>
     </message>
     <message>
@@ -14192,10 +14192,10 @@
         <translation>Vacía, y luego todas las migraciones</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s), one after the other</source>
+        <source>%Ln file(s), one after the other</source>
         <translation>
-            <numerusform>%n archivo, uno tras otro</numerusform>
-            <numerusform>%n archivos, uno tras otro</numerusform>
+            <numerusform>%Ln archivo, uno tras otro</numerusform>
+            <numerusform>%Ln archivos, uno tras otro</numerusform>
         </translation>
     </message>
     <message>
@@ -14738,10 +14738,10 @@
         <translation>Leyendo…</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>… y %n más</numerusform>
-            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %Ln más</numerusform>
+            <numerusform>… y %Ln más</numerusform>
         </translation>
     </message>
     <message>
@@ -14762,17 +14762,17 @@
         <translation>Hasta el %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s): override taken away</source>
+        <source>%Ln tenant(s): override taken away</source>
         <translation>
-            <numerusform>%n tenant: excepción quitada</numerusform>
-            <numerusform>%n tenants: excepción quitada</numerusform>
+            <numerusform>%Ln tenant: excepción quitada</numerusform>
+            <numerusform>%Ln tenants: excepción quitada</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s): %1</source>
+        <source>%Ln tenant(s): %1</source>
         <translation>
-            <numerusform>%n tenant: %1</numerusform>
-            <numerusform>%n tenants: %1</numerusform>
+            <numerusform>%Ln tenant: %1</numerusform>
+            <numerusform>%Ln tenants: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -15038,10 +15038,10 @@
         <translation>Por revisar</translation>
     </message>
     <message numerus="yes">
-        <source>%n expired</source>
+        <source>%Ln expired</source>
         <translation>
-            <numerusform>%n caducada</numerusform>
-            <numerusform>%n caducadas</numerusform>
+            <numerusform>%Ln caducada</numerusform>
+            <numerusform>%Ln caducadas</numerusform>
         </translation>
     </message>
     <message>
@@ -16339,10 +16339,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
 <context>
     <name>tenantry::ui::Jobs</name>
     <message numerus="yes">
-        <source>tried %n time(s)</source>
+        <source>tried %Ln time(s)</source>
         <translation>
-            <numerusform>%n intento</numerusform>
-            <numerusform>%n intentos</numerusform>
+            <numerusform>%Ln intento</numerusform>
+            <numerusform>%Ln intentos</numerusform>
         </translation>
     </message>
     <message>
@@ -16476,11 +16476,11 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>La rotación no terminó.</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n credential(s) sealed anew under version %2.</source>
+        <source>%1: %Ln credential(s) sealed anew under version %2.</source>
         <comment>data key, and its version</comment>
         <translation>
-            <numerusform>%1: %n credencial sellada de nuevo con la versión %2.</numerusform>
-            <numerusform>%1: %n credenciales selladas de nuevo con la versión %2.</numerusform>
+            <numerusform>%1: %Ln credencial sellada de nuevo con la versión %2.</numerusform>
+            <numerusform>%1: %Ln credenciales selladas de nuevo con la versión %2.</numerusform>
         </translation>
     </message>
     <message>
@@ -16702,10 +16702,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Nunca</translation>
     </message>
     <message numerus="yes">
-        <source>After %n minute(s)</source>
+        <source>After %Ln minute(s)</source>
         <translation>
-            <numerusform>Tras %n minuto</numerusform>
-            <numerusform>Tras %n minutos</numerusform>
+            <numerusform>Tras %Ln minuto</numerusform>
+            <numerusform>Tras %Ln minutos</numerusform>
         </translation>
     </message>
     <message>
@@ -17424,10 +17424,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>¿Hacer administrador a %1? Podrá hacerlo todo en este registro y recibirá la clave de datos «admin», que abre todas las credenciales.</translation>
     </message>
     <message numerus="yes">
-        <source>Make %1 support? They then see the %n tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</source>
+        <source>Make %1 support? They then see the %Ln tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</source>
         <translation>
-            <numerusform>¿Pasar a %1 a soporte? Verá el %n tenant que tiene asignado y no cambiará nada. La clave de datos «admin», que podía abrir, queda pendiente de rotación.</numerusform>
-            <numerusform>¿Pasar a %1 a soporte? Verá los %n tenants que tiene asignados y no cambiará nada. La clave de datos «admin», que podía abrir, queda pendiente de rotación.</numerusform>
+            <numerusform>¿Pasar a %1 a soporte? Verá el %Ln tenant que tiene asignado y no cambiará nada. La clave de datos «admin», que podía abrir, queda pendiente de rotación.</numerusform>
+            <numerusform>¿Pasar a %1 a soporte? Verá los %Ln tenants que tiene asignados y no cambiará nada. La clave de datos «admin», que podía abrir, queda pendiente de rotación.</numerusform>
         </translation>
     </message>
     <message>
@@ -17593,17 +17593,17 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>PostgreSQL %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n tenant(s)</source>
+        <source>%1 of %Ln tenant(s)</source>
         <translation>
-            <numerusform>%1 de %n tenant</numerusform>
-            <numerusform>%1 de %n tenants</numerusform>
+            <numerusform>%1 de %Ln tenant</numerusform>
+            <numerusform>%1 de %Ln tenants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s)</source>
+        <source>%Ln tenant(s)</source>
         <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
         </translation>
     </message>
     <message>
@@ -17626,10 +17626,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
 <context>
     <name>tenantry::ui::PlanDetails</name>
     <message numerus="yes">
-        <source>%n tenant(s)</source>
+        <source>%Ln tenant(s)</source>
         <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
         </translation>
     </message>
     <message>
@@ -17774,10 +17774,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>¿Quitar el plan «%1»?</translation>
     </message>
     <message numerus="yes">
-        <source>The values that it carries for %n feature(s) go with it.</source>
+        <source>The values that it carries for %Ln feature(s) go with it.</source>
         <translation>
-            <numerusform>Con él se va el valor que trae para %n funcionalidad.</numerusform>
-            <numerusform>Con él se van los valores que trae para %n funcionalidades.</numerusform>
+            <numerusform>Con él se va el valor que trae para %Ln funcionalidad.</numerusform>
+            <numerusform>Con él se van los valores que trae para %Ln funcionalidades.</numerusform>
         </translation>
     </message>
     <message>
@@ -18192,10 +18192,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Plan</translation>
     </message>
     <message numerus="yes">
-        <source>%n migration(s)</source>
+        <source>%Ln migration(s)</source>
         <translation>
-            <numerusform>%n migración</numerusform>
-            <numerusform>%n migraciones</numerusform>
+            <numerusform>%Ln migración</numerusform>
+            <numerusform>%Ln migraciones</numerusform>
         </translation>
     </message>
     <message>
@@ -18207,10 +18207,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>con plantilla</translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s)</source>
+        <source>%Ln tenant(s)</source>
         <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
         </translation>
     </message>
     <message>
@@ -18218,10 +18218,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>cualquier número de conexiones</translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) at most</source>
+        <source>%Ln connection(s) at most</source>
         <translation>
-            <numerusform>%n conexión como máximo</numerusform>
-            <numerusform>%n conexiones como máximo</numerusform>
+            <numerusform>%Ln conexión como máximo</numerusform>
+            <numerusform>%Ln conexiones como máximo</numerusform>
         </translation>
     </message>
     <message>
@@ -18904,24 +18904,24 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Un número de tenants o un porcentaje: 5, 2%.</translation>
     </message>
     <message numerus="yes">
-        <source>There is nothing to do: %n tenant(s) are there already.</source>
+        <source>There is nothing to do: %Ln tenant(s) are there already.</source>
         <translation>
-            <numerusform>No hay nada que hacer: %n tenant ya está ahí.</numerusform>
-            <numerusform>No hay nada que hacer: %n tenants ya están ahí.</numerusform>
+            <numerusform>No hay nada que hacer: %Ln tenant ya está ahí.</numerusform>
+            <numerusform>No hay nada que hacer: %Ln tenants ya están ahí.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) will get</source>
+        <source>%Ln tenant(s) will get</source>
         <translation>
-            <numerusform>%n tenant recibirá</numerusform>
-            <numerusform>%n tenants recibirán</numerusform>
+            <numerusform>%Ln tenant recibirá</numerusform>
+            <numerusform>%Ln tenants recibirán</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>at most %n file(s) each.</source>
+        <source>at most %Ln file(s) each.</source>
         <translation>
-            <numerusform>como máximo %n archivo cada uno.</numerusform>
-            <numerusform>como máximo %n archivos cada uno.</numerusform>
+            <numerusform>como máximo %Ln archivo cada uno.</numerusform>
+            <numerusform>como máximo %Ln archivos cada uno.</numerusform>
         </translation>
     </message>
     <message>
@@ -18929,10 +18929,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Por oleadas: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) are there already.</source>
+        <source>%Ln tenant(s) are there already.</source>
         <translation>
-            <numerusform>%n tenant ya está ahí.</numerusform>
-            <numerusform>%n tenants ya están ahí.</numerusform>
+            <numerusform>%Ln tenant ya está ahí.</numerusform>
+            <numerusform>%Ln tenants ya están ahí.</numerusform>
         </translation>
     </message>
     <message>
@@ -18940,10 +18940,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Queda fuera: %1. %2</translation>
     </message>
     <message numerus="yes">
-        <source>And %n more are left out.</source>
+        <source>And %Ln more are left out.</source>
         <translation>
-            <numerusform>Y %n más queda fuera.</numerusform>
-            <numerusform>Y %n más quedan fuera.</numerusform>
+            <numerusform>Y %Ln más queda fuera.</numerusform>
+            <numerusform>Y %Ln más quedan fuera.</numerusform>
         </translation>
     </message>
     <message>
@@ -20234,10 +20234,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>La sesión no se ha terminado.</translation>
     </message>
     <message numerus="yes">
-        <source>Read again every %n second(s)</source>
+        <source>Read again every %Ln second(s)</source>
         <translation>
             <numerusform>Leer cada segundo</numerusform>
-            <numerusform>Leer cada %n segundos</numerusform>
+            <numerusform>Leer cada %Ln segundos</numerusform>
         </translation>
     </message>
     <message>
@@ -21197,10 +21197,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>No se pudo mostrar la contraseña.</translation>
     </message>
     <message numerus="yes">
-        <source>Hidden again in %n second(s). A copy leaves the clipboard after half a minute.</source>
+        <source>Hidden again in %Ln second(s). A copy leaves the clipboard after half a minute.</source>
         <translation>
-            <numerusform>Se oculta de nuevo en %n segundo. Una copia sale del portapapeles en medio minuto.</numerusform>
-            <numerusform>Se oculta de nuevo en %n segundos. Una copia sale del portapapeles en medio minuto.</numerusform>
+            <numerusform>Se oculta de nuevo en %Ln segundo. Una copia sale del portapapeles en medio minuto.</numerusform>
+            <numerusform>Se oculta de nuevo en %Ln segundos. Una copia sale del portapapeles en medio minuto.</numerusform>
         </translation>
     </message>
     <message>
@@ -21244,10 +21244,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Se pide otra vez porque lo que sigue abre los datos de un cliente.</translation>
     </message>
     <message numerus="yes">
-        <source>Show for %n second(s)</source>
+        <source>Show for %Ln second(s)</source>
         <translation>
-            <numerusform>Mostrar %n segundo</numerusform>
-            <numerusform>Mostrar %n segundos</numerusform>
+            <numerusform>Mostrar %Ln segundo</numerusform>
+            <numerusform>Mostrar %Ln segundos</numerusform>
         </translation>
     </message>
     <message>
@@ -21360,10 +21360,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Roto: %1</translation>
     </message>
     <message numerus="yes">
-        <source>Nothing is broken; %n thing(s) to look at</source>
+        <source>Nothing is broken; %Ln thing(s) to look at</source>
         <translation>
-            <numerusform>Nada está roto; hay %n cosa que mirar</numerusform>
-            <numerusform>Nada está roto; hay %n cosas que mirar</numerusform>
+            <numerusform>Nada está roto; hay %Ln cosa que mirar</numerusform>
+            <numerusform>Nada está roto; hay %Ln cosas que mirar</numerusform>
         </translation>
     </message>
     <message>
@@ -21663,17 +21663,17 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Aún sin medir</translation>
     </message>
     <message numerus="yes">
-        <source>%n byte(s)</source>
+        <source>%Ln byte(s)</source>
         <translation>
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n migration(s) behind; the product is at %1</source>
+        <source>%Ln migration(s) behind; the product is at %1</source>
         <translation>
-            <numerusform>Falta %n migración; el producto está en %1</numerusform>
-            <numerusform>Faltan %n migraciones; el producto está en %1</numerusform>
+            <numerusform>Falta %Ln migración; el producto está en %1</numerusform>
+            <numerusform>Faltan %Ln migraciones; el producto está en %1</numerusform>
         </translation>
     </message>
     <message>
@@ -21838,10 +21838,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>ninguna aplicada aún</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n migration(s) behind %2</source>
+        <source>%1, %Ln migration(s) behind %2</source>
         <translation>
-            <numerusform>%1, falta %n migración hasta %2</numerusform>
-            <numerusform>%1, faltan %n migraciones hasta %2</numerusform>
+            <numerusform>%1, falta %Ln migración hasta %2</numerusform>
+            <numerusform>%1, faltan %Ln migraciones hasta %2</numerusform>
         </translation>
     </message>
     <message>
@@ -21904,10 +21904,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>%1, duró %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n intento</numerusform>
-            <numerusform>%n intentos</numerusform>
+            <numerusform>%Ln intento</numerusform>
+            <numerusform>%Ln intentos</numerusform>
         </translation>
     </message>
     <message>
@@ -21941,11 +21941,11 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>%1: %2 → %3</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n attempt(s)</source>
+        <source>%1, %Ln attempt(s)</source>
         <comment>time</comment>
         <translation>
-            <numerusform>%1, %n intento</numerusform>
-            <numerusform>%1, %n intentos</numerusform>
+            <numerusform>%1, %Ln intento</numerusform>
+            <numerusform>%1, %Ln intentos</numerusform>
         </translation>
     </message>
     <message>
@@ -22005,10 +22005,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Ningún tenant coincide</translation>
     </message>
     <message numerus="yes">
-        <source>%n tenant(s) are there, none of them is what the filter asks for.</source>
+        <source>%Ln tenant(s) are there, none of them is what the filter asks for.</source>
         <translation>
-            <numerusform>Hay %n tenant, pero no es lo que pide el filtro.</numerusform>
-            <numerusform>Hay %n tenants, pero ninguno es lo que pide el filtro.</numerusform>
+            <numerusform>Hay %Ln tenant, pero no es lo que pide el filtro.</numerusform>
+            <numerusform>Hay %Ln tenants, pero ninguno es lo que pide el filtro.</numerusform>
         </translation>
     </message>
     <message>
@@ -22466,10 +22466,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Probar en este equipo</translation>
     </message>
     <message numerus="yes">
-        <source>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenants in different states.</source>
+        <source>Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %Ln tenants in different states.</source>
         <translation>
-            <numerusform>Todo funciona. Una flota de demostración muestra cómo es Tenantry en uso: un producto de laboratorio, tres planes y %n tenant.</numerusform>
-            <numerusform>Todo funciona. Una flota de demostración muestra cómo es Tenantry en uso: un producto de laboratorio, tres planes y %n tenants en distintos estados.</numerusform>
+            <numerusform>Todo funciona. Una flota de demostración muestra cómo es Tenantry en uso: un producto de laboratorio, tres planes y %Ln tenant.</numerusform>
+            <numerusform>Todo funciona. Una flota de demostración muestra cómo es Tenantry en uso: un producto de laboratorio, tres planes y %Ln tenants en distintos estados.</numerusform>
         </translation>
     </message>
     <message>

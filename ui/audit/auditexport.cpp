@@ -96,7 +96,7 @@ QString AuditExport::said() const { return m_banner->isVisibleTo(this) ? m_banne
 void AuditExport::retranslate()
 {
     m_progress->setTitle(tr("Exporting"));
-    m_text->setText(m_written < 0 ? QString() : tr("%n event(s) written to %1.", nullptr, int(m_written)).arg(base::printable(QDir::toNativeSeparators(m_path))));
+    m_text->setText(m_written < 0 ? QString() : tr("%Ln event(s) written to %1.", nullptr, int(m_written)).arg(base::printable(QDir::toNativeSeparators(m_path))));
     setName(m_close, tr("Close"));
 }
 

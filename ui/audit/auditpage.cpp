@@ -315,7 +315,7 @@ void AuditPage::showNewer()
 
 void AuditPage::tellNewer()
 {
-    m_newer->setText(m_jumped ? tr("Back to the newest") : m_tooMany ? tr("More than %n new events", nullptr, mostWaiting) : tr("%n new event(s)", nullptr, int(m_waiting.size())));
+    m_newer->setText(m_jumped ? tr("Back to the newest") : m_tooMany ? tr("More than %Ln new events", nullptr, mostWaiting) : tr("%Ln new event(s)", nullptr, int(m_waiting.size())));
     m_newer->setVisible(m_jumped || !m_waiting.isEmpty());
 }
 

@@ -266,11 +266,11 @@ void ChainCheck::display()
     const QLocale locale;
     m_chip->setStatus(intact ? Status{QStringLiteral("check"), tr("Whole"), Tone::Success} : Status{QStringLiteral("error"), tr("Broken"), Tone::Danger});
     m_headline->setText(intact ? tr("No event was edited, removed, moved or cut off.") : tr("The record of what happened is not what it was."));
-    m_facts->setText(tr("%n event(s) verified in %1, the last one of %2.", nullptr, int(std::min<qint64>(m_result->events, std::numeric_limits<int>::max())))
+    m_facts->setText(tr("%Ln event(s) verified in %1, the last one of %2.", nullptr, int(std::min<qint64>(m_result->events, std::numeric_limits<int>::max())))
                          .arg(duration(m_result->ms), TenantFormat::exact(m_result->lastAt)));
     QStringList compared;
     if (intact)
-        compared << (m_known > 0 ? tr("It agrees with %n place(s) in the chain that this computer saw before.", nullptr, int(m_known))
+        compared << (m_known > 0 ? tr("It agrees with %Ln place(s) in the chain that this computer saw before.", nullptr, int(m_known))
                                  : tr("This computer saw nothing of it before: events cut off earlier would not be noticed. From now on they are."));
     for (const Anchor &anchor : std::as_const(m_anchors)) {
         const bool agrees = std::ranges::none_of(m_result->findings, [&](const audit::Finding &finding) { return isOfMarks(finding) && anchor.mark.seq >= finding.from; });

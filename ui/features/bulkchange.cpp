@@ -248,21 +248,21 @@ void BulkChange::showPreview()
         words << tr("Looking…");
     if (found && !done) {
         const int count = int(found->changes.size());
-        m_apply->setText(tr("Chan&ge %n tenant(s)", nullptr, count));
-        words << (found->request.clears() ? tr("%n tenant(s) lose their override.", nullptr, count) : tr("%n tenant(s) get this override.", nullptr, count));
+        m_apply->setText(tr("Chan&ge %Ln tenant(s)", nullptr, count));
+        words << (found->request.clears() ? tr("%Ln tenant(s) lose their override.", nullptr, count) : tr("%Ln tenant(s) get this override.", nullptr, count));
         if (count > 0)
-            words << tr("For %n of them another value holds from then on.", nullptr, m_preview->differing);
+            words << tr("For %Ln of them another value holds from then on.", nullptr, m_preview->differing);
         if (!found->unchanged.isEmpty())
-            words << tr("%n have it like this already.", nullptr, int(found->unchanged.size()));
+            words << tr("%Ln have it like this already.", nullptr, int(found->unchanged.size()));
         if (found->feature.killed())
             words << tr("The feature is off for all at the moment; that stays so.");
         if (!found->lacking.isEmpty())
-            left << tr("%n tenant(s) lack schema version %1 and are left out: %2", nullptr, int(found->lacking.size()))
+            left << tr("%Ln tenant(s) lack schema version %1 and are left out: %2", nullptr, int(found->lacking.size()))
                         .arg(base::printable(found->lacking.first().now.lacksVersion), names(found->lacking));
     } else if (done) {
-        words << (undone ? tr("%n tenant(s) have again what they had before.", nullptr, int(m_done.changed.size())) : tr("%n tenant(s) changed.", nullptr, int(m_done.changed.size())));
+        words << (undone ? tr("%Ln tenant(s) have again what they had before.", nullptr, int(m_done.changed.size())) : tr("%Ln tenant(s) changed.", nullptr, int(m_done.changed.size())));
         if (!m_done.skipped.isEmpty())
-            left << tr("%n tenant(s) were changed by somebody else meanwhile and left alone.", nullptr, int(m_done.skipped.size()));
+            left << tr("%Ln tenant(s) were changed by somebody else meanwhile and left alone.", nullptr, int(m_done.skipped.size()));
     }
     m_summary->setText(words.join(u' '));
     m_summary->setVisible(!words.isEmpty());

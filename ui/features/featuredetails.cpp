@@ -164,7 +164,7 @@ void FeatureDetails::showHistory()
     int count = 0;
     for (const registry::Override &each : std::as_const(m_history.overrides)) {
         if (++count > shownAtMost) {
-            m_overrides->addWidget(makeLabel(Look::Muted, this, tr("… and %n more", nullptr, int(m_history.overrides.size()) - shownAtMost)));
+            m_overrides->addWidget(makeLabel(Look::Muted, this, tr("… and %Ln more", nullptr, int(m_history.overrides.size()) - shownAtMost)));
             break;
         }
         auto *line = new QHBoxLayout;
@@ -195,8 +195,8 @@ void FeatureDetails::showHistory()
     m_batchesTitle->setVisible(!m_history.batches.isEmpty());
     for (const registry::FeatureBatch &each : std::as_const(m_history.batches)) {
         auto *line = new QHBoxLayout;
-        const QString what = each.value.isUndefined() ? tr("%n tenant(s): override taken away", nullptr, each.tenants)
-                                                      : tr("%n tenant(s): %1", nullptr, each.tenants).arg(FeatureWords::value(each.value));
+        const QString what = each.value.isUndefined() ? tr("%Ln tenant(s): override taken away", nullptr, each.tenants)
+                                                      : tr("%Ln tenant(s): %1", nullptr, each.tenants).arg(FeatureWords::value(each.value));
         auto *text = makeLabel(Look::Muted, this, what + u'\n' + tr("%1 — %2, %3", "reason, operator, when").arg(base::printable(each.reason), base::printable(each.author), ago(each.at, now)));
         text->setWordWrap(true);
         line->addWidget(text, 1);

@@ -69,7 +69,7 @@ Status FeatureWords::status(const Feature &feature)
     if (feature.stale(QDate::currentDate()))
         return {QStringLiteral("clock"), tr("To review"), Tone::Warning};
     if (feature.expiredOverrides > 0)
-        return {QStringLiteral("warning"), tr("%n expired", nullptr, feature.expiredOverrides), Tone::Warning};
+        return {QStringLiteral("warning"), tr("%Ln expired", nullptr, feature.expiredOverrides), Tone::Warning};
     if (feature.percentage)
         return {QStringLiteral("running"), tr("%1 %", "of the tenants").arg(*feature.percentage), Tone::Info};
     return {};

@@ -404,7 +404,7 @@ void SessionsPart::changeEvent(QEvent *event)
 
 void SessionsPart::retranslate()
 {
-    m_live->setText(tr("Read again every %n second(s)", nullptr, refreshSeconds));
+    m_live->setText(tr("Read again every %Ln second(s)", nullptr, refreshSeconds));
     m_cancel->setText(tr("Cancel statement…"));
     m_end->setText(tr("End session…"));
     m_confirm->withdraw(); // its question is in the language of before

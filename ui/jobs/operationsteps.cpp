@@ -18,7 +18,7 @@ QList<StepItem> stepItems(const registry::Operation &operation)
                          || step.state == registry::StepState::Undone;
         item.ms = ran ? step.ms : -1;
         if (step.attempts > 1 && step.state != registry::StepState::Undone) // taking it back counts as one
-            item.note = QCoreApplication::translate("tenantry::ui::Jobs", "tried %n time(s)", nullptr, step.attempts);
+            item.note = QCoreApplication::translate("tenantry::ui::Jobs", "tried %Ln time(s)", nullptr, step.attempts);
         if (step.state == registry::StepState::Failed)
             item.error = step.error;
         items << item;

@@ -132,7 +132,7 @@ void ChangePassword::retranslate()
                           : tr("%1 signed in with a one-time password. It opens nothing but this: from now on your own password counts, and nobody else knows it.")
                         .arg(base::printable(m_login)));
     m_firstField->setLabel(tr("&New password"));
-    m_firstField->setHelp(tr("%n character(s) or more; a few words in a row are easy to remember.", nullptr, operators::leastPasswordLength));
+    m_firstField->setHelp(tr("%Ln character(s) or more; a few words in a row are easy to remember.", nullptr, operators::leastPasswordLength));
     m_secondField->setLabel(tr("The same &again"));
     m_currentField->setLabel(tr("&Password of now"));
     m_submit->setText(m_busy ? tr("Changing…") : m_own ? tr("&Change") : tr("&Change and sign in"));

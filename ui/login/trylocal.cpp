@@ -189,7 +189,7 @@ void TryLocal::retranslate()
 {
     m_title->setText(tr("Try it on this computer"));
     m_text->setText(m_phase == Phase::Offering
-                        ? tr("Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %n tenants in "
+                        ? tr("Everything runs. A demo fleet shows what Tenantry looks like in use: a laboratory product, three plans and %Ln tenants in "
                              "different states.", nullptr, demoTenants)
                         : tr("Tenantry starts a PostgreSQL of its own that only you can reach, with a registry in it. Nothing else on this computer is "
                              "touched, and all of it can be removed again."));

@@ -213,9 +213,9 @@ void RolloutForm::look()
             }
             QStringList lines;
             if (m_tenants == 0) {
-                lines << tr("There is nothing to do: %n tenant(s) are there already.", nullptr, int(result->upToDate.size()));
+                lines << tr("There is nothing to do: %Ln tenant(s) are there already.", nullptr, int(result->upToDate.size()));
             } else {
-                lines << tr("%n tenant(s) will get", nullptr, int(m_tenants)) + u' ' + tr("at most %n file(s) each.", nullptr, int(result->groups.first().files.size()));
+                lines << tr("%Ln tenant(s) will get", nullptr, int(m_tenants)) + u' ' + tr("at most %Ln file(s) each.", nullptr, int(result->groups.first().files.size()));
                 QStringList slugs;
                 for (const auto &group : result->groups)
                     slugs << group.tenants;
@@ -230,12 +230,12 @@ void RolloutForm::look()
                     m_start->setEnabled(false);
                 }
                 if (!result->upToDate.isEmpty())
-                    lines << tr("%n tenant(s) are there already.", nullptr, int(result->upToDate.size()));
+                    lines << tr("%Ln tenant(s) are there already.", nullptr, int(result->upToDate.size()));
             }
             for (const auto &left : result->left.first(std::min<qsizetype>(3, result->left.size())))
                 lines << tr("Left out: %1. %2").arg(base::printable(left.slug), left.why.translated());
             if (result->left.size() > 3)
-                lines << tr("And %n more are left out.", nullptr, int(result->left.size()) - 3);
+                lines << tr("And %Ln more are left out.", nullptr, int(result->left.size()) - 3);
             m_preview->setText(lines.join(u'\n'));
         });
 }

@@ -209,7 +209,7 @@ QString KeyCare::said() const
 {
     QStringList parts;
     for (const Rotated &one : m_rotated) {
-        parts << tr("%1: %n credential(s) sealed anew under version %2.", "data key, and its version", one.sealed).arg(one.key, QLocale().toString(one.version));
+        parts << tr("%1: %Ln credential(s) sealed anew under version %2.", "data key, and its version", one.sealed).arg(one.key, QLocale().toString(one.version));
         if (one.due)
             parts << tr("It is due again: somebody who could open the new version left meanwhile.");
     }

@@ -252,7 +252,7 @@ void OperatorsPage::askRole(Role role)
     const QString name = OperatorWords::name(*who);
     const bool up = role == Role::Admin, me = who->id == m_backend.who.id;
     QString question = up ? tr("Make %1 an administrator? They may then do everything in this registry, and are granted the data key “admin”, which opens every credential.").arg(name)
-                          : tr("Make %1 support? They then see the %n tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.",
+                          : tr("Make %1 support? They then see the %Ln tenant(s) assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.",
                                nullptr, who->tenants).arg(name);
     if (me)
         question += u' ' + tr("That is you: this window becomes one for support.");

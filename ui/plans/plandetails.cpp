@@ -63,7 +63,7 @@ void PlanDetails::display()
     m_name->setText(base::printable(m_plan.name));
     m_description->setText(base::printable(m_plan.description));
     m_description->setVisible(!m_plan.description.isEmpty());
-    m_tenants->setText(tr("%n tenant(s)", nullptr, m_plan.tenants));
+    m_tenants->setText(tr("%Ln tenant(s)", nullptr, m_plan.tenants));
     m_facts->setValue(QStringLiteral("connections"), PlanModel::connections(m_plan));
     m_facts->setValue(QStringLiteral("position"), QLocale().toString(m_plan.position));
     clearLayout(m_features);

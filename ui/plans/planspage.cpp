@@ -144,7 +144,7 @@ void PlansPage::askToRemove()
     const int values = int(m_model->carried(plan->id).size());
     QString question = tr("Remove the plan “%1”?").arg(base::printable(plan->name));
     if (values > 0)
-        question += u' ' + tr("The values that it carries for %n feature(s) go with it.", nullptr, values);
+        question += u' ' + tr("The values that it carries for %Ln feature(s) go with it.", nullptr, values);
     m_banner->clear();
     m_confirm->ask(question, tr("Remove"), true, [this, id = plan->id, filter = filterOf(*plan)] {
         base::run(m_services.workers, m_stop.get_token(), [remove = m_backend.remove, id](std::stop_token stop) { return remove(id, stop); })

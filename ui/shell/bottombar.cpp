@@ -108,10 +108,10 @@ void BottomBar::retranslate()
         m_progress->setValue(static_cast<int>(done));
         m_job = one.id;
     } else if (busy > 0) {
-        text = tr("%n jobs running", nullptr, static_cast<int>(busy));
+        text = tr("%Ln jobs running", nullptr, static_cast<int>(busy));
         m_progress->setRange(0, 0);
     } else if (undecided > 0) {
-        text = tr("%n jobs wait for a decision", nullptr, static_cast<int>(undecided));
+        text = tr("%Ln jobs wait for a decision", nullptr, static_cast<int>(undecided));
         if (waiting == 0 && runs.size() == 1)
             m_job = runs.first().id;
     } else {

@@ -198,7 +198,7 @@ void TenantConnection::count()
         forget();
         return;
     }
-    m_countdown->setText(tr("Hidden again in %n second(s). A copy leaves the clipboard after half a minute.", nullptr, m_left));
+    m_countdown->setText(tr("Hidden again in %Ln second(s). A copy leaves the clipboard after half a minute.", nullptr, m_left));
 }
 
 void TenantConnection::setSecond(std::chrono::milliseconds lasts) { m_second.setInterval(lasts); }
@@ -242,12 +242,12 @@ void TenantConnection::retranslate()
         m_secret->setWhat(tr("Password of the database role"));
     m_passwordField->setLabel(tr("Your own password"));
     m_passwordField->setHelp(tr("Asked once more, because what comes next opens a customer's data."));
-    m_show->setText(tr("Show for %n second(s)", nullptr, secondsShown));
+    m_show->setText(tr("Show for %Ln second(s)", nullptr, secondsShown));
     m_cancel->setText(tr("Cancel"));
     m_why->setText(tr("The password of the database role is shown to the role ADMIN only. You are signed in as %1 (%2).")
                        .arg(m_backend.who.login, registry::roleName(m_backend.who.role)));
     if (m_left > 0 && m_second.isActive())
-        m_countdown->setText(tr("Hidden again in %n second(s). A copy leaves the clipboard after half a minute.", nullptr, m_left));
+        m_countdown->setText(tr("Hidden again in %Ln second(s). A copy leaves the clipboard after half a minute.", nullptr, m_left));
 }
 
 } // namespace tenantry::ui

@@ -282,7 +282,7 @@ void TenantDiagnosis::showVerdict()
     else if (broken)
         m_verdict->setText(tr("Broken: %1").arg(broken->seen.translated()));
     else if (m_done)
-        m_verdict->setText(m_done->warnings() > 0 ? tr("Nothing is broken; %n thing(s) to look at", nullptr, m_done->warnings()) : tr("Nothing is broken"));
+        m_verdict->setText(m_done->warnings() > 0 ? tr("Nothing is broken; %Ln thing(s) to look at", nullptr, m_done->warnings()) : tr("Nothing is broken"));
     setLook(m_verdict, broken ? Look::Error : m_done && m_done->warnings() > 0 ? Look::Warning : m_done ? Look::Success : Look::Muted);
     m_start->setVisible(!m_running);
     m_end->setVisible(m_running);

@@ -143,12 +143,12 @@ QString TenantModel::toolTip(TenantHandle h, TenantColumn column) const
     case TenantColumn::Created:
         return TenantFormat::exact(time(n.createdAt));
     case TenantColumn::Size:
-        return n.sizeBytes < 0 ? tr("Not measured yet") : tr("%n byte(s)", nullptr, int(std::min<qint64>(n.sizeBytes, INT_MAX)));
+        return n.sizeBytes < 0 ? tr("Not measured yet") : tr("%Ln byte(s)", nullptr, int(std::min<qint64>(n.sizeBytes, INT_MAX)));
     case TenantColumn::Connections:
     case TenantColumn::Latency:
         return unknown(h, column) ? tr("Not measured yet") : QString();
     case TenantColumn::Version:
-        return n.behind > 0 ? tr("%n migration(s) behind; the product is at %1", nullptr, n.behind).arg(clean(s.shared(h, Snapshot::HeadVersion)))
+        return n.behind > 0 ? tr("%Ln migration(s) behind; the product is at %1", nullptr, n.behind).arg(clean(s.shared(h, Snapshot::HeadVersion)))
                             : tr("Up to date");
     default:
         return display(h, column).toString();

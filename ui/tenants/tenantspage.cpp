@@ -370,7 +370,7 @@ void TenantsPage::showState()
         m_states->showEmpty();
     } else if (m_model->rowCount() == 0) {
         empty->setIcon(QStringLiteral("filter"));
-        empty->setTexts(tr("No tenant matches"), tr("%n tenant(s) are there, none of them is what the filter asks for.", nullptr, int(m_model->snapshot()->size())));
+        empty->setTexts(tr("No tenant matches"), tr("%Ln tenant(s) are there, none of them is what the filter asks for.", nullptr, int(m_model->snapshot()->size())));
         empty->setAction(tr("Clear the filter"), QStringLiteral("close"));
         m_states->showEmpty();
     } else {

@@ -97,7 +97,7 @@ void TenantSummary::fill()
     set("plan", t.plan);
     QString version = t.schemaVersion.isEmpty() ? tr("none applied yet") : t.schemaVersion;
     if (t.behind > 0)
-        version = tr("%1, %n migration(s) behind %2", nullptr, t.behind).arg(version, t.headVersion);
+        version = tr("%1, %Ln migration(s) behind %2", nullptr, t.behind).arg(version, t.headVersion);
     else if (!t.schemaVersion.isEmpty())
         version = tr("%1, up to date").arg(version);
     set("version", version);

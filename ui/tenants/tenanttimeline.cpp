@@ -174,7 +174,7 @@ QWidget *TenantTimeline::card(const Operation &operation)
         if (item.title.isEmpty())
             item.title = step.name;
         if (step.attempts > 1)
-            item.note = tr("%n attempt(s)", nullptr, step.attempts);
+            item.note = tr("%Ln attempt(s)", nullptr, step.attempts);
         items.append(item);
     }
     steps->setSteps(items);
@@ -218,7 +218,7 @@ QWidget *TenantTimeline::card(const registry::TenantRun &run)
     if (item.finishedAt.isValid() && item.ms > 0)
         when = tr("%1, took %2").arg(when, duration(item.ms));
     if (item.attempts > 1)
-        when = tr("%1, %n attempt(s)", "time", item.attempts).arg(when);
+        when = tr("%1, %Ln attempt(s)", "time", item.attempts).arg(when);
     box->setSubtitle(when);
     auto *chip = new StatusChip(box);
     chip->setStatus(itemStatus(item));

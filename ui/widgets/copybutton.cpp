@@ -63,7 +63,7 @@ CopyButton::CopyButton(QWidget *parent) : QToolButton(parent)
         else if (m_text)
             copyText(m_text());
         QToolTip::showText(mapToGlobal(QPoint(0, height())),
-                           secret ? tr("Copied. The clipboard is emptied in %n seconds.", nullptr, int(std::chrono::ceil<std::chrono::seconds>(m_keptFor).count())) : tr("Copied"), this);
+                           secret ? tr("Copied. The clipboard is emptied in %Ln seconds.", nullptr, int(std::chrono::ceil<std::chrono::seconds>(m_keptFor).count())) : tr("Copied"), this);
     });
 }
 

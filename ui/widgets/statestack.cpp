@@ -165,9 +165,9 @@ QString ago(const QDateTime &time, const QDateTime &now)
     if (seconds < 45)
         return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "just now"));
     if (seconds < 3600)
-        return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%n minutes ago"), static_cast<int>((seconds + 30) / 60));
+        return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%Ln minutes ago"), static_cast<int>((seconds + 30) / 60));
     if (seconds < 6 * 3600)
-        return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%n hours ago"), static_cast<int>(seconds / 3600));
+        return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%Ln hours ago"), static_cast<int>(seconds / 3600));
     const QString clock = locale.toString(here.time(), QLocale::ShortFormat);
     const qint64 days = here.date().daysTo(today.date());
     if (days == 0)

@@ -68,7 +68,7 @@ void AdminStep::check()
     const auto email = base::checkEmail(request.adminEmail);
     m_emailField->setError(request.adminEmail.isEmpty() || email ? QString() : email.error().message.translated() + QLatin1Char(' ') + email.error().hint.translated());
     const int length = request.adminPassword.size();
-    m_passwordField->setError(length == 0 || length >= shortestPassword ? QString() : tr("At least %n character(s).", nullptr, shortestPassword));
+    m_passwordField->setError(length == 0 || length >= shortestPassword ? QString() : tr("At least %Ln character(s).", nullptr, shortestPassword));
     emit completeChanged();
 }
 

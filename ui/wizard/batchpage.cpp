@@ -266,11 +266,11 @@ void BatchPage::showProgress()
         m_progress->setProgress(m_planned - m_queue.size() - m_running.size(), m_planned);
     const int bad = m_model->count(State::Bad) + m_model->count(State::Failed);
     const int rows = m_model->rowCount();
-    QStringList parts{tr("%n row(s)", nullptr, rows)};
+    QStringList parts{tr("%Ln row(s)", nullptr, rows)};
     if (const int done = m_model->count(State::Done))
-        parts << tr("%n provisioned", nullptr, done);
+        parts << tr("%Ln provisioned", nullptr, done);
     if (bad > 0)
-        parts << tr("%n with a problem", nullptr, bad);
+        parts << tr("%Ln with a problem", nullptr, bad);
     m_summary->setText(rows == 0 ? QString() : parts.join(QStringLiteral(" · ")));
     showButtons();
 }
@@ -285,7 +285,7 @@ void BatchPage::showButtons()
     m_test->setEnabled(!busy && todo + m_model->count(State::Failed) > 0);
     m_run->setVisible(m_model->rowCount() > 0);
     m_run->setEnabled(!busy && todo > 0);
-    m_run->setText(tr("&Provision %n tenant(s)", nullptr, todo));
+    m_run->setText(tr("&Provision %Ln tenant(s)", nullptr, todo));
     m_report->setVisible(m_model->rowCount() > 0);
     m_passwords->setVisible(m_model->count(State::Done) > 0);
 }

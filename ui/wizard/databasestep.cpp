@@ -74,7 +74,7 @@ void DatabaseStep::check()
     show(m_databaseField, m_context.request.database, base::checkDatabaseName(m_context.request.database));
     show(m_roleField, m_context.request.role, base::checkRoleName(m_context.request.role));
     const int length = m_context.request.password.size();
-    m_passwordField->setError(length == 0 || length >= shortestPassword ? QString() : tr("At least %n character(s).", nullptr, shortestPassword));
+    m_passwordField->setError(length == 0 || length >= shortestPassword ? QString() : tr("At least %Ln character(s).", nullptr, shortestPassword));
     emit completeChanged();
 }
 
@@ -88,7 +88,7 @@ void DatabaseStep::retranslate()
         choices << Choice{fromTemplate, tr("Copy of the template %1").arg(product->templateDatabase),
                           tr("Fast; what is newer than the template is applied afterwards"), tr("recommended"), true};
     choices << Choice{fromMigrations, tr("Empty, then all migrations"),
-                      tr("%n file(s), one after the other", nullptr, product ? product->migrations : 0), QString(), true};
+                      tr("%Ln file(s), one after the other", nullptr, product ? product->migrations : 0), QString(), true};
     m_source->setChoices(choices);
     m_source->choose(hasTemplate && m_context.request.useTemplate ? fromTemplate : fromMigrations);
     m_note->setText(tr("Database and role get an opaque name, because every tenant of a server can list the names of all. The password "

@@ -43,8 +43,8 @@ void PlaceStep::retranslate()
         QString where = server.host.startsWith(QLatin1Char('/')) ? tr("this computer") : tr("%1, port %2").arg(server.host).arg(server.port);
         if (server.serverVersion > 0)
             where = tr("PostgreSQL %1").arg(server.serverVersion / 10000) + QStringLiteral(" · ") + where;
-        QString room = server.maxTenants > 0 ? tr("%1 of %n tenant(s)", nullptr, server.maxTenants).arg(server.tenants)
-                                             : tr("%n tenant(s)", nullptr, server.tenants);
+        QString room = server.maxTenants > 0 ? tr("%1 of %Ln tenant(s)", nullptr, server.maxTenants).arg(server.tenants)
+                                             : tr("%Ln tenant(s)", nullptr, server.tenants);
         if (!server.acceptsTenants)
             room = tr("takes no new tenants");
         else if (full)

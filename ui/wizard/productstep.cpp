@@ -63,7 +63,7 @@ void ProductStep::retranslate()
     QList<Choice> products, plans;
     for (const registry::Product &product : m_context.products()) {
         QStringList parts;
-        parts << tr("%n migration(s)", nullptr, product.migrations);
+        parts << tr("%Ln migration(s)", nullptr, product.migrations);
         if (!product.headVersion.isEmpty())
             parts << tr("version %1").arg(product.headVersion);
         if (!product.templateDatabase.isEmpty())
@@ -71,14 +71,14 @@ void ProductStep::retranslate()
         QString detail = parts.join(QStringLiteral(" · "));
         if (!product.description.isEmpty())
             detail.prepend(product.description + QLatin1Char('\n'));
-        products << Choice{product.name, product.name, detail, tr("%n tenant(s)", nullptr, product.tenants), true};
+        products << Choice{product.name, product.name, detail, tr("%Ln tenant(s)", nullptr, product.tenants), true};
     }
     for (const registry::Plan &plan : m_context.plans()) {
         QStringList parts;
         if (!plan.description.isEmpty())
             parts << plan.description;
-        parts << (plan.connectionLimit < 0 ? tr("any number of connections") : tr("%n connection(s) at most", nullptr, plan.connectionLimit));
-        plans << Choice{plan.name, plan.name, parts.join(QStringLiteral(" · ")), tr("%n tenant(s)", nullptr, plan.tenants), true};
+        parts << (plan.connectionLimit < 0 ? tr("any number of connections") : tr("%Ln connection(s) at most", nullptr, plan.connectionLimit));
+        plans << Choice{plan.name, plan.name, parts.join(QStringLiteral(" · ")), tr("%Ln tenant(s)", nullptr, plan.tenants), true};
     }
     m_products->setChoices(products);
     m_plans->setChoices(plans);

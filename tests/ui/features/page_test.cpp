@@ -244,7 +244,7 @@ private slots:
         QCOMPARE(rows->index(10'002, BulkModel::Before).data().toString(), QStringLiteral("Off"));
         QCOMPARE(rows->index(10'002, BulkModel::After).data().toString(), QStringLiteral("On"));
         QCOMPARE(rows->headerData(BulkModel::Before, Qt::Horizontal).toString(), QStringLiteral("Before"));
-        QVERIFY(s.says(QStringLiteral("10003 tenant")));
+        QVERIFY(s.says(QStringLiteral("10,003 tenant")));
         bulk->applyButton()->click();
         QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("apply 10003")});
         QTRY_VERIFY(bulk->undoButton()->isVisible());
