@@ -55,7 +55,8 @@ struct Listener::Private {
         bool saidOffline = false;
         QDateTime since = QDateTime::currentDateTimeUtc();
         while (!stop.stop_requested()) {
-            if (auto connection = session->dedicatedConnection(stop); connection && (*connection)->listen(QStringLiteral("tenantry"))) {
+            if (auto connection = session->dedicatedConnection(stop);
+                connection && (*connection)->setStatementTimeout(longestProof) && (*connection)->listen(QStringLiteral("tenantry"))) {
                 next = shortestPause;
                 saidOffline = false;
                 emit q->online(); // what happened before LISTEN was not heard
@@ -78,7 +79,6 @@ struct Listener::Private {
     QDateTime listen(postgres::Connection &connection, const std::stop_token &stop)
     {
         QDateTime since;
-        (void)connection.setStatementTimeout(longestProof);
         QHash<QString, Pending> pending;
         Instant flushed = std::chrono::steady_clock::now() - betweenSignals;
         Instant heard = std::chrono::steady_clock::now();

@@ -9,6 +9,7 @@
 #include "ui/features/featurewords.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
@@ -234,11 +235,11 @@ void FeaturesPage::fill(const FeatureSnapshot &snapshot)
     const int right = m_table->horizontalScrollBar()->value(), down = m_table->verticalScrollBar()->value();
     m_model->setSnapshot(snapshot);
     if (m_model->columnCount() != columns || columns <= FeatureModel::FirstPlan) {
-        m_table->horizontalHeader()->setStretchLastSection(true);
-        m_table->setColumnWidth(FeatureModel::Name, 200);
-        m_table->setColumnWidth(FeatureModel::State, 122);
-        for (int column = FeatureModel::Default; column < m_model->columnCount(); ++column)
-            m_table->setColumnWidth(column, column == FeatureModel::Default ? 92 : 74);
+        std::vector<std::pair<int, int>> wishes{{FeatureModel::Name, 200}, {FeatureModel::State, 122}, {FeatureModel::Default, 92}};
+        for (int column = FeatureModel::FirstPlan; column < m_model->columnCount(); ++column)
+            wishes.emplace_back(column, 74);
+        delete m_fit; // of other plans
+        m_fit = new ColumnFit(m_table, wishes);
     }
     // Other plans are other columns, and the table forgets what was chosen.
     const QModelIndex row = m_model->indexOf(key);

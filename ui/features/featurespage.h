@@ -18,6 +18,7 @@ class QTableView;
 namespace tenantry::ui {
 
 class BulkChange;
+class ColumnFit;
 class ConfirmBar;
 class ErrorBanner;
 class FeatureDetails;
@@ -76,6 +77,7 @@ private:
     ErrorBanner *m_banner;
     QSplitter *m_splitter;
     QStackedWidget *m_side;
+    ColumnFit *m_fit = nullptr; // the table's; another when there are other plans
     FeatureDetails *m_details;
     OnDemand<BulkChange> m_bulk;
     OnDemand<FeatureEditor> m_editor;
