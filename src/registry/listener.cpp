@@ -20,7 +20,7 @@ constexpr auto betweenSignals = 100ms;
 constexpr auto longestSilence = 1s;  // where no event loop turns
 constexpr auto quiet = 400ms;        // longest wait for a notification: bounds how long stopping takes
 constexpr auto proofOfLife = 10s;    // a connection that says nothing is asked; a network that vanished says nothing either
-constexpr auto longestProof = 5s;    // and the answer takes no longer than this, or no answer comes
+constexpr auto longestProof = 5s;    // the server takes no longer for the answer; with what Connection allows for its way, no more than ten
 constexpr auto shortestPause = 200ms, longestPause = 10'000ms;
 
 struct Pending {
@@ -74,14 +74,19 @@ struct Listener::Private {
         }
     }
 
-    // Until the connection is lost or somebody asks to stop. Since when nothing is heard: of a network that vanished without a word, since
-    // the last one.
+    // Until the connection is lost or somebody asks to stop. When it was last heard, by the clock on the wall: a network that vanished says no
+    // word, and a computer that slept for hours hears of it when it wakes.
     QDateTime listen(postgres::Connection &connection, const std::stop_token &stop)
     {
-        QDateTime since;
         QHash<QString, Pending> pending;
         Instant flushed = std::chrono::steady_clock::now() - betweenSignals;
-        Instant heard = std::chrono::steady_clock::now();
+        Instant heard;
+        QDateTime heardAt;
+        const auto hear = [&] {
+            heard = std::chrono::steady_clock::now();
+            heardAt = QDateTime::currentDateTimeUtc();
+        };
+        hear();
         while (!stop.stop_requested()) {
             const auto now = std::chrono::steady_clock::now();
             if (!pending.isEmpty() && now - flushed >= betweenSignals) {
@@ -95,7 +100,7 @@ struct Listener::Private {
             if (!notifications)
                 break;
             if (!notifications->empty())
-                heard = std::chrono::steady_clock::now();
+                hear();
             for (const postgres::Notification &n : *notifications) {
                 const qsizetype colon = n.payload.indexOf(QLatin1Char(':'));
                 if (colon <= 0)
@@ -108,15 +113,13 @@ struct Listener::Private {
                     table.ids.insert(id);
             }
             if (std::chrono::steady_clock::now() - heard > proofOfLife) {
-                if (!connection.query("SELECT 1")) {
-                    since = QDateTime::currentDateTimeUtc().addMSecs(-std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - heard).count());
+                if (!connection.query("SELECT 1"))
                     break;
-                }
-                heard = std::chrono::steady_clock::now();
+                hear();
             }
         }
         flush(pending);
-        return since.isValid() ? since : QDateTime::currentDateTimeUtc();
+        return heardAt;
     }
 
     void flush(QHash<QString, Pending> &pending)

@@ -234,7 +234,7 @@ void FeaturesPage::fill(const FeatureSnapshot &snapshot)
     const QString key = chosen ? chosen->key : QString(), planId = chosenPlan ? chosenPlan->id : QString();
     const int right = m_table->horizontalScrollBar()->value(), down = m_table->verticalScrollBar()->value();
     m_model->setSnapshot(snapshot);
-    if (m_model->columnCount() != columns || columns <= FeatureModel::FirstPlan) {
+    if (m_model->columnCount() != columns || !m_fit) {
         std::vector<std::pair<int, int>> wishes{{FeatureModel::Name, 200}, {FeatureModel::State, 122}, {FeatureModel::Default, 92}};
         for (int column = FeatureModel::FirstPlan; column < m_model->columnCount(); ++column)
             wishes.emplace_back(column, 74);

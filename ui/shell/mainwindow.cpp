@@ -13,6 +13,7 @@
 #include "ui/shell/searchprovider.h"
 #include "ui/shell/topbar.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/textline.h"
 #include "ui/theme/theme.h"
 #include "workstation/store.h"
 
@@ -315,6 +316,7 @@ void MainWindow::closeSession()
     for (Page *page : std::as_const(m_pages))
         delete page;
     m_pages.clear();
+    theme::forgetLines();
     m_history.clear();
     m_at = -1;
     m_services = {};

@@ -51,26 +51,31 @@ std::unique_ptr<Line> shape(const QString &text, const QFont &font)
     return line;
 }
 
+QCache<Key, Line> &kept()
+{
+    static QCache<Key, Line> lines(most);
+    return lines;
+}
+
 const Line &lineOf(const QString &text, const QFont &font, int room)
 {
-    static QCache<Key, Line> kept(most);
     Key key{text, font, whole};
-    Line *line = kept.object(key);
+    Line *line = kept().object(key);
     if (!line) {
         QString single = text;
         for (QChar &each : single)
             if (each == QLatin1Char('\n') || each == QChar::LineSeparator || each == QChar::ParagraphSeparator)
                 each = QLatin1Char(' ');
         line = shape(single, font).release();
-        kept.insert(key, line);
+        kept().insert(key, line);
     }
     if (room == whole || line->width <= room)
         return *line;
     key.room = room;
-    Line *cut = kept.object(key);
+    Line *cut = kept().object(key);
     if (!cut) {
         cut = shape(QFontMetrics(font).elidedText(line->layout.text(), Qt::ElideRight, room), font).release();
-        kept.insert(key, cut);
+        kept().insert(key, cut);
     }
     return *cut;
 }
@@ -88,5 +93,7 @@ void drawLine(QPainter *painter, const QRect &room, Qt::Alignment alignment, con
 }
 
 int lineWidth(const QFont &font, const QString &text) { return text.isEmpty() ? 0 : lineOf(text, font, whole).width; }
+
+void forgetLines() { kept().clear(); }
 
 } // namespace tenantry::ui::theme

@@ -15,4 +15,6 @@ void drawLine(QPainter *painter, const QRect &room, Qt::Alignment alignment, con
 // How wide the whole of it is, in pixels, rounded up.
 int lineWidth(const QFont &font, const QString &text);
 
+void forgetLines(); // whoever signs out leaves no texts behind
+
 } // namespace tenantry::ui::theme

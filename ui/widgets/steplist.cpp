@@ -109,6 +109,11 @@ public:
             label->setVisible(!label->text().isEmpty());
         setAccessibleName(QStringLiteral("%1: %2 %3").arg(item.title, shown.text, m_error->text()).trimmed());
     }
+    void clear()
+    {
+        set({}, true);
+        setAccessibleName({});
+    }
 
 private:
     StepSign *m_sign;
@@ -156,6 +161,8 @@ void StepList::put(const QList<StepItem> &steps, bool all)
     const bool grows = steps.size() > m_steps.size(), shown = !isHidden();
     if (grows && shown)
         hide();
+    for (qsizetype i = steps.size(); i < m_steps.size(); ++i)
+        m_rows[i]->clear(); // what is hidden is read by who reads aloud
     for (qsizetype i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setVisible(i < steps.size());
     if (grows && shown)

@@ -1,6 +1,7 @@
 // A line that was shaped before looks like one that is drawn anew, whatever is in it, and whichever room it has.
 #include "ui/theme/style.h"
 #include "ui/theme/textline.h"
+#include "ui/theme/theme.h"
 
 #include <QFontMetrics>
 #include <QHeaderView>
@@ -111,6 +112,24 @@ private slots:
         if (!text.endsWith(u' ')) // blanks at the end are no part of it
             QVERIFY(std::abs(theme::lineWidth(bold, text) - QFontMetrics(bold).horizontalAdvance(QString(text).replace(u'\n', u' ').replace(QChar::LineSeparator, u' '))) <= 1);
     }
+    // Figures of one width are another font, though everything else of it is the same.
+    void figuresOfOneWidth()
+    {
+        const QFont one, other = theme::numeric(one);
+        const QString figures = u"1111111111"_s;
+        const auto draw = [&](const QFont &font) {
+            QImage image = blank();
+            QPainter painter(&image);
+            painter.setFont(font);
+            theme::drawLine(&painter, {5, 0, 230, 40}, Qt::AlignLeft, figures);
+            return image;
+        };
+        const QImage first = draw(one), second = draw(other);
+        theme::forgetLines();
+        QCOMPARE(draw(other), second);
+        theme::forgetLines();
+        QCOMPARE(draw(one), first);
+    }
     void noRoom()
     {
         QImage image = blank();
@@ -136,11 +155,14 @@ private slots:
         for (int i = 0; i < 10'000; ++i)
             theme::drawLine(&painter, {5, 0, 60, 40}, Qt::AlignLeft, u"a line that is cut, and is number %1"_s.arg(i));
         painter.end();
-        image = blank();
-        painter.begin(&image);
-        theme::drawLine(&painter, {5, 0, 200, 40}, Qt::AlignLeft, u"the first"_s);
-        painter.end();
-        QVERIFY(image == before);
+        for (int again = 0; again < 2; ++again) {
+            image = blank();
+            painter.begin(&image);
+            theme::drawLine(&painter, {5, 0, 200, 40}, Qt::AlignLeft, u"the first"_s);
+            painter.end();
+            QVERIFY(image == before);
+            theme::forgetLines();
+        }
     }
     void cellsLookAsBefore()
     {

@@ -322,6 +322,8 @@ private slots:
         list.setSteps(steps);
         QCOMPARE(visibleTexts(list).count(s("5 ms")), 3);
         QVERIFY(visibleTexts(list).contains(s("7 ms")));
+        for (const auto *label : list.findChildren<QLabel *>())
+            QVERIFY(label->text() != s("5")); // of what was there before nothing is left
         list.hide();
         list.setSteps(QList<StepItem>(5, steps.last()));
         QVERIFY(list.isHidden()); // whoever hid it shows it
