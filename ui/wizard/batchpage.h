@@ -36,7 +36,7 @@ protected:
 private:
     void choose();
     void save(bool withPasswords);
-    void feed();          // keeps a few rows going
+    void feed();          // keeps a few rows going; starts one of them
     void dropTest();      // what comes of it is ignored
     void showProgress();
     void showButtons();
@@ -51,6 +51,7 @@ private:
     QPushButton *m_choose, *m_test, *m_run, *m_report, *m_passwords;
     QHash<quint64, int> m_running; // JobCenter's token -> row
     QList<int> m_queue;
+    QTimer m_feed;
     int m_planned = 0;
     bool m_stopping = false, m_testing = false, m_reading = false;
     std::stop_source m_checking;
