@@ -28,7 +28,7 @@ public:
     base::Result<void> requireWritable() const; // Conflict when the registry is read-only
 
     // Who this is by now, in one small question: an ADMIN may have changed the role since. Permission, with the sentence why,
-    // when the account was disabled or removed. Blocks; who() stays what it was at sign-in.
+    // when the account was disabled or removed, or 24 hours after the sign-in (sessionclock.h). Blocks; who() stays what it was at sign-in.
     base::Result<OperatorInfo> whoNow(std::stop_token stop = {});
     // The id of the row in operator_session that stands for this sign-in; empty where none could be written.
     const QString &id() const;

@@ -121,7 +121,7 @@ struct OperationStep {
     std::optional<base::Error> error;
 };
 
-// Running with nobody holding its lock is Interrupted: the program that ran it is gone.
+// Pending has no worker yet. Running with nobody holding its lock is Interrupted: the program that ran it is gone.
 enum class OperationState { Pending, Running, Succeeded, Failed, Undoing, Undone, Interrupted };
 QString operationStateName(OperationState state);
 OperationState operationStateFromName(const QString &name);

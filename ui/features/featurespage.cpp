@@ -140,18 +140,14 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     connect(&m_turn, &QTimer::timeout, this, &FeaturesPage::refresh);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (table == u"operator_tenant" && mayLose())
-                m_soon.startUnseen();
-            else if (table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan" || table == u"operator_tenant")
-                m_soon.start();
+            const bool whose = table == u"operator_tenant";
+            if (whose || table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan")
+                m_soon.start(whose && mayLose());
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_offline = false;
             m_state->setOffline({});
-            if (mayLose()) // who knows what was not heard
-                m_soon.startUnseen();
-            else
-                m_soon.start();
+            m_soon.start(mayLose()); // who knows what was not heard
         });
         connect(services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
             m_offline = true;

@@ -246,7 +246,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &ids) {
             if (table == u"operator_tenant" && mayLose())
-                m_soon.startUnseen();
+                m_soon.start(true);
             else if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"operator_tenant" || table == u"run"))
                 m_soon.start();
             if (table == u"run" && !m_runSoon.isActive() && !m_runId.isEmpty() && (ids.isEmpty() || ids.contains(m_runId)))
@@ -254,10 +254,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_state->setOffline({});
-            if (mayLose()) // who knows what was not heard
-                m_soon.startUnseen();
-            else
-                m_soon.start();
+            m_soon.start(mayLose()); // who knows what was not heard
         });
         connect(services.listener, &registry::Listener::offline, this, [this] { m_state->setOffline(m_readAt); });
     }

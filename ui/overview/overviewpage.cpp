@@ -56,7 +56,7 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
             if (table == QLatin1String("operator_tenant") && mayLose()) {
-                m_soon.startUnseen();
+                m_soon.start(true);
                 return;
             }
             SeenTimer &timer = table.startsWith(QLatin1String("health")) ? m_later : m_soon;
@@ -69,10 +69,7 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_offline = false;
-            if (mayLose()) // who knows what was not heard
-                m_soon.startUnseen();
-            else
-                m_soon.start();
+            m_soon.start(mayLose()); // who knows what was not heard
         });
     }
     retranslate();
@@ -114,7 +111,7 @@ void OverviewPage::take(const base::Result<OverviewSnapshot> &result)
     m_reading = false;
     emit busyChanged(false);
     if (std::exchange(m_again, false))
-        m_soon.startUnseen(); // asked for by somebody who sees it, or for what may no longer be seen
+        m_soon.start(true); // asked for by somebody who sees it, or for what may no longer be seen
     if (!result) {
         if (result.error().kind == base::Kind::Cancelled)
             return;

@@ -17,22 +17,21 @@ SeenTimer::SeenTimer(QWidget *widget) : m_widget(widget)
     widget->installEventFilter(this);
 }
 
-void SeenTimer::start()
+void SeenTimer::start(bool unseen)
 {
     if (m_unseen)
         return; // on its way
+    if (unseen) {
+        m_unseen = true;
+        m_due = false;
+        if (!m_timer.isActive())
+            m_timer.start();
+        return;
+    }
     if (m_widget->isVisible())
         m_timer.start();
     else
         m_due = true;
-}
-
-void SeenTimer::startUnseen()
-{
-    m_unseen = true;
-    m_due = false;
-    if (!m_timer.isActive())
-        m_timer.start();
 }
 
 void SeenTimer::stop()

@@ -14,9 +14,10 @@ class SeenTimer : public QObject {
 public:
     explicit SeenTimer(QWidget *widget); // which it does not outlive
     void setInterval(int milliseconds) { m_timer.setInterval(milliseconds); }
-    void start();                  // anew, if it counts already
-    void startUnseen();            // this once it waits for nobody, and nothing puts it off: what may no longer be known goes at once
-    void stop();                   // also what waits
+    // Anew, if it counts already. `unseen`: this once it waits for nobody, and nothing puts it off: what may no longer be known
+    // goes at once.
+    void start(bool unseen = false);
+    void stop(); // also what waits
     bool isActive() const { return m_due || m_timer.isActive() || m_shown.isActive(); }
 
 signals:

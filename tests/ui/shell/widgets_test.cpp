@@ -77,12 +77,12 @@ private slots:
         QCOMPARE(elapsed.count(), 1);
         page.hide();
         timer.start();
-        timer.startUnseen();
+        timer.start(true);
         QTRY_COMPARE(elapsed.count(), 2);
         timer.setInterval(60);
         int calls = 0;
         QVERIFY(QTest::qWaitFor([&] { // told all the time
-            timer.startUnseen();
+            timer.start(true);
             timer.start();
             return ++calls > 3 && elapsed.count() > 2;
         }));
