@@ -11,7 +11,10 @@
 
 #include "drivers/tenantdriver.h"
 
+#include <QHash>
+
 #include <atomic>
+#include <mutex>
 
 namespace tenantry::drivers {
 
@@ -68,6 +71,13 @@ public:
 private:
     base::Result<void> ensureDatabaseIn(postgres::Pool::Lease &lease, const QString &database, const QString &role, const QString &templateDatabase,
                                         const QString &mark, const std::stop_token &stop);
+    // Whether the bookkeeping is the login's own, as far as that is known without the guard (applied.cpp).
+    base::Result<bool> isTrusted(postgres::Connection &connection) const;
+    // The number of the role that is signed in there, once its bookkeeping was found to be its own; empty: not known.
+    QByteArray loginAt(const Settings &settings) const;
+    void learnLogin(postgres::Connection &connection);
+    mutable std::mutex m_mutex;
+    QHash<QString, QByteArray> m_logins;   // by server and name
     std::atomic<bool> m_superuser = false; // as far as is known: the owner's bookkeeping may be another one's
     postgres::Pool &m_pool;
     PostgresqlWaits m_waits;

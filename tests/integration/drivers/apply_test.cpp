@@ -78,6 +78,60 @@ private slots:
         QCOMPARE(applied.error().kind, base::Kind::Conflict);
         QCOMPARE(m_ground.one("SELECT count(*) FROM public.ran", name), s("0"));
     }
+    // Its own schema, but somebody let the tenant make things there: also when what was read before makes the next look short.
+    void aSchemaInWhichOthersMayWriteIsLookedIntoFirst()
+    {
+        QVERIFY(apply(file("0001", "CREATE TABLE a (x int)")));
+        for (int turn = 0; turn < 2; ++turn)
+            QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 1);
+        const QByteArray role = quoteIdentifier(m_tenant->role);
+        const auto planted = m_ground.connect(m_tenant->database)->script(
+            "GRANT ALL ON SCHEMA tenantry TO " + role + "; ALTER TABLE tenantry.migration RENAME TO away; SET ROLE " + role + "; CREATE TABLE public.ran (who name);"
+            "CREATE FUNCTION public.trap() RETURNS text LANGUAGE plpgsql AS $$ BEGIN INSERT INTO public.ran VALUES (current_user); RETURN '0009'; END $$;"
+            "CREATE VIEW tenantry.migration AS SELECT 'v:1'::text AS key, public.trap() AS version, ''::text AS name, ''::bytea AS sha256, now() AS applied_at, false AS repeatable,"
+            " true AS finished, 0 AS started, 0 AS done; GRANT ALL ON public.ran, tenantry.migration TO PUBLIC");
+        QVERIFY2(planted, describe(planted));
+        const auto read = m_driver.applied(m_tenant->inside(), {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, base::Kind::Conflict);
+        QCOMPARE(one("SELECT count(*) FROM public.ran"), s("0"));
+    }
+    // The bookkeeping is not among the first schemas that the server names; and those of the tenant have odd names.
+    void manySchemas()
+    {
+        const QString name = TestCluster::uniqueName(s("schemas"));
+        QVERIFY(m_ground.connect()->script("CREATE DATABASE " + quoteIdentifier(name) + " OWNER " + quoteIdentifier(m_tenant->owner.user)));
+        QByteArray before;
+        for (int i = 0; i < 200; ++i)
+            before += "CREATE SCHEMA \"=C/, " + QByteArray::number(i) + "\"; ";
+        QVERIFY(m_ground.connect(name)->script(before));
+        QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 0);
+        ConnectionSettings inside = m_tenant->in(name);
+        for (const char *version : {"0001", "0002"}) {
+            const auto applied = m_driver.apply(inside, {}, file(version, "SELECT 1"), {}, {});
+            QVERIFY2(applied, describe(applied));
+        }
+        const auto read = m_driver.applied(inside, {});
+        QVERIFY2(read, describe(read));
+        QCOMPARE(int(read->size()), 2);
+    }
+    // In the order in which they were applied, which is not that of their names, to the microsecond; the mark of a seed is none of them.
+    void inTheOrderOfTheirTimes()
+    {
+        for (const char *version : {"0001", "0002", "0003"})
+            QVERIFY(apply(file(version, "SELECT 1")));
+        QVERIFY(m_driver.seed(m_tenant->inside(), m_tenant->role, "SELECT 1", {}, {}));
+        QVERIFY(m_ground.connect(m_tenant->database)->script("UPDATE tenantry.migration SET applied_at = CASE version WHEN '0001' THEN '2026-01-01 00:00:00.12Z' WHEN '0002' THEN "
+                                                             "'2026-01-01 00:00:00.120001Z' ELSE '2026-01-01 00:00:00.119999Z'::timestamptz END"));
+        for (int turn = 0; turn < 2; ++turn) {
+            const auto applied = m_driver.applied(m_tenant->inside(), {});
+            QVERIFY2(applied, describe(applied));
+            QStringList versions;
+            for (const auto &each : *applied)
+                versions << each.version;
+            QCOMPARE(versions, QStringList({s("0003"), s("0001"), s("0002")}));
+        }
+    }
     void changedFileIsReported() // faults.md 13
     {
         QVERIFY(apply(file("1", "CREATE TABLE a (x int)")));
