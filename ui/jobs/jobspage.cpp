@@ -99,7 +99,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
     m_table->setItemDelegateForColumn(JobModel::State, new JobChipDelegate(*m_model, m_table));
     styleTable(m_table);
     m_table->horizontalHeader()->setSectionResizeMode(JobModel::What, QHeaderView::Stretch);
-    const int widths[] = {0, 154, 130, 140, 80, 100};
+    const int widths[] = {0, 150, 118, 146, 78, 92};
     for (int column = 1; column < JobModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
 
