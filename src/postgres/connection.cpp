@@ -315,7 +315,8 @@ bool Connection::recycle(Plan prepared)
 {
     // DISCARD ALL, except that what was planned is kept: plans hold nothing of a session (they are made anew when the search_path,
     // the role or a table changes), and to plan the registry's triggers again after every return cost a tenth of provisioning a tenant.
-    static const QByteArray forget = "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
+    // Qualified: RESET ALL brings back the search_path of the database, which may be a tenant's to set.
+    static const QByteArray forget = "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; SELECT pg_catalog.pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
     static const QByteArray forgetPrepared = forget + "; DEALLOCATE ALL";
     if (!d->exchange.alive() || d->inTransaction() || !d->exchange.post((prepared == Plan::Kept ? forget : forgetPrepared).constData()))
         return false;

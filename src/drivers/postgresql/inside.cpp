@@ -124,43 +124,37 @@ Result<Recorded> recorded(Connection &connection, const QString &key)
     return Recorded{true, rows.boolean(0, 1), rows.bytea(0, 0), int(rows.integer(0, 2)), int(rows.integer(0, 3))};
 }
 
+namespace {
+
+// Ends the message it travels in unless the bookkeeping can be trusted: what follows in it is then never run. A view of that name, of the
+// tenant's making, would run the tenant's functions as whoever reads it.
 QByteArray trustGuard(Guard guard)
 {
-    if (guard == Guard::None)
-        return ownPath;
     if (guard == Guard::Quick)
-        return QByteArray(ownPath) + "SELECT 1 / CASE WHEN c.relkind = 'r' AND pg_catalog.pg_get_userbyid(c.relowner) = current_user AND pg_catalog.pg_get_userbyid("
+        return "SELECT 1 / CASE WHEN c.relkind = 'r' AND pg_catalog.pg_get_userbyid(c.relowner) = current_user AND pg_catalog.pg_get_userbyid("
                "(SELECT n.nspowner FROM pg_catalog.pg_namespace n WHERE n.oid = c.relnamespace)) = current_user THEN 1 ELSE 0 END "
                "FROM pg_catalog.pg_class c WHERE c.oid = 'tenantry.migration'::pg_catalog.regclass; ";
-    return QByteArray(ownPath) + "SELECT 1 / CASE WHEN EXISTS (SELECT 1 " + trustFrom + ' ' + trustWhere + " AND c.relkind = 'r' AND (" + trusted + ")) THEN 1 ELSE 0 END; ";
+    return QByteArray("SELECT 1 / CASE WHEN EXISTS (SELECT 1 ") + trustFrom + ' ' + trustWhere + " AND c.relkind = 'r' AND (" + trusted + ")) THEN 1 ELSE 0 END; ";
 }
+
+} // namespace
 
 QByteArray preludeSql(const QString &key, const QByteArray &more, Guard guard)
 {
     // The lock in a statement before the one that reads the row: what the last holder wrote must be seen.
-    const QByteArray then = more.isEmpty() ? QByteArray() : "; " + more;
-    if (guard == Guard::None) // with as few operators and functions as it goes: each is looked up in a session that is new
-        return trustGuard(guard) + "SELECT 1 / pg_catalog.pg_try_advisory_xact_lock(" + lockKey + ")::pg_catalog.int4; "
-               "SELECT true, true, finished, sha256, started, done FROM tenantry.migration WHERE key = " + quoteLiteral(key) + then;
-    return trustGuard(guard) + "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
+    return ownPath + trustGuard(guard) + "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
            "SELECT pg_catalog.current_setting('tenantry.locked') = 'true', m.key IS NOT NULL, m.finished, m.sha256, m.started, m.done "
-           "FROM (SELECT) one LEFT JOIN tenantry.migration m ON m.key = " + quoteLiteral(key) + then;
+           "FROM (SELECT) one LEFT JOIN tenantry.migration m ON m.key = " + quoteLiteral(key) + (more.isEmpty() ? QByteArray() : "; " + more);
 }
 
 Prelude preludeAt(const postgres::Rows &rows)
 {
     Prelude out;
-    if (rows.isEmpty()) { // without a guard: not recorded
-        out.locked = true;
-        return out;
-    }
     out.locked = rows.boolean(0, 0);
     if (rows.boolean(0, 1))
         out.row = {true, rows.boolean(0, 2), rows.bytea(0, 3), int(rows.integer(0, 4)), int(rows.integer(0, 5))};
     return out;
 }
-
-bool lockIsTaken(const Error &error) { return error.sqlstate == divisionByZero; }
 
 bool needsBookkeeping(const Error &error)
 {
@@ -242,11 +236,11 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
     const QByteArray asTenant = sql::fileOpening(role, limits);
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
-    Guard guard = trusted ? Guard::None : Guard::Quick;
+    bool prepared = false;
     for (int attempt = 1;;) {
         bool busy = false, entered = false;
         const auto began = std::chrono::steady_clock::now();
-        const Result<void> done = connection.transaction({preludeSql(key, asTenant, guard), limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
+        const Result<void> done = connection.transaction({preludeSql(key, asTenant, prepared ? Guard::Whole : Guard::Quick), limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
             const Prelude found = preludeAt(rows);
             entered = true;
             if (!found.locked) {
@@ -264,10 +258,8 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
         });
         if (done)
             return done;
-        if (guard == Guard::None && !entered && lockIsTaken(done.error())) {
-            busy = true;
-        } else if (guard != Guard::Whole && !entered && needsBookkeeping(done.error())) {
-            guard = Guard::Whole;
+        if (!prepared && !entered && needsBookkeeping(done.error())) {
+            prepared = true;
             TRYV(ensureBookkeeping(connection)); // makes it, or says why it cannot be trusted; or that the connection is gone by now
             continue;
         }
@@ -349,12 +341,36 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
     }
 }
 
+Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &inDatabase, std::stop_token stop)
+{
+    const auto look = [](Guard guard) {
+        return ownPath + trustGuard(guard) + "SELECT version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration WHERE key <> 'seed' ORDER BY applied_at, key";
+    };
+    TRY(auto lease, m_pool.take(inDatabase, stop));
+    std::vector<AppliedMigration> out;
+    auto rows = lease->batch(look(m_superuser ? Guard::Whole : Guard::Quick));
+    if (!rows && needsBookkeeping(rows.error())) {
+        TRY(const auto there, lease->query("SELECT pg_catalog.to_regclass('tenantry.migration') IS NOT NULL"));
+        if (!there.boolean(0, 0))
+            return out;
+        TRYV(ensureBookkeeping(*lease)); // says why it cannot be trusted
+        rows = lease->batch(look(Guard::Whole));
+        m_superuser = rows.has_value();
+    } else {
+        lease.untouched();
+    }
+    if (!rows)
+        return fail(rows.error());
+    for (int row = 0; row < rows->size(); ++row)
+        out.push_back({rows->text(row, 0), rows->text(row, 1), rows->bytea(row, 2), rows->time(row, 3), rows->boolean(row, 4), rows->boolean(row, 5)});
+    return out;
+}
+
 Result<void> PostgresqlDriver::apply(const Settings &inDatabase, const QString &asRole, const Migration &migration, const MigrationLimits &limits,
                                      std::stop_token stop)
 {
     TRY(auto lease, m_pool.take(inDatabase, stop));
-    TRY(const bool trusted, isTrusted(*lease));
-    Inside inside{*lease, m_waits, stop, asRole, trusted};
+    Inside inside{*lease, m_waits, stop, asRole};
     const auto done = inside.apply(migration, limits);
     if (!done)
         lease.discard(); // it may hold the session's lock

@@ -9,8 +9,7 @@ struct Inside {
     postgres::Connection &connection;
     const PostgresqlWaits &waits;
     std::stop_token stop;
-    QString role;         // whom the statements run as; empty: whoever is signed in
-    bool trusted = false; // the bookkeeping is known to belong to whoever is signed in
+    QString role; // whom the statements run as; empty: whoever is signed in
 
     base::Result<void> apply(const Migration &migration, const MigrationLimits &limits);
     base::Result<void> seed(const QByteArray &sql, const SeedValues &values);
@@ -56,16 +55,11 @@ struct Prelude {
     Recorded row;
 };
 enum class Guard {
-    None,   // it was looked at on this connection before. The prelude ends in an error (lockIsTaken) unless the lock is free
     Quick,  // ours: the schema and the table belong to whoever is signed in. Looked up in two catalogs, since a session that is new has to load each
     Whole,  // also for a superuser, whose bookkeeping may be another owner's
 };
-// Ends the message it travels in unless the bookkeeping can be trusted: what follows in it is then never run. A view of that name, of the
-// tenant's making, would run the tenant's functions as whoever reads it. Sets search_path to pg_catalog, of the transaction.
-QByteArray trustGuard(Guard guard);
 QByteArray preludeSql(const QString &key, const QByteArray &more, Guard guard);
 Prelude preludeAt(const postgres::Rows &rows);
-bool lockIsTaken(const base::Error &error);      // of a prelude without a guard
 bool needsBookkeeping(const base::Error &error); // the prelude failed because the table is not there, not ours to read, or not to be trusted
 std::unexpected<base::Error> changedSince(const Migration &migration);
 
