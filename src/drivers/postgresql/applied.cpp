@@ -1,7 +1,7 @@
 // Which files a tenant's database has: the rows of its bookkeeping, read when it is known whose they are.
 //
 // In a session that is new, every operator, function and index of a question is looked up in the catalogs first. That costs more than the rows: the
-// guard of inside.h took a fifth of all that asking ten thousand databases takes. So the questions here have none.
+// guard of inside.h took a fifth of all that asking ten thousand databases takes. So the questions here have none, and need no search_path.
 #include "drivers/postgresql/inside.h"
 
 #include <QRegularExpression>
@@ -18,30 +18,51 @@ namespace {
 // Not the one row: see above. Ours is among the first, being made with the database; where it is not, the guard says more.
 constexpr char someSchemas[] = "SELECT n.nspname, n.nspowner, n.nspacl FROM pg_catalog.pg_namespace n LIMIT 64";
 constexpr char books[] = "SELECT key, version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration";
+// A view that came into our schema some other way, by REASSIGN OWNED say, is an error instead of running its functions.
+constexpr char tablesOnly[] = "SET LOCAL restrict_nonsystem_relation_kind = 'view, foreign-table'; SET LOCAL row_security = off; ";
 constexpr char seedKey[] = "seed";
+const QString ourSchema = QStringLiteral("tenantry");
 
-// Who owns a schema in which nobody else may make anything owns what is in it.
-bool ours(const Rows &schemas, const QByteArray &login)
+bool hasTablesOnly(int version) // PostgreSQL 17, and 15.8 and 16.4, where it repaired CVE-2024-7348
 {
-    static const QRegularExpression mayCreate(QStringLiteral("=[A-Za-z*]*C[A-Za-z*]*/")); // "grantee=UC/grantor"; a strange name can only match once more
+    return version >= 170000 || version >= (version / 10000 == 16 ? 160004 : 150008);
+}
+
+int ourRow(const Rows &schemas)
+{
     for (int row = 0; row < schemas.size(); ++row)
-        if (schemas.bytes(row, 0) == "tenantry")
-            return schemas.bytes(row, 1) == login && schemas.text(row, 2).count(mayCreate) <= 1;
-    return false;
+        if (schemas.text(row, 0) == ourSchema)
+            return row;
+    return -1;
+}
+
+// Nobody but the owner may make anything there. An entry reads grantee=UC/grantor; what is odd in a name can only match once more.
+bool isClosed(const Rows &schemas, int row, const QString &owner)
+{
+    static const QRegularExpression mayCreate(QStringLiteral("=[A-Za-z*]*C[A-Za-z*]*/"));
+    if (schemas.isNull(row, 2))
+        return true;
+    const QString rights = schemas.text(row, 2), own = owner + QStringLiteral("=UC/") + owner;
+    return rights.count(mayCreate) == 1 && QStringView(rights).sliced(1, rights.size() - 2).split(QLatin1Char(',')).contains(own);
 }
 
 std::vector<AppliedMigration> migrationsIn(const Rows &rows)
 {
-    std::vector<int> order;
+    struct Each {
+        QByteArray time, key; // in the text, a microsecond counts too
+        AppliedMigration migration;
+    };
+    std::vector<Each> all;
+    all.reserve(size_t(rows.size()));
     for (int row = 0; row < rows.size(); ++row)
         if (rows.bytes(row, 0) != seedKey)
-            order.push_back(row);
-    // In the text too, a microsecond counts.
-    std::ranges::sort(order, {}, [&](int row) { return std::tuple(rows.time(row, 4), rows.bytes(row, 4), rows.bytes(row, 0)); });
+            all.push_back({rows.bytes(row, 4), rows.bytes(row, 0),
+                           {rows.text(row, 1), rows.text(row, 2), rows.bytea(row, 3), rows.time(row, 4), rows.boolean(row, 5), rows.boolean(row, 6)}});
+    std::ranges::sort(all, {}, [](const Each &each) { return std::tie(each.migration.appliedAt, each.time, each.key); });
     std::vector<AppliedMigration> out;
-    out.reserve(order.size());
-    for (const int row : order)
-        out.push_back({rows.text(row, 1), rows.text(row, 2), rows.bytea(row, 3), rows.time(row, 4), rows.boolean(row, 5), rows.boolean(row, 6)});
+    out.reserve(all.size());
+    for (Each &each : all)
+        out.push_back(std::move(each.migration));
     return out;
 }
 
@@ -60,21 +81,22 @@ QByteArray PostgresqlDriver::loginAt(const Settings &settings) const
 
 void PostgresqlDriver::learnLogin(postgres::Connection &connection)
 {
-    if (!loginAt(connection.settings()).isEmpty())
-        return;
-    const auto rows = connection.query("SELECT oid FROM pg_catalog.pg_roles WHERE rolname = current_user");
-    if (!rows || rows->isEmpty())
+    const auto schemas = connection.batch(someSchemas);
+    const int row = schemas ? ourRow(*schemas) : -1;
+    if (row < 0)
         return; // the guard goes on being asked
     const std::lock_guard lock(m_mutex);
-    m_logins.insert(placeOf(connection.settings()), rows->bytes(0, 0));
+    m_logins.insert(placeOf(connection.settings()), schemas->bytes(row, 1));
 }
 
 Result<bool> PostgresqlDriver::isTrusted(postgres::Connection &connection) const
 {
     const QByteArray login = loginAt(connection.settings());
-    if (login.isEmpty())
+    if (login.isEmpty() || !hasTablesOnly(connection.serverVersion()))
         return false;
-    return connection.batch(someSchemas).transform([&](const Rows &schemas) { return ours(schemas, login); });
+    TRY(const Rows schemas, connection.batch(someSchemas));
+    const int row = ourRow(schemas);
+    return row >= 0 && schemas.bytes(row, 1) == login && isClosed(schemas, row, connection.settings().user);
 }
 
 Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &inDatabase, std::stop_token stop)
@@ -83,11 +105,13 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
     // Two messages, since what is not to be trusted must not even be planned: an index can hold a function of the tenant's.
     TRY(const bool trusted, isTrusted(*lease));
     if (trusted) {
-        const auto rows = lease->batch(books);
-        if (rows || !needsBookkeeping(rows.error())) {
+        const auto rows = lease->batch(QByteArray(tablesOnly) + books);
+        if (rows) {
             lease.untouched();
-            return rows.transform(migrationsIn);
+            return migrationsIn(*rows);
         }
+        if (rows.error().sqlstate.isEmpty() || !lease->isOpen())
+            return fail(rows.error()); // the guard could not say more of a connection that broke
     }
 
     const auto look = [](Guard guard) { return trustGuard(guard) + books; };
@@ -100,7 +124,7 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
         rows = lease->batch(look(Guard::Whole));
         m_superuser = rows.has_value();
     } else {
-        if (rows && !m_superuser)
+        if (rows && !m_superuser && !trusted)
             learnLogin(*lease);
         lease.untouched();
     }

@@ -124,25 +124,19 @@ Result<Recorded> recorded(Connection &connection, const QString &key)
     return Recorded{true, rows.boolean(0, 1), rows.bytea(0, 0), int(rows.integer(0, 2)), int(rows.integer(0, 3))};
 }
 
-namespace {
-
-// Ends the message it travels in unless the bookkeeping can be trusted: what follows in it is then never run. A view of that name, of the
-// tenant's making, would run the tenant's functions as whoever reads it.
 QByteArray trustGuard(Guard guard)
 {
     if (guard == Guard::Quick)
-        return "SELECT 1 / CASE WHEN c.relkind = 'r' AND pg_catalog.pg_get_userbyid(c.relowner) = current_user AND pg_catalog.pg_get_userbyid("
+        return QByteArray(ownPath) + "SELECT 1 / CASE WHEN c.relkind = 'r' AND pg_catalog.pg_get_userbyid(c.relowner) = current_user AND pg_catalog.pg_get_userbyid("
                "(SELECT n.nspowner FROM pg_catalog.pg_namespace n WHERE n.oid = c.relnamespace)) = current_user THEN 1 ELSE 0 END "
                "FROM pg_catalog.pg_class c WHERE c.oid = 'tenantry.migration'::pg_catalog.regclass; ";
-    return QByteArray("SELECT 1 / CASE WHEN EXISTS (SELECT 1 ") + trustFrom + ' ' + trustWhere + " AND c.relkind = 'r' AND (" + trusted + ")) THEN 1 ELSE 0 END; ";
+    return QByteArray(ownPath) + "SELECT 1 / CASE WHEN EXISTS (SELECT 1 " + trustFrom + ' ' + trustWhere + " AND c.relkind = 'r' AND (" + trusted + ")) THEN 1 ELSE 0 END; ";
 }
-
-} // namespace
 
 QByteArray preludeSql(const QString &key, const QByteArray &more, Guard guard)
 {
     // The lock in a statement before the one that reads the row: what the last holder wrote must be seen.
-    return ownPath + trustGuard(guard) + "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
+    return trustGuard(guard) + "SELECT pg_catalog.set_config('tenantry.locked', pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + ")::text, true); "
            "SELECT pg_catalog.current_setting('tenantry.locked') = 'true', m.key IS NOT NULL, m.finished, m.sha256, m.started, m.done "
            "FROM (SELECT) one LEFT JOIN tenantry.migration m ON m.key = " + quoteLiteral(key) + (more.isEmpty() ? QByteArray() : "; " + more);
 }
@@ -339,31 +333,6 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
         if (!backoff.wait(stop))
             return fail(Kind::Cancelled, QT_TRANSLATE_NOOP("core", "Stopped while waiting for a lock; nothing of the file was kept."));
     }
-}
-
-Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &inDatabase, std::stop_token stop)
-{
-    const auto look = [](Guard guard) {
-        return ownPath + trustGuard(guard) + "SELECT version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration WHERE key <> 'seed' ORDER BY applied_at, key";
-    };
-    TRY(auto lease, m_pool.take(inDatabase, stop));
-    std::vector<AppliedMigration> out;
-    auto rows = lease->batch(look(m_superuser ? Guard::Whole : Guard::Quick));
-    if (!rows && needsBookkeeping(rows.error())) {
-        TRY(const auto there, lease->query("SELECT pg_catalog.to_regclass('tenantry.migration') IS NOT NULL"));
-        if (!there.boolean(0, 0))
-            return out;
-        TRYV(ensureBookkeeping(*lease)); // says why it cannot be trusted
-        rows = lease->batch(look(Guard::Whole));
-        m_superuser = rows.has_value();
-    } else {
-        lease.untouched();
-    }
-    if (!rows)
-        return fail(rows.error());
-    for (int row = 0; row < rows->size(); ++row)
-        out.push_back({rows->text(row, 0), rows->text(row, 1), rows->bytea(row, 2), rows->time(row, 3), rows->boolean(row, 4), rows->boolean(row, 5)});
-    return out;
 }
 
 Result<void> PostgresqlDriver::apply(const Settings &inDatabase, const QString &asRole, const Migration &migration, const MigrationLimits &limits,

@@ -58,6 +58,9 @@ enum class Guard {
     Quick,  // ours: the schema and the table belong to whoever is signed in. Looked up in two catalogs, since a session that is new has to load each
     Whole,  // also for a superuser, whose bookkeeping may be another owner's
 };
+// Ends the message it travels in unless the bookkeeping can be trusted: what follows in it is then never run. A view of that name, of the
+// tenant's making, would run the tenant's functions as whoever reads it. Sets search_path to pg_catalog, of the transaction.
+QByteArray trustGuard(Guard guard);
 QByteArray preludeSql(const QString &key, const QByteArray &more, Guard guard);
 Prelude preludeAt(const postgres::Rows &rows);
 bool needsBookkeeping(const base::Error &error); // the prelude failed because the table is not there, not ours to read, or not to be trusted

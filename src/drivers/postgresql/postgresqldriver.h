@@ -75,7 +75,7 @@ private:
     base::Result<bool> isTrusted(postgres::Connection &connection) const;
     // The number of the role that is signed in there, once its bookkeeping was found to be its own; empty: not known.
     QByteArray loginAt(const Settings &settings) const;
-    void learnLogin(postgres::Connection &connection);
+    void learnLogin(postgres::Connection &connection); // of one whose bookkeeping the guard has just found to be its own
     mutable std::mutex m_mutex;
     QHash<QString, QByteArray> m_logins;   // by server and name
     std::atomic<bool> m_superuser = false; // as far as is known: the owner's bookkeeping may be another one's

@@ -6,6 +6,14 @@
 using namespace tenantry;
 using namespace tenantry::test;
 
+namespace {
+
+// Writes down whoever runs it that is not the tenant, also where the tenant's name was put on.
+constexpr char trap[] = "CREATE TABLE public.ran (who name); GRANT ALL ON public.ran TO PUBLIC; CREATE FUNCTION public.trap() RETURNS bool LANGUAGE plpgsql AS $$ BEGIN "
+                        "IF pg_catalog.left(session_user::pg_catalog.text, 2) OPERATOR(pg_catalog.<>) 't_' THEN INSERT INTO public.ran VALUES (session_user); END IF; RETURN true; END $$; ";
+
+} // namespace
+
 class ApplyTest : public QObject {
     Q_OBJECT
     Ground m_ground;
@@ -78,25 +86,70 @@ private slots:
         QCOMPARE(applied.error().kind, base::Kind::Conflict);
         QCOMPARE(m_ground.one("SELECT count(*) FROM public.ran", name), s("0"));
     }
-    // Its own schema, but somebody let the tenant make things there: also when what was read before makes the next look short.
-    void aSchemaInWhichOthersMayWriteIsLookedIntoFirst()
+    // Our own schema, but somebody let the tenant make things there, or took that back when it was too late.
+    void aSchemaInWhichOthersMadeThingsIsNotTrusted()
     {
         QVERIFY(apply(file("0001", "CREATE TABLE a (x int)")));
-        for (int turn = 0; turn < 2; ++turn)
+        for (int turn = 0; turn < 2; ++turn) // what is learnt makes the next look shorter
             QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 1);
         const QByteArray role = quoteIdentifier(m_tenant->role);
         const auto planted = m_ground.connect(m_tenant->database)->script(
-            "GRANT ALL ON SCHEMA tenantry TO " + role + "; ALTER TABLE tenantry.migration RENAME TO away; SET ROLE " + role + "; CREATE TABLE public.ran (who name);"
-            "CREATE FUNCTION public.trap() RETURNS text LANGUAGE plpgsql AS $$ BEGIN INSERT INTO public.ran VALUES (current_user); RETURN '0009'; END $$;"
-            "CREATE VIEW tenantry.migration AS SELECT 'v:1'::text AS key, public.trap() AS version, ''::text AS name, ''::bytea AS sha256, now() AS applied_at, false AS repeatable,"
-            " true AS finished, 0 AS started, 0 AS done; GRANT ALL ON public.ran, tenantry.migration TO PUBLIC");
+            "GRANT ALL ON SCHEMA tenantry TO " + role + "; ALTER TABLE tenantry.migration RENAME TO away; SET SESSION AUTHORIZATION " + role + "; " + trap
+            + "CREATE VIEW tenantry.migration AS SELECT 'v:1'::text AS key, public.trap()::text AS version, ''::text AS name, ''::bytea AS sha256, now() AS applied_at,"
+              " false AS repeatable, true AS finished, 0 AS started, 0 AS done; GRANT ALL ON tenantry.migration TO PUBLIC");
         QVERIFY2(planted, describe(planted));
-        const auto read = m_driver.applied(m_tenant->inside(), {});
-        QVERIFY(!read);
-        QCOMPARE(read.error().kind, base::Kind::Conflict);
+        const auto refused = [&] {
+            const auto read = m_driver.applied(m_tenant->inside(), {});
+            return !read && read.error().kind == base::Kind::Conflict;
+        };
+        QVERIFY(refused());
+        // Not even when it was the owner of the schema who lost the right to make things there.
+        QVERIFY(m_ground.connect(m_tenant->database)->script("REVOKE CREATE ON SCHEMA tenantry FROM " + quoteIdentifier(m_tenant->owner.user)));
+        QVERIFY(refused());
+        QVERIFY(m_ground.connect(m_tenant->database)->script("GRANT ALL ON SCHEMA tenantry TO " + quoteIdentifier(m_tenant->owner.user) + "; REVOKE ALL ON SCHEMA tenantry FROM " + role));
+        QVERIFY(refused());
         QCOMPARE(one("SELECT count(*) FROM public.ran"), s("0"));
     }
-    // The bookkeeping is not among the first schemas that the server names; and those of the tenant have odd names.
+    // A tenant owns its database: what it sets there holds for whoever connects, unless who connects says otherwise.
+    void settingsOfTheTenantsAreNotFollowed()
+    {
+        QVERIFY(apply(file("0001", "CREATE TABLE a (x int)")));
+        const QByteArray role = quoteIdentifier(m_tenant->role), database = quoteIdentifier(m_tenant->database);
+        const auto planted = m_ground.connect(m_tenant->database)->script(
+            "SET SESSION AUTHORIZATION " + role + "; " + trap + "CREATE FUNCTION public.same(name, name) RETURNS bool LANGUAGE sql AS 'SELECT public.trap()';"
+            "CREATE OPERATOR public.= (LEFTARG = name, RIGHTARG = name, FUNCTION = public.same);"
+            "CREATE FUNCTION public.pg_advisory_unlock_all() RETURNS bool LANGUAGE sql AS 'SELECT public.trap()';"
+            "ALTER DATABASE " + database + " SET search_path = public, pg_catalog; ALTER DATABASE " + database + " SET role = " + role);
+        QVERIFY2(planted, describe(planted));
+        m_pool.clear();
+        PostgresqlDriver fresh(m_pool, shortWaits()); // that has learnt nothing
+        for (const char *version : {"0002", "0003"}) {
+            const auto done = fresh.apply(m_tenant->inside(), m_tenant->role, file(version, "SELECT 1"), {}, {});
+            QVERIFY2(done, describe(done));
+            const auto read = fresh.applied(m_tenant->inside(), {});
+            QVERIFY2(read, describe(read));
+        }
+        QCOMPARE(int(fresh.applied(m_tenant->inside(), {})->size()), 3);
+        QCOMPARE(one("SELECT pg_catalog.count(*) FROM public.ran"), s("0"));
+    }
+    // A database that the tenant made so before we came to it.
+    void aDatabaseThatTurnsWhoeverComesIntoTheTenant()
+    {
+        const QString name = TestCluster::uniqueName(s("turned"));
+        const QByteArray role = quoteIdentifier(m_tenant->role), database = quoteIdentifier(name);
+        QVERIFY(m_ground.connect()->script("CREATE DATABASE " + database + " OWNER " + role));
+        const auto planted = m_ground.connect(name)->script(
+            "SET SESSION AUTHORIZATION " + role + "; CREATE SCHEMA tenantry; " + trap
+            + "CREATE FUNCTION public.sly(int) RETURNS bool IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN public.trap(); END';"
+              "CREATE TABLE tenantry.migration AS SELECT 'v:1'::text AS key, '0009'::text AS version, ''::text AS name, ''::bytea AS sha256, now() AS applied_at,"
+              " false AS repeatable, true AS finished, 0 AS started, 0 AS done; CREATE INDEX ON tenantry.migration (public.sly(1)); ALTER DATABASE " + database + " SET role = " + role);
+        QVERIFY2(planted, describe(planted));
+        const auto read = m_driver.applied(m_tenant->in(name), {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, base::Kind::Conflict);
+        QCOMPARE(m_ground.one("SELECT count(*) FROM public.ran", name), s("0"));
+    }
+    // The bookkeeping is not among the first schemas that the server names; somebody with an odd name may look into it.
     void manySchemas()
     {
         const QString name = TestCluster::uniqueName(s("schemas"));
@@ -111,9 +164,16 @@ private slots:
             const auto applied = m_driver.apply(inside, {}, file(version, "SELECT 1"), {}, {});
             QVERIFY2(applied, describe(applied));
         }
-        const auto read = m_driver.applied(inside, {});
-        QVERIFY2(read, describe(read));
-        QCOMPARE(int(read->size()), 2);
+        const QByteArray odd = quoteIdentifier(name + s("=C/, \"x\""));
+        QVERIFY(m_ground.connect(name)->script("CREATE ROLE " + odd + "; GRANT USAGE ON SCHEMA tenantry TO " + odd));
+        QVERIFY(m_ground.connect(m_tenant->database)->script("GRANT USAGE ON SCHEMA tenantry TO " + odd));
+        QVERIFY(apply(file("0001", "SELECT 1")));
+        for (int turn = 0; turn < 2; ++turn) {
+            const auto read = m_driver.applied(inside, {});
+            QVERIFY2(read, describe(read));
+            QCOMPARE(int(read->size()), 2);
+            QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 1);
+        }
     }
     // In the order in which they were applied, which is not that of their names, to the microsecond; the mark of a seed is none of them.
     void inTheOrderOfTheirTimes()
