@@ -37,6 +37,7 @@ public:
         connect(jobs.runs(), &ui::RunFeed::changed, this, &JobsFeed::changed);
     }
     QList<registry::Operation> operations() const override { return m_jobs.operations(); }
+    int starting() const override { return m_jobs.starting(); }
     QList<ui::TrayRun> runs() const override
     {
         QList<ui::TrayRun> out;

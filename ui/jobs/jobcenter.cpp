@@ -42,6 +42,7 @@ struct JobCenter::Private {
     std::optional<Error> problem;
     QDateTime readAt;
     QHash<quint64, std::stop_source> work;
+    QHash<quint64, Operation> own; // what the work last told: what the registry was read to hold may be older
     std::stop_source reading;
     quint64 lastToken = 0;
     RelayPtr relay = makeRelay();
@@ -54,6 +55,8 @@ struct JobCenter::Private {
     {
         using R = std::invoke_result_t<Work, tenants::Provisioning &, const operations::Progress &, std::stop_token>;
         const quint64 token = ++lastToken;
+        if (!announce.isActive())
+            announce.start();
         run(workers, work[token].get_token(), [session = session, relay = relay, token, function = std::move(function)](std::stop_token stop) {
             tenants::Provisioning provisioning(session);
             return function(provisioning, [&](const Operation &operation) {
@@ -64,6 +67,7 @@ struct JobCenter::Private {
             }, stop);
         }).then(center, [this, center, token, done = std::move(done)](const R &result) {
             work.remove(token);
+            own.remove(token);
             center->refresh();
             if (result)
                 done(token, *result);
@@ -102,6 +106,8 @@ JobCenter::JobCenter(registry::SessionPtr session, QThreadPool *workers, registr
     connect(&d->reread, &QTimer::timeout, this, &JobCenter::refresh);
     connect(d->relay.get(), &Relay::step, this, [this](quint64 token, const Operation &operation) {
         d->put(operation);
+        if (d->work.contains(token))
+            d->own.insert(token, operation);
         emit progressed(token, operation);
         if (!d->announce.isActive())
             d->announce.start();
@@ -139,6 +145,8 @@ int JobCenter::running() const
                || operation.state == OperationState::Pending;
     }));
 }
+
+int JobCenter::starting() const { return int(d->work.size() - d->own.size()); }
 
 void JobCenter::setLookAgainAfter(std::chrono::milliseconds time) { d->lookAgain.setInterval(time); }
 
@@ -191,6 +199,8 @@ void JobCenter::refresh()
             d->problem.reset();
             d->readAt = QDateTime::currentDateTimeUtc();
             d->operations = *result;
+            for (const Operation &operation : std::as_const(d->own))
+                d->put(operation);
             if (running() > 0)
                 d->lookAgain.start();
             else

@@ -21,6 +21,7 @@ public:
     const std::optional<base::Error> &problem() const;    // why the last reading failed, if it did: operations() are of before
     QDateTime readAt() const;                             // when they were last read; invalid: not yet
     int running() const;
+    int starting() const; // begun by this panel, and not operations yet
     RunFeed *runs() const;
 
     // Each starts work and returns at once. The token identifies the work until its operation id is known.

@@ -74,7 +74,8 @@ void BottomBar::retranslate()
     const QList<registry::Operation> all = m_feed ? m_feed->operations() : QList<registry::Operation>{};
     QList<registry::Operation> running;
     for (const registry::Operation &operation : all)
-        if (operation.state == registry::OperationState::Running || operation.state == registry::OperationState::Undoing)
+        if (operation.state == registry::OperationState::Running || operation.state == registry::OperationState::Undoing
+            || operation.state == registry::OperationState::Pending) // somebody is about to begin
             running << operation;
     const auto waiting = std::ranges::count_if(all, [](const registry::Operation &o) {
         return o.state == registry::OperationState::Failed || o.state == registry::OperationState::Interrupted;
@@ -82,7 +83,8 @@ void BottomBar::retranslate()
     const QList<TrayRun> runs = m_feed ? m_feed->runs() : QList<TrayRun>{};
     QList<TrayRun> inWork;
     std::ranges::copy_if(runs, std::back_inserter(inWork), &TrayRun::inWork);
-    const qsizetype busy = running.size() + inWork.size(), undecided = waiting + runs.size() - inWork.size();
+    const int starting = m_feed ? m_feed->starting() : 0;
+    const qsizetype busy = running.size() + inWork.size() + starting, undecided = waiting + runs.size() - inWork.size();
     m_job.clear();
     m_progress->setVisible(busy > 0);
     QString text;
@@ -95,7 +97,7 @@ void BottomBar::retranslate()
         m_progress->setRange(0, one.total);
         m_progress->setValue(one.done);
         m_job = one.id;
-    } else if (busy == 1) {
+    } else if (busy == 1 && starting == 0) {
         const registry::Operation &one = running.first();
         const auto done = std::ranges::count_if(one.steps, [](const registry::OperationStep &s) {
             return s.state == registry::StepState::Done || s.state == registry::StepState::Skipped;

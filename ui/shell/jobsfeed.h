@@ -21,6 +21,7 @@ class JobsFeed : public QObject {
 public:
     using QObject::QObject;
     virtual QList<registry::Operation> operations() const = 0; // newest first
+    virtual int starting() const { return 0; }                 // begun here, and not operations yet: what they need is looked at
     virtual QList<TrayRun> runs() const { return {}; }         // those that are not finished, newest first
 
 signals:

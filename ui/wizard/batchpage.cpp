@@ -136,6 +136,12 @@ BatchPage::~BatchPage() { m_checking.request_stop(); }
 
 QIcon BatchPage::icon() const { return Icons::get("table"); }
 
+void BatchPage::activated(const QString &)
+{
+    if (m_model->rowCount() == 0)
+        m_state->emptyState()->action()->setFocus(); // there is nothing else to do here
+}
+
 void BatchPage::choose()
 {
     // Not exec(): the window goes on living while somebody looks for the file.
@@ -237,7 +243,8 @@ void BatchPage::feed()
         const int row = m_queue.takeFirst();
         m_model->setState(row, State::Running);
         m_running.insert(m_services.jobs->provision(m_model->row(row).csv.request), row);
-        m_feed.start(); // the next in a turn of its own: four at once, and what is painted then, are one long pause
+        if (m_running.size() < atOnce && !m_queue.isEmpty())
+            m_feed.start(); // the next in a turn of its own: four at once, and what is painted then, are one long pause
     }
     showProgress();
 }
@@ -288,7 +295,7 @@ void BatchPage::showButtons()
     m_choose->setVisible(m_model->rowCount() > 0);
     m_test->setVisible(m_model->rowCount() > 0);
     m_test->setEnabled(!busy && todo + m_model->count(State::Failed) > 0);
-    m_run->setVisible(m_model->rowCount() > 0);
+    m_run->setVisible(todo > 0 || !m_running.isEmpty());
     m_run->setEnabled(!busy && todo > 0);
     m_run->setText(tr("&Provision %Ln tenant(s)", nullptr, m_running.isEmpty() ? todo : m_planned)); // what was asked for, while it is done
     m_report->setVisible(m_model->rowCount() > 0);

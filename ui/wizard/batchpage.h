@@ -3,6 +3,9 @@
 
 #include "ui/shell/page.h"
 
+#include <QHash>
+#include <QTimer>
+
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -23,6 +26,7 @@ public:
     QString key() const override { return QStringLiteral("batch"); }
     QString title() const override { return tr("Provision from a table (CSV)"); }
     QIcon icon() const override;
+    void activated(const QString &argument) override;
     void retranslate() override;
 
     void openFile(const QString &path);

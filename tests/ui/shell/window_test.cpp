@@ -75,6 +75,8 @@ public:
 
 class Feed : public JobsFeed {
 public:
+    int begun = 0;
+    int starting() const override { return begun; }
     QList<registry::Operation> all;
     QList<registry::Operation> operations() const override { return all; }
     QList<TrayRun> many;
@@ -490,6 +492,15 @@ private slots:
         m_feed.all = {operation};
         emit m_feed.changed();
         QVERIFY2(button->text().contains(s("1")), qPrintable(button->text()));
+
+        // What has just begun counts before it is an operation, and before what waits for somebody.
+        m_feed.begun = 1;
+        emit m_feed.changed();
+        QVERIFY2(button->text().contains(s("running")), qPrintable(button->text()));
+        QVERIFY(bar->isBusy());
+        m_feed.begun = 0;
+        emit m_feed.changed();
+        QVERIFY(!bar->isBusy());
 
         // A run over many tenants: by itself with its numbers, beside others as one of them.
         m_feed.all.clear();

@@ -425,6 +425,47 @@ private slots:
         QVERIFY(model->report(true).contains("temporary_password"));
     }
 
+    // From the press to the last row something runs, whenever one looks: also while the next are looked at, and are no operations yet.
+    void theTrayNeverForgetsWhatIsUnderWay()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("many.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name,admin_email\n");
+        for (int i = 0; i < 10; ++i)
+            file.write("Bandeja " + QByteArray::number(i) + ",a@example.org\n");
+        file.close();
+        BatchPage page(services());
+        page.show();
+        page.activated({});
+        QTRY_VERIFY(page.isActiveWindow());
+        QCOMPARE(QApplication::focusWidget(), page.findChild<EmptyState *>()->action()); // Return chooses the file
+        auto *model = page.findChild<BatchModel *>();
+        page.openFile(file.fileName());
+        QTRY_COMPARE(model->rowCount(), 10);
+        auto *provision = button(page, QStringLiteral("Provision 10 tenant(s)")); // no translation is loaded here
+        QVERIFY(provision);
+
+        JobCenter &jobs = *services().jobs;
+        int looks = 0, idle = 0;
+        connect(&jobs, &JobCenter::operationsChanged, &page, [&] {
+            if (model->count(BatchModel::State::Waiting) == 0)
+                return; // the last ones may be done before the page hears of it
+            ++looks;
+            idle += jobs.running() + jobs.starting() == 0;
+        });
+        connect(&jobs, &JobCenter::progressed, &jobs, &JobCenter::refresh); // read as often as it goes
+        page.provisionAll();
+        QVERIFY(!provision->isEnabled());
+        QCOMPARE(jobs.starting(), 1); // the others in turns of their own
+        QTRY_COMPARE_WITH_TIMEOUT(model->count(BatchModel::State::Done), 10, 60'000);
+        QVERIFY(looks > 5);
+        QCOMPARE(idle, 0);
+        QCOMPARE(jobs.starting(), 0);
+        QVERIFY(!provision->isVisible()); // nothing is left to be provisioned
+        QObject::disconnect(&jobs, &JobCenter::progressed, &jobs, &JobCenter::refresh);
+    }
+
     // The answers of a test are about the rows that it was asked about; those of a shorter table are others.
     void anotherTableDuringATest()
     {
