@@ -74,8 +74,7 @@ void BottomBar::retranslate()
     const QList<registry::Operation> all = m_feed ? m_feed->operations() : QList<registry::Operation>{};
     QList<registry::Operation> running;
     for (const registry::Operation &operation : all)
-        if (operation.state == registry::OperationState::Running || operation.state == registry::OperationState::Undoing
-            || operation.state == registry::OperationState::Pending) // somebody is about to begin
+        if (operation.state == registry::OperationState::Running || operation.state == registry::OperationState::Undoing)
             running << operation;
     const auto waiting = std::ranges::count_if(all, [](const registry::Operation &o) {
         return o.state == registry::OperationState::Failed || o.state == registry::OperationState::Interrupted;

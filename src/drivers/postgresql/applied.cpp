@@ -20,12 +20,12 @@ constexpr char someSchemas[] = "SELECT n.nspname, n.nspowner, n.nspacl FROM pg_c
 constexpr char books[] = "SELECT key, version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration";
 // A view that came into our schema some other way, by REASSIGN OWNED say, is an error instead of running its functions.
 constexpr char tablesOnly[] = "SET LOCAL restrict_nonsystem_relation_kind = 'view, foreign-table'; SET LOCAL row_security = off; ";
-constexpr char seedKey[] = "seed";
+constexpr QLatin1StringView notATable{"55000"};
 const QString ourSchema = QStringLiteral("tenantry");
 
 bool hasTablesOnly(int version) // PostgreSQL 17, and 15.8 and 16.4, where it repaired CVE-2024-7348
 {
-    return version >= 170000 || version >= (version / 10000 == 16 ? 160004 : 150008);
+    return version >= (version / 10000 == 16 ? 160004 : 150008);
 }
 
 int ourRow(const Rows &schemas)
@@ -55,7 +55,7 @@ std::vector<AppliedMigration> migrationsIn(const Rows &rows)
     std::vector<Each> all;
     all.reserve(size_t(rows.size()));
     for (int row = 0; row < rows.size(); ++row)
-        if (rows.bytes(row, 0) != seedKey)
+        if (rows.text(row, 0) != seedKey)
             all.push_back({rows.bytes(row, 4), rows.bytes(row, 0),
                            {rows.text(row, 1), rows.text(row, 2), rows.bytea(row, 3), rows.time(row, 4), rows.boolean(row, 5), rows.boolean(row, 6)}});
     std::ranges::sort(all, {}, [](const Each &each) { return std::tie(each.migration.appliedAt, each.time, each.key); });
@@ -81,6 +81,9 @@ QByteArray PostgresqlDriver::loginAt(const Settings &settings) const
 
 void PostgresqlDriver::learnLogin(postgres::Connection &connection)
 {
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_]+$")); // others are quoted among the rights, and are not looked for there
+    if (!hasTablesOnly(connection.serverVersion()) || !plain.match(connection.settings().user).hasMatch())
+        return;
     const auto schemas = connection.batch(someSchemas);
     const int row = schemas ? ourRow(*schemas) : -1;
     if (row < 0)
@@ -110,8 +113,8 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
             lease.untouched();
             return migrationsIn(*rows);
         }
-        if (rows.error().sqlstate.isEmpty() || !lease->isOpen())
-            return fail(rows.error()); // the guard could not say more of a connection that broke
+        if (!needsBookkeeping(rows.error()) && rows.error().sqlstate != notATable)
+            return fail(rows.error()); // the guard could not say more
     }
 
     const auto look = [](Guard guard) { return trustGuard(guard) + books; };

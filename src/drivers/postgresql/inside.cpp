@@ -30,7 +30,6 @@ constexpr QLatin1StringView divisionByZero{"22012"}; // what the guard ends in
 constexpr char ownNamesOnly[] = "SET search_path = pg_catalog"; // a tenant may have put a function format(text, name) into public
 constexpr const char *lockKey = "8387236824886833785"; // "tenantry" as eight bytes; advisory locks are per database
 constexpr qsizetype pieceBytes = 1 << 20;
-const QString seedKey = QStringLiteral("seed");
 
 bool worthRepeating(const Error &error)
 {

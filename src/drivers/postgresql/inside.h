@@ -38,6 +38,7 @@ base::Result<void> readHistories(postgres::Connection &connection, const QString
 // CREATE INDEX CONCURRENTLY and its like, statement by statement.
 base::Result<void> applyOutside(Inside &inside, const Migration &migration, const MigrationLimits &limits);
 
+inline constexpr QLatin1StringView seedKey{"seed"}; // of the mark that a seed leaves among the files
 QString keyOf(const Migration &migration);
 QByteArray finishedRow(const Migration &migration, const QString &key, double ms); // INSERT … ON CONFLICT, as a script
 

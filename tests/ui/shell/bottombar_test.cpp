@@ -92,7 +92,7 @@ private slots:
             QVERIFY(!progress().isVisible());
         }
     }
-    // What has just begun counts before it is an operation, and before what waits; written down and not begun, it is about to.
+    // What has just begun counts before it is an operation, before what waits, and once.
     void whatHasJustBegun()
     {
         m_operation.state = registry::OperationState::Interrupted;
@@ -103,10 +103,9 @@ private slots:
         QCOMPARE(progress().maximum(), 0);
         m_feed.begun = 2;
         QCOMPARE(says(), u"2 jobs running"_s);
-        registry::Operation written = m_operation;
+        registry::Operation written = m_operation; // already, and not begun: it is among those that the feed counts
         written.state = registry::OperationState::Pending;
         m_feed.all << written;
-        m_feed.begun = 1;
         QCOMPARE(says(), u"2 jobs running"_s);
         m_feed.all.removeLast();
         m_feed.begun = 0;
