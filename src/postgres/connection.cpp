@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto answerGrace = 5s;  // beyond statement_timeout, for the answer to travel
+constexpr auto ownTime = 25s;     // for what we ask ourselves, which is little
 constexpr auto undoLimit = 10s;   // for a ROLLBACK, which nothing may stop
 constexpr qsizetype mostKept = 128; // plans are kept in the server's memory
 
@@ -69,7 +70,7 @@ struct Connection::Private {
         request.sql = sql;
         request.script = true;
         request.send = [&sql](PGconn *connection) { return PQsendQuery(connection, sql.constData()) == 1; };
-        request.limit = stoppable || decides ? limit(sql.count(';') + 1) : undoLimit;
+        request.limit = decides ? limit(sql.count(';') + 1) : stoppable ? ownLimit() : undoLimit;
         request.timeout = timeout;
         request.stoppable = stoppable;
         request.decides = decides;
@@ -106,6 +107,12 @@ struct Connection::Private {
     std::chrono::milliseconds limit(qsizetype statements) const
     {
         return std::chrono::milliseconds(timeout > 0ms ? timeout.count() * statements + std::chrono::milliseconds(answerGrace).count() : 0);
+    }
+
+    // For all statements of a message of our own together, whatever a file of somebody's is allowed: a server that went silent keeps nobody for minutes.
+    std::chrono::milliseconds ownLimit() const
+    {
+        return (timeout > 0ms ? std::min<std::chrono::milliseconds>(timeout, ownTime) : ownTime) + answerGrace;
     }
 
     bool inTransaction() const

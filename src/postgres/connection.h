@@ -45,7 +45,8 @@ public:
     // A whole file as it is (simple protocol). COPY … FROM STDIN with inline data is refused with a sentence. Returns
     // when the last statement ended. Error.detail holds the server's message with line and position in the file.
     base::Result<void> script(const QByteArray &sql);
-    // Statements of our own in one message, which is one transaction; the rows of the last that gave any. For what costs too much in several.
+    // Statements of our own in one message, which is one transaction; the rows of the last that gave any. For what costs too much in several. All
+    // together have the time of one, and at most half a minute; those of a script have it each.
     base::Result<Rows> batch(const QByteArray &sql);
 
     // BEGIN, body, COMMIT; ROLLBACK when the body fails. A connection lost after COMMIT was sent is OutcomeUnknown.

@@ -111,7 +111,7 @@ Result<void> ensureBookkeeping(Connection &connection)
                         {QT_TRANSLATE_NOOP("core", "The schema tenantry in the database %1 belongs to %2, so what it says about migrations cannot be trusted."),
                          {connection.settings().database, rows.text(0, 0)}},
                         QT_TRANSLATE_NOOP("core", "Sign in to the server as its owner, or rename that schema if it is the tenant's own."));
-        TRYV(connection.script(sql::createBookkeeping()));
+        TRYV(connection.batch(sql::createBookkeeping()));
     }
 }
 

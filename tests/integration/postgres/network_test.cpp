@@ -242,6 +242,37 @@ private slots:
         QVERIFY(!(*connection)->isOpen());
     }
 
+    // Were each of them given its time, it would be minutes; and where a file may take as long as it likes, for ever.
+    void whatWeAskOurselvesIsGivenUpTogether_data()
+    {
+        QTest::addColumn<std::chrono::milliseconds>("allowed");
+        QTest::addColumn<qint64>("most");
+        QTest::newRow("statements of one message") << 2'000ms << qint64(30'000);
+        QTest::newRow("where a statement may take for ever") << 0ms << qint64(90'000);
+    }
+    void whatWeAskOurselvesIsGivenUpTogether()
+    {
+        QFETCH(std::chrono::milliseconds, allowed);
+        QFETCH(qint64, most);
+        auto connection = Connection::open(m_proxy->through(superuser()));
+        QVERIFY2(connection, describe(connection));
+        QVERIFY((*connection)->setStatementTimeout(allowed));
+        m_proxy->hang();
+        std::stop_source source; // instead of a test that never ends
+        (*connection)->setStop(source.get_token());
+        std::jthread stopper([&](const std::stop_token &over) {
+            std::mutex mutex;
+            std::unique_lock lock(mutex);
+            std::condition_variable_any none;
+            none.wait_for(lock, over, std::chrono::milliseconds(most), [] { return false; });
+            source.request_stop();
+        });
+        const auto rows = (*connection)->batch(QByteArray("SELECT 1; ").repeated(30) + "SELECT 1");
+        QCOMPARE(rows.error().kind, Kind::Timeout);
+        QVERIFY(!(*connection)->isOpen());
+        stopper.request_stop();
+    }
+
     void aCancelThatNobodyAnswersDropsTheConnection()
     {
         const auto connection = Connection::open(m_proxy->through(superuser()));
