@@ -90,12 +90,13 @@ Result<Descriptor> passwordFile(const ConnectionSettings &settings)
     return file;
 }
 
+// role: as our own connections say it (connect.cpp); with the tenant's rights a dump does not reach all there is.
 QByteArray connectionString(const ConnectionSettings &settings, const Descriptor &passwords)
 {
     QByteArray out = "host=" + quoted(settings.host) + " port=" + QByteArray::number(settings.port) + " dbname=" + quoted(settings.database) + " user=" + quoted(settings.user)
         + " sslmode=" + (settings.isSocket() ? QByteArray("disable") : tlsModeName(settings.tls).toLatin1()) + " gssencmode=disable connect_timeout="
         + QByteArray::number(settings.connectTimeoutSeconds) + " application_name=" + quoted(settings.applicationName)
-        + " keepalives_idle=15 keepalives_interval=5 keepalives_count=3 passfile=";
+        + " options='-c role=none' keepalives_idle=15 keepalives_interval=5 keepalives_count=3 passfile=";
     out += passwords ? "/proc/self/fd/" + QByteArray::number(passwords.get()) : QByteArray("/nonexistent");
     if (!settings.rootCertificate.isEmpty())
         out += " sslrootcert=" + quoted(settings.rootCertificate);

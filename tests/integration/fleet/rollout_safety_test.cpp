@@ -186,6 +186,24 @@ private slots:
         QCOMPARE(backups(second), m_many->slugs);
     }
 
+    // A tenant owns its database and may set a role for whoever connects: with its rights pg_dump would not reach our bookkeeping.
+    void aTenantThatPutsItsRoleOnOthersIsBackedUp()
+    {
+        (void)worked(started({}));
+        m_many->file(u"0002_visit.sql"_s, "CREATE TABLE visit (id int);");
+        const Tenant tenant = m_many->tenant(u"t-001"_s);
+        const QByteArray role = postgres::quoteIdentifier(tenant.role);
+        const auto inside = m_many->inside(u"t-001"_s);
+        QVERIFY(inside->query("ALTER DATABASE " + postgres::quoteIdentifier(tenant.database) + " SET role TO " + role));
+        RolloutOptions options;
+        options.backupFolder = TestCluster::temporaryFolder();
+        const QString run = started({}, options);
+        const auto state = worked(run).state;
+        QVERIFY(inside->query("ALTER DATABASE " + postgres::quoteIdentifier(tenant.database) + " RESET role"));
+        QCOMPARE(state, RunState::Succeeded);
+        QCOMPARE(backups(run), m_many->slugs);
+    }
+
     // Backed up, not migrated, tried again: the file that is there is taken, and its time stays that of the data in it.
     void aBackupKeepsItsTime()
     {
