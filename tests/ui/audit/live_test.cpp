@@ -116,6 +116,36 @@ private slots:
         QTRY_VERIFY(mine.page->chain()->result() && !mine.page->chain()->result()->intact());
         QCOMPARE(mine.page->chain()->result()->findings.first().from, 3);
     }
+
+    // Two changes, of which a page that is seen shows the second: by then one that is not would have read the first.
+    void whoIsNotSeenReadsNothing()
+    {
+        TestRegistry registry;
+        const auto ground = test::lay(registry.admin());
+        const auto theirs = registry.admin();
+        Panel hidden(registry.admin()), seen(registry.admin());
+        QVERIFY(hidden.listens && seen.listens);
+        QTRY_VERIFY(hidden.page->model()->rowCount() > 3 && seen.page->model()->rowCount() > 3);
+        hidden.page->hide();
+        const auto knows = [](const Panel &panel, const char *subject) {
+            if (panel.page->newButton()->isVisible())
+                panel.page->newButton()->click();
+            const AuditModel *model = panel.page->model();
+            for (int row = 0; row < model->rowCount(); ++row)
+                if (model->event(model->index(row, 0))->subject == QLatin1StringView(subject))
+                    return true;
+            return false;
+        };
+        for (const char *slug : {"sol", "luna"}) {
+            const auto tenant = TenantRepository(theirs).reserve(test::tenantOn(ground, QString::fromLatin1(slug), QString::fromLatin1(slug)));
+            QVERIFY2(tenant, describe(tenant));
+            QTRY_VERIFY(knows(seen, slug));
+        }
+        QVERIFY(!hidden.page->newButton()->isVisibleTo(hidden.page.get()));
+        QVERIFY(!knows(hidden, "sol") && !knows(hidden, "luna"));
+        hidden.page->show();
+        QTRY_VERIFY(knows(hidden, "sol") && knows(hidden, "luna"));
+    }
 };
 
 TENANTRY_UI_TEST_MAIN(AuditLiveTest)

@@ -115,6 +115,24 @@ private slots:
         QTRY_VERIFY(user.says(QStringLiteral("Overrides (0)")));
         QCOMPARE(ground.holds(ground.tenants.at(3), QStringLiteral("alpha")), QStringLiteral("default false"));
     }
+
+    // Two changes, of which a page that is seen shows the second: by then one that is not would have read the first.
+    void whoIsNotSeenReadsNothing()
+    {
+        FeatureGround ground;
+        ground.added(ground.make(QStringLiteral("alpha")));
+        Panel hidden(ground.admin), seen(ground.admin);
+        QVERIFY(hidden.listens && seen.listens);
+        QTRY_COMPARE(hidden.page->model()->rowCount(), 1);
+        hidden.page->hide();
+        for (const char *key : {"beta", "gamma"}) {
+            ground.added(ground.make(QString::fromLatin1(key)));
+            QTRY_VERIFY(seen.page->model()->indexOf(QString::fromLatin1(key)).isValid());
+        }
+        QCOMPARE(hidden.page->model()->rowCount(), 1);
+        hidden.page->show();
+        QTRY_COMPARE(hidden.page->model()->rowCount(), 3);
+    }
 };
 
 TENANTRY_UI_TEST_MAIN(FeaturesLiveTest)

@@ -118,6 +118,42 @@ private slots:
         pool.waitForDone();
     }
 
+    // Two changes, of which a page that is seen shows the second: by then one that is not would have read the first.
+    void whoIsNotSeenReadsNothing()
+    {
+        Many many = Many::make(u"registry_migrations_hidden"_s, 3);
+        many.file(u"0001_patient.sql"_s, "CREATE TABLE patient (id int PRIMARY KEY);");
+        QThreadPool pool;
+        Listener listener(many.fleet.session);
+        Services services;
+        services.session = many.fleet.session;
+        services.workers = &pool;
+        services.listener = &listener;
+        QSignalSpy listening(&listener, &Listener::online);
+        {
+            MigrationsPage hidden(migrationBackend(services), services), seen(migrationBackend(services), services);
+            for (MigrationsPage *page : {&hidden, &seen}) {
+                page->show();
+                page->activated(u"Many"_s);
+            }
+            QVERIFY(listening.count() > 0 || listening.wait(10'000));
+            QTRY_VERIFY2(hidden.headline()->text().contains(u"3 behind"_s), qPrintable(hidden.headline()->text()));
+            QTRY_VERIFY(seen.headline()->text().contains(u"3 behind"_s));
+            hidden.hide();
+            const QString before = hidden.headline()->text();
+            for (const int tenants : {1, 2}) {
+                const QString slug = u"t-00%1"_s.arg(tenants - 1);
+                auto tenant = many.tenant(slug);
+                QVERIFY(TenantRepository(many.fleet.session).setSchemaVersion(tenant.id, u"0001"_s));
+                QTRY_VERIFY2(seen.headline()->text().contains(u"%1 behind"_s.arg(3 - tenants)), qPrintable(seen.headline()->text()));
+            }
+            QCOMPARE(hidden.headline()->text(), before);
+            hidden.show();
+            QTRY_VERIFY2(hidden.headline()->text().contains(u"1 behind"_s), qPrintable(hidden.headline()->text()));
+        }
+        pool.waitForDone();
+    }
+
     // The window goes away in the middle: the run stays, whole, for whoever goes on.
     void closedInTheMiddle()
     {

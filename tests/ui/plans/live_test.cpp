@@ -76,6 +76,41 @@ private slots:
         }
         pool.waitForDone();
     }
+
+    // As all pages that are lists (shell/listpage.h). Two changes, of which a page that is seen shows the second: by then one that is not would
+    // have read the first.
+    void whoIsNotSeenReadsNothing()
+    {
+        TestRegistry registry;
+        test::lay(registry.admin());
+        QThreadPool pool;
+        const auto session = registry.admin();
+        Listener listener(session);
+        Services services;
+        services.session = session;
+        services.workers = &pool;
+        services.listener = &listener;
+        QSignalSpy listening(&listener, &Listener::online);
+        {
+            PlansPage hidden(planBackend(services), services), seen(planBackend(services), services);
+            for (PlansPage *page : {&hidden, &seen}) {
+                page->show();
+                page->activated({});
+            }
+            QVERIFY(listening.count() > 0 || listening.wait(10'000));
+            QTRY_COMPARE(hidden.model()->rowCount(), 1);
+            hidden.hide();
+            for (const char *name : {"silver", "gold"}) {
+                const auto plan = PlanRepository(session).add({{}, QString::fromLatin1(name), {}, 5, 0, 0});
+                QVERIFY2(plan, describe(plan));
+                QTRY_VERIFY(seen.model()->indexOf(plan->id).isValid());
+            }
+            QCOMPARE(hidden.model()->rowCount(), 1);
+            hidden.show();
+            QTRY_COMPARE(hidden.model()->rowCount(), 3);
+        }
+        pool.waitForDone();
+    }
 };
 
 TENANTRY_UI_TEST_MAIN(PlansLiveTest)
