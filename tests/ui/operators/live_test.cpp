@@ -6,6 +6,8 @@
 #include "audit/words.h"
 #include "registry/auditrepository.h"
 #include "registry/listener.h"
+#include "registry/secrets.h"
+#include "support/faultproxy.h"
 #include "ui/operators/assignform.h"
 #include "ui/operators/keycare.h"
 #include "ui/operators/onetimecard.h"
@@ -258,6 +260,49 @@ private slots:
         QCOMPARE(model->added(), QStringList{ticked});
         mine.page->assignForm()->saveButton()->click();
         QTRY_COMPARE(mine.page->model()->find(luis)->tenants, 2);
+    }
+
+    // Between the last credential and the end the connection breaks, then nobody answers at all; afterwards it goes on from where it was.
+    void aRotationWhoseServerGoesAway()
+    {
+        TestRegistry registry(u"people"_s);
+        const auto ground = test::lay(registry.admin());
+        test::FaultProxy proxy(TestCluster::socketFile());
+        const auto session = TestRegistry::open(proxy.through(registry.adminSettings()));
+        const auto tenant = TenantRepository(session).reserve(test::tenantOn(ground, u"uno"_s));
+        QVERIFY2(tenant, describe(tenant));
+        const base::Secret password = base::secretFromText(u"of the tenant"_s);
+        registry.sql("INSERT INTO tenantry.tenant_secret (tenant_id, sealed) VALUES ($1, $2)", {tenant->id, *sealTenantSecret(*session, tenant->id, password)});
+        const auto keys = [&] { return registry.sql("SELECT string_agg(version || CASE WHEN retired_at IS NULL THEN '' ELSE ' retired' END, ', ' ORDER BY version) FROM tenantry.data_key WHERE name = 'admin'").text(0, 0); };
+        const auto opens = [&](const SessionPtr &who) {
+            const auto opened = who->vault().open(u"admin"_s, tenantOwnerIdentity(tenant->id), registry.sql("SELECT sealed FROM tenantry.tenant_secret").text(0, 0));
+            return opened && base::textFromSecret(*opened) == base::textFromSecret(password);
+        };
+        Panel mine(session);
+        QVERIFY(mine.listens);
+        QTRY_COMPARE(mine.page->model()->rowCount(), 1);
+        KeyCare *care = mine.page->keys();
+        proxy.cutBefore("retire_data_keys");
+        care->ask({u"admin"_s});
+        mine.confirm();
+        QTRY_VERIFY(care->failedBanner()->isVisible());
+        QVERIFY(!care->isRotating());
+        QVERIFY2(mine.says(u"The connection to the server was lost"_s) || mine.says(u"whether the change was made"_s), qPrintable(care->failedBanner()->error().message.translated()));
+        QCOMPARE(keys(), u"1, 2"_s);
+        QVERIFY(opens(session) && opens(registry.admin()));
+
+        proxy.refuse();
+        proxy.resetAll();
+        emit care->failedBanner()->retry();
+        QTRY_VERIFY(!care->isRotating() && care->failedBanner()->isVisible());
+        QCOMPARE(keys(), u"1, 2"_s);
+
+        proxy.pass();
+        QTRY_VERIFY_WITH_TIMEOUT(mine.says(u"A rotation has not ended: the version before of the data key admin"_s), 30'000); // online again, it reads
+        emit care->failedBanner()->retry();
+        QTRY_COMPARE_WITH_TIMEOUT(keys(), u"1 retired, 2"_s, 30'000);
+        QTRY_VERIFY(!care->isRotating() && !care->failedBanner()->isVisible() && !care->dueBanner()->isVisible());
+        QVERIFY(opens(session) && opens(registry.admin()));
     }
 };
 
