@@ -12021,6 +12021,10 @@
         <source>that it was done</source>
         <translation>que se hizo</translation>
     </message>
+    <message>
+        <source>This operation is being run by another program.</source>
+        <translation>Otro programa está ejecutando esta operación.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

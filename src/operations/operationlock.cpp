@@ -10,6 +10,25 @@ using namespace tenantry::base;
 
 OperationLock::OperationLock(postgres::Pool::Lease connection) : m_connection(std::move(connection)) {}
 
+namespace {
+
+constexpr QLatin1StringView lockNotAvailable{"55P03"};
+
+// Held past the end of the transaction; the limit is not.
+Result<bool> waitForIt(postgres::Connection &connection, const QString &operationId)
+{
+    const auto done = connection.transaction([&]() -> Result<void> {
+        TRYV(connection.query("SELECT pg_catalog.set_config('lock_timeout', '3s', true)"));
+        TRYV(connection.query("SELECT pg_advisory_lock(" + registry::operationLockKey("$1::uuid") + ")", {operationId}));
+        return {};
+    });
+    if (!done && done.error().sqlstate != lockNotAvailable)
+        return fail(done.error());
+    return done.has_value();
+}
+
+} // namespace
+
 Result<OperationLock> OperationLock::take(registry::Session &session, const QString &operationId, std::stop_token stop)
 {
     TRY(auto connection, session.lockConnection(stop));
@@ -17,8 +36,14 @@ Result<OperationLock> OperationLock::take(registry::Session &session, const QStr
     if (!rows.boolean(0, 0)) {
         TRY(const auto worker, connection->query("SELECT coalesce(worked_by, '') FROM tenantry.operation WHERE id = $1::uuid", {operationId}));
         const QString who = worker.isEmpty() ? QString() : worker.text(0, 0);
-        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "This operation is being run by %1."), {who}},
-                    QT_TRANSLATE_NOOP("core", "Wait for it to end, or stop it there; then try again."));
+        // Nobody works on it by name: its session lost its program and the server is about to notice, or somebody begins just now.
+        bool held = false;
+        if (who.isEmpty() && !worker.isEmpty()) {
+            TRY(held, waitForIt(*connection, operationId));
+        }
+        if (!held)
+            return fail(Kind::Conflict, who.isEmpty() ? Text(QT_TRANSLATE_NOOP("core", "This operation is being run by another program.")) : Text{QT_TRANSLATE_NOOP("core", "This operation is being run by %1."), {who}},
+                        QT_TRANSLATE_NOOP("core", "Wait for it to end, or stop it there; then try again."));
     }
     connection->setStop({}); // a request to stop ends the step and is written down; asking for the lock is no part of a step
     return OperationLock(std::move(connection));

@@ -2,9 +2,12 @@
 // its secrets moved between rows.
 #include "faults.h"
 
+#include "registry/locks.h"
 #include "registry/secrets.h"
 #include "support/faultproxy.h"
 #include "support/qcamain.h"
+
+#include <future>
 
 using namespace tenantry;
 using namespace tenantry::base;
@@ -122,6 +125,37 @@ private slots:
             QVERIFY2(done, test::describe(done));
         }
         QCOMPARE(m_fleet.tenantCount(), before + (resume ? 1 : 0));
+        QCOMPARE(m_fleet.differences(), QStringList());
+    }
+
+    // The program is gone, and the server has not noticed yet that its session lost it: waited for, for a moment.
+    void theSessionOfTheLastOneLingers()
+    {
+        std::stop_source stop;
+        QString id;
+        const auto made = tenants::Provisioning(m_fleet.session).provision(
+            m_fleet.request(QStringLiteral("Rezagada %1").arg(TestCluster::uniqueName(QStringLiteral("x")).section(QLatin1Char('_'), -1))),
+            [&](const registry::Operation &operation) {
+                if (at(operation, "role", StepState::Done))
+                    stop.request_stop();
+            }, stop.get_token(), &id);
+        QVERIFY(!made && !id.isEmpty());
+        inRegistry("UPDATE tenantry.operation SET worked_by = '' WHERE id = $1", {id});
+        const auto last = TestCluster::connect(m_fleet.registry.database);
+        const auto held = last->query("SELECT pg_advisory_lock(" + registry::operationLockKey("$1::uuid") + ")", {id});
+        QVERIFY2(held, test::describe(held));
+
+        const auto refused = tenants::Provisioning(m_fleet.session).resume(id); // in vain
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Kind::Conflict);
+        QVERIFY2(refused.error().message.translated() == QStringLiteral("This operation is being run by another program."), qPrintable(test::describe(refused.error())));
+
+        auto resumed = std::async(std::launch::async, [&] { return tenants::Provisioning(m_fleet.session).resume(id); });
+        QTRY_VERIFY(inRegistry("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == u"1");
+        QVERIFY(last->query("SELECT pg_advisory_unlock_all()"));
+        const auto done = resumed.get();
+        QVERIFY2(done, test::describe(done));
+        QCOMPARE(done->tenant.state, registry::TenantState::Active);
         QCOMPARE(m_fleet.differences(), QStringList());
     }
 
