@@ -1,7 +1,7 @@
 // The page on a real registry: what others do is there within a second, the filters ask the database, the file and the walk are real.
 #include "registryfixture.h"
 
-#include "registry/listener.h"
+#include "support/livepanel.h"
 #include "ui/audit/auditexport.h"
 #include "ui/audit/auditmodel.h"
 #include "ui/audit/auditpage.h"
@@ -24,32 +24,11 @@ using tenantry::test::TestRegistry;
 namespace {
 
 struct Panel {
-    QThreadPool pool;
-    std::unique_ptr<workstation::Store> store;
-    Services services;
-    std::unique_ptr<Listener> listener;
-    std::unique_ptr<AuditPage> page;
-    bool listens = false;
+    std::unique_ptr<workstation::Store> store = std::move(*workstation::Store::open(TestCluster::temporaryFolder()));
+    test::LivePanel<AuditPage> live;
+    AuditPage *page = live.page.get();
 
-    explicit Panel(const SessionPtr &session) : store(std::move(*workstation::Store::open(TestCluster::temporaryFolder()))), listener(std::make_unique<Listener>(session))
-    {
-        services.session = session;
-        services.workers = &pool;
-        services.store = store.get();
-        services.listener = listener.get();
-        QSignalSpy listening(listener.get(), &Listener::online);
-        page = std::make_unique<AuditPage>(auditBackend(services), services);
-        page->resize(1280, 800);
-        page->show();
-        page->activated({});
-        listens = listening.count() > 0 || listening.wait(10'000);
-    }
-    ~Panel()
-    {
-        page.reset();
-        listener.reset();
-        pool.waitForDone();
-    }
+    explicit Panel(const SessionPtr &session) : live(session, auditBackend, {}, store.get()) {}
 };
 
 } // namespace
@@ -67,7 +46,7 @@ private slots:
         const auto tenant = TenantRepository(registry.admin()).reserve(test::tenantOn(ground, QStringLiteral("sol"), QStringLiteral("Clínica del Sol")));
         QVERIFY2(tenant, describe(tenant));
         Panel mine(registry.admin());
-        QVERIFY(mine.listens);
+        QVERIFY(mine.live.listens);
         QTRY_VERIFY(mine.page->model()->rowCount() > 3);
         const AuditModel *model = mine.page->model();
         mine.page->table()->setCurrentIndex(model->index(2, 0));
@@ -110,7 +89,7 @@ private slots:
         mine.page->verifyButton()->click();
         QTRY_VERIFY(mine.page->chain()->result().has_value());
         QVERIFY(mine.page->chain()->result()->intact());
-        QCOMPARE(mine.store->chainMarks(mine.services.session->registry().id)->size(), 1);
+        QCOMPARE(mine.store->chainMarks(mine.live.services.session->registry().id)->size(), 1);
         QVERIFY(registry.super->script("BEGIN; SET LOCAL session_replication_role = replica; UPDATE tenantry.event SET operator = 'nobody' WHERE seq = 3; COMMIT"));
         mine.page->chain()->startButton()->click();
         QTRY_VERIFY(mine.page->chain()->result() && !mine.page->chain()->result()->intact());
@@ -124,7 +103,7 @@ private slots:
         const auto ground = test::lay(registry.admin());
         const auto theirs = registry.admin();
         Panel hidden(registry.admin()), seen(registry.admin());
-        QVERIFY(hidden.listens && seen.listens);
+        QVERIFY(hidden.live.listens && seen.live.listens);
         QTRY_VERIFY(hidden.page->model()->rowCount() > 3 && seen.page->model()->rowCount() > 3);
         hidden.page->hide();
         const auto knows = [](const Panel &panel, const char *subject) {
@@ -141,7 +120,7 @@ private slots:
             QVERIFY2(tenant, describe(tenant));
             QTRY_VERIFY(knows(seen, slug));
         }
-        QVERIFY(!hidden.page->newButton()->isVisibleTo(hidden.page.get()));
+        QVERIFY(!hidden.page->newButton()->isVisibleTo(hidden.page));
         QVERIFY(!knows(hidden, "sol") && !knows(hidden, "luna"));
         hidden.page->show();
         QTRY_VERIFY(knows(hidden, "sol") && knows(hidden, "luna"));

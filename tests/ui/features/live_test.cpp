@@ -1,7 +1,7 @@
 // The page on a real registry, with somebody else at work: what they do arrives within a second and disturbs nothing.
 #include "featureground.h"
 
-#include "registry/listener.h"
+#include "support/livepanel.h"
 #include "ui/features/bulkchange.h"
 #include "ui/features/featuredetails.h"
 #include "ui/features/featuremodel.h"
@@ -23,36 +23,8 @@ using tenantry::test::TestRegistry;
 
 namespace {
 
-struct Panel {
-    QThreadPool pool;
-    Services services;
-    std::unique_ptr<Listener> listener;
-    std::unique_ptr<FeaturesPage> page;
-
-    explicit Panel(const SessionPtr &session) : listener(std::make_unique<Listener>(session))
-    {
-        services.session = session;
-        services.workers = &pool;
-        services.listener = listener.get();
-        QSignalSpy listening(listener.get(), &Listener::online);
-        page = std::make_unique<FeaturesPage>(featureBackend(services), services);
-        page->resize(1280, 800);
-        page->show();
-        page->activated({});
-        listens = listening.count() > 0 || listening.wait(10'000);
-    }
-    ~Panel()
-    {
-        page.reset();
-        listener.reset();
-        pool.waitForDone();
-    }
-    bool says(const QString &text) const
-    {
-        const auto labels = page->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
-    }
-    bool listens = false;
+struct Panel : test::LivePanel<FeaturesPage> {
+    explicit Panel(const SessionPtr &session) : LivePanel(session, featureBackend) {}
 };
 
 } // namespace

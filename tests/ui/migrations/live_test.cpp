@@ -2,7 +2,7 @@
 #include "manytenants.h"
 
 #include "integration/operators/invited.h"
-#include "registry/listener.h"
+#include "support/livepanel.h"
 #include "support/qcamain.h"
 #include "ui/migrations/causelist.h"
 #include "ui/migrations/duepanel.h"
@@ -25,6 +25,7 @@ using namespace tenantry;
 using namespace tenantry::registry;
 using namespace tenantry::ui;
 using namespace Qt::StringLiterals;
+using test::LivePanel;
 using test::Many;
 
 class MigrationsLiveTest : public QObject {
@@ -38,54 +39,42 @@ private slots:
         Many many = Many::make(u"registry_migrations_page"_s, 12);
         many.file(u"0001_patient.sql"_s, "CREATE TABLE patient (id int PRIMARY KEY, name text);");
         many.file(u"0002_unique.sql"_s, "CREATE UNIQUE INDEX patient_name ON patient (name);");
-        QThreadPool pool;
-        Listener listener(many.fleet.session);
-        Services services;
-        services.session = many.fleet.session;
-        services.workers = &pool;
-        services.listener = &listener;
-        QSignalSpy listening(&listener, &Listener::online);
-        {
-            MigrationsPage page(migrationBackend(services), services);
-            page.resize(1280, 800);
-            page.show();
-            page.activated(u"Many"_s);
-            QVERIFY(listening.count() > 0 || listening.wait(10'000));
-            QTRY_COMPARE(page.due()->table()->model()->rowCount(), 2);
-            QVERIFY2(page.headline()->text().contains(u"12 behind"_s), qPrintable(page.headline()->text()));
+        const LivePanel<MigrationsPage> panel(many.fleet.session, migrationBackend, u"Many"_s);
+        QVERIFY(panel.listens);
+        MigrationsPage &page = *panel.page;
+        QTRY_COMPARE(page.due()->table()->model()->rowCount(), 2);
+        QVERIFY2(page.headline()->text().contains(u"12 behind"_s), qPrintable(page.headline()->text()));
 
-            page.rollOutButton()->click();
-            QTest::keyClicks(page.form()->filterEdit(), u"slug:t-000,t-001,t-002"_s);
-            QTRY_VERIFY(page.form()->preview()->text().startsWith(u"3 "_s));
-            QTRY_VERIFY(page.form()->startButton()->isEnabled());
-            page.form()->startButton()->click();
-            QTRY_COMPARE(page.runPanel()->view().run.state, RunState::Succeeded);
-            QTRY_VERIFY2(page.headline()->text().contains(u"9 behind"_s), qPrintable(page.headline()->text()));
-            QTRY_COMPARE(page.runPanel()->map()->cells(), QByteArray("sss"));
-            QCOMPARE(many.version(u"t-001"_s), u"0002"_s);
+        page.rollOutButton()->click();
+        QTest::keyClicks(page.form()->filterEdit(), u"slug:t-000,t-001,t-002"_s);
+        QTRY_VERIFY(page.form()->preview()->text().startsWith(u"3 "_s));
+        QTRY_VERIFY(page.form()->startButton()->isEnabled());
+        page.form()->startButton()->click();
+        QTRY_COMPARE(page.runPanel()->view().run.state, RunState::Succeeded);
+        QTRY_VERIFY2(page.headline()->text().contains(u"9 behind"_s), qPrintable(page.headline()->text()));
+        QTRY_COMPARE(page.runPanel()->map()->cells(), QByteArray("sss"));
+        QCOMPARE(many.version(u"t-001"_s), u"0002"_s);
 
-            // Somebody else's, with two that fail: it is here as it goes on, and is tried again from here.
-            for (const char *slug : {"t-005", "t-007"})
-                QVERIFY(many.inside(QString::fromLatin1(slug))->script("CREATE TABLE public.patient (id int)"));
-            const auto started = migrations::startRollout(many.fleet.session, u"Many"_s, {}, {}, {});
-            QVERIFY2(started, test::describe(started));
-            const auto worked = std::async(std::launch::async, [&] { return migrations::workOn(many.fleet.session, started->runId, u"elsewhere"_s); });
-            page.activated(started->runId);
-            QTRY_COMPARE_WITH_TIMEOUT(page.runPanel()->view().run.state, RunState::Failed, 30'000);
-            QTRY_COMPARE(page.runPanel()->causes()->count(), 1);
-            QCOMPARE(page.runPanel()->view().run.failed(), 2);
-            QTRY_COMPARE(page.runPanel()->map()->cells().count('f'), 2);
-            QTRY_VERIFY(page.headline()->text().contains(u"2 behind"_s));
-            QVERIFY(page.headline()->text().contains(u"2 failed last time"_s));
-            for (const char *slug : {"t-005", "t-007"})
-                QVERIFY(many.inside(QString::fromLatin1(slug))->script("DROP TABLE public.patient"));
-            page.runPanel()->causes()->retryButton(0)->click();
-            QTRY_COMPARE_WITH_TIMEOUT(page.runPanel()->view().run.state, RunState::Succeeded, 30'000);
-            QTRY_VERIFY2(page.headline()->text().contains(u"all are there"_s), qPrintable(page.headline()->text()));
-            QCOMPARE(many.notAt(u"0002"_s), QStringList());
-            QVERIFY(!page.banner()->isVisible());
-        }
-        pool.waitForDone();
+        // Somebody else's, with two that fail: it is here as it goes on, and is tried again from here.
+        for (const char *slug : {"t-005", "t-007"})
+            QVERIFY(many.inside(QString::fromLatin1(slug))->script("CREATE TABLE public.patient (id int)"));
+        const auto started = migrations::startRollout(many.fleet.session, u"Many"_s, {}, {}, {});
+        QVERIFY2(started, test::describe(started));
+        const auto worked = std::async(std::launch::async, [&] { return migrations::workOn(many.fleet.session, started->runId, u"elsewhere"_s); });
+        page.activated(started->runId);
+        QTRY_COMPARE_WITH_TIMEOUT(page.runPanel()->view().run.state, RunState::Failed, 30'000);
+        QTRY_COMPARE(page.runPanel()->causes()->count(), 1);
+        QCOMPARE(page.runPanel()->view().run.failed(), 2);
+        QTRY_COMPARE(page.runPanel()->map()->cells().count('f'), 2);
+        QTRY_VERIFY(page.headline()->text().contains(u"2 behind"_s));
+        QVERIFY(page.headline()->text().contains(u"2 failed last time"_s));
+        for (const char *slug : {"t-005", "t-007"})
+            QVERIFY(many.inside(QString::fromLatin1(slug))->script("DROP TABLE public.patient"));
+        page.runPanel()->causes()->retryButton(0)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(page.runPanel()->view().run.state, RunState::Succeeded, 30'000);
+        QTRY_VERIFY2(page.headline()->text().contains(u"all are there"_s), qPrintable(page.headline()->text()));
+        QCOMPARE(many.notAt(u"0002"_s), QStringList());
+        QVERIFY(!page.banner()->isVisible());
     }
 
     void assignmentsReachTheOpenWindow()
@@ -97,25 +86,14 @@ private slots:
         const auto user = Session::open(luis.settings);
         QVERIFY2(user, test::describe(user));
         const operators::Operators people(many.fleet.session);
-        QThreadPool pool;
-        Listener listener(*user);
-        Services services;
-        services.session = *user;
-        services.workers = &pool;
-        services.listener = &listener;
-        QSignalSpy listening(&listener, &Listener::online);
-        {
-            MigrationsPage page(migrationBackend(services), services);
-            page.show();
-            page.activated(u"Many"_s);
-            QVERIFY(listening.count() > 0 || listening.wait(10'000));
-            QTRY_VERIFY2(page.headline()->text().startsWith(u"2 tenant"_s), qPrintable(page.headline()->text()));
-            QVERIFY(people.assign(luis.id, {}, {second}));
-            QTRY_VERIFY2_WITH_TIMEOUT(page.headline()->text().startsWith(u"1 tenant"_s), qPrintable(page.headline()->text()), 10'000);
-            QVERIFY(people.assign(luis.id, {}, {first}));
-            QTRY_VERIFY2_WITH_TIMEOUT(page.states()->state() == StateStack::State::Empty || page.headline()->text().startsWith(u"0 tenant"_s), qPrintable(page.headline()->text()), 10'000);
-        }
-        pool.waitForDone();
+        const LivePanel<MigrationsPage> panel(*user, migrationBackend, u"Many"_s);
+        QVERIFY(panel.listens);
+        MigrationsPage &page = *panel.page;
+        QTRY_VERIFY2(page.headline()->text().startsWith(u"2 tenant"_s), qPrintable(page.headline()->text()));
+        QVERIFY(people.assign(luis.id, {}, {second}));
+        QTRY_VERIFY2_WITH_TIMEOUT(page.headline()->text().startsWith(u"1 tenant"_s), qPrintable(page.headline()->text()), 10'000);
+        QVERIFY(people.assign(luis.id, {}, {first}));
+        QTRY_VERIFY2_WITH_TIMEOUT(page.states()->state() == StateStack::State::Empty || page.headline()->text().startsWith(u"0 tenant"_s), qPrintable(page.headline()->text()), 10'000);
     }
 
     // Two changes, of which a page that is seen shows the second: by then one that is not would have read the first.
@@ -123,35 +101,21 @@ private slots:
     {
         Many many = Many::make(u"registry_migrations_hidden"_s, 3);
         many.file(u"0001_patient.sql"_s, "CREATE TABLE patient (id int PRIMARY KEY);");
-        QThreadPool pool;
-        Listener listener(many.fleet.session);
-        Services services;
-        services.session = many.fleet.session;
-        services.workers = &pool;
-        services.listener = &listener;
-        QSignalSpy listening(&listener, &Listener::online);
-        {
-            MigrationsPage hidden(migrationBackend(services), services), seen(migrationBackend(services), services);
-            for (MigrationsPage *page : {&hidden, &seen}) {
-                page->show();
-                page->activated(u"Many"_s);
-            }
-            QVERIFY(listening.count() > 0 || listening.wait(10'000));
-            QTRY_VERIFY2(hidden.headline()->text().contains(u"3 behind"_s), qPrintable(hidden.headline()->text()));
-            QTRY_VERIFY(seen.headline()->text().contains(u"3 behind"_s));
-            hidden.hide();
-            const QString before = hidden.headline()->text();
-            for (const int tenants : {1, 2}) {
-                const QString slug = u"t-00%1"_s.arg(tenants - 1);
-                auto tenant = many.tenant(slug);
-                QVERIFY(TenantRepository(many.fleet.session).setSchemaVersion(tenant.id, u"0001"_s));
-                QTRY_VERIFY2(seen.headline()->text().contains(u"%1 behind"_s.arg(3 - tenants)), qPrintable(seen.headline()->text()));
-            }
-            QCOMPARE(hidden.headline()->text(), before);
-            hidden.show();
-            QTRY_VERIFY2(hidden.headline()->text().contains(u"1 behind"_s), qPrintable(hidden.headline()->text()));
+        const LivePanel<MigrationsPage> hidden(many.fleet.session, migrationBackend, u"Many"_s), seen(many.fleet.session, migrationBackend, u"Many"_s);
+        QVERIFY(hidden.listens && seen.listens);
+        QTRY_VERIFY2(hidden.page->headline()->text().contains(u"3 behind"_s), qPrintable(hidden.page->headline()->text()));
+        QTRY_VERIFY(seen.page->headline()->text().contains(u"3 behind"_s));
+        hidden.page->hide();
+        const QString before = hidden.page->headline()->text();
+        for (const int tenants : {1, 2}) {
+            const QString slug = u"t-00%1"_s.arg(tenants - 1);
+            auto tenant = many.tenant(slug);
+            QVERIFY(TenantRepository(many.fleet.session).setSchemaVersion(tenant.id, u"0001"_s));
+            QTRY_VERIFY2(seen.page->headline()->text().contains(u"%1 behind"_s.arg(3 - tenants)), qPrintable(seen.page->headline()->text()));
         }
-        pool.waitForDone();
+        QCOMPARE(hidden.page->headline()->text(), before);
+        hidden.page->show();
+        QTRY_VERIFY2(hidden.page->headline()->text().contains(u"1 behind"_s), qPrintable(hidden.page->headline()->text()));
     }
 
     // The window goes away in the middle: the run stays, whole, for whoever goes on.

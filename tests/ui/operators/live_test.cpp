@@ -5,9 +5,9 @@
 
 #include "audit/words.h"
 #include "registry/auditrepository.h"
-#include "registry/listener.h"
 #include "registry/secrets.h"
 #include "support/faultproxy.h"
+#include "support/livepanel.h"
 #include "ui/operators/assignform.h"
 #include "ui/operators/keycare.h"
 #include "ui/operators/onetimecard.h"
@@ -41,36 +41,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Panel {
-    QThreadPool pool;
-    Services services;
-    std::unique_ptr<Listener> listener;
-    std::unique_ptr<OperatorsPage> page;
-    bool listens = false;
-
-    explicit Panel(const SessionPtr &session) : listener(std::make_unique<Listener>(session))
-    {
-        services.session = session;
-        services.workers = &pool;
-        services.listener = listener.get();
-        QSignalSpy listening(listener.get(), &Listener::online);
-        page = std::make_unique<OperatorsPage>(operatorBackend(services), services);
-        page->resize(1280, 800);
-        page->show();
-        page->activated({});
-        listens = listening.count() > 0 || listening.wait(10'000);
-    }
-    ~Panel()
-    {
-        page.reset();
-        listener.reset();
-        pool.waitForDone();
-    }
-    bool says(const QString &text) const
-    {
-        const auto labels = page->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
-    }
+struct Panel : test::LivePanel<OperatorsPage> {
+    explicit Panel(const SessionPtr &session) : LivePanel(session, operatorBackend) {}
     void select(const QString &login) { page->table()->setCurrentIndex(page->model()->indexOf(login)); }
     void confirm() { QTest::mouseClick(page->confirmBar()->button(), Qt::LeftButton); }
 };

@@ -2,7 +2,7 @@
 #include "registryfixture.h"
 
 #include "registry/featurerepository.h"
-#include "registry/listener.h"
+#include "support/livepanel.h"
 #include "ui/plans/plandetails.h"
 #include "ui/plans/planeditor.h"
 #include "ui/plans/planmodel.h"
@@ -19,6 +19,7 @@ using namespace tenantry;
 using namespace tenantry::registry;
 using namespace tenantry::ui;
 using tenantry::test::describe;
+using tenantry::test::LivePanel;
 using tenantry::test::TestRegistry;
 
 class PlansLiveTest : public QObject {
@@ -32,49 +33,37 @@ private slots:
         TestRegistry registry;
         const auto ground = test::lay(registry.admin());
         QVERIFY(TenantRepository(registry.admin()).reserve(test::tenantOn(ground, QStringLiteral("sol"))));
-        QThreadPool pool;
         const auto session = registry.admin();
-        Listener listener(session);
-        Services services;
-        services.session = session;
-        services.workers = &pool;
-        services.listener = &listener;
-        QSignalSpy listening(&listener, &Listener::online);
-        {
-            PlansPage page(planBackend(services), services);
-            page.resize(1280, 800);
-            page.show();
-            page.activated({});
-            QVERIFY(listening.count() > 0 || listening.wait(10'000));
-            QTRY_COMPARE(page.model()->rowCount(), 1);
-            QCOMPARE(page.model()->plan(page.table()->currentIndex())->tenants, 1);
-            page.details()->editButton()->click();
-            QTest::keyClicks(page.editor()->descriptionEdit(), QStringLiteral("half a"));
+        const LivePanel<PlansPage> panel(session, planBackend);
+        QVERIFY(panel.listens);
+        PlansPage &page = *panel.page;
+        QTRY_COMPARE(page.model()->rowCount(), 1);
+        QCOMPARE(page.model()->plan(page.table()->currentIndex())->tenants, 1);
+        page.details()->editButton()->click();
+        QTest::keyClicks(page.editor()->descriptionEdit(), QStringLiteral("half a"));
 
-            const auto theirs = registry.admin();
-            const auto silver = PlanRepository(theirs).add({{}, QStringLiteral("a silver"), {}, 5, 0, 0});
-            QVERIFY2(silver, describe(silver));
-            QTRY_COMPARE(page.model()->rowCount(), 2);
-            QCOMPARE(page.model()->plan(page.table()->currentIndex())->id, ground.plan.id);
-            QCOMPARE(page.editor()->descriptionEdit()->text(), QStringLiteral("half a"));
-            page.editor()->saveButton()->click();
-            QTRY_VERIFY(!page.editor()->isVisible());
-            QTRY_COMPARE(page.model()->plan(page.table()->currentIndex())->description, QStringLiteral("half a"));
+        const auto theirs = registry.admin();
+        const auto silver = PlanRepository(theirs).add({{}, QStringLiteral("a silver"), {}, 5, 0, 0});
+        QVERIFY2(silver, describe(silver));
+        QTRY_COMPARE(page.model()->rowCount(), 2);
+        QCOMPARE(page.model()->plan(page.table()->currentIndex())->id, ground.plan.id);
+        QCOMPARE(page.editor()->descriptionEdit()->text(), QStringLiteral("half a"));
+        page.editor()->saveButton()->click();
+        QTRY_VERIFY(!page.editor()->isVisible());
+        QTRY_COMPARE(page.model()->plan(page.table()->currentIndex())->description, QStringLiteral("half a"));
 
-            page.details()->removeButton()->click();
-            page.confirmBar()->button()->click();
-            QTRY_VERIFY(page.banner()->isVisible());
-            QCOMPARE(page.banner()->error().kind, base::Kind::Conflict);
-            QVERIFY2(page.banner()->error().message.translated().contains(QStringLiteral("sol")), qPrintable(page.banner()->error().message.translated()));
-            page.table()->setCurrentIndex(page.model()->indexOf(silver->id));
-            page.details()->removeButton()->click();
-            page.confirmBar()->button()->click();
-            QTRY_COMPARE(page.model()->rowCount(), 1);
-            QCOMPARE(PlanRepository(theirs).remove(silver->id).error().kind, base::Kind::NotFound);
-            const auto user = TestRegistry::open(registry.settingsOf(registry.addOperator(QStringLiteral("uli"))));
-            QCOMPARE(PlanRepository(user).remove(ground.plan.id).error().kind, base::Kind::Permission);
-        }
-        pool.waitForDone();
+        page.details()->removeButton()->click();
+        page.confirmBar()->button()->click();
+        QTRY_VERIFY(page.banner()->isVisible());
+        QCOMPARE(page.banner()->error().kind, base::Kind::Conflict);
+        QVERIFY2(page.banner()->error().message.translated().contains(QStringLiteral("sol")), qPrintable(page.banner()->error().message.translated()));
+        page.table()->setCurrentIndex(page.model()->indexOf(silver->id));
+        page.details()->removeButton()->click();
+        page.confirmBar()->button()->click();
+        QTRY_COMPARE(page.model()->rowCount(), 1);
+        QCOMPARE(PlanRepository(theirs).remove(silver->id).error().kind, base::Kind::NotFound);
+        const auto user = TestRegistry::open(registry.settingsOf(registry.addOperator(QStringLiteral("uli"))));
+        QCOMPARE(PlanRepository(user).remove(ground.plan.id).error().kind, base::Kind::Permission);
     }
 
     // As all pages that are lists (shell/listpage.h). Two changes, of which a page that is seen shows the second: by then one that is not would
@@ -83,33 +72,19 @@ private slots:
     {
         TestRegistry registry;
         test::lay(registry.admin());
-        QThreadPool pool;
         const auto session = registry.admin();
-        Listener listener(session);
-        Services services;
-        services.session = session;
-        services.workers = &pool;
-        services.listener = &listener;
-        QSignalSpy listening(&listener, &Listener::online);
-        {
-            PlansPage hidden(planBackend(services), services), seen(planBackend(services), services);
-            for (PlansPage *page : {&hidden, &seen}) {
-                page->show();
-                page->activated({});
-            }
-            QVERIFY(listening.count() > 0 || listening.wait(10'000));
-            QTRY_COMPARE(hidden.model()->rowCount(), 1);
-            hidden.hide();
-            for (const char *name : {"silver", "gold"}) {
-                const auto plan = PlanRepository(session).add({{}, QString::fromLatin1(name), {}, 5, 0, 0});
-                QVERIFY2(plan, describe(plan));
-                QTRY_VERIFY(seen.model()->indexOf(plan->id).isValid());
-            }
-            QCOMPARE(hidden.model()->rowCount(), 1);
-            hidden.show();
-            QTRY_COMPARE(hidden.model()->rowCount(), 3);
+        const LivePanel<PlansPage> hidden(session, planBackend), seen(session, planBackend);
+        QVERIFY(hidden.listens && seen.listens);
+        QTRY_COMPARE(hidden.page->model()->rowCount(), 1);
+        hidden.page->hide();
+        for (const char *name : {"silver", "gold"}) {
+            const auto plan = PlanRepository(session).add({{}, QString::fromLatin1(name), {}, 5, 0, 0});
+            QVERIFY2(plan, describe(plan));
+            QTRY_VERIFY(seen.page->model()->indexOf(plan->id).isValid());
         }
-        pool.waitForDone();
+        QCOMPARE(hidden.page->model()->rowCount(), 1);
+        hidden.page->show();
+        QTRY_COMPARE(hidden.page->model()->rowCount(), 3);
     }
 };
 
