@@ -510,6 +510,13 @@
             <numerusform>%n credentials do not open, the first one of %1: the key “%2” keeps its version before for them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tenant(s) had been changed by somebody since, and keep what they have.</source>
+        <translation>
+            <numerusform>%n tenant had been changed by somebody since, and keeps what it has.</numerusform>
+            <numerusform>%n tenants had been changed by somebody since, and keep what they have.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

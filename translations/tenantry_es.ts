@@ -12025,6 +12025,13 @@
         <source>This operation is being run by another program.</source>
         <translation>Otro programa está ejecutando esta operación.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n tenant(s) had been changed by somebody since, and keep what they have.</source>
+        <translation>
+            <numerusform>%n tenant había sido cambiado por alguien desde entonces y conserva lo que tiene.</numerusform>
+            <numerusform>%n tenants habían sido cambiados por alguien desde entonces y conservan lo que tienen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -13711,10 +13718,6 @@
         <translation>Cambiando…</translation>
     </message>
     <message>
-        <source>&amp;Change and sign in</source>
-        <translation>&amp;Cambiar e iniciar sesión</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -13735,12 +13738,16 @@
         <translation>Para %1. Esta ventana continúa; cualquier otra sesión de esta cuenta termina.</translation>
     </message>
     <message>
-        <source>&amp;Password of now</source>
+        <source>&amp;Change</source>
+        <translation>&amp;Cambiar</translation>
+    </message>
+    <message>
+        <source>Current &amp;password</source>
         <translation>Contraseña actua&amp;l</translation>
     </message>
     <message>
-        <source>&amp;Change</source>
-        <translation>&amp;Cambiar</translation>
+        <source>Change and &amp;sign in</source>
+        <translation>Cambiar e iniciar &amp;sesión</translation>
     </message>
 </context>
 <context>
@@ -15135,6 +15142,18 @@
     <message>
         <source>Features</source>
         <translation>Funcionalidades</translation>
+    </message>
+    <message>
+        <source>Undo this change? Tenants that somebody changed since keep what they have.</source>
+        <translation>¿Deshacer este cambio? Los tenants que alguien haya cambiado desde entonces conservan lo que tienen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The change was undone, but not everywhere.</source>
+        <translation>El cambio se ha deshecho, pero no en todas partes.</translation>
     </message>
 </context>
 <context>
@@ -17542,6 +17561,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>What %1 has open was not ended.</source>
         <translation>Lo que %1 tiene abierto no terminó.</translation>
+    </message>
+    <message>
+        <source>Give %1 a one-time password? They stay disabled: it opens nothing until you enable them. You see it once.</source>
+        <translation>¿Dar a %1 una contraseña de un solo uso? Sigue inhabilitado: no abre nada hasta que lo habilite. Solo la verá una vez.</translation>
     </message>
 </context>
 <context>

@@ -184,6 +184,7 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
         if (m_session && m_session == about.lock())
             roleChanged(now, profile);
     }, Qt::QueuedConnection);
+    connect(m_operator.get(), &ui::OperatorWatch::nameChanged, m_window.get(), &ui::MainWindow::setOperatorName);
     connect(m_operator.get(), &ui::OperatorWatch::ended, this, [this, about](const base::Error &why) {
         if (!m_session || m_session != about.lock())
             return;

@@ -123,12 +123,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     });
     connect(m_details, &FeatureDetails::killRequested, this, &FeaturesPage::askToKill);
     connect(m_details, &FeatureDetails::retireRequested, this, &FeaturesPage::askToRetire);
-    connect(m_details, &FeatureDetails::undoRequested, this, [this](const QString &batchId) {
-        act([undo = m_backend.undo, batchId](std::stop_token stop) -> base::Result<void> {
-            TRYV(undo(batchId, stop));
-            return {};
-        }, tr("The change could not be undone."));
-    });
+    connect(m_details, &FeatureDetails::undoRequested, this, &FeaturesPage::askToUndo);
     connect(m_details, &FeatureDetails::tenantOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("tenants"), id); });
     connect(m_state, &StateStack::retry, this, &FeaturesPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] {
@@ -308,10 +303,28 @@ void FeaturesPage::showSide(Side side)
 void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
 {
     m_banner->clear();
+    m_banner->setTone(false);
     base::run(m_services.workers, m_stop.get_token(), std::move(work)).then(this, [this, failed](const base::Result<void> &result) {
         if (!result)
             m_banner->setError(result.error(), failed);
         refresh();
+    });
+}
+
+void FeaturesPage::askToUndo(const QString &batchId)
+{
+    m_confirm->ask(tr("Undo this change? Tenants that somebody changed since keep what they have."), tr("Undo"), false, [this, batchId] {
+        m_banner->clear();
+        base::run(m_services.workers, m_stop.get_token(), [undo = m_backend.undo, batchId](std::stop_token stop) { return undo(batchId, stop); })
+            .then(this, [this](const base::Result<registry::BatchOutcome> &done) {
+                m_banner->setTone(done.has_value());
+                if (!done)
+                    m_banner->setError(done.error(), tr("The change could not be undone."));
+                else if (!done->skipped.isEmpty())
+                    m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) had been changed by somebody since, and keep what they have."), {}, int(done->skipped.size())}, {}, {}, {}},
+                                       tr("The change was undone, but not everywhere."));
+                refresh();
+            });
     });
 }
 

@@ -62,6 +62,7 @@ private:
     bool isTyping() const;
     void showSide(Side side);
     void askToKill(bool off);
+    void askToUndo(const QString &batchId);
     void askToRetire();
     void setPlanValue(const QString &key, const QString &planId, const QString &text);
     // Runs it, then reads again; what failed is said above the matrix.

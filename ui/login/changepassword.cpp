@@ -41,6 +41,7 @@ ChangePassword::ChangePassword(QWidget *parent)
     connect(m_current, &QLineEdit::returnPressed, m_first, qOverload<>(&QWidget::setFocus));
     connect(m_first, &QLineEdit::returnPressed, m_second, qOverload<>(&QWidget::setFocus));
     connect(m_second, &QLineEdit::returnPressed, this, &ChangePassword::submit);
+    setEscapes(m_cancel);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         clear();
         emit left();
@@ -134,8 +135,8 @@ void ChangePassword::retranslate()
     m_firstField->setLabel(tr("&New password"));
     m_firstField->setHelp(tr("%Ln character(s) or more; a few words in a row are easy to remember.", nullptr, operators::leastPasswordLength));
     m_secondField->setLabel(tr("The same &again"));
-    m_currentField->setLabel(tr("&Password of now"));
-    m_submit->setText(m_busy ? tr("Changing…") : m_own ? tr("&Change") : tr("&Change and sign in"));
+    m_currentField->setLabel(tr("Current &password"));
+    m_submit->setText(m_busy ? tr("Changing…") : m_own ? tr("&Change") : tr("Change and &sign in"));
     m_cancel->setText(tr("Cancel"));
 }
 

@@ -16,8 +16,6 @@
 #include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QPointer>
-#include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 #include <memory>
 
@@ -109,11 +107,7 @@ void RehearsalPanel::begin(const RolloutRequest &request)
     m_progress->restart();
     setRunning(true);
     show();
-    QTimer::singleShot(0, this, [this] { // it comes below a form that may fill the window already
-        for (QWidget *each = parentWidget(); each; each = each->parentWidget())
-            if (auto *area = qobject_cast<QScrollArea *>(each))
-                area->ensureWidgetVisible(m_progress);
-    });
+    bringIntoView(m_progress); // it comes below a form that may fill the window already
     tell({});
     // Only what is told crosses the threads: the worker may take a moment longer than this to throw its copy away.
     const auto watch = [self = QPointer(this), context = QPointer<QObject>(QCoreApplication::instance()), number = ++m_newest, last = std::make_shared<QElapsedTimer>(),

@@ -153,7 +153,30 @@ void OperatorEditor::readAgain(const OperatorSnapshot &now)
     }
     for (const Operator &each : now.people)
         if (each.id == m_who.id)
-            m_meanwhile->setVisible(each.name != m_who.name || each.email != m_who.email || each.language != m_who.language);
+            takeOver(each);
+}
+
+// What somebody else changed meanwhile and nobody touched here is theirs; what was touched stays, and that is said.
+void OperatorEditor::takeOver(const Operator &now)
+{
+    bool both = false;
+    const auto field = [&](QLineEdit *edit, QString &before, const QString &after) {
+        if (edit->text() == before && before != after)
+            edit->setText(after);
+        if (edit->text() == after)
+            before = after;
+        else
+            both = both || before != after;
+    };
+    field(m_name, m_who.name, now.name);
+    field(m_email, m_who.email, now.email);
+    if (m_language->currentData().toString() == m_who.language) {
+        m_language->setCurrentIndex(std::max(0, m_language->findData(now.language)));
+        m_who.language = now.language;
+    } else {
+        both = both || m_who.language != now.language;
+    }
+    m_meanwhile->setVisible(both);
 }
 
 operators::NewOperator OperatorEditor::typed() const
@@ -230,6 +253,8 @@ void OperatorEditor::done(const base::Result<QString> &id)
         m_changed = false;
     else
         m_banner->setError(id.error(), m_isNew ? tr("Nobody was invited.") : tr("The operator was not changed."));
+    if (!id)
+        bringIntoView(m_banner); // below a long list of tenants
 }
 
 void OperatorEditor::retranslate()

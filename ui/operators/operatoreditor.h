@@ -31,6 +31,7 @@ public:
 
     QLineEdit *loginEdit() const { return m_login; }
     QLineEdit *nameEdit() const { return m_name; }
+    QLineEdit *emailEdit() const { return m_email; }
     QComboBox *roleBox() const { return m_role; }
     TenantPicker *tenants() const { return m_tenants; }
     QPushButton *saveButton() const { return m_save; }
@@ -44,6 +45,7 @@ private:
     void begin();
     void readTenants();
     void roleChosen();
+    void takeOver(const operators::Operator &now);
     void save();
     void done(const base::Result<QString> &id);
     operators::NewOperator typed() const;

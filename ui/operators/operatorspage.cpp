@@ -290,7 +290,9 @@ void OperatorsPage::askReset()
     if (!who)
         return;
     const QString name = OperatorWords::name(*who);
-    m_confirm->ask(tr("Give %1 a one-time password? The one they have opens nothing from then on, and what they have open ends. You see the new one once.").arg(name), tr("Reset password"), true,
+    const QString question = who->enabled ? tr("Give %1 a one-time password? The one they have opens nothing from then on, and what they have open ends. You see the new one once.")
+                                          : tr("Give %1 a one-time password? They stay disabled: it opens nothing until you enable them. You see it once.");
+    m_confirm->ask(question.arg(name), tr("Reset password"), true,
                    [this, id = who->id, name] {
                        m_banner->clear();
                        emit busyChanged(true);

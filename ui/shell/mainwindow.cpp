@@ -275,6 +275,12 @@ void MainWindow::openSession(const Services &services, const Identity &identity,
         first->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::setOperatorName(const QString &name)
+{
+    m_identity.who.name = name;
+    m_top->setIdentity(m_identity);
+}
+
 void MainWindow::setIdentity(const Identity &identity)
 {
     m_identity = identity;

@@ -38,11 +38,12 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return QMainWindow::keyPressEvent(event);
     // Esc that nobody on the page wanted: out of the form that is open on it, else back.
     Page *page = m_cover ? nullptr : currentPage();
-    const auto buttons = page ? page->findChildren<QAbstractButton *>() : QList<QAbstractButton *>();
+    const QWidget *place = m_cover ? m_cover.data() : page;
+    const auto buttons = place ? place->findChildren<QAbstractButton *>() : QList<QAbstractButton *>();
     const auto way = std::ranges::find_if(buttons, [](const QAbstractButton *each) { return each->property("escapes").toBool() && each->isVisible() && each->isEnabled(); });
-    if (way != buttons.end() && page->leave())
+    if (way != buttons.end() && (!page || page->leave()))
         (*way)->click();
-    else
+    else if (!m_cover)
         back(); // which asks a page whether it may be left
 }
 

@@ -53,7 +53,7 @@ void MainWindow::cover(QWidget *widget, const std::function<QString()> &title)
     m_shell->hide();
     m_shell->setParent(nullptr);
     for (QAction *action : std::as_const(m_commands))
-        action->setEnabled(action == m_quit);
+        action->setEnabled(action == m_quit || action == m_lock); // who leaves in the middle of choosing a password locks, too
     for (QAction *action : std::as_const(m_pageKeys))
         action->setEnabled(false);
     m_cover = widget;

@@ -14,6 +14,7 @@ OperatorWatch::OperatorWatch(const Services &services, QObject *parent) : QObjec
     connect(&m_retry, &QTimer::timeout, this, &OperatorWatch::check);
     if (!services.listener || !services.session)
         return;
+    m_name = services.session->who().name;
     m_poll.setInterval(askEvery);
     connect(&m_poll, &QTimer::timeout, this, [this] {
         if (!m_asking) // one that is not answered yet is asked already
@@ -37,20 +38,25 @@ void OperatorWatch::check()
         return;
     }
     m_asking = true;
-    run(m_services.workers, m_stop.get_token(), [session = m_services.session](std::stop_token stop) -> Result<SessionPtr> {
+    run(m_services.workers, m_stop.get_token(), [session = m_services.session](std::stop_token stop) -> Result<Now> {
         TRY(const registry::OperatorInfo now, session->whoNow(stop));
         if (now.role == session->who().role)
-            return session;
-        return session->again(stop);
-    }).then(this, [this](const Result<SessionPtr> &now) { answered(now); });
+            return Now{session, now.name};
+        TRY(auto again, session->again(stop));
+        return Now{std::move(again), now.name};
+    }).then(this, [this](const Result<Now> &now) { answered(now); });
 }
 
-void OperatorWatch::answered(const Result<SessionPtr> &now)
+void OperatorWatch::answered(const Result<Now> &now)
 {
     m_asking = false;
     const bool again = std::exchange(m_again, false);
-    if (now && *now != m_services.session) {
-        emit roleChanged(*now);
+    if (now && now->name != m_name) {
+        m_name = now->name;
+        emit nameChanged(m_name);
+    }
+    if (now && now->session != m_services.session) {
+        emit roleChanged(now->session);
     } else if (!now && (now.error().kind == Kind::Permission || now.error().kind == Kind::Authentication)) {
         emit ended(now.error());
     } else if (again) {

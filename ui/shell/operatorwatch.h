@@ -21,11 +21,17 @@ signals:
     // Both may delete the watch: connect queued.
     void roleChanged(const tenantry::registry::SessionPtr &session); // the same person, signed in with the role of now
     void ended(const tenantry::base::Error &why);                    // disabled, removed, or the password is another one
+    void nameChanged(const QString &name);
 
 private:
     void check();
-    void answered(const base::Result<registry::SessionPtr> &now);
+    struct Now {
+        registry::SessionPtr session;
+        QString name;
+    };
+    void answered(const base::Result<Now> &now);
     Services m_services;
+    QString m_name;
     std::stop_source m_stop;
     QTimer m_retry, m_poll;
     bool m_asking = false, m_again = false;

@@ -5,8 +5,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLayout>
+#include <QScrollArea>
 #include <QStyle>
 #include <QTableView>
+#include <QTimer>
 
 namespace tenantry::ui {
 
@@ -141,6 +143,15 @@ QFrame *makeVerticalLine(QWidget *parent)
 }
 
 void setEscapes(QAbstractButton *button) { button->setProperty("escapes", true); }
+
+void bringIntoView(QWidget *widget)
+{
+    QTimer::singleShot(0, widget, [widget] {
+        for (QWidget *each = widget->parentWidget(); each; each = each->parentWidget())
+            if (auto *area = qobject_cast<QScrollArea *>(each))
+                area->ensureWidgetVisible(widget);
+    });
+}
 
 void setInvalid(QWidget *editor, bool invalid)
 {

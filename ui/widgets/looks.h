@@ -26,6 +26,7 @@ QPushButton *makeButton(ButtonKind kind, QWidget *parent, const QString &icon = 
 QToolButton *makeIconButton(const QString &icon, QWidget *parent);
 void setName(QAbstractButton *button, const QString &name, const QString &shortcut = {});
 void setEscapes(QAbstractButton *button); // Esc presses it while it is to be seen and Page::leave() says that nothing is unsaved: the Cancel of a form whose page looks at it there
+void bringIntoView(QWidget *widget);         // in the scroll areas around it, once what was just shown has its place
 QFrame *makeLine(QWidget *parent);           // horizontal
 QFrame *makeVerticalLine(QWidget *parent);
 void setInvalid(QWidget *editor, bool invalid); // red edge; say why in words beside it

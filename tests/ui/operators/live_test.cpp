@@ -214,10 +214,15 @@ private slots:
         auto other = *mine.page->model()->find(luis);
         other.email = u"luis@example.org"_s;
         QVERIFY(people.update(other));
+        QTRY_COMPARE(mine.page->editor()->emailEdit()->text(), other.email); // nobody touched it here
+        QVERIFY(!mine.says(u"Somebody else changed this operator meanwhile."_s));
+        other.name = u"Lu"_s;
+        QVERIFY(people.update(other));
         QTRY_VERIFY(mine.says(u"Somebody else changed this operator meanwhile."_s));
         QCOMPARE(mine.page->editor()->nameEdit()->text(), luis + u" half"_s);
         mine.page->editor()->saveButton()->click();
         QTRY_COMPARE(mine.page->model()->find(luis)->name, luis + u" half"_s);
+        QCOMPARE(mine.page->model()->find(luis)->email, other.email);
 
         // Half-ticked, while somebody else assigns the other one.
         mine.page->details()->tenantsButton()->click();
