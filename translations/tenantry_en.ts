@@ -973,6 +973,23 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::FeaturesPage</name>
+    <message numerus="yes">
+        <source>Take the value of “%1” away from the plan %2, which %Ln tenant(s) have?</source>
+        <translation>
+            <numerusform>Take the value of “%1” away from the plan %2, which %Ln tenant has?</numerusform>
+            <numerusform>Take the value of “%1” away from the plan %2, which %Ln tenants have?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give “%1” the value “%3” in the plan %2, which %Ln tenant(s) have?</source>
+        <translation>
+            <numerusform>Give “%1” the value “%3” in the plan %2, which %Ln tenant has?</numerusform>
+            <numerusform>Give “%1” the value “%3” in the plan %2, which %Ln tenants have?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::FleetOverview</name>
     <message numerus="yes">
         <source>%Ln tenant(s) failed</source>

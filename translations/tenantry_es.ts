@@ -15155,6 +15155,24 @@
         <source>The change was undone, but not everywhere.</source>
         <translation>El cambio se ha deshecho, pero no en todas partes.</translation>
     </message>
+    <message numerus="yes">
+        <source>Take the value of “%1” away from the plan %2, which %Ln tenant(s) have?</source>
+        <translation>
+            <numerusform>¿Quitar el valor de «%1» del plan %2, que tiene %Ln tenant?</numerusform>
+            <numerusform>¿Quitar el valor de «%1» del plan %2, que tienen %Ln tenants?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give “%1” the value “%3” in the plan %2, which %Ln tenant(s) have?</source>
+        <translation>
+            <numerusform>¿Dar a «%1» el valor «%3» en el plan %2, que tiene %Ln tenant?</numerusform>
+            <numerusform>¿Dar a «%1» el valor «%3» en el plan %2, que tienen %Ln tenants?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the plan</source>
+        <translation>Cambiar el plan</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FilterBox</name>

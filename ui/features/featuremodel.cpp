@@ -125,10 +125,13 @@ QVariant FeatureModel::data(const QModelIndex &at, int role) const
     const registry::Plan *inPlan = plan(at.column());
     const registry::PlanValue *value = inPlan ? carried(*one, *inPlan) : nullptr;
     const bool idle = one->killed() && (inPlan || at.column() == Default); // does not hold while it is off for all
-    if (role == Qt::FontRole && idle) {
-        QFont struck; // all else is the table's
-        struck.setStrikeOut(true);
-        return struck;
+    if (role == Qt::FontRole && (idle || value)) {
+        QFont font; // all else is the table's
+        if (idle)
+            font.setStrikeOut(true);
+        if (value) // the plan's own: not by its colour alone
+            font.setWeight(QFont::DemiBold);
+        return font;
     }
     if (role == Qt::AccessibleTextRole)
         return headerData(at.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ") + data(at, Qt::DisplayRole).toString()

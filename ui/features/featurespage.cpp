@@ -373,10 +373,19 @@ void FeaturesPage::setPlanValue(const QString &key, const QString &planId, const
         }
         value = *parsed;
     }
-    act([set = m_backend.setPlanValue, key, planId, value](std::stop_token stop) -> base::Result<void> {
-        TRYV(set(key, planId, value, stop));
-        return {};
-    }, tr("The plan's value was not changed."));
+    const auto work = [this, key, planId, value] {
+        act([set = m_backend.setPlanValue, key, planId, value](std::stop_token stop) -> base::Result<void> {
+            TRYV(set(key, planId, value, stop));
+            return {};
+        }, tr("The plan's value was not changed."));
+    };
+    const auto plan = std::ranges::find(m_model->plans(), planId, &registry::Plan::id);
+    if (plan == m_model->plans().end() || plan->tenants == 0)
+        return work();
+    const QString name = FeatureWords::name(*feature), where = base::printable(plan->name);
+    m_confirm->ask(value.isUndefined() ? tr("Take the value of “%1” away from the plan %2, which %Ln tenant(s) have?", nullptr, plan->tenants).arg(name, where)
+                                       : tr("Give “%1” the value “%3” in the plan %2, which %Ln tenant(s) have?", nullptr, plan->tenants).arg(name, where, FeatureWords::value(value)),
+                   tr("Change the plan"), false, work);
 }
 
 void FeaturesPage::focusFilter()

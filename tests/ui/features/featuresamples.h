@@ -179,6 +179,7 @@ struct FeatureStandIn {
             registry::BatchOutcome out;
             out.batch.id = id;
             out.batch.undoneAt = QDateTime::currentDateTimeUtc();
+            out.skipped = {QStringLiteral("t3")};
             return out;
         };
         return b;

@@ -181,6 +181,33 @@ private slots:
         QVERIFY(s.standIn.done().isEmpty());
         s.page->model()->setData(cell, QStringLiteral("3000"), Qt::EditRole);
         QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("plan monthly-orders bronze 3000")});
+
+        { // a plan that tenants have is not changed by a slip
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->snapshot.plans[0].tenants = 12;
+        }
+        s.page->refresh();
+        QTRY_COMPARE(s.page->model()->plans().first().tenants, 12);
+        s.page->model()->setData(s.page->model()->index(cell.row(), FeatureModel::FirstPlan), QStringLiteral("4000"), Qt::EditRole);
+        QVERIFY2(s.says(QStringLiteral("the value “4,000” in the plan bronze, which 12 tenant")), "it is asked about");
+        QCOMPARE(s.standIn.done().size(), 1);
+        s.page->confirmBar()->button()->click();
+        QTRY_COMPARE(s.standIn.done().last(), QStringLiteral("plan monthly-orders bronze 4000"));
+    }
+
+    void whatIsAPlansOwnIsNotToldByColourAlone()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        bool own = false, inherited = false;
+        for (int row = 0; row < s.page->model()->rowCount(); ++row)
+            for (int plan = 0; plan < 3; ++plan) {
+                const QModelIndex at = s.page->model()->index(row, FeatureModel::FirstPlan + plan);
+                const bool says = !at.data(Qt::EditRole).toString().isEmpty();
+                (says ? own : inherited) = true;
+                QCOMPARE(at.data(Qt::FontRole).isValid() && at.data(Qt::FontRole).value<QFont>().weight() == QFont::DemiBold, says);
+            }
+        QVERIFY(own && inherited);
     }
 
     void manyTenantsAndBack()
@@ -251,6 +278,21 @@ private slots:
         QTest::keyClicks(bulk->reason(), QStringLiteral("!")); // forgotten
         QCOMPARE(rows->rowCount(), 0);
         QVERIFY(!bulk->table()->isVisible());
+    }
+
+    void undoneFromTheHistory()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("online-results");
+        const auto undo = [&] { return s.page->details()->findChild<QPushButton *>(QStringLiteral("undo:b1")); };
+        QTRY_VERIFY(undo() && undo()->isVisible());
+        undo()->click();
+        QVERIFY(s.says(QStringLiteral("Undo this change? Tenants that somebody changed since keep what they have.")));
+        QVERIFY(!s.standIn.done().contains(QStringLiteral("undo b1"))); // asked first
+        s.page->confirmBar()->button()->click();
+        QTRY_VERIFY(s.standIn.done().contains(QStringLiteral("undo b1")));
+        QTRY_VERIFY(s.says(QStringLiteral("The change was undone, but not everywhere.")));
     }
 
     // What others do makes the rows beside the list anew: who is at one of them with the keyboard stays there.

@@ -142,7 +142,9 @@ private slots:
         QTest::keyClicks(s.page->editor()->loginEdit(), QStringLiteral("luis"));
         s.fail({base::Kind::Conflict, "The registry's server has a role called luis already.", {}, {}, {}});
         s.page->editor()->saveButton()->click();
+        s.page->resize(1280, 420); // the form is longer than the window
         QTRY_VERIFY(s.says(QStringLiteral("has a role called luis already")));
+        QTRY_VERIFY(!s.page->editor()->findChild<ErrorBanner *>()->visibleRegion().isEmpty()); // and brought to where it is seen
         QCOMPARE(s.page->editor()->loginEdit()->text(), QStringLiteral("luis"));
         QVERIFY(!s.page->leave());
     }

@@ -263,6 +263,47 @@ private slots:
         QVERIFY(registry::Session::open(settings));
     }
 
+    // Who leaves the desk in the middle of it locks, and nothing of what was typed is there when they are back; Esc is the Cancel.
+    void lockedWhileAPasswordIsChosen()
+    {
+        m_registry = std::make_unique<TestRegistry>();
+        open();
+        signIn(m_registry->admin());
+        const auto choose = [&] {
+            for (QAction *action : window().findChildren<QAction *>())
+                if (action->text() == u"Change my password…"_s)
+                    action->trigger();
+            return window().findChild<ui::ChangePassword *>();
+        };
+        QVERIFY(choose() && window().isCovered());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QVERIFY(!window().isCovered());
+        QVERIFY(window().hasSession());
+
+        ui::ChangePassword *change = choose();
+        QVERIFY(change && change->isVisible());
+        QTest::keyClick(&window(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(window().isCovered());
+        QVERIFY(window().findChild<ui::LockScreen *>() && window().findChild<ui::LockScreen *>()->isVisible());
+        QVERIFY(!window().findChild<ui::ChangePassword *>() || !window().findChild<ui::ChangePassword *>()->isVisible());
+        QTest::keyClick(&window(), Qt::Key_Escape); // opens nothing
+        QVERIFY(window().isCovered());
+    }
+
+    void aNameReachesTheOpenWindow()
+    {
+        m_registry = std::make_unique<TestRegistry>();
+        const QString eva = m_registry->addOperator(u"eva"_s);
+        open();
+        signIn(TestRegistry::open(m_registry->settingsOf(eva)));
+        const auto shown = [&](const QString &name) {
+            return std::ranges::any_of(window().findChildren<QWidget *>(), [&](const QWidget *each) { return each->isVisible() && each->accessibleName().contains(name); }) || says(name);
+        };
+        m_registry->sql("UPDATE tenantry.operator SET name = 'Eva Ñandú' WHERE login = $1", {eva});
+        QTRY_VERIFY_WITH_TIMEOUT(shown(u"Eva Ñandú"_s), noticed);
+        QVERIFY(window().hasSession());
+    }
+
     void helpSpeaksTheLanguageAskedFor_data()
     {
         QTest::addColumn<QStringList>("arguments");
