@@ -7711,10 +7711,6 @@
         <translation>Contraseña de un tenant guardada: %1</translation>
     </message>
     <message>
-        <source>Password of a tenant replaced: %1</source>
-        <translation>Contraseña de un tenant sustituida: %1</translation>
-    </message>
-    <message>
         <source>Password of a tenant removed: %1</source>
         <translation>Contraseña de un tenant quitada: %1</translation>
     </message>
@@ -7805,10 +7801,6 @@
     <message>
         <source>Password of a server stored: %1</source>
         <translation>Contraseña de un servidor guardada: %1</translation>
-    </message>
-    <message>
-        <source>Password of a server replaced: %1</source>
-        <translation>Contraseña de un servidor sustituida: %1</translation>
     </message>
     <message>
         <source>Password of a server removed: %1</source>
@@ -12024,6 +12016,22 @@
     <message>
         <source>This operation is being run by another program.</source>
         <translation>Otro programa está ejecutando esta operación.</translation>
+    </message>
+    <message>
+        <source>Password of a tenant stored anew: %1</source>
+        <translation>Contraseña de un tenant guardada de nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Password of a server stored anew: %1</source>
+        <translation>Contraseña de un servidor guardada de nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Password of a tenant&apos;s inspection role stored anew: %1</source>
+        <translation>Contraseña del rol de inspección de un tenant guardada de nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Password of a tenant&apos;s reader role stored anew: %1</source>
+        <translation>Contraseña del rol de lectura de un tenant guardada de nuevo: %1</translation>
     </message>
 </context>
 <context>
