@@ -346,6 +346,7 @@ private slots:
         s.page->verifyButton()->click();
         QTRY_VERIFY(s.says(QStringLiteral("The record of what happened is not what it was.")));
         QTRY_VERIFY(s.says(QStringLiteral("Event 12 (")));
+        QVERIFY(s.says(QStringLiteral("Plan: gold"))); // not the table's name
         QVERIFY(s.says(QStringLiteral("Events 14 to 16 are missing")));
         QVERIFY(!s.page->chain()->saveButton()->isVisible());   // what is broken becomes no anchor
         QVERIFY(!s.page->chain()->acceptButton()->isVisible()); // and is not taken for right
