@@ -107,6 +107,32 @@ private slots:
         QVERIFY(paused.siblingAtColumn(AuditModel::What).data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("What: ")));
     }
 
+    // In a window of 1280: what is beside the page takes 208.
+    void theSentenceHasTheRoom()
+    {
+        Shown s;
+        s.page->resize(1280 - 208, 744);
+        QTRY_COMPARE(s.model()->rowCount(), 24);
+        const auto *table = s.page->table();
+        const auto widest = [table] {
+            for (int column = 0; column < AuditModel::Columns; ++column)
+                if (column != AuditModel::What && table->columnWidth(column) >= table->columnWidth(AuditModel::What))
+                    return false;
+            return true;
+        };
+        const auto whole = [table](int column) { return table->columnWidth(column) >= table->fontMetrics().horizontalAdvance(table->model()->index(0, column).data().toString()); };
+        QTRY_VERIFY(widest() && whole(AuditModel::What) && whole(AuditModel::Time));
+        QVERIFY(!table->isColumnHidden(AuditModel::Changes));
+        QVERIFY(!s.page->details()->isVisible()); // nothing is chosen
+        s.select(4);
+        QTRY_VERIFY(s.page->details()->isVisible());
+        QTRY_VERIFY(table->isColumnHidden(AuditModel::Changes)); // said beside the list
+        QVERIFY(widest() && whole(AuditModel::What) && whole(AuditModel::Time));
+        // And the filters stand in one line.
+        for (const char *box : {"by", "kind", "action", "with", "when"})
+            QCOMPARE(s.page->filters()->box(box)->geometry().center().y(), s.page->filters()->tenantEdit()->geometry().center().y());
+    }
+
     void oneEvent()
     {
         Shown s;
