@@ -7711,10 +7711,6 @@
         <translation>Contraseña de un tenant guardada: %1</translation>
     </message>
     <message>
-        <source>Password of a tenant replaced: %1</source>
-        <translation>Contraseña de un tenant sustituida: %1</translation>
-    </message>
-    <message>
         <source>Password of a tenant removed: %1</source>
         <translation>Contraseña de un tenant quitada: %1</translation>
     </message>
@@ -7805,10 +7801,6 @@
     <message>
         <source>Password of a server stored: %1</source>
         <translation>Contraseña de un servidor guardada: %1</translation>
-    </message>
-    <message>
-        <source>Password of a server replaced: %1</source>
-        <translation>Contraseña de un servidor sustituida: %1</translation>
     </message>
     <message>
         <source>Password of a server removed: %1</source>
@@ -12031,6 +12023,46 @@
             <numerusform>%n tenant había sido cambiado por alguien desde entonces y conserva lo que tiene.</numerusform>
             <numerusform>%n tenants habían sido cambiados por alguien desde entonces y conservan lo que tienen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Event %1, at the beginning, is missing.</source>
+        <translation>Falta el evento %1, al principio.</translation>
+    </message>
+    <message>
+        <source>Event %1 is missing. It came after event %2 (%3).</source>
+        <translation>Falta el evento %1. Venía después del evento %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Event %1 was cut off at the end. The last one there is of %2 (%3).</source>
+        <translation>El evento %1 se ha recortado por el final. El último que hay es del %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Event %1 (of %2, %3) stands after the recorded end: it was not written by the registry.</source>
+        <translation>El evento %1 (del %2, %3) está después del final anotado: no lo escribió el registro.</translation>
+    </message>
+    <message>
+        <source>Event %1 was there on %2 and is not there now: it was cut off, or the registry was restored from an older backup. The last one there: %3.</source>
+        <translation>El evento %1 estaba el %2 y ahora no está: se ha recortado, o el registro se ha restaurado de una copia de seguridad anterior. El último que hay: %3.</translation>
+    </message>
+    <message>
+        <source>Event %1 is not the one that was there on %2: it was rewritten, or the registry was restored from an older backup and went on.</source>
+        <translation>El evento %1 no es el que había el %2: se ha reescrito, o el registro se ha restaurado de una copia de seguridad anterior y ha seguido.</translation>
+    </message>
+    <message>
+        <source>Password of a tenant stored anew: %1</source>
+        <translation>Contraseña de un tenant guardada de nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Password of a server stored anew: %1</source>
+        <translation>Contraseña de un servidor guardada de nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Password of a tenant&apos;s inspection role stored anew: %1</source>
+        <translation>Contraseña del rol de inspección de un tenant guardada de nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Password of a tenant&apos;s reader role stored anew: %1</source>
+        <translation>Contraseña del rol de lectura de un tenant guardada de nuevo: %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "audit/verify.h"
 
+#include "audit/words.h"
 #include "base/async.h"
 
 #include <QCoreApplication>
@@ -164,17 +165,26 @@ QString damageName(Damage damage)
     return {};
 }
 
-Text Finding::sentence() const
+Text Finding::sentence(For whom) const
 {
     const QString one = QString::number(from), two = QString::number(to);
     const QString when = event ? timeOf(event->at) : QStringLiteral("?");
-    const QString what = event ? event->kind + QLatin1Char(' ') + (event->subject.isEmpty() ? event->entityId : event->subject) : QStringLiteral("?");
+    const auto named = [whom](const registry::Event &of) {
+        const QString name = of.subject.isEmpty() ? of.entityId : of.subject;
+        return whom == For::Programs ? of.kind + u' ' + name : kindText(of.kind).translated() + QStringLiteral(": ") + name;
+    };
+    const QString what = event ? named(*event) : QStringLiteral("?");
+    const bool single = from == to && whom == For::People;
     switch (damage) {
     case Damage::Edited:
         return {QT_TRANSLATE_NOOP("core", "Event %1 (%2, %3) was edited: its content is not what was recorded."), {one, when, what}};
     case Damage::Missing:
+        if (!event && single)
+            return {QT_TRANSLATE_NOOP("core", "Event %1, at the beginning, is missing."), {one}};
         if (!event)
             return {QT_TRANSLATE_NOOP("core", "Events %1 to %2, at the beginning, are missing."), {one, two}};
+        if (single)
+            return {QT_TRANSLATE_NOOP("core", "Event %1 is missing. It came after event %2 (%3)."), {one, QString::number(event->seq), when + QStringLiteral(", ") + what}};
         return {QT_TRANSLATE_NOOP("core", "Events %1 to %2 are missing. They came after event %3 (%4)."),
                 {one, two, QString::number(event->seq), when + QStringLiteral(", ") + what}};
     case Damage::Moved:
@@ -182,15 +192,24 @@ Text Finding::sentence() const
     case Damage::Relinked:
         return {QT_TRANSLATE_NOOP("core", "Event %1 (%2, %3) does not follow the one before it: one of the two was replaced."), {one, when, what}};
     case Damage::CutOff:
+        if (single)
+            return {QT_TRANSLATE_NOOP("core", "Event %1 was cut off at the end. The last one there is of %2 (%3)."), {one, when, what}};
         return {QT_TRANSLATE_NOOP("core", "Events %1 to %2 were cut off at the end. The last one there is of %3 (%4)."), {one, two, when, what}};
     case Damage::Added:
         if (from <= 0)
             return {QT_TRANSLATE_NOOP("core", "Event %1 stands before the first: it was not written by the registry."), {one}};
+        if (single)
+            return {QT_TRANSLATE_NOOP("core", "Event %1 (of %2, %3) stands after the recorded end: it was not written by the registry."), {one, when, what}};
         return {QT_TRANSLATE_NOOP("core", "Events %1 to %2 (the first of %3, %4) stand after the recorded end: they were not written by the registry."), {one, two, when, what}};
     case Damage::Behind:
+        if (single)
+            return {QT_TRANSLATE_NOOP("core", "Event %1 was there on %2 and is not there now: it was cut off, or the registry was restored from an older backup. The last one there: %3."),
+                    {one, timeOf(seenAt), when + QStringLiteral(", ") + what}};
         return {QT_TRANSLATE_NOOP("core", "Events %1 to %2 were there on %3 and are not there now: they were cut off, or the registry was restored from an older backup. The last one there: %4."),
                 {one, two, timeOf(seenAt), when + QStringLiteral(", ") + what}};
     case Damage::Rewritten:
+        if (single) // the one that was seen, right after one that is as it was
+            return {QT_TRANSLATE_NOOP("core", "Event %1 is not the one that was there on %2: it was rewritten, or the registry was restored from an older backup and went on."), {one, timeOf(seenAt)}};
         return {QT_TRANSLATE_NOOP("core", "Event %2 is not the one that was there on %3: the events were rewritten from somewhere between %1 and %2, or the registry was restored from an older backup and went on."),
                 {one, two, timeOf(seenAt)}};
     }

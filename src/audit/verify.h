@@ -35,7 +35,9 @@ struct Finding {
     std::optional<registry::Event> event; // that stands there now, or the last one before a gap or cut
     QDateTime seenAt;                    // of the mark, for Behind and Rewritten
 
-    base::Text sentence() const;
+    // Kinds are in the words of now. For programs, in JSON: with the kinds' own names, in whatever language, and numbers as ranges.
+    enum class For { People, Programs };
+    base::Text sentence(For whom = For::People) const;
 };
 
 struct Verification {

@@ -13,13 +13,16 @@ namespace {
 
 struct Kind {
     const char *kind, *name, *added, *changed, *removed; // sentences with %1, the row's name
+    const char *sealed = nullptr;                        // where nothing but what is sealed changed
 };
 
+// Of what is sealed an event has fingerprints, and these tell a rotation of the data key, which leaves the password as it is, from another
+// password as little as they tell the password: the words are true of both.
 constexpr Kind kinds[] = {
     {"tenant", QT_TRANSLATE_NOOP("core", "Tenant"), QT_TRANSLATE_NOOP("core", "Tenant added: %1"), QT_TRANSLATE_NOOP("core", "Tenant changed: %1"),
      QT_TRANSLATE_NOOP("core", "Tenant removed: %1")},
     {"tenant_secret", QT_TRANSLATE_NOOP("core", "Tenant's password"), QT_TRANSLATE_NOOP("core", "Password of a tenant stored: %1"),
-     QT_TRANSLATE_NOOP("core", "Password of a tenant replaced: %1"), QT_TRANSLATE_NOOP("core", "Password of a tenant removed: %1")},
+     QT_TRANSLATE_NOOP("core", "Password of a tenant stored anew: %1"), QT_TRANSLATE_NOOP("core", "Password of a tenant removed: %1")},
     {"operation", QT_TRANSLATE_NOOP("core", "Operation"), QT_TRANSLATE_NOOP("core", "Operation started: %1"), QT_TRANSLATE_NOOP("core", "Operation went on: %1"),
      QT_TRANSLATE_NOOP("core", "Operation removed: %1")},
     {"operator", QT_TRANSLATE_NOOP("core", "Operator"), QT_TRANSLATE_NOOP("core", "Operator added: %1"), QT_TRANSLATE_NOOP("core", "Operator changed: %1"),
@@ -31,7 +34,7 @@ constexpr Kind kinds[] = {
     {"server", QT_TRANSLATE_NOOP("core", "Server"), QT_TRANSLATE_NOOP("core", "Server added: %1"), QT_TRANSLATE_NOOP("core", "Server changed: %1"),
      QT_TRANSLATE_NOOP("core", "Server removed: %1")},
     {"server_secret", QT_TRANSLATE_NOOP("core", "Server's password"), QT_TRANSLATE_NOOP("core", "Password of a server stored: %1"),
-     QT_TRANSLATE_NOOP("core", "Password of a server replaced: %1"), QT_TRANSLATE_NOOP("core", "Password of a server removed: %1")},
+     QT_TRANSLATE_NOOP("core", "Password of a server stored anew: %1"), QT_TRANSLATE_NOOP("core", "Password of a server removed: %1")},
     {"plan", QT_TRANSLATE_NOOP("core", "Plan"), QT_TRANSLATE_NOOP("core", "Plan added: %1"), QT_TRANSLATE_NOOP("core", "Plan changed: %1"),
      QT_TRANSLATE_NOOP("core", "Plan removed: %1")},
     {"product", QT_TRANSLATE_NOOP("core", "Product"), QT_TRANSLATE_NOOP("core", "Product added: %1"), QT_TRANSLATE_NOOP("core", "Product changed: %1"),
@@ -74,9 +77,11 @@ constexpr Kind kinds[] = {
     {"inspect_mask", QT_TRANSLATE_NOOP("core", "Mask"), QT_TRANSLATE_NOOP("core", "Columns masked for USERs: %1"), QT_TRANSLATE_NOOP("core", "Mask changed: %1"),
      QT_TRANSLATE_NOOP("core", "Columns masked no longer: %1")},
     {"tenant_inspection", QT_TRANSLATE_NOOP("core", "Inspection role"), QT_TRANSLATE_NOOP("core", "Inspection role of a tenant stored: %1"),
-     QT_TRANSLATE_NOOP("core", "Inspection role of a tenant changed: %1"), QT_TRANSLATE_NOOP("core", "Inspection role of a tenant removed: %1")},
+     QT_TRANSLATE_NOOP("core", "Inspection role of a tenant changed: %1"), QT_TRANSLATE_NOOP("core", "Inspection role of a tenant removed: %1"),
+     QT_TRANSLATE_NOOP("core", "Password of a tenant's inspection role stored anew: %1")},
     {"tenant_reader", QT_TRANSLATE_NOOP("core", "Reader role"), QT_TRANSLATE_NOOP("core", "Reader role of a tenant stored: %1"),
-     QT_TRANSLATE_NOOP("core", "Reader role of a tenant changed: %1"), QT_TRANSLATE_NOOP("core", "Reader role of a tenant removed: %1")},
+     QT_TRANSLATE_NOOP("core", "Reader role of a tenant changed: %1"), QT_TRANSLATE_NOOP("core", "Reader role of a tenant removed: %1"),
+     QT_TRANSLATE_NOOP("core", "Password of a tenant's reader role stored anew: %1")},
     {"backup", QT_TRANSLATE_NOOP("core", "Backup"), QT_TRANSLATE_NOOP("core", "Backup recorded: %1"), QT_TRANSLATE_NOOP("core", "Record of a backup changed: %1"),
      QT_TRANSLATE_NOOP("core", "Record of a backup removed: %1")},
     {"schema_change", QT_TRANSLATE_NOOP("core", "Registry's schema"), QT_TRANSLATE_NOOP("core", "Registry upgraded: %1"),
@@ -242,7 +247,9 @@ Text title(const Event &event)
     if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("update") && event.after.value(QLatin1String("ended_why")) == QLatin1String("revoked"))
         return {QT_TRANSLATE_NOOP("core", "Session ended by an ADMIN: %1"), {name}};
     for (const Kind &kind : kinds)
-        if (event.kind == QLatin1String(kind.kind))
+        if (event.kind == QLatin1String(kind.kind) && kind.sealed && event.action == QLatin1String("update") && event.after.keys() == QStringList{QStringLiteral("sealed")})
+            return {kind.sealed, {name}};
+        else if (event.kind == QLatin1String(kind.kind))
             return {event.action == QLatin1String("insert") ? kind.added : event.action == QLatin1String("delete") ? kind.removed : kind.changed, {name}};
     if (event.action == QLatin1String("insert"))
         return {QT_TRANSLATE_NOOP("core", "%1 added: %2"), {event.kind, name}};

@@ -83,10 +83,10 @@ AuditFilters::AuditFilters(QWidget *parent)
     m_problem->hide();
     m_search->setDelay(300);
     m_tenant->setClearButtonEnabled(true);
-    m_tenant->setFixedWidth(180);
+    m_tenant->setFixedWidth(140);
     for (QComboBox *each : {m_by, m_kind, m_action, m_with, m_when}) {
         each->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        each->setMinimumContentsLength(13);
+        each->setMinimumContentsLength(6); // as wide as its first word, see retranslate(): all in one line of 1280
         each->setMaxVisibleItems(24);
         each->view()->setTextElideMode(Qt::ElideRight);
         connect(each, &QComboBox::currentIndexChanged, this, &AuditFilters::announce);
@@ -305,8 +305,10 @@ void AuditFilters::retranslate()
     m_tenant->setPlaceholderText(tr("Tenant"));
     m_tenant->setToolTip(tr("Slug or id"));
     m_clear->setText(tr("Show all"));
-    for (QComboBox *each : {m_by, m_kind, m_action, m_with, m_when}) // as much as the word for "all" needs; a login may be longer
+    for (QComboBox *each : {m_by, m_kind, m_action, m_with, m_when}) { // as much as the word for "all" needs; a login may be longer
         each->setMinimumWidth(each->fontMetrics().horizontalAdvance(each->itemText(0)) + comboFrame);
+        each->view()->setMinimumWidth(std::min(each->view()->sizeHintForColumn(0) + comboFrame, 360)); // what is chosen from is read whole
+    }
     announce();
     m_quiet = quiet;
 }

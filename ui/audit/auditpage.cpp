@@ -7,6 +7,7 @@
 #include "ui/audit/eventdetails.h"
 #include "ui/tenants/commandline.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/looks.h"
@@ -28,6 +29,8 @@ namespace tenantry::ui {
 using registry::Event;
 
 namespace {
+
+constexpr int sideWidth = 400; // at least
 
 } // namespace
 
@@ -61,11 +64,10 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
     m_state->setContent(m_splitter);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 4);
+    m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({800, 400});
-    QScrollArea *details = makeScrollArea(m_side, 400), *chain = makeScrollArea(m_side, 400);
+    QScrollArea *details = makeScrollArea(m_side, sideWidth), *chain = makeScrollArea(m_side, sideWidth);
     m_side->addWidget(details);
     m_side->addWidget(chain);
     auto *inside = new QWidget(details); // made where it stays: what is given another parent is styled anew, with all in it
@@ -87,10 +89,10 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
     styleTable(m_table, 34);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    const std::pair<int, int> widths[] = {{AuditModel::Time, 128}, {AuditModel::Operator, 76}, {AuditModel::Program, 90}, {AuditModel::Tenant, 108}, {AuditModel::Changes, 110}};
-    for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(column, width);
-    m_table->horizontalHeader()->setSectionResizeMode(AuditModel::What, QHeaderView::Stretch);
+    // The sentence goes first. Where it is narrow because one event is looked at, that one's changes and program stand beside the list.
+    new ColumnFit(m_table, {{AuditModel::Time, 126}, {AuditModel::What, 396}, {AuditModel::Operator, 78}, {AuditModel::Program, 94}, {AuditModel::Tenant, 112}, {AuditModel::Changes, 180}},
+                  {AuditModel::Program, AuditModel::Changes}, {AuditModel::Time, AuditModel::Operator, AuditModel::Tenant});
+    m_side->hide();
 
     connect(m_filters, &AuditFilters::changed, this, [this] {
         if (m_filters->query().arguments() != m_asked)
@@ -335,13 +337,24 @@ void AuditPage::showEvent(qint64 seq)
 
 void AuditPage::showSelected()
 {
+    showSide(Side(m_side->currentIndex()));
     if (const Event *event = m_model->event(m_table->currentIndex()))
         m_details->setEvent(*event);
     else
         m_details->clear();
 }
 
-void AuditPage::showSide(Side side) { m_side->setCurrentIndex(side); }
+// With no event chosen the list has the whole width.
+void AuditPage::showSide(Side side)
+{
+    m_side->setCurrentIndex(side);
+    const bool shown = side == Chain || m_model->event(m_table->currentIndex());
+    m_side->setVisible(shown);
+    if (shown && !std::exchange(m_roomShared, true)) { // from then on as somebody dragged it
+        const int room = std::max(m_splitter->width(), 2 * sideWidth), beside = std::max(sideWidth, room * 3 / 10);
+        m_splitter->setSizes({room - beside, beside});
+    }
+}
 
 QString AuditPage::command() const { return commandLine(QStringList{QStringLiteral("audit"), QStringLiteral("list")} + m_filters->query().arguments()); }
 

@@ -79,7 +79,7 @@ private:
     QStringList m_asked;             // the query that m_filter was made of
     QList<registry::Event> m_waiting; // newer ones that are not shown yet, newest first
     bool m_jumped = false; // what is shown does not begin at the newest one
-    bool m_tooMany = false, m_readingNewer = false, m_newerAgain = false, m_readOnce = false;
+    bool m_tooMany = false, m_readingNewer = false, m_newerAgain = false, m_readOnce = false, m_roomShared = false;
     qint64 m_wanted = 0;             // to be selected when it is read
     quint64 m_newest = 0, m_newestMore = 0;
     QDateTime m_readAt, m_offline;

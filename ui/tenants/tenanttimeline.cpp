@@ -39,6 +39,16 @@ bool looksTheSame(const audit::Moment &a, const audit::Moment &b)
               });
 }
 
+// In the width there is, whatever it tells of.
+Card *makeCard(QWidget *parent)
+{
+    auto *box = new Card(parent);
+    box->setTitleWraps();
+    return box;
+}
+
+QLabel *makeText(Look look, QWidget *parent, const QString &text) { return makeLabel(look, parent, breakable(text)); }
+
 } // namespace
 
 TenantTimeline::TenantTimeline(TenantBackend backend, const Services &services, QWidget *parent)
@@ -134,7 +144,7 @@ void TenantTimeline::more()
 
 QWidget *TenantTimeline::card(const registry::Event &event)
 {
-    auto *box = new Card(this);
+    auto *box = makeCard(this);
     box->setTitle(audit::title(event).translated());
     box->setSubtitle(tr("%1 by %2, with %3", "time, operator, program")
                          .arg(TenantFormat::exact(event.at), base::printable(event.operatorLogin), audit::sourceText(event.source)));
@@ -144,14 +154,14 @@ QWidget *TenantTimeline::card(const registry::Event &event)
     for (const audit::Change &change : audit::changes(event)) {
         const QString from = change.before.isEmpty() ? nothing : base::printable(change.before);
         const QString to = change.after.isEmpty() ? nothing : base::printable(change.after);
-        box->body()->addWidget(makeLabel(Look::Body, box, tr("%1: %2 → %3", "field, before, after").arg(audit::fieldText(change.field).translated(), from, to)));
+        box->body()->addWidget(makeText(Look::Body, box, tr("%1: %2 → %3", "field, before, after").arg(audit::fieldText(change.field).translated(), from, to)));
     }
     return box;
 }
 
 QWidget *TenantTimeline::card(const Operation &operation)
 {
-    auto *box = new Card(this);
+    auto *box = makeCard(this);
     box->setTitle(TenantFormat::operationKind(operation.kind));
     QString when = tr("%1 by %2", "time, operator").arg(TenantFormat::exact(operation.createdAt), operation.startedBy);
     if (operation.createdAt.isValid() && operation.finishedAt.isValid())
@@ -183,7 +193,7 @@ QWidget *TenantTimeline::card(const Operation &operation)
     // The step's own error is said at the step; only an error that belongs to none is said here.
     const bool saidAtStep = std::ranges::any_of(operation.steps, [](const registry::OperationStep &step) { return step.error.has_value(); });
     if (operation.error && !saidAtStep)
-        box->body()->addWidget(makeLabel(Look::Error, box, operation.error->message.translated()));
+        box->body()->addWidget(makeText(Look::Error, box, operation.error->message.translated()));
 
     const bool unfinished = operation.state == OperationState::Failed || operation.state == OperationState::Interrupted;
     auto *row = new QHBoxLayout;
@@ -212,7 +222,7 @@ QWidget *TenantTimeline::card(const Operation &operation)
 QWidget *TenantTimeline::card(const registry::TenantRun &run)
 {
     const registry::RunItem &item = run.item;
-    auto *box = new Card(this);
+    auto *box = makeCard(this);
     box->setTitle(migrations::itemTitle(run).translated());
     QString when = TenantFormat::exact(item.startedAt);
     if (item.finishedAt.isValid() && item.ms > 0)
@@ -224,9 +234,9 @@ QWidget *TenantTimeline::card(const registry::TenantRun &run)
     chip->setStatus(itemStatus(item));
     box->addAction(chip);
     if (item.error) {
-        box->body()->addWidget(makeLabel(Look::Error, box, item.error->message.translated()));
+        box->body()->addWidget(makeText(Look::Error, box, item.error->message.translated()));
         if (const auto advice = migrations::adviceFor(*item.error); !advice.likely.isEmpty())
-            box->body()->addWidget(makeLabel(Look::Body, box, tr("Most likely: %1").arg(advice.likely.translated())));
+            box->body()->addWidget(makeText(Look::Body, box, tr("Most likely: %1").arg(advice.likely.translated())));
     }
     if (m_backend.who.role == registry::Role::Admin) { // the run tells of tenants that are not a USER's
         auto *open = makeButton(ButtonKind::Link, box);
@@ -239,7 +249,7 @@ QWidget *TenantTimeline::card(const registry::TenantRun &run)
 
 QWidget *TenantTimeline::card(const registry::Alert &alert)
 {
-    auto *box = new Card(this);
+    auto *box = makeCard(this);
     registry::HealthMetric metric;
     metric.metric = alert.metric;
     box->setTitle(tr("Alert: %1").arg(alert.metric == QLatin1String("unreachable") ? HealthWords::alert({}, alert) : base::printable(metric.name().translated())));
@@ -254,9 +264,9 @@ QWidget *TenantTimeline::card(const registry::Alert &alert)
     chip->setStatus(status);
     box->addAction(chip);
     if (alert.error)
-        box->body()->addWidget(makeLabel(Look::Body, box, alert.error->message.translated()));
+        box->body()->addWidget(makeText(Look::Body, box, alert.error->message.translated()));
     if (!alert.note.isEmpty())
-        box->body()->addWidget(makeLabel(Look::Body, box, tr("%1: %2", "operator, note").arg(base::printable(alert.acknowledgedBy), base::printable(alert.note))));
+        box->body()->addWidget(makeText(Look::Body, box, tr("%1: %2", "operator, note").arg(base::printable(alert.acknowledgedBy), base::printable(alert.note))));
     return box;
 }
 

@@ -37,7 +37,7 @@ Card::Card(QWidget *parent)
 
 void Card::setTitle(const QString &title)
 {
-    m_title->setText(title);
+    m_title->setText(m_title->wordWrap() ? breakable(title) : title);
     setAccessibleName(title);
     m_head->setVisible(!title.isEmpty());
 }
@@ -47,6 +47,8 @@ void Card::setSubtitle(const QString &text)
     m_subtitle->setText(text);
     m_subtitle->setVisible(!text.isEmpty());
 }
+
+void Card::setTitleWraps() { m_title->setWordWrap(true); }
 
 void Card::addAction(QWidget *widget)
 {

@@ -17,6 +17,7 @@ public:
     explicit Card(QWidget *parent = nullptr);
     void setTitle(const QString &title);
     void setSubtitle(const QString &text);
+    void setTitleWraps(); // for names and sentences, in a panel that may be narrower than they are
     void addAction(QWidget *widget);  // at the right of the heading; takes ownership
     QVBoxLayout *body() const { return m_body; }
     void setHang(int pixels); // how far what is in the body reaches out to the left of the heading: for links, whose words stand in from their edge

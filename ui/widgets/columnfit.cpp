@@ -7,8 +7,8 @@
 
 namespace tenantry::ui {
 
-ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare)
-    : QObject(table), m_table(table), m_wishes(wishes), m_spare(spare)
+ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare, const QSet<int> &firm)
+    : QObject(table), m_table(table), m_wishes(wishes), m_spare(spare), m_firm(firm)
 {
     QHeaderView *header = table->horizontalHeader();
     header->setStretchLastSection(true);
@@ -41,7 +41,7 @@ int ColumnFit::lastShown() const
 void ColumnFit::fit()
 {
     const QHeaderView *header = m_table->horizontalHeader();
-    const auto floorOf = [header](int column) { return std::max(header->sectionSizeHint(column), header->minimumSectionSize()); };
+    const auto floorOf = [this, header](int column, int wish) { return std::max({header->sectionSizeHint(column), header->minimumSectionSize(), m_firm.contains(column) ? wish : 0}); };
     const auto wanted = [this](const std::pair<int, int> &each) { return m_dragged.contains(each.first) && !m_spare.contains(each.first) ? m_table->columnWidth(each.first) : each.second; };
     int need = 0;
     for (const auto &each : m_wishes)
@@ -61,13 +61,13 @@ void ColumnFit::fit()
             room -= m_table->columnWidth(column);
             continue;
         }
-        room -= floorOf(column);
-        give += std::max(0, wish - floorOf(column));
+        room -= floorOf(column, wish);
+        give += std::max(0, wish - floorOf(column, wish));
     }
     const double share = give <= 0 ? 0 : std::clamp(double(room) / give, 0.0, 1.0);
     for (const auto &[column, wish] : m_wishes)
         if (!m_dragged.contains(column) && !m_table->isColumnHidden(column))
-            m_table->setColumnWidth(column, floorOf(column) + int(std::max(0, wish - floorOf(column)) * share));
+            m_table->setColumnWidth(column, floorOf(column, wish) + int(std::max(0, wish - floorOf(column, wish)) * share));
     m_fitting = false;
 }
 

@@ -14,7 +14,8 @@ namespace tenantry::ui {
 class ColumnFit : public QObject {
 public:
     // Column and width wished for, in pixels; the table owns it. The last column takes the room that is left. `spare`: what is said elsewhere too.
-    ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare = {});
+    // `firm`: worth nothing when cut, a time for instance; these are not narrowed.
+    ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare = {}, const QSet<int> &firm = {});
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -24,7 +25,7 @@ private:
     int lastShown() const; // logical; the one that is stretched
     QTableView *m_table;
     std::vector<std::pair<int, int>> m_wishes;
-    QSet<int> m_spare, m_dragged;
+    QSet<int> m_spare, m_firm, m_dragged;
     bool m_fitting = false;
 };
 

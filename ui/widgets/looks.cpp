@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QStyle>
 #include <QTableView>
+#include <QTextBoundaryFinder>
 #include <QTimer>
 
 namespace tenantry::ui {
@@ -57,6 +58,34 @@ QLabel *makeLabel(Look look, QWidget *parent, const QString &text)
     label->setText(text);
     label->setWordWrap(look == Look::Body || look == Look::Muted || look == Look::Error || look == Look::Success || look == Look::Warning);
     return label;
+}
+
+QString breakable(const QString &text)
+{
+    constexpr int fits = 24, piece = 4; // characters: what has room in the narrowest panel, and how even the edge then is
+    QTextBoundaryFinder places(QTextBoundaryFinder::Line, text);
+    QString out;
+    for (qsizetype from = 0, to; from < text.size(); from = to) {
+        to = places.toNextBoundary();
+        if (to < 0)
+            to = text.size();
+        if (to - from <= fits) {
+            out += QStringView(text).sliced(from, to - from);
+            continue;
+        }
+        const QString unbroken = text.sliced(from, to - from);
+        QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, unbroken); // an accent stays with its letter
+        for (qsizetype at = 0, next; at < unbroken.size(); at = next) {
+            next = unbroken.size();
+            for (int i = 0; i < piece; ++i)
+                if (const qsizetype one = letters.toNextBoundary(); one > 0)
+                    next = one;
+            out += QStringView(unbroken).sliced(at, next - at);
+            if (next < unbroken.size())
+                out += QChar(0x200B);
+        }
+    }
+    return out;
 }
 
 namespace {

@@ -18,6 +18,8 @@ enum class ButtonKind { Normal, Primary, Danger, Ghost, Link };
 
 void setLook(QLabel *label, Look look);
 QLabel *makeLabel(Look look, QWidget *parent, const QString &text = {}); // plain text; wraps, except headings and smaller
+// For a label that wraps: what has no place to break for long, a hash or a sealed value, may break anywhere. Not for what is copied.
+QString breakable(const QString &text);
 void setKind(QPushButton *button, ButtonKind kind);
 constexpr int linkInset = 3; // how far the words of a ButtonKind::Link stand in from its edge
 QHBoxLayout *linkRow(QPushButton *link);     // a line of its own whose words begin where its neighbours do; room at the end

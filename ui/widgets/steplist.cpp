@@ -85,6 +85,7 @@ public:
         for (QLabel *label : {m_title, m_note, m_error, m_hint})
             text->addWidget(label);
         m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_error->setMinimumWidth(1); // a value in it that cannot be broken widens nothing; it can be copied whole
         m_time->setFont(theme::numeric(m_time->font()));
         m_time->setContentsMargins(0, 7, 0, 0);
         grid->addWidget(m_sign, 0, 0);
@@ -102,9 +103,9 @@ public:
                                                                       : Look::Body);
         const bool timed = item.ms >= 0 && item.state != registry::StepState::Pending;
         m_time->setText(timed ? duration(item.ms) : QString());
-        m_note->setText(item.note);
+        m_note->setText(breakable(item.note));
         m_error->setText(item.error ? item.error->message.translated() : QString());
-        m_hint->setText(item.error ? item.error->hint.translated() : QString());
+        m_hint->setText(item.error ? breakable(item.error->hint.translated()) : QString());
         for (QLabel *label : {m_note, m_error, m_hint})
             label->setVisible(!label->text().isEmpty());
         setAccessibleName(QStringLiteral("%1: %2 %3").arg(item.title, shown.text, m_error->text()).trimmed());

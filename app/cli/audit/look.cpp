@@ -158,7 +158,7 @@ private:
     {
         TRY(const auto seen, audit::glance(session, knownMarks(context, session), context.stop()));
         if (seen.finding) // what is known to be wrong does not become a witness
-            return failure(Kind::Conflict, seen.finding->sentence().translated(), translate("cli", "Look into it with `tenantryctl audit verify`."));
+            return failure(Kind::Conflict, seen.finding->sentence(context.console.json ? audit::Finding::For::Programs : audit::Finding::For::People).translated(), translate("cli", "Look into it with `tenantryctl audit verify`."));
         if (seen.end.seq <= 0)
             return failure(Kind::NotFound, translate("cli", "There are no events yet."));
         TRYV(audit::writeMarkFile(path, {session->registry().id, session->registry().name, seen.end}));

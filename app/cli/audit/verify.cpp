@@ -15,7 +15,7 @@ QJsonObject findingJson(const audit::Finding &finding)
             {QStringLiteral("from"), finding.from},
             {QStringLiteral("to"), finding.to},
             {QStringLiteral("seen_at"), timeJson(finding.seenAt)},
-            {QStringLiteral("message"), finding.sentence().translated()},
+            {QStringLiteral("message"), finding.sentence(audit::Finding::For::Programs).translated()},
             {QStringLiteral("event"), finding.event ? QJsonValue(audit::eventJson(*finding.event)) : QJsonValue()}};
 }
 

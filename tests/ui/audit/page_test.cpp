@@ -107,6 +107,32 @@ private slots:
         QVERIFY(paused.siblingAtColumn(AuditModel::What).data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("What: ")));
     }
 
+    // In a window of 1280: what is beside the page takes 208.
+    void theSentenceHasTheRoom()
+    {
+        Shown s;
+        s.page->resize(1280 - 208, 744);
+        QTRY_COMPARE(s.model()->rowCount(), 24);
+        const auto *table = s.page->table();
+        const auto widest = [table] {
+            for (int column = 0; column < AuditModel::Columns; ++column)
+                if (column != AuditModel::What && table->columnWidth(column) >= table->columnWidth(AuditModel::What))
+                    return false;
+            return true;
+        };
+        const auto whole = [table](int column) { return table->columnWidth(column) >= table->fontMetrics().horizontalAdvance(table->model()->index(0, column).data().toString()); };
+        QTRY_VERIFY(widest() && whole(AuditModel::What) && whole(AuditModel::Time));
+        QVERIFY(!table->isColumnHidden(AuditModel::Changes));
+        QVERIFY(!s.page->details()->isVisible()); // nothing is chosen
+        s.select(4);
+        QTRY_VERIFY(s.page->details()->isVisible());
+        QTRY_VERIFY(table->isColumnHidden(AuditModel::Changes)); // said beside the list
+        QVERIFY(widest() && whole(AuditModel::What) && whole(AuditModel::Time));
+        // And the filters stand in one line.
+        for (const char *box : {"by", "kind", "action", "with", "when"})
+            QCOMPARE(s.page->filters()->box(box)->geometry().center().y(), s.page->filters()->tenantEdit()->geometry().center().y());
+    }
+
     void oneEvent()
     {
         Shown s;
@@ -346,6 +372,7 @@ private slots:
         s.page->verifyButton()->click();
         QTRY_VERIFY(s.says(QStringLiteral("The record of what happened is not what it was.")));
         QTRY_VERIFY(s.says(QStringLiteral("Event 12 (")));
+        QVERIFY(s.says(QStringLiteral("Plan: gold"))); // not the table's name
         QVERIFY(s.says(QStringLiteral("Events 14 to 16 are missing")));
         QVERIFY(!s.page->chain()->saveButton()->isVisible());   // what is broken becomes no anchor
         QVERIFY(!s.page->chain()->acceptButton()->isVisible()); // and is not taken for right

@@ -63,6 +63,20 @@ private slots:
         QCOMPARE(m_table.columnWidth(1), 200);
     }
 
+    void aFirmOneIsNotNarrowed()
+    {
+        QTableView table;
+        table.setModel(&m_model);
+        new ColumnFit(&table, {{0, 100}, {1, 200}, {2, 120}, {3, 100}}, {3}, {0, 2});
+        table.resize(340, 200);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QVERIFY(table.isColumnHidden(3));
+        QCOMPARE(table.columnWidth(0), 100);
+        QVERIFY(table.columnWidth(1) < 200);
+        QVERIFY(table.columnWidth(2) >= 100);
+    }
+
     void aDraggedOneStays()
     {
         QHeaderView *header = m_table.horizontalHeader();

@@ -92,7 +92,17 @@ ui::TenantBackend StandIn::backend()
         const auto at = place(*s, id);
         if (at == s->tenants.end())
             return missing(id);
-        QList<audit::Moment> moments;
+        registry::Event sealed; // values that have no place to break
+        sealed.seq = 7;
+        sealed.at = at->createdAt;
+        sealed.operatorLogin = QStringLiteral("ana");
+        sealed.source = QStringLiteral("tenantry");
+        sealed.action = QStringLiteral("update");
+        sealed.kind = QStringLiteral("tenant_secret");
+        sealed.subject = at->companyName;
+        sealed.before = {{QStringLiteral("sealed"), QStringLiteral("sha256:") + QString(64, u'a')}};
+        sealed.after = {{QStringLiteral("sealed"), QStringLiteral("sha256:") + QString(64, u'b')}};
+        QList<audit::Moment> moments{{sealed.at, sealed, {}, {}}};
         for (const TenantRun &run : runsOf(*at))
             moments.append({run.item.startedAt, {}, {}, run});
         for (const Operation &operation : operationsOf(*at))

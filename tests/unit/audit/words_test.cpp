@@ -1,0 +1,106 @@
+// Events and what is wrong with the chain of them, in words.
+#include "audit/verify.h"
+#include "audit/words.h"
+
+#include <QTest>
+#include <QTimeZone>
+
+using namespace tenantry;
+using namespace tenantry::audit;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+registry::Event eventOf(const QString &action, const QString &kind, const QJsonObject &before = {}, const QJsonObject &after = {})
+{
+    registry::Event out;
+    out.seq = 316;
+    out.at = QDateTime(QDate(2026, 11, 23), QTime(6, 48, 20), QTimeZone::UTC);
+    out.action = action;
+    out.kind = kind;
+    out.entityId = u"id"_s;
+    out.subject = u"luis"_s;
+    out.before = before;
+    out.after = after;
+    return out;
+}
+
+Finding finding(Damage damage, qint64 from, qint64 to, bool withEvent = true)
+{
+    Finding out;
+    out.damage = damage;
+    out.from = from;
+    out.to = to;
+    if (withEvent)
+        out.event = eventOf(u"insert"_s, u"operator_tenant"_s);
+    out.seenAt = QDateTime(QDate(2026, 11, 1), QTime(9, 30), QTimeZone::UTC);
+    return out;
+}
+
+} // namespace
+
+class AuditWordsTest : public QObject {
+    Q_OBJECT
+private slots:
+    // A rotation seals a password anew and leaves it as it is; an event of it looks like one of another password.
+    void sealedAnew_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("tenant") << u"tenant_secret"_s << u"Password of a tenant stored anew: luis"_s;
+        QTest::newRow("server") << u"server_secret"_s << u"Password of a server stored anew: luis"_s;
+        QTest::newRow("reader") << u"tenant_reader"_s << u"Password of a tenant's reader role stored anew: luis"_s;
+        QTest::newRow("inspector") << u"tenant_inspection"_s << u"Password of a tenant's inspection role stored anew: luis"_s;
+    }
+    void sealedAnew()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, title);
+        QCOMPARE(audit::title(eventOf(u"update"_s, kind, {{u"sealed"_s, u"sha256:0d1c5a"_s}}, {{u"sealed"_s, u"sha256:9b72fe"_s}})).translated(), title);
+    }
+
+    void aRoleThatChangedOtherwise()
+    {
+        const QJsonObject after{{u"role_name"_s, u"other"_s}, {u"sealed"_s, u"sha256:9b72fe"_s}};
+        QCOMPARE(title(eventOf(u"update"_s, u"tenant_reader"_s, {}, after)).translated(), u"Reader role of a tenant changed: luis"_s);
+        QCOMPARE(title(eventOf(u"update"_s, u"tenant_inspection"_s, {}, {{u"openings"_s, u"[]"_s}})).translated(), u"Inspection role of a tenant changed: luis"_s);
+        QCOMPARE(title(eventOf(u"insert"_s, u"tenant_reader"_s, {}, {{u"sealed"_s, u"sha256:9b72fe"_s}})).translated(), u"Reader role of a tenant stored: luis"_s);
+    }
+
+    void findingsNameKindsInWords()
+    {
+        const Finding edited = finding(Damage::Edited, 316, 316);
+        QCOMPARE(edited.sentence().translated(), u"Event 316 (2026-11-23T06:48:20Z, Assignment: luis) was edited: its content is not what was recorded."_s);
+        QCOMPARE(edited.sentence(Finding::For::Programs).translated(), u"Event 316 (2026-11-23T06:48:20Z, operator_tenant luis) was edited: its content is not what was recorded."_s);
+    }
+
+    void oneEventOrMany_data()
+    {
+        QTest::addColumn<Damage>("damage");
+        QTest::addColumn<bool>("withEvent");
+        QTest::addColumn<QString>("one"); // how the sentence about 317 begins
+        QTest::addColumn<QString>("many");
+        QTest::newRow("missing") << Damage::Missing << true << u"Event 317 is missing. It came after event 316 ("_s << u"Events 317 to 319 are missing. They came after event 316 ("_s;
+        QTest::newRow("first") << Damage::Missing << false << u"Event 317, at the beginning, is missing."_s << u"Events 317 to 319, at the beginning, are missing."_s;
+        QTest::newRow("cut off") << Damage::CutOff << true << u"Event 317 was cut off at the end."_s << u"Events 317 to 319 were cut off at the end."_s;
+        QTest::newRow("added") << Damage::Added << true << u"Event 317 (of 2026-11-23T06:48:20Z, Assignment: luis) stands"_s << u"Events 317 to 319 (the first of 2026-11-23T06:48:20Z, Assignment: luis) stand"_s;
+        QTest::newRow("behind") << Damage::Behind << true << u"Event 317 was there on 2026-11-01T09:30:00Z and is not"_s << u"Events 317 to 319 were there on 2026-11-01T09:30:00Z and are not"_s;
+        QTest::newRow("rewritten") << Damage::Rewritten << true << u"Event 317 is not the one that was there on 2026-11-01T09:30:00Z: it was rewritten,"_s
+                                   << u"Event 319 is not the one that was there on 2026-11-01T09:30:00Z: the events were rewritten from somewhere between 317 and 319,"_s;
+    }
+    void oneEventOrMany()
+    {
+        QFETCH(Damage, damage);
+        QFETCH(bool, withEvent);
+        QFETCH(QString, one);
+        QFETCH(QString, many);
+        const auto said = [&](qint64 to, Finding::For whom = Finding::For::People) { return finding(damage, 317, to, withEvent).sentence(whom).translated(); };
+        QVERIFY2(said(317).startsWith(one), qPrintable(said(317)));
+        QVERIFY2(said(319).startsWith(many), qPrintable(said(319)));
+        QVERIFY(!said(317).contains(u'%') && !said(319).contains(u'%'));
+        QVERIFY2(said(317, Finding::For::Programs).contains(damage == Damage::Rewritten ? u"between 317 and 317"_s : u"317 to 317"_s), qPrintable(said(317, Finding::For::Programs)));
+    }
+};
+
+QTEST_GUILESS_MAIN(AuditWordsTest)
+#include "words_test.moc"
