@@ -36,9 +36,9 @@ Result<OperationLock> OperationLock::take(registry::Session &session, const QStr
     if (!rows.boolean(0, 0)) {
         TRY(const auto worker, connection->query("SELECT coalesce(worked_by, '') FROM tenantry.operation WHERE id = $1::uuid", {operationId}));
         const QString who = worker.isEmpty() ? QString() : worker.text(0, 0);
-        // Nobody works on it by name: its session lost its program and the server is about to notice, or somebody begins just now.
+        // Its program may have been killed a moment ago, and the server be about to notice.
         bool held = false;
-        if (who.isEmpty() && !worker.isEmpty()) {
+        if (!worker.isEmpty()) {
             TRY(held, waitForIt(*connection, operationId));
         }
         if (!held)

@@ -10,7 +10,7 @@ namespace tenantry::operations {
 
 class OperationLock {
 public:
-    // Conflict when somebody else holds it; where nobody says so by name, after three seconds.
+    // Conflict when somebody else still holds it after three seconds; for what is no operation, a tenant, at once.
     static base::Result<OperationLock> take(registry::Session &session, const QString &operationId, std::stop_token stop);
     OperationLock(OperationLock &&other) noexcept : m_connection(std::move(other.m_connection)), m_held(std::exchange(other.m_held, false)) {}
     ~OperationLock();

@@ -1,5 +1,5 @@
 // The page as a person uses it: each role, what is pointed out, two clicks to off, many tenants and back.
-#include "featuresamples.h"
+#include "shown.h"
 
 #include "ui/features/bulkchange.h"
 #include "ui/features/bulkmodel.h"
@@ -32,6 +32,7 @@
 using namespace tenantry;
 using namespace tenantry::ui;
 using tenantry::samples::FeatureStandIn;
+using tenantry::samples::Shown;
 
 namespace {
 
@@ -41,54 +42,6 @@ double cpuMs() // of this thread: what others do on the machine does not count
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
 }
-
-struct Shown {
-    FeatureStandIn standIn;
-    QThreadPool pool;
-    Services services;
-    std::unique_ptr<FeaturesPage> page;
-
-    explicit Shown(registry::Role role = registry::Role::Admin, bool empty = false) : standIn(empty)
-    {
-        services.workers = &pool;
-        page = std::make_unique<FeaturesPage>(standIn.backend(role), services);
-        page->resize(1280, 800);
-        page->show();
-        page->activated({});
-    }
-    ~Shown()
-    {
-        page.reset();
-        pool.waitForDone();
-    }
-    bool says(const QString &text) const
-    {
-        const auto labels = page->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
-    }
-    // As another operator would: the page reads it at once.
-    void change(const char *key, const std::function<void(registry::Feature &)> &how)
-    {
-        {
-            const std::scoped_lock held(standIn.state->mutex);
-            for (registry::Feature &feature : standIn.state->snapshot.features)
-                if (feature.key == QLatin1String(key))
-                    how(feature);
-        }
-        page->refresh();
-    }
-    void fail(const std::optional<base::Error> &error)
-    {
-        const std::scoped_lock held(standIn.state->mutex);
-        standIn.state->error = error;
-    }
-    QString selected() const
-    {
-        const registry::Feature *feature = page->model()->feature(page->table()->currentIndex());
-        return feature ? feature->key : QString();
-    }
-    void select(const char *key) { page->table()->setCurrentIndex(page->model()->indexOf(QString::fromLatin1(key))); }
-};
 
 } // namespace
 
@@ -278,73 +231,6 @@ private slots:
         QTest::keyClicks(bulk->reason(), QStringLiteral("!")); // forgotten
         QCOMPARE(rows->rowCount(), 0);
         QVERIFY(!bulk->table()->isVisible());
-    }
-
-    void undoneFromTheHistory()
-    {
-        Shown s;
-        QTRY_COMPARE(s.page->model()->rowCount(), 6);
-        s.select("online-results");
-        const auto undo = [&] { return s.page->details()->findChild<QPushButton *>(QStringLiteral("undo:b1")); };
-        QTRY_VERIFY(undo() && undo()->isVisible());
-        undo()->click();
-        QVERIFY(s.says(QStringLiteral("Undo this change? Tenants that somebody changed since keep what they have.")));
-        QVERIFY(!s.standIn.done().contains(QStringLiteral("undo b1"))); // asked first
-        s.page->confirmBar()->button()->click();
-        QTRY_VERIFY(s.standIn.done().contains(QStringLiteral("undo b1")));
-        QTRY_VERIFY(s.says(QStringLiteral("The change was undone, but not everywhere.")));
-    }
-
-    // What others do makes the rows beside the list anew: who is at one of them with the keyboard stays there.
-    void theFocusStaysInTheHistory()
-    {
-        Shown s;
-        QTRY_COMPARE(s.page->model()->rowCount(), 6);
-        s.page->resize(1280, 420);
-        s.select("online-results");
-        const auto button = [&](const char *name) { return s.page->details()->findChild<QPushButton *>(QString::fromLatin1(name)); };
-        QTRY_VERIFY(button("undo:b1") && button("undo:b1")->isVisible());
-        const auto area = [&] {
-            QWidget *up = s.page->details()->parentWidget();
-            while (!qobject_cast<QScrollArea *>(up))
-                up = up->parentWidget();
-            return qobject_cast<QScrollArea *>(up);
-        }();
-        QScrollBar *bar = area->verticalScrollBar();
-        QTRY_VERIFY(bar->maximum() > 40);
-        button("undo:b1")->setFocus();
-        bar->setValue(bar->maximum() - 20);
-        const int down = bar->value();
-        const QPointer<QPushButton> before = button("undo:b1");
-        const auto add = [&](const char *id) {
-            {
-                const std::scoped_lock held(s.standIn.state->mutex);
-                auto another = s.standIn.state->history.batches.first();
-                another.id = QString::fromLatin1(id);
-                s.standIn.state->history.batches.prepend(another);
-            }
-            s.page->refresh();
-        };
-        add("b0");
-        QTRY_VERIFY(button("undo:b0") && button("undo:b0")->isVisible());
-        QTRY_VERIFY(!before);
-        const auto focus = [&] { return s.page->window()->focusWidget() ? s.page->window()->focusWidget()->objectName() : QString(); };
-        QCOMPARE(focus(), QStringLiteral("undo:b1"));
-        QCOMPARE(bar->value(), down);
-        { // taken back by somebody else: its button goes, the neighbour has the focus
-            const std::scoped_lock held(s.standIn.state->mutex);
-            s.standIn.state->history.batches.last().undoneAt = QDateTime::currentDateTimeUtc();
-        }
-        s.page->refresh();
-        QTRY_VERIFY(s.says(QStringLiteral("Undone")));
-        QCOMPARE(focus(), QStringLiteral("undo:b0"));
-        {
-            const std::scoped_lock held(s.standIn.state->mutex);
-            s.standIn.state->history = {};
-        }
-        s.page->refresh();
-        QTRY_VERIFY(s.says(QStringLiteral("No tenant has a value of its own.")));
-        QCOMPARE(s.page->window()->focusWidget(), s.page->details()->changeButton());
     }
 
     // From the palette of another page; the form stays when the list arrives. A USER gets the list.
