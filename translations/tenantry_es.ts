@@ -15176,10 +15176,6 @@
         <translation>Funcionalidades</translation>
     </message>
     <message>
-        <source>Undo this change? Tenants that somebody changed since keep what they have.</source>
-        <translation>¿Deshacer este cambio? Los tenants que alguien haya cambiado desde entonces conservan lo que tienen.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
@@ -15204,6 +15200,10 @@
     <message>
         <source>Change the plan</source>
         <translation>Cambiar el plan</translation>
+    </message>
+    <message>
+        <source>Undo this change of “%1”? Tenants that somebody changed since keep what they have.</source>
+        <translation>¿Deshacer este cambio de «%1»? Los tenants que alguien haya cambiado desde entonces conservan lo que tienen.</translation>
     </message>
 </context>
 <context>
@@ -17614,7 +17614,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>Give %1 a one-time password? They stay disabled: it opens nothing until you enable them. You see it once.</source>
-        <translation>¿Dar a %1 una contraseña de un solo uso? Sigue inhabilitado: no abre nada hasta que lo habilite. Solo la verá una vez.</translation>
+        <translation>¿Dar a %1 una contraseña temporal? La cuenta sigue inhabilitada: no abre nada hasta habilitarla. Se muestra una sola vez.</translation>
     </message>
 </context>
 <context>

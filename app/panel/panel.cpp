@@ -261,7 +261,7 @@ void Panel::lock()
         connect(m_lock.get(), &ui::LockScreen::unlock, this, &Panel::unlock);
         connect(m_lock.get(), &ui::LockScreen::signOut, this, &Panel::signOut);
     }
-    m_lock->start({m_session->who(), m_session->registry(), ui::placeOf(m_profile.uri, m_profile.local)}, m_kept);
+    m_lock->start({m_window->identity().who, m_session->registry(), ui::placeOf(m_profile.uri, m_profile.local)}, m_kept);
     m_window->cover(m_lock.get(), [] { return ui::LockScreen::tr("Locked"); });
     m_changeCover.reset(); // what was typed there is a password
 }

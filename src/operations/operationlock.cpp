@@ -34,13 +34,15 @@ Result<OperationLock> OperationLock::take(registry::Session &session, const QStr
     TRY(auto connection, session.lockConnection(stop));
     TRY(const auto rows, connection->query("SELECT pg_try_advisory_lock(" + registry::operationLockKey("$1::uuid") + ")", {operationId}));
     if (!rows.boolean(0, 0)) {
-        TRY(const auto worker, connection->query("SELECT coalesce(worked_by, '') FROM tenantry.operation WHERE id = $1::uuid", {operationId}));
-        const QString who = worker.isEmpty() ? QString() : worker.text(0, 0);
+        const auto worker = [&] { return connection->query("SELECT coalesce(worked_by, '') FROM tenantry.operation WHERE id = $1::uuid", {operationId}); };
+        TRY(const auto there, worker());
         // Its program may have been killed a moment ago, and the server be about to notice.
         bool held = false;
-        if (!worker.isEmpty()) {
+        if (!there.isEmpty()) {
             TRY(held, waitForIt(*connection, operationId));
         }
+        TRY(const auto now, worker());
+        const QString who = now.isEmpty() ? QString() : now.text(0, 0);
         if (!held)
             return fail(Kind::Conflict, who.isEmpty() ? Text(QT_TRANSLATE_NOOP("core", "This operation is being run by another program.")) : Text{QT_TRANSLATE_NOOP("core", "This operation is being run by %1."), {who}},
                         QT_TRANSLATE_NOOP("core", "Wait for it to end, or stop it there; then try again."));

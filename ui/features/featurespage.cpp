@@ -124,6 +124,10 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     connect(m_details, &FeatureDetails::killRequested, this, &FeaturesPage::askToKill);
     connect(m_details, &FeatureDetails::retireRequested, this, &FeaturesPage::askToRetire);
     connect(m_details, &FeatureDetails::undoRequested, this, &FeaturesPage::askToUndo);
+    connect(m_confirm, &ConfirmBar::ended, this, [this] {
+        m_model->setEditable(m_backend.may("features.plan-value"));
+        m_table->setFocus();
+    });
     connect(m_details, &FeatureDetails::tenantOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("tenants"), id); });
     connect(m_state, &StateStack::retry, this, &FeaturesPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] {
@@ -313,7 +317,10 @@ void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, 
 
 void FeaturesPage::askToUndo(const QString &batchId)
 {
-    m_confirm->ask(tr("Undo this change? Tenants that somebody changed since keep what they have."), tr("Undo"), false, [this, batchId] {
+    const Feature *feature = m_model->feature(m_table->currentIndex());
+    if (!feature)
+        return;
+    m_confirm->ask(tr("Undo this change of “%1”? Tenants that somebody changed since keep what they have.").arg(FeatureWords::name(*feature)), tr("Undo"), false, [this, batchId] {
         m_banner->clear();
         base::run(m_services.workers, m_stop.get_token(), [undo = m_backend.undo, batchId](std::stop_token stop) { return undo(batchId, stop); })
             .then(this, [this](const base::Result<registry::BatchOutcome> &done) {
@@ -368,6 +375,7 @@ void FeaturesPage::setPlanValue(const QString &key, const QString &planId, const
     if (!text.isEmpty()) {
         const auto parsed = features::valueFromText(*feature, text);
         if (!parsed) {
+            m_banner->setTone(false);
             m_banner->setError(parsed.error(), tr("The plan's value was not changed."));
             return;
         }
@@ -380,12 +388,13 @@ void FeaturesPage::setPlanValue(const QString &key, const QString &planId, const
         }, tr("The plan's value was not changed."));
     };
     const auto plan = std::ranges::find(m_model->plans(), planId, &registry::Plan::id);
-    if (plan == m_model->plans().end() || plan->tenants == 0)
-        return work();
+    if (plan == m_model->plans().end())
+        return work(); // which says that it is gone
     const QString name = FeatureWords::name(*feature), where = base::printable(plan->name);
     m_confirm->ask(value.isUndefined() ? tr("Take the value of “%1” away from the plan %2, which %Ln tenant(s) have?", nullptr, plan->tenants).arg(name, where)
                                        : tr("Give “%1” the value “%3” in the plan %2, which %Ln tenant(s) have?", nullptr, plan->tenants).arg(name, where, FeatureWords::value(value)),
                    tr("Change the plan"), false, work);
+    m_model->setEditable(false); // one question at a time: another value would take the place of this one
 }
 
 void FeaturesPage::focusFilter()

@@ -93,7 +93,6 @@ void OperatorDetails::display()
         button->setVisible(m_mayChange);
     m_tenants->setVisible(m_mayChange && !admin); // an ADMIN sees all
     m_reset->setVisible(m_mayChange && !me);      // one's own is changed, not reset
-    m_sessions->setVisible(m_mayChange && m_who.openSessions > 0);
     int cell = 0; // the ones that are there, two in a row
     for (QPushButton *button : {m_edit, m_tenants, m_reset, m_sessions, m_role, m_enabled, m_copy})
         if (!button->isHidden()) {

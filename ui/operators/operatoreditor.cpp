@@ -177,6 +177,7 @@ void OperatorEditor::takeOver(const Operator &now)
         both = both || m_who.language != now.language;
     }
     m_meanwhile->setVisible(both);
+    retranslate();
 }
 
 operators::NewOperator OperatorEditor::typed() const

@@ -279,6 +279,7 @@ void MainWindow::setOperatorName(const QString &name)
 {
     m_identity.who.name = name;
     m_top->setIdentity(m_identity);
+    fillMenu();
 }
 
 void MainWindow::setIdentity(const Identity &identity)

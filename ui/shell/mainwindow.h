@@ -67,6 +67,7 @@ public:
     // The role may change while the window is open: what it may no longer use is closed.
     void setIdentity(const Identity &identity);
     void setOperatorName(const QString &name);
+    const Identity &identity() const { return m_identity; }
     void setOfflineSince(const QDateTime &since);       // invalid: online
     CommandPalette *palette() const { return m_palette; }
     void setNotice(const QString &text);                // bottom bar

@@ -237,7 +237,8 @@ Result<void> PostgresqlDriver::harden(const Settings &owner, const QString &data
     const QByteArray script = sql::harden(database, role);
     Backoff backoff(m_waits);
     for (int attempt = 1;; ++attempt) {
-        const auto done = lease->transaction({script, 0ms}, [](const postgres::Rows &) { return QByteArray(); });
+        // Not with BEGIN, in the little time that an opening has: what a template brought is handed over object by object.
+        const auto done = lease->transaction({{}, 0ms}, [&](const postgres::Rows &) { return lease->script(script).transform([] { return QByteArray(); }); });
         if (done)
             return ensureBookkeeping(*lease);
         if (!collided(done.error()) || attempt == collisionAttempts || !backoff.wait(stop))

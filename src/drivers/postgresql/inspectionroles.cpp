@@ -171,13 +171,17 @@ bool fits(QStringView pattern, QStringView name)
     return p == pattern.size();
 }
 
-// Large objects are the one thing that nobody can be kept from making, where they sign in without the box.
 QByteArray opening(const InspectionRoles &roles)
 {
-    const QByteArray both = postgres::quoteLiteral(roles.reader) + ", " + postgres::quoteLiteral(roles.inspector);
     return "SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL lock_timeout = '5s'; " + sql::inspectionRoleSettings(roles.reader)
-        + sql::inspectionRoleSettings(roles.inspector) + sql::activityFunction()
-        + "SELECT lo_unlink(oid) FROM pg_largeobject_metadata WHERE lomowner IN (SELECT oid FROM pg_roles WHERE rolname IN (" + both + "))";
+        + sql::inspectionRoleSettings(roles.inspector) + sql::activityFunction();
+}
+
+// Large objects are the one thing that nobody can be kept from making, where they sign in without the box.
+QByteArray clearing(const InspectionRoles &roles)
+{
+    const QByteArray both = postgres::quoteLiteral(roles.reader) + ", " + postgres::quoteLiteral(roles.inspector);
+    return "SELECT lo_unlink(oid) FROM pg_largeobject_metadata WHERE lomowner IN (SELECT oid FROM pg_roles WHERE rolname IN (" + both + "));\n";
 }
 
 Result<InspectionGrants> grantInside(postgres::Connection &connection, const QString &database, const InspectionRoles &roles)
@@ -185,12 +189,12 @@ Result<InspectionGrants> grantInside(postgres::Connection &connection, const QSt
     InspectionGrants out;
     const QByteArray in = quoteIdentifier(database), tenant = quoteIdentifier(roles.tenantRole);
     // One message, since each is a way to the server and back.
-    TRYV(connection.transaction({opening(roles) + "; SELECT 1", std::chrono::seconds(60)}, [&](const Rows &) -> Result<QByteArray> {
+    TRYV(connection.transaction({opening(roles) + "SELECT 1", std::chrono::seconds(60)}, [&](const Rows &) -> Result<QByteArray> {
         TRY(const Rows columns, connection.query(sql::inspectableColumns(), {roles.reader, roles.inspector}));
         TRY(const Rows sources, connection.query(sql::viewSources()));
         TRY(const Rows closed, connection.query(schemas, {roles.reader, roles.inspector}));
         const Wanted want = wanted(columns, sources, roles.masks);
-        QByteArray script = grants(want, roles, in, tenant);
+        QByteArray script = clearing(roles) + grants(want, roles, in, tenant);
         for (int row = 0; row < closed.size(); ++row)
             script += "GRANT USAGE ON SCHEMA " + quoteIdentifier(closed.text(row, 0)) + " TO " + quoteIdentifier(roles.reader) + ", " + quoteIdentifier(roles.inspector) + ";\n";
         TRYV(connection.script(script));
@@ -222,7 +226,7 @@ QStringList inspectionSql(const QString &database, const QString &tenantRole, bo
     QStringList out;
     for (const auto &[role, mark] : {std::pair{roles.reader, readerMark(roles)}, std::pair{roles.inspector, inspectorMark(roles)}})
         out += sql::separated(sql::makeRole(role, inspectionSessions, sql::maskedVerifier, mark, bySuperuser, serverVersion));
-    out += sql::separated(opening(roles) + ";\n" + grants({}, roles, quoteIdentifier(database), quoteIdentifier(tenantRole)));
+    out += sql::separated(opening(roles) + clearing(roles) + grants({}, roles, quoteIdentifier(database), quoteIdentifier(tenantRole)));
     const QString reader = QString::fromUtf8(quoteIdentifier(roles.reader)), inspector = QString::fromUtf8(quoteIdentifier(roles.inspector));
     return out << sql::remarked(QStringLiteral("GRANT SELECT ON … TO %1;").arg(reader), QT_TRANSLATE_NOOP("core", "every table, view and sequence"))
                << sql::remarked(QStringLiteral("REVOKE ALL ON … FROM %1;").arg(inspector), QT_TRANSLATE_NOOP("core", "of which columns are granted next"))

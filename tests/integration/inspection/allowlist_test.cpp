@@ -94,14 +94,18 @@ private slots:
             for (const QByteArray &sql :
                  {"INSERT INTO " + table + " DEFAULT VALUES", "INSERT INTO " + table + " SELECT * FROM " + table, "UPDATE " + table + " SET " + column + " = " + column, "DELETE FROM " + table, "DELETE FROM " + table + " WHERE false", "TRUNCATE " + table,
                   "MERGE INTO " + table + " t USING (VALUES (1)) x ON false WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT DEFAULT VALUES",
-                  "SELECT 1 FROM " + table + " FOR UPDATE", "SELECT 1 FROM " + table + " FOR KEY SHARE", "LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE", "LOCK TABLE " + table + " IN ROW EXCLUSIVE MODE", "DROP TABLE " + table, "DROP VIEW " + table, "DROP SEQUENCE " + table,
+                  "SELECT 1 FROM " + table + " FOR UPDATE", "SELECT 1 FROM " + table + " FOR KEY SHARE", "DO $$ BEGIN LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE; END $$", "DO $$ BEGIN LOCK TABLE " + table + " IN ROW EXCLUSIVE MODE; END $$", "DROP TABLE " + table, "DROP VIEW " + table, "DROP SEQUENCE " + table,
                   "ALTER TABLE " + table + " DISABLE TRIGGER ALL", "ALTER TABLE " + table + " OWNER TO CURRENT_USER", "ALTER TABLE " + table + " ADD COLUMN x int", "CREATE INDEX ON " + table + " (" + column + ")", "CREATE STATISTICS ON " + column + ", ctid FROM " + table,
                   "CREATE RULE r AS ON INSERT TO " + table + " DO INSTEAD NOTHING", "CREATE TRIGGER t BEFORE INSERT ON " + table + " EXECUTE FUNCTION touch()", "CREATE POLICY p ON " + table, "COMMENT ON TABLE " + table + " IS 'x'", "CREATE TABLE public.x (LIKE " + table + ')',
                   "CREATE TABLE public.x () INHERITS (" + table + ')', "CREATE TEMP TABLE x AS SELECT * FROM " + table, "COPY " + table + " TO PROGRAM 'cat'", "COPY " + table + " FROM PROGRAM 'cat'", "CLUSTER " + table, "REINDEX TABLE " + table, "REFRESH MATERIALIZED VIEW " + table,
                   "SELECT nextval('" + table + "')", "SELECT setval('" + table + "', 1)", "SELECT pg_prewarm('" + table + "')", "SELECT brin_summarize_new_values('" + table + "')", "SELECT lo_import('" + table + "')"}) {
                 const auto done = m_inspector->query(sql);
                 QVERIFY2(!done, sql.constData());
+                const bool ofARow = sql.startsWith("INSERT INTO") || sql.startsWith("UPDATE") || sql.startsWith("DELETE") || sql.startsWith("TRUNCATE") || sql.startsWith("DO ");
+                // 42809, 0A000, 55000: it is a view or a sequence, which is looked at first. 428C9: a column that is made of others.
+                QVERIFY2(!ofARow || QStringList({u"42501"_s, u"42809"_s, u"0A000"_s, u"55000"_s, u"428C9"_s}).contains(done.error().sqlstate), qPrintable(QString::fromUtf8(sql) + u' ' + done.error().sqlstate));
             }
+            QVERIFY(m_inspector->query("SELECT 1")); // it was the server that said no
         }
         QCOMPARE(one(m_mine, "SELECT count(*) FROM customer"), u"2"_s);
         QCOMPARE(one(m_mine, "SELECT is_called::text FROM counter"), u"false"_s);
@@ -144,10 +148,11 @@ private slots:
             QVERIFY2(done.has_value() == byEverybodyToo, table.constData());
             if (!rows.text(i, 1).startsWith(u"_pg_"_s))
                 QVERIFY2(done.has_value() != closed, table.constData());
-            for (const QByteArray &sql : {"DELETE FROM " + table, "UPDATE " + table + " SET " + column + " = " + column, "INSERT INTO " + table + " SELECT * FROM " + table, "TRUNCATE " + table}) {
+            for (const QByteArray &sql : {"DELETE FROM " + table, "UPDATE " + table + " SET " + column + " = " + column, "INSERT INTO " + table + " SELECT * FROM " + table}) {
                 const auto changed = m_inspector->query("EXPLAIN " + sql);
                 QVERIFY2(!changed || !m_inspector->query(sql), sql.constData());
             }
+            QVERIFY2(!m_inspector->query("TRUNCATE " + table), table.constData());
         }
     }
 

@@ -86,7 +86,7 @@ private slots:
             for (const QByteArray &sql :
                  {"INSERT INTO " + table + " DEFAULT VALUES", "INSERT INTO " + table + " SELECT * FROM " + table, "UPDATE " + table + " SET " + column + " = " + column, "DELETE FROM " + table, "TRUNCATE " + table,
                   "MERGE INTO " + table + " t USING (VALUES (1)) x ON false WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT DEFAULT VALUES",
-                  "SELECT 1 FROM " + table + " FOR UPDATE", "SELECT 1 FROM " + table + " FOR KEY SHARE", "LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE", "DROP TABLE " + table, "ALTER TABLE " + table + " NO FORCE ROW LEVEL SECURITY",
+                  "SELECT 1 FROM " + table + " FOR UPDATE", "SELECT 1 FROM " + table + " FOR KEY SHARE", "DO $$ BEGIN LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE; END $$", "DROP TABLE " + table, "ALTER TABLE " + table + " NO FORCE ROW LEVEL SECURITY",
                   "ALTER TABLE " + table + " DISABLE TRIGGER ALL", "ALTER TABLE " + table + " OWNER TO CURRENT_USER", "CREATE INDEX ON " + table + " (" + column + ")", "CREATE RULE r AS ON SELECT TO " + table + " DO INSTEAD NOTHING",
                   "CREATE TRIGGER t BEFORE INSERT ON " + table + " EXECUTE FUNCTION tenantry.tell('x', 'y')", "CREATE POLICY p ON " + table, "COMMENT ON TABLE " + table + " IS 'x'",
                   "GRANT SELECT ON " + table + " TO PUBLIC", "COPY " + table + " TO PROGRAM 'cat'", "CLUSTER " + table, "REINDEX TABLE " + table}) {

@@ -106,6 +106,7 @@ private slots:
         QVERIFY(hidden.live.listens && seen.live.listens);
         QTRY_VERIFY(hidden.page->model()->rowCount() > 3 && seen.page->model()->rowCount() > 3);
         hidden.page->hide();
+        hidden.live.pool.waitForDone(); // what it was still reading
         const auto knows = [](const Panel &panel, const char *subject) {
             if (panel.page->newButton()->isVisible())
                 panel.page->newButton()->click();

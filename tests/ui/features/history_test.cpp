@@ -28,7 +28,7 @@ private slots:
         const auto undo = [&] { return s.page->details()->findChild<QPushButton *>(QStringLiteral("undo:b1")); };
         QTRY_VERIFY(undo() && undo()->isVisible());
         undo()->click();
-        QVERIFY(s.says(QStringLiteral("Undo this change? Tenants that somebody changed since keep what they have.")));
+        QVERIFY(s.says(QStringLiteral("Undo this change of “Results online”? Tenants that somebody changed since keep what they have.")));
         QVERIFY(!s.standIn.done().contains(QStringLiteral("undo b1"))); // asked first
         s.page->confirmBar()->button()->click();
         QTRY_VERIFY(s.standIn.done().contains(QStringLiteral("undo b1")));

@@ -97,6 +97,7 @@ private slots:
         QVERIFY(hidden.listens && seen.listens);
         QTRY_COMPARE(hidden.page->model()->rowCount(), 1);
         hidden.page->hide();
+        hidden.pool.waitForDone(); // what it was still reading
         for (const char *key : {"beta", "gamma"}) {
             ground.added(ground.make(QString::fromLatin1(key)));
             QTRY_VERIFY(seen.page->model()->indexOf(QString::fromLatin1(key)).isValid());

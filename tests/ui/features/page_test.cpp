@@ -133,7 +133,11 @@ private slots:
         QVERIFY(s.says(QStringLiteral("not “many”")));
         QVERIFY(s.standIn.done().isEmpty());
         s.page->model()->setData(cell, QStringLiteral("3000"), Qt::EditRole);
+        QVERIFY(s.says(QStringLiteral("the value “3,000” in the plan bronze, which")));
+        QVERIFY(!cell.flags().testFlag(Qt::ItemIsEditable)); // one question at a time
+        s.page->confirmBar()->button()->click();
         QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("plan monthly-orders bronze 3000")});
+        QVERIFY(cell.flags().testFlag(Qt::ItemIsEditable));
 
         { // a plan that tenants have is not changed by a slip
             const std::scoped_lock held(s.standIn.state->mutex);

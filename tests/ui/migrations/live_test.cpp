@@ -101,11 +101,12 @@ private slots:
     {
         Many many = Many::make(u"registry_migrations_hidden"_s, 3);
         many.file(u"0001_patient.sql"_s, "CREATE TABLE patient (id int PRIMARY KEY);");
-        const LivePanel<MigrationsPage> hidden(many.fleet.session, migrationBackend, u"Many"_s), seen(many.fleet.session, migrationBackend, u"Many"_s);
+        LivePanel<MigrationsPage> hidden(many.fleet.session, migrationBackend, u"Many"_s), seen(many.fleet.session, migrationBackend, u"Many"_s);
         QVERIFY(hidden.listens && seen.listens);
         QTRY_VERIFY2(hidden.page->headline()->text().contains(u"3 behind"_s), qPrintable(hidden.page->headline()->text()));
         QTRY_VERIFY(seen.page->headline()->text().contains(u"3 behind"_s));
         hidden.page->hide();
+        hidden.pool.waitForDone(); // what it was still reading
         const QString before = hidden.page->headline()->text();
         for (const int tenants : {1, 2}) {
             const QString slug = u"t-00%1"_s.arg(tenants - 1);

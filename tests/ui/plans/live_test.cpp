@@ -73,10 +73,11 @@ private slots:
         TestRegistry registry;
         test::lay(registry.admin());
         const auto session = registry.admin();
-        const LivePanel<PlansPage> hidden(session, planBackend), seen(session, planBackend);
+        LivePanel<PlansPage> hidden(session, planBackend), seen(session, planBackend);
         QVERIFY(hidden.listens && seen.listens);
         QTRY_COMPARE(hidden.page->model()->rowCount(), 1);
         hidden.page->hide();
+        hidden.pool.waitForDone(); // what it was still reading
         for (const char *name : {"silver", "gold"}) {
             const auto plan = PlanRepository(session).add({{}, QString::fromLatin1(name), {}, 5, 0, 0});
             QVERIFY2(plan, describe(plan));
