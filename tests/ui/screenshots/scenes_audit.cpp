@@ -2,6 +2,7 @@
 #include "samples.h"
 #include "scene.h"
 
+#include "registry/permissions.h"
 #include "ui/audit/auditfilters.h"
 #include "ui/audit/auditmodel.h"
 #include "ui/audit/auditpage.h"
@@ -41,6 +42,7 @@ MainWindow *makeWindow(Stage &stage, registry::Role role, const std::function<vo
     if (before)
         before(*bench);
     PageFactory factory = auditPageFactory();
+    factory.needs = registry::roleFor(registry::pagePermission(factory.key)); // as the panel has it
     factory.create = [bench](const Services &, QWidget *parent) {
         Services services;
         services.workers = &bench->pool;

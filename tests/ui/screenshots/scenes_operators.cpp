@@ -2,6 +2,7 @@
 #include "samples.h"
 #include "scene.h"
 
+#include "registry/permissions.h"
 #include "ui/operators/assignform.h"
 #include "ui/operators/keycare.h"
 #include "ui/operators/onetimecard.h"
@@ -52,6 +53,7 @@ MainWindow *makeWindow(Stage &stage, const char *login, const Then &then, regist
     bench->theme = std::make_unique<theme::Theme>(*qApp, stage.dark ? theme::Mode::Dark : theme::Mode::Light);
     stage.keep(bench);
     PageFactory factory = operatorsPageFactory();
+    factory.needs = registry::roleFor(registry::pagePermission(factory.key)); // as the panel has it
     factory.create = [bench](const Services &, QWidget *parent) {
         Services services;
         services.workers = &bench->pool;
