@@ -41,11 +41,12 @@ Result<OperationLock> OperationLock::take(registry::Session &session, const QStr
         if (!there.isEmpty()) {
             TRY(held, waitForIt(*connection, operationId));
         }
-        TRY(const auto now, worker());
-        const QString who = now.isEmpty() ? QString() : now.text(0, 0);
-        if (!held)
+        if (!held) {
+            TRY(const auto now, worker());
+            const QString who = now.isEmpty() ? QString() : now.text(0, 0);
             return fail(Kind::Conflict, who.isEmpty() ? Text(QT_TRANSLATE_NOOP("core", "This operation is being run by another program.")) : Text{QT_TRANSLATE_NOOP("core", "This operation is being run by %1."), {who}},
                         QT_TRANSLATE_NOOP("core", "Wait for it to end, or stop it there; then try again."));
+        }
     }
     connection->setStop({}); // a request to stop ends the step and is written down; asking for the lock is no part of a step
     return OperationLock(std::move(connection));
