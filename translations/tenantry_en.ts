@@ -517,6 +517,13 @@
             <numerusform>%n tenants had been changed by somebody since, and keep what they have.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” fits %n tenant(s): %2</source>
+        <translation>
+            <numerusform>“%1” fits %n tenant: %2</numerusform>
+            <numerusform>“%1” fits %n tenants: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -1273,6 +1280,16 @@
         <translation>
             <numerusform>%Ln with a changed file</numerusform>
             <numerusform>%Ln with a changed file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::OperatorDetails</name>
+    <message numerus="yes">
+        <source>Could open %Ln data key(s) and may no more; due for rotation: %1.</source>
+        <translation>
+            <numerusform>Could open %Ln data key and may no more; it is due for rotation: %1.</numerusform>
+            <numerusform>Could open %Ln data keys and may no more; they are due for rotation: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -12064,6 +12064,17 @@
         <source>Password of a tenant&apos;s reader role stored anew: %1</source>
         <translation>Contraseña del rol de lectura de un tenant guardada de nuevo: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” fits %n tenant(s): %2</source>
+        <translation>
+            <numerusform>«%1» coincide con %n tenant: %2</numerusform>
+            <numerusform>«%1» coincide con %n tenants: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write more of it, or the slug of the one that is meant.</source>
+        <translation>Escribir más, o el slug del que se busca.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -12794,8 +12805,8 @@
         <translation>Mostrar todo</translation>
     </message>
     <message>
-        <source>Slug or id</source>
-        <translation>Slug o id</translation>
+        <source>A part of the name, the slug, or the id</source>
+        <translation>Una parte del nombre, el slug o el id</translation>
     </message>
 </context>
 <context>
@@ -14886,6 +14897,11 @@
     <message>
         <source>Requires</source>
         <translation>Requiere</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <comment>when an override holds</comment>
+        <translation>Del %1 al %2</translation>
     </message>
 </context>
 <context>
@@ -17161,6 +17177,24 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::Moments</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>date and time format</comment>
+        <translation>d MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm:ss t</source>
+        <comment>date and time format with zone</comment>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy, HH:mm:ss t</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::Navigation</name>
     <message>
         <source>Show words</source>
@@ -17238,10 +17272,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>Ha&amp;bilitar</translation>
     </message>
     <message>
-        <source>Could open the data key %1 and may no more: it is due for rotation.</source>
-        <translation>Podía abrir la clave de datos %1 y ya no puede: está pendiente de rotación.</translation>
-    </message>
-    <message>
         <source>Edi&amp;t</source>
         <translation>Edi&amp;tar</translation>
     </message>
@@ -17301,6 +17331,18 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>End sessi&amp;ons…</source>
         <translation>Terminar sesi&amp;ones…</translation>
     </message>
+    <message>
+        <source>%1, once enabled again</source>
+        <comment>data keys</comment>
+        <translation>%1, cuando se vuelva a habilitar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Could open %Ln data key(s) and may no more; due for rotation: %1.</source>
+        <translation>
+            <numerusform>Podía abrir %Ln clave de datos y ya no puede; hay que rotarla: %1.</numerusform>
+            <numerusform>Podía abrir %Ln claves de datos y ya no puede; hay que rotarlas: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::OperatorEditor</name>
@@ -17335,10 +17377,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>&amp;Login</source>
         <translation>&amp;Usuario</translation>
-    </message>
-    <message>
-        <source>Lower-case letters and digits: luis. It never changes.</source>
-        <translation>Minúsculas y cifras: luis. No cambia nunca.</translation>
     </message>
     <message>
         <source>Na&amp;me</source>
@@ -17387,6 +17425,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>as command</source>
         <translation>como comando</translation>
+    </message>
+    <message>
+        <source>Lower-case letters, digits, dots and hyphens: luis.garcia. It never changes.</source>
+        <translation>Letras minúsculas, dígitos, puntos y guiones: luis.garcia. No cambia nunca.</translation>
     </message>
 </context>
 <context>
@@ -21571,16 +21613,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>%1 d ago</source>
         <translation>hace %1 d</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>date format, as short as is usual</comment>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy, HH:mm:ss t</source>
-        <comment>date and time format with zone</comment>
-        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy, HH:mm:ss t</translation>
     </message>
     <message>
         <source>%1 ms</source>

@@ -1,6 +1,7 @@
 #include "registry/auditrepository.h"
 
 #include "base/async.h"
+#include "base/names.h"
 #include "registry/sqlerror.h"
 
 #include <QCoreApplication>
@@ -206,6 +207,30 @@ Result<QString> AuditRepository::tenantId(const QString &reference, std::stop_to
     if (rows.isEmpty())
         return fail(std::move(found).error());
     return rows.text(0, 0);
+}
+
+Result<QString> AuditRepository::tenantLike(const QString &typed, std::stop_token stop) const
+{
+    auto exact = tenantId(typed, stop);
+    const QString wanted = base::folded(typed.trimmed());
+    if (exact || exact.error().kind != Kind::NotFound || wanted.isEmpty())
+        return exact;
+    TRY(const auto tenants, TenantRepository(m_session).list(stop));
+    QList<const Tenant *> fit;
+    for (const Tenant &tenant : tenants)
+        if (tenant.slug.contains(wanted) || base::folded(tenant.companyName).contains(wanted))
+            fit << &tenant;
+    if (fit.size() == 1)
+        return fit.first()->id;
+    if (fit.isEmpty())
+        return exact;
+    QStringList names;
+    for (const Tenant *tenant : fit.first(std::min<qsizetype>(fit.size(), 5)))
+        names << tenant->slug;
+    if (fit.size() > names.size())
+        names << QStringLiteral("…");
+    return fail(Kind::NotFound, {QT_TRANSLATE_N_NOOP("core", "“%1” fits %n tenant(s): %2"), {typed.trimmed(), names.join(QStringLiteral(", "))}, int(fit.size())},
+                QT_TRANSLATE_NOOP("core", "Write more of it, or the slug of the one that is meant."));
 }
 
 } // namespace tenantry::registry

@@ -73,6 +73,8 @@ public:
 
     // The id of a tenant by slug, subdomain, host name or id, also of one that is gone. NotFound.
     base::Result<QString> tenantId(const QString &reference, std::stop_token stop = {}) const;
+    // The same, and where nothing is called that: the one tenant whose name or slug contains it (case and accents ignored). NotFound names who fit.
+    base::Result<QString> tenantLike(const QString &typed, std::stop_token stop = {}) const;
 
 private:
     std::shared_ptr<Session> m_session;

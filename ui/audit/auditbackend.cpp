@@ -30,7 +30,7 @@ AuditBackend auditBackend(const Services &services)
             out.names.insert(server.id, server.name);
         return out;
     };
-    backend.tenantId = [session](const QString &reference, std::stop_token stop) { return AuditRepository(session).tenantId(reference, stop); };
+    backend.tenantId = [session](const QString &reference, std::stop_token stop) { return AuditRepository(session).tenantLike(reference, stop); };
     backend.exportTo = [session](const EventFilter &filter, audit::Format format, const QString &path, const audit::Progress &progress, std::stop_token stop) -> Result<qint64> {
         TRY(const qint64 total, AuditRepository(session).count(filter, stop));
         return audit::exportEventsTo(session, filter, format, path, [&](qint64 done) { progress(done, std::max(done, total)); }, stop);

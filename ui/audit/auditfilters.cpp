@@ -303,7 +303,7 @@ void AuditFilters::retranslate()
     m_until->setAccessibleName(tr("Until"));
     m_tenant->setAccessibleName(tr("Tenant"));
     m_tenant->setPlaceholderText(tr("Tenant"));
-    m_tenant->setToolTip(tr("Slug or id"));
+    m_tenant->setToolTip(tr("A part of the name, the slug, or the id"));
     m_clear->setText(tr("Show all"));
     for (QComboBox *each : {m_by, m_kind, m_action, m_with, m_when}) { // as much as the word for "all" needs; a login may be longer
         each->setMinimumWidth(each->fontMetrics().horizontalAdvance(each->itemText(0)) + comboFrame);

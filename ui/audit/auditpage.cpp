@@ -208,7 +208,7 @@ void AuditPage::read()
         if (!query.tenant.isEmpty()) {
             const auto id = tenantId(query.tenant, stop);
             if (!id && id.error().kind == base::Kind::NotFound) {
-                out.noTenant = id.error().message.translated();
+                out.noTenant = QStringList{id.error().message.translated(), id.error().hint.translated()}.join(u' ').trimmed();
                 return out;
             }
             if (!id)

@@ -8,6 +8,7 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/steplist.h"
@@ -267,7 +268,7 @@ void ChainCheck::display()
     m_chip->setStatus(intact ? Status{QStringLiteral("check"), tr("Whole"), Tone::Success} : Status{QStringLiteral("error"), tr("Broken"), Tone::Danger});
     m_headline->setText(intact ? tr("No event was edited, removed, moved or cut off.") : tr("The record of what happened is not what it was."));
     m_facts->setText(tr("%Ln event(s) verified in %1, the last one of %2.", nullptr, int(std::min<qint64>(m_result->events, std::numeric_limits<int>::max())))
-                         .arg(duration(m_result->ms), TenantFormat::exact(m_result->lastAt)));
+                         .arg(duration(m_result->ms), exact(m_result->lastAt)));
     QStringList compared;
     if (intact)
         compared << (m_known > 0 ? tr("It agrees with %Ln place(s) in the chain that this computer saw before.", nullptr, int(m_known))
@@ -275,7 +276,7 @@ void ChainCheck::display()
     for (const Anchor &anchor : std::as_const(m_anchors)) {
         const bool agrees = std::ranges::none_of(m_result->findings, [&](const audit::Finding &finding) { return isOfMarks(finding) && anchor.mark.seq >= finding.from; });
         compared << (agrees ? tr("It agrees with the anchor %1 (event %2, of %3).") : tr("It does not agree with the anchor %1 (event %2, of %3)."))
-                        .arg(base::printable(QDir::toNativeSeparators(anchor.path)), locale.toString(anchor.mark.seq), TenantFormat::exact(anchor.mark.seenAt));
+                        .arg(base::printable(QDir::toNativeSeparators(anchor.path)), locale.toString(anchor.mark.seq), exact(anchor.mark.seenAt));
     }
     if (!m_saved.isEmpty())
         compared << tr("The anchor is in %1. Keep it where who may change the registry cannot.").arg(base::printable(QDir::toNativeSeparators(m_saved)));
@@ -288,7 +289,7 @@ void ChainCheck::display()
         box->body()->addWidget(makeLabel(Look::Body, box, base::printable(finding.sentence().translated())));
         if (finding.event) {
             box->setSubtitle(tr("%1 by %2, with %3", "time, operator, program")
-                                 .arg(TenantFormat::exact(finding.event->at), base::printable(finding.event->operatorLogin), audit::sourceText(finding.event->source)));
+                                 .arg(exact(finding.event->at), base::printable(finding.event->operatorLogin), audit::sourceText(finding.event->source)));
             auto *show = makeButton(ButtonKind::Link, box);
             show->setText(tr("Show event %1").arg(locale.toString(finding.event->seq)));
             connect(show, &QPushButton::clicked, this, [this, seq = finding.event->seq] { emit eventWanted(seq); });

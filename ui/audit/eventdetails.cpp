@@ -7,6 +7,7 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -104,7 +105,7 @@ void EventDetails::display()
         m_facts->setRowVisible(QString::fromLatin1(key), !value.isEmpty());
     };
     set("seq", QLocale().toString(m_event.seq));
-    set("time", TenantFormat::exact(m_event.at));
+    set("time", exact(m_event.at));
     set("operator", base::printable(m_event.operatorLogin));
     set("program", audit::sourceText(m_event.source));
     set("address", base::printable(m_event.address));

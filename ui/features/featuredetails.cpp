@@ -7,7 +7,7 @@
 #include "ui/widgets/focuskeeper.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
-#include "ui/widgets/statestack.h"
+#include "ui/widgets/moments.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -20,8 +20,6 @@ using registry::Feature;
 namespace {
 
 constexpr int shownAtMost = 50;
-
-QString day(const QDateTime &time) { return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat); }
 
 } // namespace
 
@@ -139,7 +137,7 @@ void FeatureDetails::showFacts()
     m_facts->setValue(QStringLiteral("lifetime"), FeatureWords::lifetime(m_feature.lifetime));
     m_facts->setValue(QStringLiteral("owner"), base::printable(m_feature.owner));
     m_facts->setRowVisible(QStringLiteral("review"), m_feature.reviewOn.isValid());
-    m_facts->setValue(QStringLiteral("review"), QLocale().toString(m_feature.reviewOn, QLocale::ShortFormat));
+    m_facts->setValue(QStringLiteral("review"), day(m_feature.reviewOn));
     m_facts->setRowVisible(QStringLiteral("percentage"), m_feature.percentage.has_value());
     if (m_feature.percentage)
         m_facts->setValue(QStringLiteral("percentage"), tr("%1 for %2 % of the tenants", "value, percentage").arg(FeatureWords::value(m_feature.percentageValue)).arg(*m_feature.percentage));
@@ -181,11 +179,11 @@ void FeatureDetails::showHistory()
         QString why = tr("%1 — %2", "reason, operator").arg(base::printable(each.reason), base::printable(each.author));
         const bool over = each.expired(now);
         if (over)
-            why += u'\n' + tr("Expired on %1").arg(day(each.endsAt));
+            why += u'\n' + tr("Expired on %1").arg(moment(each.endsAt));
         else if (each.startsAt.isValid() && each.startsAt > now)
-            why += u'\n' + tr("Begins on %1").arg(day(each.startsAt));
+            why += u'\n' + (each.endsAt.isValid() ? tr("From %1 to %2", "when an override holds").arg(moment(each.startsAt), moment(each.endsAt)) : tr("Begins on %1").arg(moment(each.startsAt)));
         else if (each.endsAt.isValid())
-            why += u'\n' + tr("Until %1").arg(day(each.endsAt));
+            why += u'\n' + tr("Until %1").arg(moment(each.endsAt));
         auto *text = makeLabel(over ? Look::Warning : Look::Muted, this, why);
         text->setWordWrap(true);
         text->setIndent(linkInset);

@@ -12,6 +12,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,8 +40,8 @@ bool same(const Feature &a, const Feature &b)
 
 FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_key(new QLineEdit), m_nameEn(new QLineEdit),
-      m_nameEs(new QLineEdit), m_description(new QLineEdit), m_choices(new QLineEdit), m_default(new QLineEdit), m_owner(new QLineEdit), m_review(new QLineEdit),
-      m_percentage(new QLineEdit), m_percentageValue(new QLineEdit), m_kind(new QComboBox), m_lifetime(new QComboBox), m_keyField(new FormField(m_key, this)),
+      m_nameEs(new QLineEdit), m_description(new QLineEdit), m_choices(new QLineEdit), m_owner(new QLineEdit), m_review(new QLineEdit),
+      m_percentage(new QLineEdit), m_kind(new QComboBox), m_lifetime(new QComboBox), m_default(new QComboBox), m_percentageValue(new QComboBox), m_keyField(new FormField(m_key, this)),
       m_nameEnField(new FormField(m_nameEn, this)), m_nameEsField(new FormField(m_nameEs, this)), m_descriptionField(new FormField(m_description, this)),
       m_kindField(new FormField(m_kind, this)), m_choicesField(new FormField(m_choices, this)), m_defaultField(new FormField(m_default, this)),
       m_ownerField(new FormField(m_owner, this)), m_lifetimeField(new FormField(m_lifetime, this)), m_reviewField(new FormField(m_review, this)),
@@ -78,7 +79,7 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
     buttons->addStretch();
     column->addLayout(buttons);
     column->addStretch(1);
-    for (QLineEdit *edit : {m_key, m_nameEn, m_nameEs, m_description, m_choices, m_default, m_owner, m_review, m_percentage, m_percentageValue}) {
+    for (QLineEdit *edit : {m_key, m_nameEn, m_nameEs, m_description, m_choices, m_owner, m_review, m_percentage}) {
         connect(edit, &QLineEdit::textEdited, this, [this] { m_changed = true; });
         connect(edit, &QLineEdit::returnPressed, this, &FeatureEditor::save);
     }
@@ -86,8 +87,15 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
     connect(m_requires, &RequirementFields::edited, this, [this] { m_changed = true; });
     connect(m_kind, &QComboBox::activated, this, [this] {
         m_changed = true;
+        for (QComboBox *value : {m_default, m_percentageValue})
+            value->clear(); // of another kind
         kindChanged();
     });
+    connect(m_choices, &QLineEdit::textEdited, this, &FeatureEditor::kindChanged);
+    for (QComboBox *value : {m_default, m_percentageValue}) {
+        connect(value, &QComboBox::activated, this, [this] { m_changed = true; });
+        connect(value, &QComboBox::editTextChanged, this, [this] { m_changed = m_changed || !m_filling; });
+    }
     connect(m_save, &QPushButton::clicked, this, &FeatureEditor::save);
     setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {
@@ -127,16 +135,22 @@ void FeatureEditor::begin()
     m_description->setText(m_feature.description);
     m_kind->setCurrentIndex(int(m_feature.kind));
     m_choices->setText(m_feature.choices.join(QStringLiteral(", ")));
-    m_default->setText(features::valueText(m_feature.defaultValue));
     m_owner->setText(m_feature.owner);
     m_lifetime->setCurrentIndex(int(m_feature.lifetime));
     m_review->setText(m_feature.reviewOn.toString(Qt::ISODate));
     m_percentage->setText(m_feature.percentage ? QString::number(*m_feature.percentage) : QString());
-    m_percentageValue->setText(m_feature.percentage ? features::valueText(m_feature.percentageValue) : QString());
     m_requires->setRequirements(m_feature.requirements);
     m_keyField->setEnabled(m_isNew);
     m_kindField->setEnabled(m_isNew);
+    for (QComboBox *value : {m_default, m_percentageValue})
+        value->clear();
     kindChanged();
+    if (!m_isNew) {
+        const QScopedValueRollback filling(m_filling, true);
+        FeatureWords::chooseValue(m_default, features::valueText(m_feature.defaultValue));
+        if (m_feature.percentage)
+            FeatureWords::chooseValue(m_percentageValue, features::valueText(m_feature.percentageValue));
+    }
     readProducts();
     retranslate();
 }
@@ -189,8 +203,30 @@ void FeatureEditor::kindChanged()
 {
     const auto kind = FeatureKind(m_kind->currentIndex());
     m_choicesField->setVisible(kind == FeatureKind::Choice);
-    m_default->setPlaceholderText(kind == FeatureKind::Boolean ? QStringLiteral("false") : kind == FeatureKind::Number ? QStringLiteral("0") : QString());
-    m_percentageValue->setPlaceholderText(kind == FeatureKind::Boolean ? QStringLiteral("true") : QString());
+    const QScopedValueRollback filling(m_filling, true);
+    Feature shown;
+    shown.kind = kind;
+    shown.choices = choices();
+    for (QComboBox *value : {m_default, m_percentageValue}) {
+        const bool empty = value->count() == 0 && !value->isEditable();
+        FeatureWords::fillValues(value, shown);
+        if (empty && kind == FeatureKind::Boolean) // off for all, and on for some
+            FeatureWords::chooseValue(value, value == m_default ? QStringLiteral("false") : QStringLiteral("true"));
+        if (value->isEditable() && value->lineEdit()) {
+            value->lineEdit()->setPlaceholderText(kind == FeatureKind::Number && value == m_default ? QStringLiteral("0") : QString());
+            connect(value->lineEdit(), &QLineEdit::returnPressed, this, &FeatureEditor::save, Qt::UniqueConnection);
+        }
+    }
+}
+
+QStringList FeatureEditor::choices() const
+{
+    QStringList out;
+    if (FeatureKind(m_kind->currentIndex()) == FeatureKind::Choice)
+        for (const QString &choice : m_choices->text().split(u',', Qt::SkipEmptyParts))
+            if (const QString word = choice.trimmed(); !word.isEmpty())
+                out << word;
+    return out;
 }
 
 base::Result<Feature> FeatureEditor::typed() const
@@ -203,11 +239,11 @@ base::Result<Feature> FeatureEditor::typed() const
         out.nameEs = out.nameEn;
     out.description = m_description->text().trimmed();
     out.kind = FeatureKind(m_kind->currentIndex());
-    out.choices.clear();
-    if (out.kind == FeatureKind::Choice)
-        for (const QString &choice : m_choices->text().split(u',', Qt::SkipEmptyParts))
-            out.choices << choice.trimmed();
-    const auto valueOr = [&out](const QLineEdit *edit, const QString &otherwise) { return features::valueFromText(out, edit->text().isEmpty() ? otherwise : edit->text()); };
+    out.choices = choices();
+    const auto valueOr = [&out](const QComboBox *box, const QString &otherwise) {
+        const QString value = FeatureWords::chosenValue(box);
+        return features::valueFromText(out, value.isEmpty() ? otherwise : value);
+    };
     const bool boolean = out.kind == FeatureKind::Boolean;
     TRY(out.defaultValue, valueOr(m_default, boolean ? QStringLiteral("false") : out.kind == FeatureKind::Choice ? out.choices.value(0) : QString()));
     out.owner = m_owner->text().trimmed();
@@ -285,6 +321,7 @@ void FeatureEditor::retranslate()
     m_percentageValueField->setLabel(tr("What they get"));
     m_percentageValueField->setOptional(true);
     m_requires->retranslate();
+    kindChanged(); // the words for on and off
     for (int i = 0; i < m_kind->count(); ++i)
         m_kind->setItemText(i, FeatureWords::kind(FeatureKind(i)));
     for (int i = 0; i < m_lifetime->count(); ++i)

@@ -43,6 +43,7 @@ signals:
 private:
     void begin();
     void kindChanged();
+    QStringList choices() const; // as typed
     void readProducts();
     void save();
     base::Result<registry::Feature> typed() const;
@@ -51,12 +52,13 @@ private:
     Services m_services;
     registry::Feature m_feature; // as it was when the form was filled
     bool m_isNew = true, m_changed = false, m_busy = false;
+    bool m_filling = false;  // by us, which is no change
     bool m_outdated = false; // the banner says that it changed meanwhile
     std::stop_source m_stop;
     int m_reading = 0; // counts: what an earlier reading found is not shown
     QLabel *m_title;
-    QLineEdit *m_key, *m_nameEn, *m_nameEs, *m_description, *m_choices, *m_default, *m_owner, *m_review, *m_percentage, *m_percentageValue;
-    QComboBox *m_kind, *m_lifetime;
+    QLineEdit *m_key, *m_nameEn, *m_nameEs, *m_description, *m_choices, *m_owner, *m_review, *m_percentage;
+    QComboBox *m_kind, *m_lifetime, *m_default, *m_percentageValue; // values: what the kind has, or to be typed
     FormField *m_keyField, *m_nameEnField, *m_nameEsField, *m_descriptionField, *m_kindField, *m_choicesField, *m_defaultField, *m_ownerField, *m_lifetimeField,
         *m_reviewField, *m_percentageField, *m_percentageValueField;
     RequirementFields *m_requires;

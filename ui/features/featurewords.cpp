@@ -86,9 +86,14 @@ void FeatureWords::fillValues(QComboBox *box, const Feature &feature)
     }
     for (const QString &choice : feature.choices)
         box->addItem(base::printable(choice), choice);
+    chooseValue(box, was);
+}
+
+void FeatureWords::chooseValue(QComboBox *box, const QString &value)
+{
     if (box->isEditable())
-        box->setEditText(was);
-    else if (const int at = box->findData(was); at >= 0)
+        box->setEditText(value);
+    else if (const int at = box->findData(value); at >= 0)
         box->setCurrentIndex(at);
 }
 

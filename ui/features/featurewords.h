@@ -21,6 +21,7 @@ public:
     static Status status(const registry::Feature &feature); // what is remarkable about it; empty text: nothing
     // What may be chosen or typed for a feature. userData: the form that features::valueFromText() takes.
     static void fillValues(QComboBox *box, const registry::Feature &feature);
+    static void chooseValue(QComboBox *box, const QString &value); // of the same form; nothing where it is no choice
     static QString chosenValue(const QComboBox *box);
 };
 

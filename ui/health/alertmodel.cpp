@@ -2,6 +2,7 @@
 
 #include "ui/health/healthwords.h"
 #include "ui/tenants/formatting.h"
+#include "ui/widgets/moments.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -65,7 +66,7 @@ QString AlertModel::seenText(const Alert &alert) const
     QString out = base::printable(alert.acknowledgedBy);
     if (alert.silencedUntil.isValid() && (!m_now.isValid() || alert.silencedUntil > m_now)) {
         const QDateTime until = alert.silencedUntil.toLocalTime();
-        const QString time = until.date() == QDate::currentDate() ? QLocale().toString(until.time(), QLocale::ShortFormat) : QLocale().toString(until, QLocale::ShortFormat);
+        const QString time = until.date() == QDate::currentDate() ? QLocale().toString(until.time(), QLocale::ShortFormat) : moment(until);
         out = tr("%1 · silent until %2", "operator, time").arg(out, time);
     }
     return out;
@@ -81,7 +82,7 @@ QVariant AlertModel::data(const QModelIndex &at, int role) const
     if (role == Qt::AccessibleTextRole)
         return tr("%1: %2", "column and value, for screen readers").arg(headerData(at.column(), Qt::Horizontal).toString(), data(at).toString());
     if (role == Qt::ToolTipRole)
-        return at.column() == Since ? TenantFormat::exact(one.openedAt) : at.column() == Seen && !one.note.isEmpty() ? base::printable(one.note) : data(at);
+        return at.column() == Since ? exact(one.openedAt) : at.column() == Seen && !one.note.isEmpty() ? base::printable(one.note) : data(at);
     if (role != Qt::DisplayRole)
         return {};
     switch (at.column()) {

@@ -9,6 +9,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/ondemand.h"
 
 #include <QHeaderView>
@@ -186,12 +187,11 @@ void AlertPanel::showCurrent()
     if (!limit.isEmpty() && threshold.forSeconds > 0)
         limit = tr("%1 for %2", "threshold, time").arg(limit, HealthWords::time(threshold.forSeconds * 1000.0));
     fact("threshold", limit);
-    const auto when = [](const QDateTime &time) { return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat); };
-    fact("since", when(alert->openedAt), true);
-    fact("changed", alert->changedAt.isValid() && alert->changedAt != alert->openedAt ? when(alert->changedAt) : QString());
-    fact("seen", alert->acknowledgedAt.isValid() ? tr("%1, %2", "operator, time").arg(base::printable(alert->acknowledgedBy), when(alert->acknowledgedAt)) : tr("nobody yet"), true);
+    fact("since", moment(alert->openedAt), true);
+    fact("changed", alert->changedAt.isValid() && alert->changedAt != alert->openedAt ? moment(alert->changedAt) : QString());
+    fact("seen", alert->acknowledgedAt.isValid() ? tr("%1, %2", "operator, time").arg(base::printable(alert->acknowledgedBy), moment(alert->acknowledgedAt)) : tr("nobody yet"), true);
     fact("note", base::printable(alert->note));
-    fact("silent", alert->silencedUntil.isValid() && alert->silencedUntil > snapshot.now ? when(alert->silencedUntil) : QString());
+    fact("silent", alert->silencedUntil.isValid() && alert->silencedUntil > snapshot.now ? moment(alert->silencedUntil) : QString());
     const bool ofTenant = !alert->tenantId.isEmpty();
     m_form->setAlert(*alert, m_now.isValid() ? m_now : snapshot.now);
     m_open->setVisible(!ofTenant || line);

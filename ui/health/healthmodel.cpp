@@ -2,6 +2,7 @@
 
 #include "ui/health/healthwords.h"
 #include "ui/tenants/formatting.h"
+#include "ui/widgets/moments.h"
 
 #include <algorithm>
 
@@ -71,9 +72,9 @@ QVariant HealthModel::data(const QModelIndex &at, int role) const
         if (column == HealthColumn::Reachable && one.health.error)
             return one.health.error->message.translated();
         if (column == HealthColumn::Reachable && one.looked)
-            return HealthWords::tr("Since %1").arg(TenantFormat::exact(one.health.since));
+            return HealthWords::tr("Since %1").arg(exact(one.health.since));
         if (column == HealthColumn::Backup && one.tenant.lastBackupAt.isValid())
-            return TenantFormat::exact(one.tenant.lastBackupAt);
+            return exact(one.tenant.lastBackupAt);
         return HealthWords::cellText(*m_view->snapshot, one, column);
     }
     case Qt::AccessibleTextRole: {

@@ -5,6 +5,7 @@
 #include "ui/overview/rowlist.h"
 #include "ui/tenants/formatting.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/statuschip.h"
 
 #include <QBoxLayout>
@@ -122,7 +123,7 @@ void ServerCard::retranslate()
         m_connections->setToolTip(tr("Connections"));
     } else {
         m_connections->setText(health && health->error ? fontMetrics().elidedText(health->error->message.translated(), Qt::ElideRight, 150)
-                               : health              ? tr("since %1").arg(TenantFormat::exact(health->since))
+                               : health              ? tr("since %1").arg(exact(health->since))
                                                      : tr("Nobody has looked yet"));
         m_connections->setToolTip(health && health->error ? health->error->message.translated() : QString());
     }

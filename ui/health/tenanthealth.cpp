@@ -10,6 +10,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/statuschip.h"
 
 #include <QLocale>
@@ -172,7 +173,7 @@ void TenantHealthTab::display()
     const HealthSnapshot words; // of thresholds nothing is said here
     const auto set = [&](const char *key, const QString &value) { m_figures->setValue(QString::fromLatin1(key), value == TenantFormat::none() ? QString() : value); };
     const auto cell = [&](const char *key, HealthColumn column) { set(key, HealthWords::cellText(words, line, column)); };
-    set("reachable", tr("%1, since %2", "yes or no, time").arg(HealthWords::reachable(line), TenantFormat::exact(h.since)) + (h.error ? u"\n"_s + h.error->message.translated() : QString()));
+    set("reachable", tr("%1, since %2", "yes or no, time").arg(HealthWords::reachable(line), exact(h.since)) + (h.error ? u"\n"_s + h.error->message.translated() : QString()));
     cell("latency", HealthColumn::Latency);
     cell("connections", HealthColumn::Connections);
     cell("transactions", HealthColumn::Transactions);
@@ -196,10 +197,10 @@ void TenantHealthTab::display()
                                                             : unused.join(u", "_s));
     set("bloat", bloated.join(u'\n'));
     cell("version", HealthColumn::Version);
-    set("backup", m_tenant.lastBackupAt.isValid() ? TenantFormat::exact(m_tenant.lastBackupAt) : QString());
+    set("backup", m_tenant.lastBackupAt.isValid() ? exact(m_tenant.lastBackupAt) : QString());
     set("certificate", !h.certificateProblem.isEmpty() ? base::printable(h.certificateProblem)
-                       : h.certificateEnds.isValid()   ? tr("until %1").arg(TenantFormat::exact(h.certificateEnds)) : QString());
-    set("looked", TenantFormat::exact(h.at));
+                       : h.certificateEnds.isValid()   ? tr("until %1").arg(exact(h.certificateEnds)) : QString());
+    set("looked", exact(h.at));
 }
 
 void TenantHealthTab::retranslate()

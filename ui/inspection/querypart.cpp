@@ -6,6 +6,7 @@
 #include "ui/tenants/formatting.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/sqledit.h"
 
 #include <QComboBox>
@@ -289,7 +290,7 @@ void QueryPart::showHistory()
     const QLocale locale;
     for (const registry::Inspection &each : std::as_const(m_asked)) {
         const bool failed = !each.sqlstate.isEmpty();
-        QStringList tip{TenantFormat::exact(each.startedAt), each.reason};
+        QStringList tip{exact(each.startedAt), each.reason};
         if (failed)
             tip << tr("No answer (%1)").arg(each.sqlstate);
         else if (each.rows)

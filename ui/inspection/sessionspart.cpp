@@ -7,6 +7,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/sqlview.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/steplist.h"

@@ -5,6 +5,7 @@
 #include "ui/tenants/formatting.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -27,7 +28,7 @@ LookCell bytes(std::optional<qint64> value) { return {TenantFormat::size(value),
 LookCell count(std::optional<qint64> value) { return {value ? QLocale().toString(*value) : TenantFormat::none(), value.value_or(-1)}; }
 LookCell time(const QDateTime &value)
 {
-    return {value.isValid() ? ago(value) : TenantFormat::none(), value.isValid() ? value.toMSecsSinceEpoch() : qint64(-1), value.isValid() ? TenantFormat::exact(value) : QString()};
+    return {value.isValid() ? ago(value) : TenantFormat::none(), value.isValid() ? value.toMSecsSinceEpoch() : qint64(-1), value.isValid() ? exact(value) : QString()};
 }
 
 } // namespace
@@ -131,7 +132,7 @@ void TablesPart::showFound()
     const QLocale locale;
     QStringList parts{tr("%Ln table(s) and view(s)", nullptr, int(m_found.tables.size())), TenantFormat::size(m_found.databaseBytes)};
     if (m_found.countedSince.isValid())
-        parts << tr("use of indexes counted since %1").arg(locale.toString(m_found.countedSince.toLocalTime().date(), QLocale::ShortFormat));
+        parts << tr("use of indexes counted since %1").arg(day(m_found.countedSince.toLocalTime().date()));
     m_summary->setText(parts.join(u" · "_s));
     QStringList notes;
     if (m_found.estimated)

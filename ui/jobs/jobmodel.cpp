@@ -4,7 +4,7 @@
 #include "ui/jobs/operationsteps.h"
 #include "ui/jobs/runfeed.h"
 #include "ui/migrations/runwords.h"
-#include "ui/widgets/statestack.h"
+#include "ui/widgets/moments.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -223,7 +223,7 @@ QVariant JobModel::data(const QModelIndex &at, int role) const
     if (role == Qt::TextAlignmentRole && (at.column() == Took || at.column() == Progress))
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && at.column() == Started)
-        return QLocale().toString((many ? many->createdAt : one->createdAt).toLocalTime(), QLocale::LongFormat);
+        return exact(many ? many->createdAt : one->createdAt);
     if (role == Qt::ToolTipRole && (at.column() == What || (many && at.column() == State)))
         return data(at, Qt::DisplayRole);
     if (role == Qt::ToolTipRole && one && one->error)

@@ -14,6 +14,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/statuschip.h"
@@ -363,7 +364,7 @@ void JobsPage::showDetails()
 
     m_headline->setText(operationTitle(*operation));
     m_chip->setState(operation->state);
-    const QString when = QLocale().toString(operation->createdAt.toLocalTime(), QLocale::ShortFormat);
+    const QString when = moment(operation->createdAt);
     m_facts->setText(operation->workedBy.isEmpty() ? tr("Started by %1 on %2.").arg(base::printable(operation->startedBy), when)
                                                    : tr("Started by %1 on %2, run by %3.").arg(base::printable(operation->startedBy), when, base::printable(operation->workedBy)));
     m_steps->setSteps(stepItems(*operation));

@@ -8,7 +8,7 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
-#include "ui/widgets/statestack.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/steplist.h"
 
 #include <QHBoxLayout>

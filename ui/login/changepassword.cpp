@@ -116,8 +116,10 @@ void ChangePassword::setBusy(bool busy)
 void ChangePassword::showError(const base::Error &error)
 {
     setBusy(false);
-    m_banner->setError(error, tr("The password was not changed."));
-    if (m_own && error.kind == base::Kind::Authentication) {
+    const bool wrong = m_own && error.kind == base::Kind::Authentication && !error.sqlstate.isEmpty(); // none: this computer waits
+    if (!wrong)
+        m_banner->setError(error, tr("The password was not changed."));
+    if (wrong) { // said once, where it is mended
         m_currentField->setError(tr("That is not the password that you have now."));
         m_current->selectAll();
         m_current->setFocus();

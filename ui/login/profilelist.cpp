@@ -4,7 +4,7 @@
 #include "ui/shell/identity.h"
 #include "ui/shell/registrybadge.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/statestack.h"
+#include "ui/widgets/moments.h"
 
 #include <QCoreApplication>
 #include <QEvent>

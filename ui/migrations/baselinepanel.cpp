@@ -8,8 +8,8 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/progressrow.h"
-#include "ui/widgets/statestack.h"
 
 #include <QComboBox>
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "ui/migrations/runwords.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/statestack.h"
+#include "ui/widgets/moments.h"
 
 #include <QLocale>
 
@@ -56,7 +56,7 @@ QVariant RunModel::data(const QModelIndex &at, int role) const
     if (role == Qt::DecorationRole && at.column() == State)
         return Icons::get(runStatus(*one).icon, runStatus(*one).tone);
     if (role == Qt::ToolTipRole && at.column() == Started)
-        return QLocale().toString(one->createdAt.toLocalTime(), QLocale::LongFormat);
+        return exact(one->createdAt);
     if (role != Qt::DisplayRole)
         return {};
     const QLocale locale;

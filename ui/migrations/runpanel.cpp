@@ -6,8 +6,8 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/progressrow.h"
-#include "ui/widgets/statestack.h"
 
 #include <QApplication>
 #include <QGridLayout>

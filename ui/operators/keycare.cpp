@@ -5,6 +5,7 @@
 #include "ui/tenants/confirmbar.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/progressrow.h"
 
 #include <QHBoxLayout>
@@ -119,7 +120,7 @@ void KeyCare::sayDue(const QStringList &names, const QStringList &due, const QSt
     } else {
         m_due->setError({base::Kind::Conflict,
                          {QT_TRANSLATE_NOOP("core", "Due for rotation: the data key %1, since %2. Who could open it and may no more: %3."),
-                          {due.join(QStringLiteral(", ")), QLocale().toString(since.toLocalTime(), QLocale::ShortFormat), people.join(QStringLiteral(", "))}},
+                          {due.join(QStringLiteral(", ")), moment(since), people.join(QStringLiteral(", "))}},
                          QT_TRANSLATE_NOOP("core", "They may have kept it: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working."),
                          {}, {}});
     }

@@ -3,6 +3,7 @@
 #include "ui/operators/operatorwords.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/secretfield.h"
 
 #include <QDir>
@@ -97,7 +98,7 @@ void OneTimeCard::retranslate()
     m_first->setText(tr("1. The one-time password. It is shown this once; tell it to them, and to nobody else:"));
     m_password->setWhat(tr("One-time password of %1").arg(base::printable(m_who.login)));
     m_until->setText(tr("It opens nothing but its own change at the first sign-in, and ends on %1. Lost? Reset the password: that makes another one.")
-                         .arg(QLocale().toString(m_who.oneTimeUntil.toLocalTime(), QLocale::ShortFormat)));
+                         .arg(moment(m_who.oneTimeUntil)));
     m_second->setText(tr("2. A connection file, for “Import a connection file” at sign-in. It says where the registry is and holds no secret:"));
     m_file->setText(tr("Save a connection &file…"));
     m_saved->setVisible(!m_savedTo.isEmpty());

@@ -6,6 +6,7 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 
 #include <QGridLayout>
 #include <QLocale>
@@ -16,10 +17,6 @@ namespace tenantry::ui {
 
 using operators::Operator;
 using registry::Role;
-
-namespace {
-QString moment(const QDateTime &time) { return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat); }
-} // namespace
 
 OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent)
     : QWidget(parent), m_mayChange(backend.admin()), m_me(backend.who.id), m_name(makeLabel(Look::Title, this)), m_login(makeLabel(Look::Muted, this)), m_note(makeLabel(Look::Warning, this)),
@@ -109,13 +106,13 @@ void OperatorDetails::display()
     m_facts->setValue(QStringLiteral("seen"), m_who.lastSignInAt.isValid() ? QStringLiteral("%1 (%2)").arg(OperatorWords::lastSignIn(m_who), moment(m_who.lastSignInAt)) : OperatorWords::lastSignIn(m_who));
     m_facts->setValue(QStringLiteral("from"), OperatorWords::from(m_who));
     m_facts->setValue(QStringLiteral("sessions"), QLocale().toString(m_who.openSessions));
-    m_facts->setValue(QStringLiteral("keys"), OperatorWords::keys(m_who.keys));
+    m_facts->setValue(QStringLiteral("keys"), m_who.enabled || m_who.keys.isEmpty() ? OperatorWords::keys(m_who.keys) : tr("%1, once enabled again", "data keys").arg(OperatorWords::keys(m_who.keys)));
     m_facts->setRowVisible(QStringLiteral("oneTime"), m_who.mustChangePassword);
     m_facts->setValue(QStringLiteral("oneTime"), m_who.oneTimeUntil.isValid() ? moment(m_who.oneTimeUntil) : QString());
     m_facts->setValue(QStringLiteral("since"), moment(m_who.createdAt));
     const QStringList due = OperatorWords::keysDueBecauseOf(m_who.login, m_keys);
     m_note->setVisible(!due.isEmpty());
-    m_note->setText(tr("Could open the data key %1 and may no more: it is due for rotation.").arg(due.join(QStringLiteral(", "))));
+    m_note->setText(tr("Could open %Ln data key(s) and may no more; due for rotation: %1.", nullptr, int(due.size())).arg(due.join(QStringLiteral(", "))));
 }
 
 void OperatorDetails::retranslate()

@@ -263,7 +263,7 @@ void OperatorEditor::retranslate()
     m_title->setText(m_isNew ? tr("Invite somebody") : tr("Edit %1").arg(OperatorWords::name(m_who)));
     m_meanwhile->setText(tr("Somebody else changed this operator meanwhile. What is typed here stays, and saving writes over it."));
     m_loginField->setLabel(tr("&Login"));
-    m_loginField->setHelp(tr("Lower-case letters and digits: luis. It never changes."));
+    m_loginField->setHelp(tr("Lower-case letters, digits, dots and hyphens: luis.garcia. It never changes."));
     m_nameField->setLabel(tr("Na&me"));
     m_emailField->setLabel(tr("E-mail"));
     m_emailField->setOptional(true);

@@ -3,6 +3,7 @@
 #include "base/names.h"
 #include "ui/operators/operatorwords.h"
 #include "ui/shell/identity.h"
+#include "ui/widgets/moments.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -114,7 +115,7 @@ QVariant OperatorModel::data(const QModelIndex &at, int role) const
     if (role == Qt::TextAlignmentRole && at.column() == Tenants)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && at.column() == LastSignIn && one->lastSignInAt.isValid())
-        return QLocale().toString(one->lastSignInAt.toLocalTime(), QLocale::LongFormat);
+        return exact(one->lastSignInAt);
     if (role == Qt::ToolTipRole)
         return data(at, Qt::DisplayRole);
     if (role != Qt::DisplayRole)

@@ -66,6 +66,7 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     connect(m_keys, &KeyCare::ended, this, &OperatorsPage::refresh);
     m_new->setVisible(m_backend.admin());
     setModel(m_model, {});
+    clearWhenAnotherIsChosen(m_banner);
     m_table->setItemDelegateForColumn(OperatorModel::State, new StateDelegate(m_model, m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setSortingEnabled(true);

@@ -1,7 +1,7 @@
 #include "ui/operators/operatorwords.h"
 
 #include "ui/shell/language.h"
-#include "ui/widgets/statestack.h"
+#include "ui/widgets/moments.h"
 
 #include <QLocale>
 

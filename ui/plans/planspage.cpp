@@ -60,6 +60,7 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
     connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
     m_new->setVisible(m_backend.admin());
     setModel(m_model, {{PlanModel::Name, 180}, {PlanModel::Tenants, 92}, {PlanModel::Connections, 110}, {PlanModel::Features, 128}, {PlanModel::Description, 160}});
+    clearWhenAnotherIsChosen(m_banner);
 
     connect(m_filter, &SearchField::searched, m_model, &PlanModel::setFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {

@@ -6,6 +6,7 @@
 #include "ui/tenants/formatting.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/ondemand.h"
 #include "ui/widgets/sqlview.h"
 
@@ -151,7 +152,7 @@ void ProductDetails::display()
     for (const registry::ProductCheck &check : std::as_const(m_parts.checks))
         checks << base::printable(check.name);
     m_facts->setValue(u"checks"_s, checks.isEmpty() ? tr("none") : checks.join(u", "_s));
-    m_facts->setValue(u"added"_s, TenantFormat::exact(product.createdAt));
+    m_facts->setValue(u"added"_s, exact(product.createdAt));
     m_facts->setValue(u"id"_s, product.id);
     m_seed->setVisible(!product.seedSql.isEmpty());
     m_seed->setSql(product.seedSql);

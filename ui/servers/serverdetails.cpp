@@ -6,6 +6,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/progressrow.h"
 
 #include <QHBoxLayout>
@@ -111,14 +112,14 @@ void ServerDetails::display()
     m_facts->setValue(u"version"_s, ServerWords::version(m_look && m_look->version > 0 ? m_look->version : m_server.serverVersion));
     m_tenants->setText(m_server.maxTenants > 0 ? tr("%1 of %Ln tenant(s)", nullptr, m_server.maxTenants).arg(locale.toString(m_server.tenants)) : tr("%Ln tenant(s)", nullptr, m_server.tenants));
     m_facts->setValue(u"room"_s, ServerWords::room(m_server));
-    m_facts->setValue(u"added"_s, TenantFormat::exact(m_server.createdAt));
+    m_facts->setValue(u"added"_s, exact(m_server.createdAt));
     m_facts->setValue(u"id"_s, m_server.id);
 
     QStringList seen;
     if (!m_look) {
         seen << tr("Nobody has looked at this server yet. A check signs in as its role and changes nothing.");
     } else {
-        seen << (m_look->byHand ? tr("Checked from here: %1.").arg(TenantFormat::exact(m_look->at)) : tr("Looked at by whoever watches the fleet's health: %1.").arg(TenantFormat::exact(m_look->at)));
+        seen << (m_look->byHand ? tr("Checked from here: %1.").arg(exact(m_look->at)) : tr("Looked at by whoever watches the fleet's health: %1.").arg(exact(m_look->at)));
         if (m_look->connectMs)
             seen << tr("Connecting and asking took %1.").arg(TenantFormat::milliseconds(*m_look->connectMs + m_look->queryMs.value_or(0)));
         if (const QString used = ServerWords::connections(m_look); !used.isEmpty())

@@ -3,6 +3,7 @@
 #include "base/names.h"
 #include "ui/tenants/formatting.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/moments.h"
 
 #include <algorithm>
 
@@ -142,7 +143,7 @@ QVariant ServerModel::data(const QModelIndex &at, int role) const
     case Qt::ToolTipRole:
         if (at.column() == State) {
             const auto seen = look(one->id);
-            return !seen ? QVariant() : seen->error ? seen->error->message.translated() : TenantFormat::exact(seen->at);
+            return !seen ? QVariant() : seen->error ? seen->error->message.translated() : exact(seen->at);
         }
         if (at.column() == Tls)
             return ServerWords::tlsMode(one->tls);

@@ -69,6 +69,7 @@ ServersPage::ServersPage(ServerBackend backend, const Services &services, QWidge
     m_banner->setDismissible(true);
     setModel(m_model, {{ServerModel::Name, 90}, {ServerModel::State, 192}, {ServerModel::Address, 150}, {ServerModel::Tenants, 118},
                        {ServerModel::Connections, 100}, {ServerModel::Room, 104}, {ServerModel::Tls, 90}, {ServerModel::Version, 90}}, {ServerModel::Tls, ServerModel::Version});
+    clearWhenAnotherIsChosen(m_banner);
     m_table->setIconSize({16, 16});
     const bool adds = m_backend.may("servers.add"), checks = m_backend.may("servers.check");
     m_new->setVisible(adds);

@@ -3,6 +3,7 @@
 #include "registry/listener.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/columnfit.h"
+#include "ui/widgets/errorbanner.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QHeaderView>
@@ -97,6 +98,14 @@ void ListPage::setModel(QAbstractItemModel *model, const std::vector<std::pair<i
     m_table->setModel(model);
     if (!widths.empty())
         new ColumnFit(m_table, widths, spare);
+}
+
+void ListPage::clearWhenAnotherIsChosen(ErrorBanner *banner)
+{
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, banner, [this, banner] {
+        if (!m_taking)
+            banner->clear();
+    });
 }
 
 void ListPage::activated(const QString &argument)

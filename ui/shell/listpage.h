@@ -7,6 +7,7 @@
 #include "ui/widgets/statestack.h"
 
 #include <QDateTime>
+#include <QScopedValueRollback>
 #include <QSet>
 
 class QAbstractItemModel;
@@ -18,6 +19,7 @@ class QTableView;
 
 namespace tenantry::ui {
 
+class ErrorBanner;
 class SearchField;
 
 class ListPage : public Page {
@@ -55,6 +57,7 @@ protected:
                 return m_state->showError(result.error(), failed);
             m_readAt = QDateTime::currentDateTimeUtc();
             m_state->clearError();
+            const QScopedValueRollback taking(m_taking, true);
             take(*result);
         });
     }
@@ -62,6 +65,8 @@ protected:
     // which `find` knows, else the first. `writing`: a form is open beside the table, and stays.
     void settle(bool empty, bool writing, const std::function<QModelIndex(const QString &)> &find);
     void choose(const QString &what) { m_wanted = what; } // as soon as it was read
+    // What an action on one line ended with is no news once the operator goes to another; a line that goes by itself takes nothing away.
+    void clearWhenAnotherIsChosen(ErrorBanner *banner);
     void labelList(const QString &placeholder, const QString &name); // of the filter; of the table, for who hears it
 
     virtual void heard(const QString &table) { Q_UNUSED(table) } // of any table, as it happens
@@ -81,7 +86,7 @@ private:
     QString m_wanted;
     quint64 m_newest = 0;
     QDateTime m_readAt;
-    bool m_offline = false;
+    bool m_offline = false, m_taking = false; // taking: the model changes, not the operator's choice
     SeenTimer m_soon{this}; // changes heard of are read together
 };
 

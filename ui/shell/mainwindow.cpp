@@ -174,7 +174,6 @@ void MainWindow::fillMenu()
     const QString name = base::printable(m_identity.who.name.isEmpty() ? m_identity.who.login : m_identity.who.name);
     QAction *who = menu->addAction(Icons::get("user"), QStringLiteral("%1 · %2").arg(name, roleText(m_identity.who.role)).replace(QLatin1Char('&'), QLatin1String("&&")));
     who->setEnabled(false);
-    menu->addSeparator();
     QAction *language = menu->addSection(tr("Language"));
     language->setIcon(Icons::get("globe"));
     menu->addActions(m_languages->actions());

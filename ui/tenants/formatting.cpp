@@ -1,6 +1,7 @@
 #include "ui/tenants/formatting.h"
 
 #include "tenants/tenantoperation.h"
+#include "ui/widgets/moments.h"
 
 #include <QLocale>
 
@@ -23,12 +24,7 @@ QString TenantFormat::ago(const QDateTime &time, const QDateTime &now)
         return tr("%1 h ago").arg(locale.toString(seconds / 3600));
     if (seconds >= 86400 && seconds < 30 * 86400)
         return tr("%1 d ago").arg(locale.toString(seconds / 86400));
-    return locale.toString(time.toLocalTime().date(), tr("d MMM yyyy", "date format, as short as is usual"));
-}
-
-QString TenantFormat::exact(const QDateTime &time)
-{
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), tr("d MMMM yyyy, HH:mm:ss t", "date and time format with zone")) : none();
+    return day(time.toLocalTime().date());
 }
 
 QString TenantFormat::size(std::optional<qint64> bytes)

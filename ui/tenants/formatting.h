@@ -12,7 +12,6 @@ class TenantFormat {
 public:
     static QString operationKind(const QString &kind);          // "Provisioning"
     static QString ago(const QDateTime &time, const QDateTime &now); // "5 min ago", "2 d ago", a date when older than 30 days
-    static QString exact(const QDateTime &time);                // local time, with seconds and zone
     static QString size(std::optional<qint64> bytes);
     static QString milliseconds(double ms);                     // "1.2 ms", "340 ms", "2.5 s"
     static QString version(const QString &version, int behind); // "0007", and "0007 · 2 behind"

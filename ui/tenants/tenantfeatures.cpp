@@ -5,6 +5,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/focuskeeper.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -99,7 +100,7 @@ void TenantFeatures::fill()
         if (!each.value.reason.isEmpty())
             from += QStringLiteral(" · ") + base::printable(each.value.reason) + QStringLiteral(" · ") + base::printable(each.value.author);
         if (each.value.endsAt.isValid())
-            from += QStringLiteral(" · ") + tr("until %1").arg(QLocale().toString(each.value.endsAt.toLocalTime(), QLocale::ShortFormat));
+            from += QStringLiteral(" · ") + tr("until %1").arg(moment(each.value.endsAt));
         if (!each.value.lacksVersion.isEmpty())
             from += QStringLiteral(" · ") + tr("requires schema version %1").arg(base::printable(each.value.lacksVersion));
         auto *box = new QVBoxLayout;

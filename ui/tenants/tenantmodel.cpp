@@ -1,6 +1,7 @@
 #include "ui/tenants/tenantmodel.h"
 
 #include "ui/tenants/formatting.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/statuschip.h"
 
 #include <QLocale>
@@ -139,9 +140,9 @@ QString TenantModel::toolTip(TenantHandle h, TenantColumn column) const
     const Snapshot::Numbers &n = s.numbers(h);
     switch (column) {
     case TenantColumn::LastBackup:
-        return n.lastBackupAt == Snapshot::noTime ? tr("No backup yet") : TenantFormat::exact(time(n.lastBackupAt));
+        return n.lastBackupAt == Snapshot::noTime ? tr("No backup yet") : exact(time(n.lastBackupAt));
     case TenantColumn::Created:
-        return TenantFormat::exact(time(n.createdAt));
+        return exact(time(n.createdAt));
     case TenantColumn::Size:
         return n.sizeBytes < 0 ? tr("Not measured yet") : tr("%Ln byte(s)", nullptr, int(std::min<qint64>(n.sizeBytes, INT_MAX)));
     case TenantColumn::Connections:

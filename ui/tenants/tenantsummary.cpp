@@ -4,6 +4,7 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 
 #include <QLocale>
 #include <QVBoxLayout>
@@ -88,8 +89,8 @@ void TenantSummary::fill()
     const auto set = [this](const char *name, const QString &value) { m_fields->setValue(QString::fromLatin1(name), value); };
     const auto when = [this](const QDateTime &time) {
         if (!time.isValid() || time.daysTo(m_now) >= 30) // older ones are a date either way
-            return time.isValid() ? TenantFormat::exact(time) : QString();
-        return tr("%1 (%2)", "exact time (how long ago)").arg(TenantFormat::exact(time), TenantFormat::ago(time, m_now));
+            return time.isValid() ? exact(time) : QString();
+        return tr("%1 (%2)", "exact time (how long ago)").arg(exact(time), TenantFormat::ago(time, m_now));
     };
     set("name", t.companyName);
     set("slug", t.slug);

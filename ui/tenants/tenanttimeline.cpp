@@ -10,6 +10,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/steplist.h"
 
@@ -147,7 +148,7 @@ QWidget *TenantTimeline::card(const registry::Event &event)
     auto *box = makeCard(this);
     box->setTitle(audit::title(event).translated());
     box->setSubtitle(tr("%1 by %2, with %3", "time, operator, program")
-                         .arg(TenantFormat::exact(event.at), base::printable(event.operatorLogin), audit::sourceText(event.source)));
+                         .arg(exact(event.at), base::printable(event.operatorLogin), audit::sourceText(event.source)));
     if (event.action != QLatin1String("update"))
         return box;
     const QString nothing = TenantFormat::none();
@@ -163,7 +164,7 @@ QWidget *TenantTimeline::card(const Operation &operation)
 {
     auto *box = makeCard(this);
     box->setTitle(TenantFormat::operationKind(operation.kind));
-    QString when = tr("%1 by %2", "time, operator").arg(TenantFormat::exact(operation.createdAt), operation.startedBy);
+    QString when = tr("%1 by %2", "time, operator").arg(exact(operation.createdAt), operation.startedBy);
     if (operation.createdAt.isValid() && operation.finishedAt.isValid())
         when = tr("%1, took %2").arg(when, duration(double(operation.createdAt.msecsTo(operation.finishedAt))));
     box->setSubtitle(when);
@@ -224,7 +225,7 @@ QWidget *TenantTimeline::card(const registry::TenantRun &run)
     const registry::RunItem &item = run.item;
     auto *box = makeCard(this);
     box->setTitle(migrations::itemTitle(run).translated());
-    QString when = TenantFormat::exact(item.startedAt);
+    QString when = exact(item.startedAt);
     if (item.finishedAt.isValid() && item.ms > 0)
         when = tr("%1, took %2").arg(when, duration(item.ms));
     if (item.attempts > 1)
@@ -253,7 +254,7 @@ QWidget *TenantTimeline::card(const registry::Alert &alert)
     registry::HealthMetric metric;
     metric.metric = alert.metric;
     box->setTitle(tr("Alert: %1").arg(alert.metric == QLatin1String("unreachable") ? HealthWords::alert({}, alert) : base::printable(metric.name().translated())));
-    QString when = TenantFormat::exact(alert.openedAt);
+    QString when = exact(alert.openedAt);
     if (!alert.open())
         when = tr("%1, well again after %2").arg(when, HealthWords::time(double(alert.openedAt.msecsTo(alert.closedAt))));
     box->setSubtitle(when);

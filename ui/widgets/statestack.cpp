@@ -4,6 +4,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -150,31 +151,6 @@ void StateStack::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
     QWidget::changeEvent(event);
-}
-
-QString ago(const QDateTime &time, const QDateTime &now)
-{
-    const auto say = [](const char *text, int n = -1) { return QCoreApplication::translate("tenantry::ui::Ago", text, nullptr, n); };
-    if (!time.isValid())
-        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "never"));
-    const qint64 seconds = time.secsTo(now);
-    const QLocale locale;
-    const QDateTime here = time.toLocalTime(), today = now.toLocalTime();
-    if (seconds < -60) // another clock
-        return locale.toString(here, QLocale::ShortFormat);
-    if (seconds < 45)
-        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "just now"));
-    if (seconds < 3600)
-        return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%Ln minutes ago"), static_cast<int>((seconds + 30) / 60));
-    if (seconds < 6 * 3600)
-        return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%Ln hours ago"), static_cast<int>(seconds / 3600));
-    const QString clock = locale.toString(here.time(), QLocale::ShortFormat);
-    const qint64 days = here.date().daysTo(today.date());
-    if (days == 0)
-        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "today at %1")).arg(clock);
-    if (days == 1)
-        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "yesterday at %1")).arg(clock);
-    return locale.toString(here.date(), QLocale::ShortFormat);
 }
 
 } // namespace tenantry::ui

@@ -78,7 +78,4 @@ private:
     bool m_hadContent = false;
 };
 
-// "just now", "3 minutes ago", "yesterday at 14:05": in the language and time zone of the operator.
-QString ago(const QDateTime &time, const QDateTime &now = QDateTime::currentDateTimeUtc());
-
 } // namespace tenantry::ui

@@ -348,6 +348,21 @@ private slots:
         QVERIFY(std::is_sorted(paged.rbegin(), paged.rend()));
     }
 
+    // What is typed into the page's field: a part is enough where it means one.
+    void aPartOfANameIsEnoughWhereItMeansOne()
+    {
+        const registry::AuditRepository events(m_session);
+        const QString slug = registry::TenantRepository(m_session).find(m_mine.id)->slug;
+        QCOMPARE(events.tenantLike(slug).value_or(QString()), m_mine.id);
+        QCOMPARE(events.tenantLike(u' ' + slug.toUpper().chopped(1)).value_or(QString()), m_mine.id);
+        QCOMPARE(events.tenantLike(QStringLiteral("never")).error().kind, Kind::NotFound);
+        QCOMPARE(events.tenantLike(QString()).error().kind, Kind::NotFound); // and not any of them
+        const auto several = events.tenantLike(QStringLiteral("e")); // both there are
+        QVERIFY(!several);
+        QCOMPARE(several.error().kind, Kind::NotFound);
+        QVERIFY2(several.error().message.args.value(1).contains(slug), several.error().message.source.constData());
+    }
+
     void aTenantThatIsGoneIsStillFound()
     {
         QCOMPARE(*registry::AuditRepository(m_session).tenantId(QStringLiteral("other")), m_other.id);

@@ -4,6 +4,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/keyvalueview.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/secretfield.h"
