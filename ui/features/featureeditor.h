@@ -29,6 +29,9 @@ public:
     bool isNew() const { return m_isNew; }
     bool hasUnsavedWork() const { return isVisible() && m_changed; }
     void retranslate();
+    QComboBox *kindBox() const { return m_kind; }
+    QComboBox *defaultBox() const { return m_default; }
+    QLineEdit *choicesEdit() const { return m_choices; }
     QLineEdit *keyEdit() const { return m_key; }
     QLineEdit *nameEn() const { return m_nameEn; }
     RequirementFields *requirements() const { return m_requires; }

@@ -265,6 +265,50 @@ private slots:
         QVERIFY(s.page->leave());
     }
 
+    // What the kind has is chosen, the rest is typed; nothing of one kind stays when another is chosen.
+    void aDefaultIsChosenByItsKind()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->newButton()->click();
+        FeatureEditor *editor = s.page->editor();
+        const auto kind = [editor](registry::FeatureKind one) {
+            editor->kindBox()->setCurrentIndex(int(one));
+            emit editor->kindBox()->activated(int(one));
+        };
+        QComboBox *value = editor->defaultBox();
+        QVERIFY(!value->isEditable());
+        QCOMPARE(value->currentText(), QStringLiteral("Off"));
+        kind(registry::FeatureKind::Number);
+        QVERIFY(value->isEditable());
+        QCOMPARE(value->currentText(), QString());
+        QTest::keyClicks(value->lineEdit(), QStringLiteral("12"));
+        kind(registry::FeatureKind::Choice);
+        QCOMPARE(value->count(), 0);
+        QTest::keyClicks(editor->choicesEdit(), QStringLiteral("weekly, , daily"));
+        QVERIFY(!value->isEditable());
+        QCOMPARE(value->count(), 2);
+        value->setCurrentIndex(1);
+        QTest::keyClicks(editor->choicesEdit(), QStringLiteral(", never")); // what was chosen stays
+        QCOMPARE(value->currentText(), QStringLiteral("daily"));
+        QTest::keyClicks(editor->keyEdit(), QStringLiteral("digest"));
+        QTest::keyClicks(editor->nameEn(), QStringLiteral("Digest"));
+        editor->saveButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("add digest")});
+        const registry::Feature made = s.standIn.state->snapshot.features.last();
+        QCOMPARE(made.choices, QStringList({QStringLiteral("weekly"), QStringLiteral("daily"), QStringLiteral("never")}));
+        QCOMPARE(made.defaultValue, QJsonValue(QStringLiteral("daily")));
+
+        s.select("report-format"); // one that there is: filling is no change
+        emit s.page->details()->editRequested();
+        QTRY_VERIFY(editor->isVisible());
+        QCOMPARE(value->currentText(), QStringLiteral("classic"));
+        QVERIFY(!editor->hasUnsavedWork());
+        editor->retranslate();
+        QCOMPARE(value->currentText(), QStringLiteral("classic"));
+        QVERIFY(!editor->hasUnsavedWork());
+    }
+
     // The schema version that it needs: of each product, one of those that there are.
     void whatAFeatureRequires()
     {

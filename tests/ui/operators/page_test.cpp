@@ -120,6 +120,15 @@ private slots:
         QVERIFY(s.says(QStringLiteral("last ADMIN")));
         QVERIFY(s.says(QStringLiteral("Make somebody else ADMIN first.")));
         QCOMPARE(s.standIn.done(), QStringList());
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->snapshot.people.removeFirst(); // ana herself: what is read takes nothing away, another choice does
+        }
+        s.page->refresh();
+        QTRY_COMPARE(s.page->model()->rowCount(), 5);
+        QVERIFY(s.page->banner()->isVisible());
+        s.select("luis");
+        QVERIFY(!s.page->banner()->isVisible());
     }
 
     // From the palette of another page: before anything was read, and what is read then leaves the form open.
