@@ -2,6 +2,7 @@
 // that there is nothing to do.
 #include "bench/bench.h"
 #include "bench/suite/bare.h"
+#include "bench/suite/dbmate.h"
 
 #include "base/random.h"
 #include "drivers/postgresql/sql.h"
@@ -31,6 +32,7 @@ struct Ground {
     struct Place { QString database, role; };
     std::vector<Place> places;
     int files = 0;
+    std::optional<Dbmate> dbmate;
 
     static Result<std::shared_ptr<Ground>> get()
     {
@@ -110,6 +112,17 @@ struct Ground {
             return connection.run("BEGIN; SELECT pg_advisory_xact_lock(1); SET LOCAL lock_timeout = 100;" + drivers::sql::becomeTenant(place.role, true) + sql(table) + ";" + drivers::sql::becomeOwner
                                   + "INSERT INTO tenantry.migration (key, version, name, file_name, sha256, repeatable, finished) VALUES ('" + table + "', '', 'n', 'f', '\\x00', true, true); COMMIT");
         });
+    }
+    Result<void> byDbmate()
+    {
+        if (!dbmate)
+            dbmate.emplace(Dbmate::program(), test::TestCluster::temporaryFolder(u"dbmate"_s), test::TestCluster::superuser());
+        static int count = 0;
+        TRYV(dbmate->addFile(sql("dbmate_" + QByteArray::number(++count))));
+        QStringList databases;
+        for (const Place &place : places)
+            databases << place.database;
+        return dbmate->migrate(databases, connections);
     }
     Result<void> bareLook()
     {
@@ -232,6 +245,15 @@ void rollout(Suite &suite)
                    TRY(const auto ground, Ground::get());
                    return Probes{.floor = timed([ground] { return ground->bareApply(); }, tenants), .measured = timed([ground] { return ground->ours(); }, tenants), .between = {}};
                }});
+    if (!Dbmate::program().isEmpty())
+        suite.add({.name = u"roll out one file, 500 tenants, beside dbmate"_s,
+                   .floorIs = u"dbmate by xargs -P 8"_s,
+                   .rounds = 2,
+                   .target = rateRatioAtLeast(3),
+                   .prepare = [](const Context &) -> Result<Probes> {
+                       TRY(const auto ground, Ground::get());
+                       return Probes{.floor = timed([ground] { return ground->byDbmate(); }, tenants), .measured = timed([ground] { return ground->ours(); }, tenants), .between = {}};
+                   }});
     suite.add({.name = u"verify 500 tenants"_s,
                .floorIs = u"connecting and reading the rows by 8 threads over libpq"_s,
                .rounds = 3,
