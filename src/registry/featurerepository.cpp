@@ -272,6 +272,29 @@ Result<Feature> FeatureRepository::setPlanValue(const QString &key, const QStrin
     return oneFeature(*connection, key);
 }
 
+Result<Feature> FeatureRepository::replacePlanValue(const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value, std::stop_token stop) const
+{
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(oneFeature(*connection, key));
+    if (!isId(planId))
+        return noSuch(QT_TRANSLATE_NOOP("core", "No plan is called %1."), planId);
+    const auto conflict = [&] {
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The plan carries another value of %1 by now: somebody changed it."), {key}},
+                    QT_TRANSLATE_NOOP("core", "Look at it, and change it again if it is still to be so."));
+    };
+    TRYV(connection->transaction([&]() -> Result<void> {
+        TRY(const Rows now, askFeature(*connection, "SELECT value FROM tenantry.plan_feature WHERE plan_id = $1 AND feature_key = $2 FOR UPDATE", {planId, key}));
+        if ((now.isEmpty() ? QJsonValue(QJsonValue::Undefined) : jsonCell(now, 0, 0)) != was)
+            return conflict();
+        if (!now.isEmpty() || value.isUndefined())
+            return writePlanValue(*connection, key, planId, value);
+        TRY(const Rows done, askFeature(*connection, "INSERT INTO tenantry.plan_feature (plan_id, feature_key, value) VALUES ($1, $2, $3::jsonb) ON CONFLICT DO NOTHING",
+                                        {planId, key, jsonParam(value)})); // no row to hold: somebody may be faster
+        return done.affected() == 1 ? Result<void>() : conflict();
+    }));
+    return oneFeature(*connection, key);
+}
+
 Result<Feature> FeatureRepository::setKilled(const QString &key, bool killed, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));

@@ -18,6 +18,8 @@ public:
     // longer fit (TN024).
     base::Result<Feature> update(const Feature &feature, std::stop_token stop = {}) const;
     base::Result<Feature> setPlanValue(const QString &key, const QString &planId, const QJsonValue &value, std::stop_token stop = {}) const; // undefined: none
+    // As somebody saw it: `was` is what the plan carried then, undefined for nothing. Conflict when it carries something else by now, and that stays.
+    base::Result<Feature> replacePlanValue(const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value, std::stop_token stop = {}) const;
     base::Result<Feature> setKilled(const QString &key, bool killed, std::stop_token stop = {}) const;   // one row; holds for all at once
     base::Result<Feature> setRetired(const QString &key, bool retired, std::stop_token stop = {}) const;
 

@@ -85,9 +85,19 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
     column->addStretch(0); // takes the room of the table while that is hidden
 
     for (QLineEdit *edit : {m_filter, m_reason, m_starts, m_ends})
-        connect(edit, &QLineEdit::textEdited, this, &BulkChange::forgetPreview);
+        connect(edit, &QLineEdit::textEdited, this, [this] {
+            m_typed = true;
+            forgetPreview();
+        });
+    connect(m_value, &QComboBox::activated, this, [this] { m_typed = m_valueTyped = true; });
+    connect(m_what, &QComboBox::activated, this, [this] { m_typed = true; });
     connect(m_reason, &QLineEdit::returnPressed, this, &BulkChange::preview);
-    connect(m_value, &QComboBox::currentTextChanged, this, &BulkChange::forgetPreview);
+    connect(m_value, &QComboBox::currentTextChanged, this, [this] {
+        if (m_value->lineEdit() && m_value->lineEdit()->isModified())
+            m_typed = m_valueTyped = true;
+        forgetPreview();
+    });
+    setEscapes(m_close);
     connect(m_what, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_valueField->setVisible(index == 0);
         m_startsField->setVisible(index == 0);
@@ -117,26 +127,66 @@ void BulkChange::letGo()
     m_preview.reset();
 }
 
-void BulkChange::start(const registry::Feature &feature, const QString &filter)
+void BulkChange::start(const registry::Feature &feature, const QString &tenantId)
 {
-    const bool another = feature.key != m_feature.key;
+    const bool another = feature.key != m_feature.key || tenantId != m_tenantId || !m_done.batch.id.isEmpty();
     m_feature = feature;
     if (another) {
-        for (QLineEdit *edit : {m_filter, m_reason, m_starts, m_ends})
-            edit->clear();
-        m_value->clear();
-        m_what->setCurrentIndex(0);
-        FeatureWords::fillValues(m_value, feature);
+        m_tenantId = tenantId;
+        m_tenant.clear();
+        fresh();
     }
-    if (!filter.isEmpty())
-        m_filter->setText(filter);
-    if (another || !filter.isEmpty())
-        forgetPreview();
     retranslate();
-    m_filter->setFocus();
+    if (m_tenantId.isEmpty()) {
+        m_filter->setFocus();
+        return;
+    }
+    m_value->setFocus();
+    readTarget();
 }
 
-bool BulkChange::hasUnsavedWork() const { return isVisible() && !m_reason->text().isEmpty() && m_done.batch.id.isEmpty(); }
+void BulkChange::fresh()
+{
+    for (QLineEdit *edit : {m_filter, m_reason, m_starts, m_ends})
+        edit->clear();
+    m_value->clear();
+    if (m_value->isEditable())
+        m_value->clearEditText();
+    m_what->setCurrentIndex(0);
+    FeatureWords::fillValues(m_value, m_feature);
+    if (!m_tenantId.isEmpty())
+        m_filter->setText(QStringLiteral("id:") + m_tenantId);
+    m_typed = m_valueTyped = false;
+    forgetPreview();
+}
+
+// Its name, and what it has now: that is what somebody starts from.
+void BulkChange::readTarget()
+{
+    if (!m_backend.target)
+        return;
+    base::run(m_services.workers, m_stop.get_token(), [target = m_backend.target, key = m_feature.key, id = m_tenantId](std::stop_token stop) { return target(key, id, stop); })
+        .then(this, [this, key = m_feature.key, id = m_tenantId](const base::Result<registry::OverrideTarget> &result) {
+            if (key != m_feature.key || id != m_tenantId)
+                return; // it is about something else by now
+            if (!result) {
+                m_banner->setError(result.error());
+                return;
+            }
+            m_tenant = result->companyName;
+            if (!m_valueTyped) {
+                const QSignalBlocker quiet(m_value);
+                FeatureWords::chooseValue(m_value, result->now.value);
+                if (m_value->lineEdit())
+                    m_value->lineEdit()->selectAll();
+            }
+            m_title->setText(title());
+        });
+}
+
+bool BulkChange::hasUnsavedWork() const { return isVisible() && m_typed && m_done.batch.id.isEmpty(); }
+
+bool BulkChange::holdsFocus() const { return window()->focusWidget() && isAncestorOf(window()->focusWidget()); }
 
 void BulkChange::forgetPreview()
 {
@@ -154,7 +204,7 @@ base::Result<registry::OverrideRequest> BulkChange::request() const
     out.key = m_feature.key;
     out.reason = m_reason->text().trimmed();
     if (m_what->currentIndex() == 0) {
-        TRY(out.value, features::valueFromText(m_feature, FeatureWords::chosenValue(m_value)));
+        TRY(out.value, FeatureWords::chosenValue(m_value, m_feature));
         TRY(out.startsAt, features::timeFromText(m_starts->text()));
         TRY(out.endsAt, features::timeFromText(m_ends->text()));
     }
@@ -197,10 +247,11 @@ void BulkChange::apply()
 {
     if (m_busy || !m_preview || m_preview->found.changes.isEmpty())
         return;
+    const bool here = holdsFocus(); // what is pressed cannot be pressed while it works, and loses it
     m_busy = true;
     showPreview();
     base::run(m_services.workers, m_stop.get_token(), [apply = m_backend.apply, preview = m_preview](std::stop_token stop) { return apply(preview->found, stop); })
-        .then(this, [this, number = ++m_newest](const base::Result<registry::BatchOutcome> &result) {
+        .then(this, [this, here, number = ++m_newest](const base::Result<registry::BatchOutcome> &result) {
             emit changed();
             if (number != m_newest)
                 return;
@@ -210,6 +261,8 @@ void BulkChange::apply()
             else
                 m_banner->setError(result.error(), tr("Nothing was changed."));
             showPreview();
+            if (here && holdsFocus())
+                (result ? m_undo : m_apply)->setFocus();
         });
 }
 
@@ -217,10 +270,11 @@ void BulkChange::undo()
 {
     if (m_busy || m_done.batch.id.isEmpty())
         return;
+    const bool here = holdsFocus();
     m_busy = true;
     showPreview();
     base::run(m_services.workers, m_stop.get_token(), [undo = m_backend.undo, id = m_done.batch.id](std::stop_token stop) { return undo(id, stop); })
-        .then(this, [this, number = ++m_newest](const base::Result<registry::BatchOutcome> &result) {
+        .then(this, [this, here, number = ++m_newest](const base::Result<registry::BatchOutcome> &result) {
             emit changed();
             if (number != m_newest)
                 return;
@@ -229,7 +283,12 @@ void BulkChange::undo()
                 m_done = *result;
             else
                 m_banner->setError(result.error(), tr("Nothing was undone."));
+            const bool stays = here && holdsFocus();
             showPreview();
+            if (stays && result)
+                emit undone();
+            else if (stays)
+                m_undo->setFocus();
         });
 }
 
@@ -255,7 +314,8 @@ void BulkChange::showPreview()
         if (!found->unchanged.isEmpty())
             words << tr("%Ln have it like this already.", nullptr, int(found->unchanged.size()));
         if (found->feature.killed())
-            words << tr("The feature is off for all at the moment; that stays so.");
+            words << (found->feature.kind == registry::FeatureKind::Boolean ? tr("The feature is off for all at the moment; that stays so.")
+                                                                            : tr("Every tenant gets the feature's default at the moment; that stays so."));
         if (!found->lacking.isEmpty())
             left << tr("%Ln tenant(s) lack schema version %1 and are left out: %2", nullptr, int(found->lacking.size()))
                         .arg(base::printable(found->lacking.first().now.lacksVersion), names(found->lacking));
@@ -276,8 +336,10 @@ QString BulkChange::command() const
 {
     const bool clears = m_what->currentIndex() == 1;
     QStringList words{QStringLiteral("feature"), clears ? QStringLiteral("clear") : QStringLiteral("set"), QStringLiteral("--filter"), m_filter->text(), m_feature.key};
-    if (!clears)
-        words << FeatureWords::chosenValue(m_value);
+    if (!clears) { // as the command line reads it, whatever language this is typed in
+        const auto value = FeatureWords::chosenValue(m_value, m_feature);
+        words << (value ? features::valueText(*value) : FeatureWords::chosenText(m_value));
+    }
     words << QStringLiteral("--reason") << m_reason->text();
     if (!clears && !m_starts->text().isEmpty())
         words << QStringLiteral("--starts") << m_starts->text();
@@ -286,9 +348,18 @@ QString BulkChange::command() const
     return commandLine(words);
 }
 
+QString BulkChange::title() const
+{
+    const QString name = FeatureWords::name(m_feature);
+    if (m_tenantId.isEmpty())
+        return tr("Change “%1” for tenants").arg(name);
+    return m_tenant.isEmpty() ? tr("Change “%1” for one tenant").arg(name) : tr("Change “%1” for %2").arg(name, base::printable(m_tenant));
+}
+
 void BulkChange::retranslate()
 {
-    m_title->setText(tr("Change “%1” for tenants").arg(FeatureWords::name(m_feature)));
+    m_title->setText(title());
+    m_filterField->setVisible(m_tenantId.isEmpty());
     m_filterField->setLabel(tr("&Which tenants"));
     m_filter->setPlaceholderText(tr("As in the tenants' filter: plan:gold state:active; empty for all"));
     m_whatField->setLabel(tr("W&hat"));

@@ -26,13 +26,16 @@ class BulkChange : public QWidget {
 public:
     BulkChange(FeatureBackend backend, const Services &services, QWidget *parent = nullptr);
     ~BulkChange() override;
-    void start(const registry::Feature &feature, const QString &filter = {}); // what was typed for the same feature stays
+    // For the tenants of a filter, or for one, by its id. What was typed for the same stays until it is done.
+    void start(const registry::Feature &feature, const QString &tenantId = {});
     bool hasUnsavedWork() const;
     void retranslate();
     QLineEdit *filter() const { return m_filter; }
     QLineEdit *reason() const { return m_reason; }
     QComboBox *value() const { return m_value; }
     QPushButton *look() const { return m_look; }
+    QPushButton *closeButton() const { return m_close; }
+    CopyButton *commandButton() const { return m_command; }
     QPushButton *applyButton() const { return m_apply; }
     QPushButton *undoButton() const { return m_undo; }
     QTableView *table() const { return m_table; }
@@ -40,8 +43,12 @@ public:
 signals:
     void closed();
     void changed(); // the registry holds something else now
+    void undone();  // there is nothing more to do here
 
 private:
+    void fresh();
+    void readTarget();
+    bool holdsFocus() const;
     void forgetPreview();
     void letGo();
     void preview();
@@ -50,10 +57,13 @@ private:
     void showPreview();
     base::Result<registry::OverrideRequest> request() const;
     QString command() const;
+    QString title() const;
 
     FeatureBackend m_backend;
     Services m_services;
     registry::Feature m_feature;
+    QString m_tenantId, m_tenant; // the one that it is about, and its name; empty: those of the filter
+    bool m_typed = false, m_valueTyped = false;
     std::shared_ptr<const BulkPreview> m_preview; // null: none, or it is forgotten
     registry::BatchOutcome m_done;
     bool m_busy = false;

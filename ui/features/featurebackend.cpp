@@ -45,8 +45,14 @@ FeatureBackend featureBackend(const Services &services)
     };
     backend.add = [session](const Feature &feature, std::stop_token stop) { return FeatureRepository(session).add(feature, stop); };
     backend.update = [session](const Feature &feature, std::stop_token stop) { return FeatureRepository(session).update(feature, stop); };
-    backend.setPlanValue = [session](const QString &key, const QString &planId, const QJsonValue &value, std::stop_token stop) {
-        return FeatureRepository(session).setPlanValue(key, planId, value, stop);
+    backend.setPlanValue = [session](const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value, std::stop_token stop) {
+        return FeatureRepository(session).replacePlanValue(key, planId, was, value, stop);
+    };
+    backend.target = [session](const QString &key, const QString &tenantId, std::stop_token stop) -> base::Result<OverrideTarget> {
+        TRY(const auto found, FeatureRepository(session).targets(key, {tenantId}, stop));
+        if (found.isEmpty())
+            return base::fail(base::Kind::NotFound, QT_TRANSLATE_NOOP("core", "This tenant or this feature is there no more."));
+        return found.first();
     };
     backend.setKilled = [session](const QString &key, bool on, std::stop_token stop) { return FeatureRepository(session).setKilled(key, on, stop); };
     backend.setRetired = [session](const QString &key, bool on, std::stop_token stop) { return FeatureRepository(session).setRetired(key, on, stop); };

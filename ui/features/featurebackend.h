@@ -34,8 +34,10 @@ struct FeatureBackend {
     std::function<base::Result<FeatureHistory>(const QString &key, std::stop_token)> history;
     std::function<base::Result<QList<FeatureProduct>>(std::stop_token)> products;
     std::function<base::Result<registry::Feature>(const registry::Feature &, std::stop_token)> add, update;
-    std::function<base::Result<registry::Feature>(const QString &key, const QString &planId, const QJsonValue &value, std::stop_token)> setPlanValue;
+    // What the plan was seen to carry, and what it is to carry; undefined: nothing. Conflict when it carries something else by now.
+    std::function<base::Result<registry::Feature>(const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value, std::stop_token)> setPlanValue;
     std::function<base::Result<registry::Feature>(const QString &key, bool on, std::stop_token)> setKilled, setRetired;
+    std::function<base::Result<registry::OverrideTarget>(const QString &key, const QString &tenantId, std::stop_token)> target; // one tenant and what it has
     // Of the tenants that a filter chooses.
     std::function<base::Result<features::Preview>(const registry::OverrideRequest &, const QString &filter, std::stop_token)> preview;
     std::function<base::Result<registry::BatchOutcome>(const features::Preview &, std::stop_token)> apply;

@@ -146,7 +146,10 @@ void FeatureDetails::showFacts()
         needs << base::printable(each.product) + u' ' + base::printable(each.version);
     m_facts->setRowVisible(QStringLiteral("requires"), !needs.isEmpty());
     m_facts->setValue(QStringLiteral("requires"), needs.join(QStringLiteral(", ")));
-    m_kill->setText(m_feature.killed() ? tr("S&witch on again") : tr("S&witch off for all"));
+    if (m_feature.kind == registry::FeatureKind::Boolean)
+        m_kill->setText(m_feature.killed() ? tr("S&witch on again") : tr("S&witch off for all"));
+    else // no switch
+        m_kill->setText(m_feature.killed() ? tr("Let overrides hold &again") : tr("&Give all the default"));
     setKind(m_kill, m_feature.killed() ? ButtonKind::Normal : ButtonKind::Danger);
 }
 

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
@@ -147,9 +148,9 @@ void FeatureEditor::begin()
     kindChanged();
     if (!m_isNew) {
         const QScopedValueRollback filling(m_filling, true);
-        FeatureWords::chooseValue(m_default, features::valueText(m_feature.defaultValue));
+        FeatureWords::chooseValue(m_default, m_feature.defaultValue);
         if (m_feature.percentage)
-            FeatureWords::chooseValue(m_percentageValue, features::valueText(m_feature.percentageValue));
+            FeatureWords::chooseValue(m_percentageValue, m_feature.percentageValue);
     }
     readProducts();
     retranslate();
@@ -194,6 +195,7 @@ void FeatureEditor::setCurrent(const Feature *feature)
         else
             m_banner->setError({base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "Somebody retired the feature “%1” while you were typing."),
                                  {FeatureWords::name(m_feature)}}, {}, {}, {}});
+        bringIntoView(m_banner);
     }
     if (feature)
         m_banner->addAction(tr("Read again"), [this, theirs = *feature] { start(theirs); });
@@ -211,7 +213,7 @@ void FeatureEditor::kindChanged()
         const bool empty = value->count() == 0 && !value->isEditable();
         FeatureWords::fillValues(value, shown);
         if (empty && kind == FeatureKind::Boolean) // off for all, and on for some
-            FeatureWords::chooseValue(value, value == m_default ? QStringLiteral("false") : QStringLiteral("true"));
+            FeatureWords::chooseValue(value, value == m_percentageValue);
         if (value->isEditable() && value->lineEdit()) {
             value->lineEdit()->setPlaceholderText(kind == FeatureKind::Number && value == m_default ? QStringLiteral("0") : QString());
             connect(value->lineEdit(), &QLineEdit::returnPressed, this, &FeatureEditor::save, Qt::UniqueConnection);
@@ -241,8 +243,7 @@ base::Result<Feature> FeatureEditor::typed() const
     out.kind = FeatureKind(m_kind->currentIndex());
     out.choices = choices();
     const auto valueOr = [&out](const QComboBox *box, const QString &otherwise) {
-        const QString value = FeatureWords::chosenValue(box);
-        return features::valueFromText(out, value.isEmpty() ? otherwise : value);
+        return FeatureWords::chosenText(box).isEmpty() ? features::valueFromText(out, otherwise) : FeatureWords::chosenValue(box, out);
     };
     const bool boolean = out.kind == FeatureKind::Boolean;
     TRY(out.defaultValue, valueOr(m_default, boolean ? QStringLiteral("false") : out.kind == FeatureKind::Choice ? out.choices.value(0) : QString()));
@@ -274,6 +275,7 @@ void FeatureEditor::save()
         m_outdated = false;
         m_banner->setTone(false);
         m_banner->setError(feature.error());
+        bringIntoView(m_banner);
         return;
     }
     m_busy = true;
@@ -287,6 +289,7 @@ void FeatureEditor::save()
                 m_outdated = result.error().kind == base::Kind::Conflict && result.error().sqlstate.isEmpty();
                 m_banner->setTone(false);
                 m_banner->setError(result.error(), tr("The feature could not be saved."));
+                bringIntoView(m_banner); // below a long form
                 if (m_outdated)
                     emit outdated();
                 return;
@@ -294,6 +297,16 @@ void FeatureEditor::save()
             m_changed = false;
             emit saved(*result);
         });
+}
+
+// A list that is not typed into has no other use for it; lines have saved with it by themselves.
+void FeatureEditor::keyPressEvent(QKeyEvent *event)
+{
+    const auto *box = qobject_cast<QComboBox *>(focusWidget());
+    if (box && !box->isEditable() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        save();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void FeatureEditor::retranslate()

@@ -31,6 +31,7 @@ public:
     void retranslate();
     QComboBox *kindBox() const { return m_kind; }
     QComboBox *defaultBox() const { return m_default; }
+    QComboBox *lifetimeBox() const { return m_lifetime; }
     QLineEdit *choicesEdit() const { return m_choices; }
     QLineEdit *keyEdit() const { return m_key; }
     QLineEdit *nameEn() const { return m_nameEn; }
@@ -42,6 +43,9 @@ signals:
     void closed();
     void saved(const tenantry::registry::Feature &feature);
     void outdated(); // saving was refused: somebody else was faster; setCurrent() is wanted
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void begin();

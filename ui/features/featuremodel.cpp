@@ -1,13 +1,13 @@
 #include "ui/features/featuremodel.h"
 
 #include "base/names.h"
-#include "features/values.h"
 #include "ui/features/featurewords.h"
 
 #include <QFont>
 #include <QHash>
 #include <QLocale>
 #include <QPalette>
+#include <QSize>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -18,15 +18,27 @@ using registry::Feature;
 
 namespace {
 
-const registry::PlanValue *carried(const Feature &feature, const registry::Plan &plan)
+constexpr int nameAtLeast = 150; // pixels: less of a name tells it from no other
+constexpr int headingAtMost = 14; // characters: a plan's name may be a hundred, and its column holds "On"
+
+QString heading(const QString &name)
 {
-    for (const registry::PlanValue &each : feature.planValues)
-        if (each.planId == plan.id)
-            return &each;
-    return nullptr;
+    const QString whole = base::printable(name);
+    if (whole.size() <= headingAtMost)
+        return whole;
+    const qsizetype cut = headingAtMost - (whole[headingAtMost - 1].isLowSurrogate() ? 2 : 1);
+    return whole.first(cut).trimmed() + QChar(0x2026);
 }
 
 } // namespace
+
+QJsonValue FeatureModel::carried(const Feature &feature, const QString &planId)
+{
+    for (const registry::PlanValue &each : feature.planValues)
+        if (each.planId == planId)
+            return each.value;
+    return QJsonValue::Undefined;
+}
 
 FeatureModel::FeatureModel(QObject *parent) : QAbstractTableModel(parent) {}
 
@@ -123,8 +135,10 @@ QVariant FeatureModel::data(const QModelIndex &at, int role) const
     if (!one)
         return {};
     const registry::Plan *inPlan = plan(at.column());
-    const registry::PlanValue *value = inPlan ? carried(*one, *inPlan) : nullptr;
-    const bool idle = one->killed() && (inPlan || at.column() == Default); // does not hold while it is off for all
+    const QJsonValue own = inPlan ? carried(*one, inPlan->id) : QJsonValue(QJsonValue::Undefined);
+    const bool value = !own.isUndefined();
+    // What does not hold while it is off for all. What is no switch has no off: everybody gets the default then.
+    const bool idle = one->killed() && (one->kind == registry::FeatureKind::Boolean ? inPlan || at.column() == Default : value);
     if (role == Qt::FontRole && (idle || value)) {
         QFont font; // all else is the table's
         if (idle)
@@ -134,38 +148,53 @@ QVariant FeatureModel::data(const QModelIndex &at, int role) const
         return font;
     }
     if (role == Qt::AccessibleTextRole)
-        return headerData(at.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ") + data(at, Qt::DisplayRole).toString()
+        return (inPlan ? base::printable(inPlan->name) : headerData(at.column(), Qt::Horizontal, Qt::DisplayRole).toString()) + QStringLiteral(": ") + data(at, Qt::DisplayRole).toString()
             + (idle ? QStringLiteral(", ") + FeatureWords::status(*one).text : QString())
             + (inPlan && !value ? QStringLiteral(" (") + FeatureWords::origin(registry::FeatureOrigin::Default) + u')' : QString());
     if (role == Qt::EditRole && inPlan)
-        return value ? features::valueText(value->value) : QString();
+        return FeatureWords::typing(own);
     if (role == Qt::ForegroundRole && ((inPlan && !value) || idle)) // not the plan's own
         return QGuiApplication::palette().color(QPalette::PlaceholderText);
     if (role == Qt::ToolTipRole) {
-        if (idle)
+        if (idle && one->kind == registry::FeatureKind::Boolean)
             return tr("Off for all tenants now; this holds again once it is switched on.");
+        if (idle)
+            return tr("Every tenant gets the default, %1, now; this holds again once the feature is switched back.").arg(FeatureWords::brief(one->defaultValue));
         if (inPlan)
-            return value ? tr("%1 carries this value.").arg(base::printable(inPlan->name)) : tr("%1 says nothing: the default holds.").arg(base::printable(inPlan->name));
-        return at.column() == Name ? one->key + (one->description.isEmpty() ? QString() : u'\n' + base::printable(one->description)) : data(at, Qt::DisplayRole).toString();
+            return FeatureWords::brief(value ? own : one->defaultValue) + u'\n'
+                + (value ? tr("%1 carries this value.") : tr("%1 says nothing: the default holds.")).arg(base::printable(inPlan->name));
+        if (at.column() == Name)
+            return QString(FeatureWords::name(*one) + u'\n' + one->key + (one->description.isEmpty() ? QString() : u'\n' + base::printable(one->description)));
+        if (at.column() == columnCount() - 1 && one->expiredOverrides > 0)
+            return tr("%Ln of them expired", nullptr, one->expiredOverrides);
+        return at.column() == Default ? FeatureWords::brief(one->defaultValue) : data(at, Qt::DisplayRole).toString();
     }
     if (role != Qt::DisplayRole)
         return {};
     if (inPlan)
-        return FeatureWords::value(value ? value->value : one->defaultValue);
+        return FeatureWords::value(value ? own : one->defaultValue);
     switch (at.column() < FirstPlan ? at.column() : at.column() - int(m_all.plans.size())) {
     case Name: return FeatureWords::name(*one);
     case State: return FeatureWords::status(*one).text;
     case Default: return FeatureWords::value(one->defaultValue);
-    default: return one->overrides > 0 ? QLocale().toString(one->overrides) : QString();
+    default: break;
     }
+    // As the details count them: also those that are over, for they are there.
+    const int all = one->overrides + one->expiredOverrides;
+    return all > 0 ? QLocale().toString(all) : QString();
 }
 
 QVariant FeatureModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    const registry::Plan *inPlan = orientation == Qt::Horizontal ? plan(section) : nullptr;
+    if (inPlan && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
+        return base::printable(inPlan->name);
+    if (orientation == Qt::Horizontal && section == Name && role == Qt::SizeHintRole)
+        return QSize(nameAtLeast, 0);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    if (const registry::Plan *inPlan = plan(section))
-        return base::printable(inPlan->name);
+    if (inPlan)
+        return heading(inPlan->name);
     switch (section < FirstPlan ? section : section - int(m_all.plans.size())) {
     case Name: return tr("Feature");
     case State: return tr("State");
@@ -184,10 +213,20 @@ bool FeatureModel::setData(const QModelIndex &at, const QVariant &value, int rol
 {
     const Feature *one = feature(at);
     const registry::Plan *inPlan = plan(at.column());
-    if (role != Qt::EditRole || !one || !inPlan || value.toString() == data(at, Qt::EditRole).toString())
+    if (role != Qt::EditRole || !one || !inPlan)
         return false;
-    emit planValueTyped(one->key, inPlan->id, value.toString());
+    const QJsonValue was = carried(*one, inPlan->id);
+    const auto typed = value.toString().isEmpty() ? QJsonValue(QJsonValue::Undefined) : FeatureWords::typed(*one, value.toString());
+    if (!typed || *typed == was)
+        return false;
+    offer(at, was, *typed);
     return true;
+}
+
+void FeatureModel::offer(const QModelIndex &at, const QJsonValue &was, const QJsonValue &value) const
+{
+    if (const Feature *one = feature(at); one && plan(at.column()))
+        emit planValueTyped(one->key, plan(at.column())->id, was, value);
 }
 
 } // namespace tenantry::ui

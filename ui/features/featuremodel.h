@@ -22,6 +22,8 @@ public:
     int total() const { return int(m_all.features.size()); }
     const QList<registry::Plan> &plans() const { return m_all.plans; }
     const registry::Plan *plan(int column) const;
+    static QJsonValue carried(const registry::Feature &feature, const QString &planId); // undefined: the plan says nothing
+    void offer(const QModelIndex &at, const QJsonValue &was, const QJsonValue &value) const; // asks with planValueTyped()
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -29,10 +31,12 @@ public:
     QVariant data(const QModelIndex &at, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &at) const override;
-    bool setData(const QModelIndex &at, const QVariant &value, int role) override; // asks with planValueTyped(); changes nothing itself
+    // One that fits, as FeatureWords::typed() takes it, is asked about with planValueTyped(); changes nothing itself.
+    bool setData(const QModelIndex &at, const QVariant &value, int role) override;
 
 signals:
-    void planValueTyped(const QString &key, const QString &planId, const QString &text); // empty: the plan says nothing
+    // `was`: what the plan carried when the cell was opened. Undefined: the plan says nothing.
+    void planValueTyped(const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value) const;
 
 private:
     QList<int> wanted() const;

@@ -1,12 +1,12 @@
 #include "ui/features/featurespage.h"
 
-#include "features/values.h"
 #include "registry/listener.h"
 #include "ui/features/bulkchange.h"
 #include "ui/features/featuredetails.h"
 #include "ui/features/featureeditor.h"
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurewords.h"
+#include "ui/features/plandelegate.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/columnfit.h"
@@ -83,7 +83,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
 
     m_banner->setRetry(false);
     m_banner->setDismissible(true);
-    connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
+    connect(m_banner, &ErrorBanner::dismissed, this, &FeaturesPage::hush);
     mark(m_new, "features.add")->setVisible(m_backend.may("features.add"));
     m_model->setEditable(m_backend.may("features.plan-value"));
     if (m_backend.may("features.plan-value"))
@@ -96,7 +96,17 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
 
     connect(m_filter, &SearchField::searched, m_model, &FeatureModel::setFilter);
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_model, &FeatureModel::planValueTyped, this, &FeaturesPage::setPlanValue);
+    connect(m_model, &FeatureModel::planValueTyped, this, [this](const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value) { askToSet({key, planId, was, value}); });
+    auto *cells = new PlanDelegate(m_model, m_table);
+    m_table->setItemDelegate(cells);
+    connect(cells, &PlanDelegate::refused, this, [this](const base::Error &error) {
+        say(error, tr("The plan's value was not changed."));
+        m_refused = true;
+    });
+    connect(cells, &PlanDelegate::accepted, this, [this] {
+        if (m_refused)
+            hush();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_restoring)
             return;
@@ -125,6 +135,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     connect(m_details, &FeatureDetails::retireRequested, this, &FeaturesPage::askToRetire);
     connect(m_details, &FeatureDetails::undoRequested, this, &FeaturesPage::askToUndo);
     connect(m_confirm, &ConfirmBar::ended, this, [this] {
+        m_asked.reset();
         m_model->setEditable(m_backend.may("features.plan-value"));
         m_table->setFocus();
     });
@@ -217,7 +228,7 @@ void FeaturesPage::take(const FeatureSnapshot &snapshot)
     showSelected();
     if (const Feature *feature = m_model->feature(m_table->currentIndex()); feature && !m_wantedTenant.isEmpty() && m_backend.may("features.change")) {
         showSide(Bulk);
-        m_bulk->start(*feature, QStringLiteral("id:") + std::exchange(m_wantedTenant, {}));
+        m_bulk->start(*feature, std::exchange(m_wantedTenant, {}));
     }
 }
 
@@ -229,13 +240,12 @@ void FeaturesPage::fill(const FeatureSnapshot &snapshot)
     const QString key = chosen ? chosen->key : QString(), planId = chosenPlan ? chosenPlan->id : QString();
     const int right = m_table->horizontalScrollBar()->value(), down = m_table->verticalScrollBar()->value();
     m_model->setSnapshot(snapshot);
-    if (m_model->columnCount() != columns || !m_fit) {
-        std::vector<std::pair<int, int>> wishes{{FeatureModel::Name, 200}, {FeatureModel::State, 122}, {FeatureModel::Default, 92}};
-        for (int column = FeatureModel::FirstPlan; column < m_model->columnCount(); ++column)
-            wishes.emplace_back(column, 74);
+    if (m_model->columnCount() != columns) {
         delete m_fit; // of other plans
-        m_fit = new ColumnFit(m_table, wishes);
+        m_fit = nullptr;
     }
+    fitColumns();
+    lookAtQuestion();
     // Other plans are other columns, and the table forgets what was chosen.
     const QModelIndex row = m_model->indexOf(key);
     if (m_table->currentIndex().isValid() || !row.isValid())
@@ -250,6 +260,30 @@ void FeaturesPage::fill(const FeatureSnapshot &snapshot)
     m_table->doItemsLayout(); // the bars know their range then
     m_table->horizontalScrollBar()->setValue(right);
     m_table->verticalScrollBar()->setValue(down);
+}
+
+// As wide as what they hold: a value or a state that is cut says nothing, a name is told by its beginning. What the details say as well goes first.
+void FeaturesPage::fitColumns()
+{
+    constexpr int lookedAt = 300; // rows
+    const auto held = [this](int column, int least, int most) {
+        int width = std::max(least, m_table->horizontalHeader()->sectionSizeHint(column));
+        for (int row = 0; row < std::min(m_model->rowCount(), lookedAt); ++row)
+            width = std::max(width, m_table->sizeHintForIndex(m_model->index(row, column)).width() + 4);
+        return std::min(width, most);
+    };
+    std::vector<std::pair<int, int>> wishes{{FeatureModel::Name, held(FeatureModel::Name, 150, 210)}, {FeatureModel::State, held(FeatureModel::State, 60, 240)}};
+    const int last = m_model->columnCount() - 1;
+    QSet<int> firm{FeatureModel::State};
+    for (int column = FeatureModel::Default; column < last; ++column) {
+        wishes.emplace_back(column, held(column, 48, 130));
+        firm << column;
+    }
+    wishes.emplace_back(last, held(last, 0, 130));
+    if (m_fit)
+        m_fit->setWishes(wishes);
+    else
+        m_fit = new ColumnFit(m_table, wishes, {FeatureModel::Default, last}, firm);
 }
 
 void FeaturesPage::select(const QString &key)
@@ -278,14 +312,21 @@ void FeaturesPage::makeSides()
     areas[Details]->setWidget(m_details);
     m_bulk.setMaker([this, area = areas[Bulk]] {
         auto *bulk = new BulkChange(m_backend, m_services, area);
-        connect(bulk, &BulkChange::closed, this, [this] { showSide(Details); });
+        connect(bulk, &BulkChange::closed, this, [this] {
+            showSide(Details);
+            m_table->setFocus();
+        });
+        connect(bulk, &BulkChange::undone, m_table, qOverload<>(&QWidget::setFocus));
         connect(bulk, &BulkChange::changed, this, &FeaturesPage::refresh);
         area->setWidget(bulk);
         return bulk;
     });
     m_editor.setMaker([this, area = areas[Editor]] {
         auto *editor = new FeatureEditor(m_backend, m_services, area);
-        connect(editor, &FeatureEditor::closed, this, [this] { showSide(Details); });
+        connect(editor, &FeatureEditor::closed, this, [this] {
+            showSide(Details);
+            m_table->setFocus();
+        });
         connect(editor, &FeatureEditor::outdated, this, &FeaturesPage::refresh);
         connect(editor, &FeatureEditor::saved, this, [this](const Feature &feature) {
             m_wanted = feature.key;
@@ -306,11 +347,10 @@ void FeaturesPage::showSide(Side side)
 
 void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
 {
-    m_banner->clear();
-    m_banner->setTone(false);
+    hush();
     base::run(m_services.workers, m_stop.get_token(), std::move(work)).then(this, [this, failed](const base::Result<void> &result) {
         if (!result)
-            m_banner->setError(result.error(), failed);
+            say(result.error(), failed);
         refresh();
     });
 }
@@ -320,16 +360,15 @@ void FeaturesPage::askToUndo(const QString &batchId)
     const Feature *feature = m_model->feature(m_table->currentIndex());
     if (!feature)
         return;
-    m_confirm->ask(tr("Undo this change of “%1”? Tenants that somebody changed since keep what they have.").arg(FeatureWords::name(*feature)), tr("Undo"), false, [this, batchId] {
-        m_banner->clear();
+    ask(tr("Undo this change of “%1”? Tenants that somebody changed since keep what they have.").arg(FeatureWords::name(*feature)), tr("Undo"), false, [this, batchId] {
+        hush();
         base::run(m_services.workers, m_stop.get_token(), [undo = m_backend.undo, batchId](std::stop_token stop) { return undo(batchId, stop); })
             .then(this, [this](const base::Result<registry::BatchOutcome> &done) {
-                m_banner->setTone(done.has_value());
                 if (!done)
-                    m_banner->setError(done.error(), tr("The change could not be undone."));
+                    say(done.error(), tr("The change could not be undone."));
                 else if (!done->skipped.isEmpty())
-                    m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) had been changed by somebody since, and keep what they have."), {}, int(done->skipped.size())}, {}, {}, {}},
-                                       tr("The change was undone, but not everywhere."));
+                    say({base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) had been changed by somebody since, and keep what they have."), {}, int(done->skipped.size())}, {}, {}, {}},
+                        tr("The change was undone, but not everywhere."), true);
                 refresh();
             });
     });
@@ -347,9 +386,13 @@ void FeaturesPage::askToKill(bool off)
         }, off ? tr("The feature could not be switched off.") : tr("The feature could not be switched on again."));
     };
     const QString name = FeatureWords::name(*feature);
-    m_confirm->ask(off ? tr("Switch “%1” off for every tenant, whatever plans and overrides say?").arg(name)
-                       : tr("Switch “%1” on again? Plans and overrides hold as before.").arg(name),
-                   off ? tr("Switch off for all") : tr("Switch on again"), off, work);
+    if (feature->kind == registry::FeatureKind::Boolean)
+        ask(off ? tr("Switch “%1” off for every tenant, whatever plans and overrides say?").arg(name) : tr("Switch “%1” on again? Plans and overrides hold as before.").arg(name),
+            off ? tr("Switch off for all") : tr("Switch on again"), off, work);
+    else
+        ask(off ? tr("Give every tenant the default of “%1”, “%2”, whatever plans and overrides say?").arg(name, FeatureWords::brief(feature->defaultValue))
+                : tr("Let plans and overrides of “%1” hold again, as before?").arg(name),
+            off ? tr("Give all the default") : tr("Let them hold again"), off, work);
 }
 
 void FeaturesPage::askToRetire()
@@ -357,7 +400,7 @@ void FeaturesPage::askToRetire()
     const Feature *feature = m_model->feature(m_table->currentIndex());
     if (!feature)
         return;
-    m_confirm->ask(tr("Retire “%1”? No product gets it any more, and it leaves this list. Its history stays.").arg(FeatureWords::name(*feature)), tr("Retire"), true,
+    ask(tr("Retire “%1”? No product gets it any more, and it leaves this list. Its history stays.").arg(FeatureWords::name(*feature)), tr("Retire"), true,
                    [this, key = feature->key] {
                        act([setRetired = m_backend.setRetired, key](std::stop_token stop) -> base::Result<void> {
                            TRYV(setRetired(key, true, stop));
@@ -366,35 +409,80 @@ void FeaturesPage::askToRetire()
                    });
 }
 
-void FeaturesPage::setPlanValue(const QString &key, const QString &planId, const QString &text)
+void FeaturesPage::askToSet(PlanChange change)
 {
-    const Feature *feature = m_model->feature(m_model->indexOf(key));
-    if (!feature)
+    const Feature *feature = m_model->find(change.key);
+    const auto plan = std::ranges::find(m_model->plans(), change.planId, &registry::Plan::id);
+    if (!feature || plan == m_model->plans().end()) {
+        say({base::Kind::NotFound, QT_TRANSLATE_NOOP("core", "The feature or the plan is there no more."), {}, {}, {}}, tr("The plan's value was not changed."));
         return;
-    QJsonValue value = QJsonValue::Undefined;
-    if (!text.isEmpty()) {
-        const auto parsed = features::valueFromText(*feature, text);
-        if (!parsed) {
-            m_banner->setTone(false);
-            m_banner->setError(parsed.error(), tr("The plan's value was not changed."));
-            return;
-        }
-        value = *parsed;
     }
-    const auto work = [this, key, planId, value] {
-        act([set = m_backend.setPlanValue, key, planId, value](std::stop_token stop) -> base::Result<void> {
-            TRYV(set(key, planId, value, stop));
+    const auto named = [feature](const QJsonValue &value) {
+        return value.isUndefined() ? tr("the default (“%1”)").arg(FeatureWords::brief(feature->defaultValue)) : tr("“%1”", "a value").arg(FeatureWords::brief(value));
+    };
+    const QString name = FeatureWords::name(*feature), where = base::printable(plan->name);
+    const QJsonValue now = FeatureModel::carried(*feature, change.planId);
+    const bool meanwhile = now != change.was;
+    change.was = now;
+    hush();
+    if (now == change.value) {
+        say({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody did the same meanwhile: “%1” has this value in the plan %2."), {name, where}}, {}, {}, {}}, {}, true);
+        return;
+    }
+    QString question = tr("Change “%1” in the plan %2, which %Ln tenant(s) have, from %3 to %4?", nullptr, plan->tenants).arg(name, where, named(now), named(change.value));
+    if (meanwhile)
+        question = tr("Somebody changed it while you were typing.") + u' ' + question;
+    ask(question, tr("Change the plan"), false, [this, change] {
+        act([set = m_backend.setPlanValue, change](std::stop_token stop) -> base::Result<void> {
+            TRYV(set(change.key, change.planId, change.was, change.value, stop));
             return {};
         }, tr("The plan's value was not changed."));
-    };
-    const auto plan = std::ranges::find(m_model->plans(), planId, &registry::Plan::id);
-    if (plan == m_model->plans().end())
-        return work(); // which says that it is gone
-    const QString name = FeatureWords::name(*feature), where = base::printable(plan->name);
-    m_confirm->ask(value.isUndefined() ? tr("Take the value of “%1” away from the plan %2, which %Ln tenant(s) have?", nullptr, plan->tenants).arg(name, where)
-                                       : tr("Give “%1” the value “%3” in the plan %2, which %Ln tenant(s) have?", nullptr, plan->tenants).arg(name, where, FeatureWords::value(value)),
-                   tr("Change the plan"), false, work);
+    });
+    m_asked = change;
     m_model->setEditable(false); // one question at a time: another value would take the place of this one
+}
+
+// Somebody may press Yes just when the question turns into another; so it goes, and is asked again by who still wants it.
+void FeaturesPage::lookAtQuestion()
+{
+    if (!m_asked)
+        return;
+    PlanChange asked = *m_asked;
+    const Feature *feature = m_model->find(asked.key);
+    const auto plan = std::ranges::find(m_model->plans(), asked.planId, &registry::Plan::id);
+    const bool there = feature && plan != m_model->plans().end();
+    const QJsonValue now = there ? FeatureModel::carried(*feature, asked.planId) : QJsonValue(QJsonValue::Undefined);
+    if (there && now == asked.was)
+        return;
+    m_confirm->withdraw();
+    asked.was = now;
+    if (!there || now == asked.value)
+        return askToSet(asked); // which says so
+    say({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed “%1” in the plan %2 meanwhile: it is “%3” now."),
+                                {FeatureWords::name(*feature), base::printable(plan->name), FeatureWords::brief(now.isUndefined() ? feature->defaultValue : now)}}, {}, {}, {}},
+        tr("The plan's value was not changed."), true);
+    m_banner->addAction(tr("Ask again"), [this, asked] { askToSet(asked); });
+}
+
+void FeaturesPage::ask(const QString &question, const QString &button, bool destroys, const std::function<void()> &yes)
+{
+    m_asked.reset();
+    m_confirm->ask(question, button, destroys, yes);
+}
+
+void FeaturesPage::say(const base::Error &error, const QString &what, bool warning)
+{
+    m_refused = false;
+    m_banner->clearActions();
+    m_banner->setTone(warning);
+    m_banner->setError(error, what);
+}
+
+void FeaturesPage::hush()
+{
+    m_refused = false;
+    m_banner->clearActions();
+    m_banner->clear();
 }
 
 void FeaturesPage::focusFilter()
@@ -419,6 +507,8 @@ void FeaturesPage::retranslate()
     empty->setAction(m_backend.may("features.add") ? tr("Add a feature") : QString(), QStringLiteral("plus"));
     m_confirm->retranslate();
     m_model->retranslate();
+    if (m_fit)
+        fitColumns();
     m_details->retranslate();
     if (m_bulk.made())
         m_bulk->retranslate();

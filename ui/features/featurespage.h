@@ -64,7 +64,16 @@ private:
     void askToKill(bool off);
     void askToUndo(const QString &batchId);
     void askToRetire();
-    void setPlanValue(const QString &key, const QString &planId, const QString &text);
+    struct PlanChange {
+        QString key, planId;
+        QJsonValue was, value; // undefined: the plan says nothing
+    };
+    void askToSet(PlanChange change);
+    void lookAtQuestion(); // is what it asks about still as it says?
+    void ask(const QString &question, const QString &button, bool destroys, const std::function<void()> &yes);
+    void say(const base::Error &error, const QString &what, bool warning = false);
+    void hush();
+    void fitColumns();
     // Runs it, then reads again; what failed is said above the matrix.
     void act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed);
 
@@ -83,6 +92,8 @@ private:
     OnDemand<BulkChange> m_bulk;
     OnDemand<FeatureEditor> m_editor;
     QString m_wanted, m_wantedTenant;
+    std::optional<PlanChange> m_asked; // what the question is about
+    bool m_refused = false; // the banner says why a cell's line does not fit
     quint64 m_newest = 0;
     QDateTime m_readAt;
     bool m_offline = false;

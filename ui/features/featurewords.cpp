@@ -1,10 +1,11 @@
 #include "ui/features/featurewords.h"
 
 #include "base/text.h"
+#include "features/values.h"
+#include "ui/features/typednumber.h"
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QLocale>
 
 namespace tenantry::ui {
 
@@ -21,8 +22,15 @@ QString FeatureWords::value(const QJsonValue &value)
     if (value.isBool())
         return value.toBool() ? tr("On") : tr("Off");
     if (value.isDouble())
-        return QLocale().toString(value.toDouble(), 'g', 15);
+        return printedNumber(value.toDouble());
     return value.toString().isEmpty() ? QStringLiteral("—") : base::printable(value.toString());
+}
+
+QString FeatureWords::brief(const QJsonValue &value)
+{
+    constexpr int atMost = 120;
+    const QString whole = FeatureWords::value(value);
+    return whole.size() > atMost ? whole.first(atMost - 1).trimmed() + QChar(0x2026) : whole;
 }
 
 QString FeatureWords::kind(FeatureKind kind)
@@ -62,22 +70,43 @@ QString FeatureWords::origin(registry::FeatureOrigin origin)
     return tr("Default");
 }
 
+QString FeatureWords::killed(const Feature &feature) { return feature.kind == FeatureKind::Boolean ? tr("Off for all") : tr("Default for all"); }
+
 Status FeatureWords::status(const Feature &feature)
 {
     if (feature.killed())
-        return {QStringLiteral("stop"), tr("Off for all"), Tone::Danger};
+        return {QStringLiteral("stop"), killed(feature), Tone::Danger};
+    const QString share = feature.percentage ? tr("%1 %", "of the tenants").arg(*feature.percentage) : QString();
+    // A warning does not hide that only some have it.
+    const auto beside = [&share](const QString &word) { return share.isEmpty() ? word : word + QStringLiteral(" · ") + share; };
     if (feature.stale(QDate::currentDate()))
-        return {QStringLiteral("clock"), tr("To review"), Tone::Warning};
+        return {QStringLiteral("clock"), beside(tr("To review")), Tone::Warning};
     if (feature.expiredOverrides > 0)
-        return {QStringLiteral("warning"), tr("%Ln expired", nullptr, feature.expiredOverrides), Tone::Warning};
-    if (feature.percentage)
-        return {QStringLiteral("running"), tr("%1 %", "of the tenants").arg(*feature.percentage), Tone::Info};
+        return {QStringLiteral("warning"), beside(tr("%Ln expired", nullptr, feature.expiredOverrides)), Tone::Warning};
+    if (!share.isEmpty())
+        return {QStringLiteral("running"), share, Tone::Info};
     return {};
 }
 
+base::Result<QJsonValue> FeatureWords::typed(const Feature &feature, const QString &text, const QLocale &locale)
+{
+    if (feature.kind != FeatureKind::Number)
+        return features::valueFromText(feature, text);
+    TRY(const double number, typedNumber(text, locale));
+    return number;
+}
+
+QString FeatureWords::typing(const QJsonValue &value) { return value.isDouble() ? printedNumber(value.toDouble()) : features::valueText(value); }
+
 void FeatureWords::fillValues(QComboBox *box, const Feature &feature)
 {
-    const QString was = chosenValue(box);
+    constexpr char writtenIn[] = "writtenIn";
+    const QVariant was = box->currentData();
+    QString text = box->isEditable() ? box->currentText() : QString();
+    if (const QVariant before = box->property(writtenIn); box->isEditable() && feature.kind == FeatureKind::Number && before.isValid() && before.toLocale() != QLocale())
+        if (const auto number = typedNumber(text, before.toLocale()))
+            text = printedNumber(*number);
+    box->setProperty(writtenIn, QLocale());
     box->clear();
     box->setEditable(feature.kind == FeatureKind::Number || feature.kind == FeatureKind::Text);
     if (feature.kind == FeatureKind::Boolean) {
@@ -86,20 +115,25 @@ void FeatureWords::fillValues(QComboBox *box, const Feature &feature)
     }
     for (const QString &choice : feature.choices)
         box->addItem(base::printable(choice), choice);
-    chooseValue(box, was);
-}
-
-void FeatureWords::chooseValue(QComboBox *box, const QString &value)
-{
     if (box->isEditable())
-        box->setEditText(value);
-    else if (const int at = box->findData(value); at >= 0)
+        box->setEditText(text);
+    else if (const int at = box->findData(was); at >= 0)
         box->setCurrentIndex(at);
 }
 
-QString FeatureWords::chosenValue(const QComboBox *box)
+void FeatureWords::chooseValue(QComboBox *box, const QJsonValue &value)
 {
-    return box->isEditable() ? box->currentText() : box->currentData().toString();
+    if (box->isEditable())
+        box->setEditText(typing(value));
+    else if (const int at = box->findData(features::valueText(value)); at >= 0)
+        box->setCurrentIndex(at);
 }
+
+base::Result<QJsonValue> FeatureWords::chosenValue(const QComboBox *box, const Feature &feature)
+{
+    return box->isEditable() ? typed(feature, box->currentText()) : features::valueFromText(feature, box->currentData().toString());
+}
+
+QString FeatureWords::chosenText(const QComboBox *box) { return box->isEditable() ? box->currentText() : box->currentData().toString(); }
 
 } // namespace tenantry::ui

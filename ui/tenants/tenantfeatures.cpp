@@ -96,7 +96,7 @@ void TenantFeatures::fill()
             connect(change, &QToolButton::clicked, this, [this, key = each.feature.key] { emit changeRequested(key, m_id); });
             line->addWidget(change);
         }
-        QString from = FeatureWords::origin(each.value.origin);
+        QString from = each.value.origin == registry::FeatureOrigin::Killed ? FeatureWords::killed(each.feature) : FeatureWords::origin(each.value.origin);
         if (!each.value.reason.isEmpty())
             from += QStringLiteral(" · ") + base::printable(each.value.reason) + QStringLiteral(" · ") + base::printable(each.value.author);
         if (each.value.endsAt.isValid())

@@ -22,6 +22,14 @@ ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &
     fit();
 }
 
+void ColumnFit::setWishes(const std::vector<std::pair<int, int>> &wishes)
+{
+    if (m_wishes == wishes)
+        return;
+    m_wishes = wishes;
+    fit();
+}
+
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)

@@ -16,6 +16,7 @@ public:
     // Column and width wished for, in pixels; the table owns it. The last column takes the room that is left. `spare`: what is said elsewhere too.
     // `firm`: worth nothing when cut, a time for instance; these are not narrowed.
     ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare = {}, const QSet<int> &firm = {});
+    void setWishes(const std::vector<std::pair<int, int>> &wishes); // of the same columns, when they hold something else
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -99,7 +99,7 @@ void ProductStep::showFeatures()
             ++others;
             continue;
         }
-        m_values->addRow(feature.key, FeatureWords::name(feature), feature.killed() ? tr("off for all at the moment") : FeatureWords::value(carried->value), KeyValueView::Plain);
+        m_values->addRow(feature.key, FeatureWords::name(feature), feature.killed() && feature.kind == registry::FeatureKind::Boolean ? tr("off for all at the moment") : FeatureWords::value(carried->value), KeyValueView::Plain);
         ++shown;
     }
     m_brings->setTitle(tr("Features that the plan brings"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/features/featurebackend.h"
+#include "ui/features/featuremodel.h"
 
 #include <QTimeZone>
 #include <memory>
@@ -15,6 +16,7 @@ struct FeatureStandIn {
         ui::FeatureSnapshot snapshot;
         ui::FeatureHistory history;
         int manyMore = 0; // tenants in a preview
+        QJsonValue tenantHas = 2500; // any tenant, of any feature
         QStringList done; // "kill online-results", "plan online-results gold true", "apply 2", "undo b1"
         std::optional<base::Error> error, productsError;
         QList<ui::FeatureProduct> products{{QStringLiteral("p"), QStringLiteral("Laboratorio"), {{QStringLiteral("0010"), QStringLiteral("quality_charts")}, {QStringLiteral("0011"), QStringLiteral("portal")}}},
@@ -129,7 +131,13 @@ struct FeatureStandIn {
             TRYV(note(QStringLiteral("update ") + f.key + needs));
             return f;
         };
-        b.setPlanValue = [note](const QString &key, const QString &plan, const QJsonValue &value, std::stop_token) -> base::Result<registry::Feature> {
+        b.setPlanValue = [s, note](const QString &key, const QString &plan, const QJsonValue &was, const QJsonValue &value, std::stop_token) -> base::Result<registry::Feature> {
+            {
+                const std::scoped_lock held(s->mutex);
+                for (const registry::Feature &each : s->snapshot.features)
+                    if (each.key == key && ui::FeatureModel::carried(each, plan) != was)
+                        return base::fail(base::Kind::Conflict, {"The plan carries another value of %1 by now: somebody changed it.", {key}});
+            }
             TRYV(note(QStringLiteral("plan %1 %2 %3").arg(key, plan, value.isUndefined() ? QStringLiteral("none") : value.toVariant().toString())));
             return registry::Feature{};
         };
@@ -144,6 +152,17 @@ struct FeatureStandIn {
         b.setRetired = [note](const QString &key, bool, std::stop_token) -> base::Result<registry::Feature> {
             TRYV(note(QStringLiteral("retire ") + key));
             return registry::Feature{};
+        };
+        b.target = [s](const QString &, const QString &tenantId, std::stop_token) -> base::Result<registry::OverrideTarget> {
+            const std::scoped_lock held(s->mutex);
+            if (s->error)
+                return base::fail(*s->error);
+            registry::OverrideTarget out;
+            out.tenantId = tenantId;
+            out.companyName = QStringLiteral("Clínica del Sol");
+            out.slug = QStringLiteral("clinica-del-sol");
+            out.now.value = s->tenantHas;
+            return out;
         };
         b.preview = [s](const registry::OverrideRequest &request, const QString &, std::stop_token) -> base::Result<features::Preview> {
             features::Preview out;

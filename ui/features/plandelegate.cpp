@@ -1,0 +1,171 @@
+#include "ui/features/plandelegate.h"
+
+#include "features/values.h"
+#include "ui/features/featuremodel.h"
+#include "ui/features/featurewords.h"
+#include "ui/widgets/looks.h"
+
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QWheelEvent>
+
+namespace tenantry::ui {
+
+using registry::Feature;
+using registry::FeatureKind;
+
+namespace {
+
+// Set as properties of the editor: what the cell held when it was opened, where it is, and the language its number is written in.
+constexpr char heldProperty[] = "held", atProperty[] = "at", writtenInProperty[] = "writtenIn";
+
+QJsonValue held(const QWidget *editor)
+{
+    const QVariant was = editor->property(heldProperty);
+    return was.isValid() ? was.toJsonValue() : QJsonValue(QJsonValue::Undefined);
+}
+
+// What is chosen in the list is meant; what the arrow keys pass by is not, before Enter.
+class ChoiceBox : public QComboBox {
+    Q_OBJECT
+public:
+    explicit ChoiceBox(QWidget *parent) : QComboBox(parent)
+    {
+        connect(this, &QComboBox::activated, this, [this] {
+            if (std::exchange(m_open, false))
+                emit meant();
+        });
+    }
+    void showPopup() override
+    {
+        m_open = true;
+        QComboBox::showPopup();
+    }
+
+signals:
+    void meant();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        m_open = false;
+        QComboBox::keyPressEvent(event);
+    }
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+
+private:
+    bool m_open = false;
+};
+
+} // namespace
+
+PlanDelegate::PlanDelegate(FeatureModel *model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
+
+QWidget *PlanDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const Feature *feature = m_model->feature(index);
+    const registry::Plan *plan = m_model->plan(index.column());
+    if (!feature || !plan)
+        return nullptr;
+    const QJsonValue now = FeatureModel::carried(*feature, plan->id);
+    QWidget *made = nullptr;
+    if (feature->kind == FeatureKind::Boolean || feature->kind == FeatureKind::Choice) {
+        auto *box = new ChoiceBox(parent);
+        FeatureWords::fillValues(box, *feature);
+        box->addItem(tr("As the default: %1").arg(FeatureWords::value(feature->defaultValue)), QString());
+        box->setCurrentIndex(std::max(0, box->findData(features::valueText(now))));
+        connect(box, &ChoiceBox::meant, this, [this, box] {
+            auto *self = const_cast<PlanDelegate *>(this);
+            emit self->commitData(box);
+            emit self->closeEditor(box);
+        });
+        made = box;
+    } else {
+        auto *line = new QLineEdit(parent);
+        const bool again = m_refusedAt == index;
+        line->setText(again ? m_refusedText : FeatureWords::typing(now));
+        line->setPlaceholderText(FeatureWords::value(feature->defaultValue));
+        line->selectAll();
+        setInvalid(line, again);
+        connect(line, &QLineEdit::textEdited, line, [line] { setInvalid(line, false); });
+        made = line;
+    }
+    if (!now.isUndefined())
+        made->setProperty(heldProperty, now);
+    made->setProperty(atProperty, QVariant::fromValue(QPersistentModelIndex(index)));
+    made->setProperty(writtenInProperty, QLocale());
+    made->setAccessibleName(tr("%1 in the plan %2", "feature, plan").arg(FeatureWords::name(*feature), base::printable(plan->name)));
+    made->setAutoFillBackground(true);
+    return made;
+}
+
+base::Result<QJsonValue> PlanDelegate::typed(const QWidget *editor, const Feature &feature) const
+{
+    const auto *box = qobject_cast<const QComboBox *>(editor);
+    const auto *line = qobject_cast<const QLineEdit *>(editor);
+    const QString text = box ? box->currentData().toString() : line ? line->text() : QString();
+    if (box ? text.isEmpty() : text.trimmed().isEmpty())
+        return QJsonValue(QJsonValue::Undefined);
+    return FeatureWords::typed(feature, text, editor->property(writtenInProperty).toLocale());
+}
+
+void PlanDelegate::refuse(QWidget *editor, const QModelIndex &index, const base::Error &error) const
+{
+    if (const auto *line = qobject_cast<QLineEdit *>(editor)) {
+        m_refusedAt = index;
+        m_refusedText = line->text();
+        setInvalid(editor, true);
+    }
+    emit refused(error);
+}
+
+void PlanDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+{
+    const Feature *feature = m_model->feature(index);
+    if (!feature)
+        return;
+    const auto value = typed(editor, *feature);
+    if (!value)
+        return refuse(editor, index, value.error());
+    m_refusedAt = {};
+    emit accepted();
+    if (*value != held(editor))
+        m_model->offer(index, held(editor), *value);
+}
+
+void PlanDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    QRect place = option.rect;
+    if (const int wider = std::max(editor->sizeHint().width(), 120) - place.width(); wider > 0 && editor->parentWidget()) { // a narrow column; a word is not typed blind
+        place.setWidth(place.width() + wider);
+        if (const int out = place.right() - editor->parentWidget()->width() + 1; out > 0)
+            place.translate(-std::min(out, place.left()), 0);
+    }
+    editor->setGeometry(place);
+}
+
+bool PlanDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *line = qobject_cast<QLineEdit *>(watched);
+    const auto at = watched->property(atProperty).value<QPersistentModelIndex>();
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape) {
+            m_refusedAt = {};
+            emit accepted();
+        }
+        const Feature *feature = m_model->feature(at);
+        if (line && feature && (key == Qt::Key_Return || key == Qt::Key_Enter))
+            if (const auto value = typed(line, *feature); !value) {
+                refuse(line, at, value.error());
+                line->selectAll();
+                return true;
+            }
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
+}
+
+} // namespace tenantry::ui
+
+#include "plandelegate.moc"
