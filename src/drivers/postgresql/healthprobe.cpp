@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
+#include <sys/statvfs.h>
 
 namespace tenantry::drivers {
 
@@ -52,6 +53,12 @@ public:
         out.standby = about.boolean(0, 3);
         out.replicas = int(about.integer(0, 4));
         out.replicationLagSeconds = numberAt(about, 0, 5);
+        // A server behind a socket is on this computer, as a rule; where its folder is not, nothing is known.
+        struct statvfs disk{};
+        if (owner.isSocket() && !about.isNull(0, 6) && statvfs(about.bytes(0, 6).constData(), &disk) == 0 && disk.f_blocks > 0) {
+            out.diskFree = qint64(disk.f_bavail) * qint64(disk.f_frsize);
+            out.diskSize = qint64(disk.f_blocks) * qint64(disk.f_frsize);
+        }
         TRY(const Rows rows, lease->query(questions[1]));
         out.databases.reserve(rows.size());
         for (int i = 0; i < rows.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include "support/faultproxy.h"
 
+#include <QStorageInfo>
 #include <QElapsedTimer>
 
 using namespace tenantry;
@@ -77,6 +78,31 @@ private slots:
         QCOMPARE(m->health().samples(m->many.tenant(first).id, QDateTime::currentDateTimeUtc().addDays(-3))->size(), 1);
         // It is written who collected while it did, and not afterwards.
         QVERIFY(!*m->health().collector());
+    }
+
+    // Known where this computer has the disk and the owner may say which folder it is; told in time.
+    void theDiskOfAServer()
+    {
+        const QByteArray owner = postgres::quoteIdentifier(m->server().user);
+        m->run("REVOKE pg_read_all_settings FROM " + owner);
+        QVERIFY(!m->sweep().servers.first().diskFree);
+        QCOMPARE(m->open({}), QStringList());
+        m->run("GRANT pg_read_all_settings TO " + owner);
+        const auto seen = m->sweep().servers.first();
+        const QStorageInfo disk(m->super->query("SHOW data_directory")->text(0, 0));
+        QVERIFY(seen.diskFree && seen.diskSize);
+        QCOMPARE(*seen.diskSize, disk.bytesTotal());
+        QVERIFY2(std::abs(*seen.diskFree - disk.bytesAvailable()) < disk.bytesTotal() / 20, qPrintable(QString::number(*seen.diskFree)));
+        ThresholdRule rule; // as if it were nearly full
+        rule.metric = u"disk_free"_s;
+        rule.warning = 200;
+        rule.critical = 150;
+        rule.forSeconds = rule.clearSeconds = 0;
+        QVERIFY(m->health().setThreshold(rule));
+        QCOMPARE((m->sweep(), m->open({})), QStringList{u"disk_free critical"_s});
+        rule.warning = rule.critical = 0;
+        QVERIFY(m->health().setThreshold(rule));
+        QCOMPARE((m->sweep(), m->open({})), QStringList());
     }
 
     void twiceIsARate()
