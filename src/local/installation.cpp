@@ -185,9 +185,6 @@ Result<void> ensureServer(const registry::SessionPtr &session, const postgres::L
     if (connection->serverVersion() >= 160000)
         TRYV(connection->query("ALTER ROLE " + name + " SET createrole_self_grant = 'set, inherit'"));
 
-    // Where the data directory is, so that health can say how full its disk is.
-    TRYV(connection->query("GRANT pg_read_all_settings TO " + name));
-
     const registry::ServerRepository servers(session);
     auto found = servers.find(serverName, stop);
     if (!found && found.error().kind != Kind::NotFound)
