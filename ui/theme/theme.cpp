@@ -1,6 +1,7 @@
 #include "ui/theme/theme.h"
 
 #include "ui/theme/style.h"
+#include "ui/theme/wheelguard.h"
 
 #include <QApplication>
 #include <QFile>
@@ -47,6 +48,7 @@ Mode modeFromName(const QString &name)
 Theme::Theme(QApplication &application, Mode mode, QObject *parent) : QObject(parent), m_application(application), m_mode(mode)
 {
     application.setStyle(new Style);
+    WheelGuard::install(application);
     QFont font = application.font();
     // Asking for a family that is not there is cheap; listing all families of the machine is not.
     font.setFamilies({QStringLiteral("Inter"), font.family()});

@@ -2,13 +2,23 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
+#include <QDateTimeEdit>
 #include <QDirIterator>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QSvgRenderer>
+#include <QTabBar>
 #include <QTest>
+#include <QVBoxLayout>
+#include <functional>
 
 using namespace tenantry::ui;
 
@@ -138,6 +148,87 @@ private slots:
         QCOMPARE(changed.size(), 1); // nothing changed
         theme.setMode(theme::Mode::Light);
         QCOMPARE(icon.pixmap(20, 20).toImage(), before);
+    }
+    void theWheelScrollsAFormAndChangesNothingInIt_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"combo", "editable", "number", "time", "tabs"})
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+    void theWheelScrollsAFormAndChangesNothingInIt()
+    {
+        QFETCH(QString, kind);
+        theme::Theme theme(*qApp, theme::Mode::Light);
+        QScrollArea area;
+        auto *form = new QWidget;
+        auto *column = new QVBoxLayout(form);
+        auto *before = new QLineEdit(form);
+        column->addWidget(before);
+        QWidget *control = nullptr;
+        std::function<QVariant()> value;
+        if (kind == QLatin1String("combo") || kind == QLatin1String("editable")) {
+            auto *combo = new QComboBox(form);
+            for (int i = 0; i < 40; ++i)
+                combo->addItem(QString::number(i));
+            combo->setEditable(kind == QLatin1String("editable"));
+            value = [combo] { return combo->currentIndex(); };
+            control = combo;
+        } else if (kind == QLatin1String("number")) {
+            auto *number = new QSpinBox(form);
+            number->setRange(-100, 100);
+            value = [number] { return number->value(); };
+            control = number;
+        } else if (kind == QLatin1String("time")) {
+            auto *time = new QDateTimeEdit(QDateTime(QDate(2026, 6, 15), QTime(12, 30)), form);
+            value = [time] { return time->dateTime(); };
+            control = time;
+        } else {
+            auto *tabs = new QTabBar(form);
+            for (int i = 0; i < 9; ++i)
+                tabs->addTab(QString::number(i));
+            value = [tabs] { return tabs->currentIndex(); };
+            control = tabs;
+        }
+        column->addWidget(control);
+        column->addSpacing(2000);
+        area.setWidget(form);
+        area.setWidgetResizable(true);
+        area.resize(400, 300);
+        area.show();
+        area.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&area));
+        before->setFocus();
+        const QVariant was = value();
+        const auto turn = [&] { QTest::wheelEvent(area.windowHandle(), control->mapTo(&area, control->rect().center()), QPoint(0, -120)); };
+        turn();
+        QTRY_VERIFY(area.verticalScrollBar()->value() > 0); // what is around it scrolls
+        QCOMPARE(value(), was);
+        QVERIFY(before->hasFocus());
+        // Where the keyboard is, the wheel is meant for it.
+        area.verticalScrollBar()->setValue(0);
+        control->setFocus();
+        QVERIFY(control->hasFocus());
+        turn();
+        QTRY_VERIFY(value() != was);
+        QCOMPARE(area.verticalScrollBar()->value(), 0);
+    }
+    void theListOfADropDownScrolls()
+    {
+        theme::Theme theme(*qApp, theme::Mode::Light);
+        QWidget window;
+        QComboBox combo(&window);
+        for (int i = 0; i < 200; ++i)
+            combo.addItem(QString::number(i));
+        combo.setMaxVisibleItems(5);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        combo.showPopup();
+        QWidget *list = combo.view()->window();
+        QVERIFY(QTest::qWaitForWindowExposed(list));
+        const int was = combo.view()->verticalScrollBar()->value();
+        QTest::wheelEvent(list->windowHandle(), combo.view()->mapTo(list, combo.view()->rect().center()), QPoint(0, -120));
+        QTRY_VERIFY(combo.view()->verticalScrollBar()->value() > was);
+        combo.hidePopup();
     }
     void modesHaveNames()
     {
