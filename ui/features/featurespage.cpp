@@ -266,7 +266,7 @@ void FeaturesPage::fill(const FeatureSnapshot &snapshot)
 void FeaturesPage::fitColumns()
 {
     constexpr int lookedAt = 300; // rows
-    const auto held = [this](int column, int least, int most) {
+    const auto held = [&](int column, int least, int most) {
         int width = std::max(least, m_table->horizontalHeader()->sectionSizeHint(column));
         for (int row = 0; row < std::min(m_model->rowCount(), lookedAt); ++row)
             width = std::max(width, m_table->sizeHintForIndex(m_model->index(row, column)).width() + 4);

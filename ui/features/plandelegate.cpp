@@ -128,7 +128,7 @@ void PlanDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
     const auto value = typed(editor, *feature);
     if (!value)
         return refuse(editor, index, value.error());
-    m_refusedAt = {};
+    m_refusedAt = QPersistentModelIndex();
     emit accepted();
     if (*value != held(editor))
         m_model->offer(index, held(editor), *value);
@@ -152,7 +152,7 @@ bool PlanDelegate::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape) {
-            m_refusedAt = {};
+            m_refusedAt = QPersistentModelIndex();
             emit accepted();
         }
         const Feature *feature = m_model->feature(at);

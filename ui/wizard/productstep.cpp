@@ -99,7 +99,9 @@ void ProductStep::showFeatures()
             ++others;
             continue;
         }
-        m_values->addRow(feature.key, FeatureWords::name(feature), feature.killed() && feature.kind == registry::FeatureKind::Boolean ? tr("off for all at the moment") : FeatureWords::value(carried->value), KeyValueView::Plain);
+        const bool isSwitch = feature.kind == registry::FeatureKind::Boolean; // what is none has no off: its default holds then
+        m_values->addRow(feature.key, FeatureWords::name(feature), feature.killed() && isSwitch ? tr("off for all at the moment") : FeatureWords::value(feature.killed() ? feature.defaultValue : carried->value),
+                         KeyValueView::Plain);
         ++shown;
     }
     m_brings->setTitle(tr("Features that the plan brings"));

@@ -191,6 +191,35 @@ private slots:
         QCOMPARE(mine.update(asMine).error().kind, Kind::NotFound);
     }
 
+    // Each saw the matrix before the other wrote: what a plan carries is not written over unseen.
+    void twoChangeThePlansValue()
+    {
+        const QString key = QStringLiteral("colours"), plan = m_ground->tenants.first().planId;
+        const FeatureRepository mine(m_ground->admin), theirs(m_ground->registry.admin());
+        const QJsonValue none(QJsonValue::Undefined), red(QStringLiteral("red")), blue(QStringLiteral("blue")), green(QStringLiteral("green"));
+        m_ground->added(m_ground->make(key, FeatureKind::Text, QStringLiteral("grey")));
+        const auto carried = [&] {
+            const auto values = mine.find(key)->planValues;
+            return values.isEmpty() ? none : values.first().value;
+        };
+        QVERIFY(theirs.replacePlanValue(key, plan, none, blue));
+        QCOMPARE(carried(), blue);
+        const auto refused = [](const auto &result) { return !result && result.error().kind == Kind::Conflict; };
+        QVERIFY(refused(mine.replacePlanValue(key, plan, none, red))); // seen without one
+        QVERIFY(theirs.replacePlanValue(key, plan, blue, green));
+        QVERIFY(refused(mine.replacePlanValue(key, plan, blue, red)));
+        QVERIFY(refused(mine.replacePlanValue(key, plan, blue, none)));
+        QCOMPARE(carried(), green);
+        const auto taken = mine.replacePlanValue(key, plan, green, none);
+        QVERIFY2(taken, describe(taken));
+        QVERIFY(refused(theirs.replacePlanValue(key, plan, green, red))); // taken away meanwhile
+        QCOMPARE(carried(), none);
+        m_ground->added(m_ground->make(QStringLiteral("a-limit"), FeatureKind::Number, 1));
+        QVERIFY(mine.replacePlanValue(QStringLiteral("a-limit"), plan, none, 0.1));
+        QVERIFY(mine.replacePlanValue(QStringLiteral("a-limit"), plan, 0.1, 10'000));
+        QCOMPARE(mine.replacePlanValue(QStringLiteral("a-limit"), QStringLiteral("no-plan"), none, 1).error().kind, Kind::NotFound);
+    }
+
     void whenAnOverrideBeginsOrEnds()
     {
         const QString key = QStringLiteral("timed"), id = m_ground->tenants.first().id;

@@ -1,0 +1,206 @@
+// The forms beside the matrix: one tenant's value, many tenants', a feature's own. What is typed is as it is printed, Enter and Esc do what they do
+// elsewhere, and the focus is where somebody goes on.
+#include "shown.h"
+
+#include "ui/features/bulkchange.h"
+#include "ui/features/featuredetails.h"
+#include "ui/features/featureeditor.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/errorbanner.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableView>
+#include <QTest>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using tenantry::samples::Shown;
+
+namespace {
+
+const QLocale english(QLocale::English, QLocale::UnitedKingdom), spanish(QLocale::Spanish, QLocale::Spain);
+
+struct Forms : Shown {
+    BulkChange *forTenant(const char *key, const char *id)
+    {
+        page->activated(QString::fromLatin1(key) + u' ' + QString::fromLatin1(id));
+        return page->bulk();
+    }
+    bool focused(const QWidget *widget) const
+    {
+        const QWidget *at = page->window()->focusWidget();
+        return at && (at == widget || widget->isAncestorOf(at));
+    }
+    static QString copied(const BulkChange *bulk)
+    {
+        bulk->commandButton()->click();
+        return QGuiApplication::clipboard()->text();
+    }
+};
+
+} // namespace
+
+class FeatureChangeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(english); }
+    void cleanup() { QLocale::setDefault(english); }
+
+    // From the pencil beside a tenant's value.
+    void oneTenantsValue()
+    {
+        Forms s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        BulkChange *bulk = s.forTenant("monthly-orders", "01a207");
+        QTRY_VERIFY(s.says(QStringLiteral("Change “Orders a month” for Clínica del Sol")));
+        QVERIFY(!bulk->filter()->isVisible());
+        QCOMPARE(bulk->value()->currentText(), QStringLiteral("2,500")); // what it has
+        QCOMPARE(bulk->value()->lineEdit()->selectedText(), QStringLiteral("2,500"));
+        QVERIFY(s.focused(bulk->value()));
+        QVERIFY(!bulk->hasUnsavedWork());
+        QTest::keyClicks(bulk->value()->lineEdit(), QStringLiteral("3,000"));
+        QTest::keyClicks(bulk->reason(), QStringLiteral("ticket 7"));
+        QVERIFY(bulk->hasUnsavedWork());
+        QCOMPARE(Forms::copied(bulk), QStringLiteral("tenantryctl feature set --filter id:01a207 monthly-orders 3000 --reason 'ticket 7'"));
+        bulk->closeButton()->click();
+        QVERIFY(s.focused(s.page->table()));
+
+        s.page->details()->changeButton()->click(); // the same feature, for many: nothing of the other is left
+        QVERIFY(bulk->filter()->isVisible());
+        QCOMPARE(bulk->filter()->text(), QString());
+        QCOMPARE(bulk->reason()->text(), QString());
+        QVERIFY(s.says(QStringLiteral("Change “Orders a month” for tenants")));
+        QTest::keyClicks(bulk->filter(), QStringLiteral("plan:gold"));
+        QCOMPARE(bulk->filter()->text(), QStringLiteral("plan:gold"));
+
+        bulk->closeButton()->click();
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->tenantHas = QStringLiteral("compact");
+        }
+        s.forTenant("report-format", "t9"); // not the first of the choices
+        QTRY_COMPARE(bulk->value()->currentText(), QStringLiteral("compact"));
+        QVERIFY(s.says(QStringLiteral("Change “Format of reports” for Clínica del Sol")));
+    }
+
+    void whatIsTypedIsAsPrinted()
+    {
+        QLocale::setDefault(spanish);
+        Forms s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        BulkChange *bulk = s.forTenant("monthly-orders", "t1");
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->tenantHas = 10'000;
+        }
+        s.forTenant("report-format", "t1");
+        s.forTenant("monthly-orders", "t1");
+        QTRY_COMPARE(bulk->value()->currentText(), QStringLiteral("10.000"));
+        QTest::keyClicks(bulk->reason(), QStringLiteral("r"));
+        QCOMPARE(Forms::copied(bulk), QStringLiteral("tenantryctl feature set --filter id:t1 monthly-orders 10000 --reason r"));
+        QLocale::setDefault(english); // another language: the same number
+        bulk->retranslate();
+        QCOMPARE(bulk->value()->currentText(), QStringLiteral("10,000"));
+        bulk->value()->lineEdit()->selectAll();
+        QTest::keyClicks(bulk->value()->lineEdit(), QStringLiteral("10,5"));
+        bulk->look()->click();
+        QVERIFY(s.says(QStringLiteral("not “10,5”")));
+        QVERIFY(!bulk->applyButton()->isVisible());
+    }
+
+    void theFocusAfterApplyingAndUndoing()
+    {
+        Forms s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("online-results");
+        s.page->details()->changeButton()->click();
+        BulkChange *bulk = s.page->bulk();
+        QTest::keyClicks(bulk->reason(), QStringLiteral("ticket 7"));
+        QTest::keyClick(bulk->reason(), Qt::Key_Return);
+        QTRY_VERIFY(bulk->applyButton()->isVisible());
+        QTRY_VERIFY(s.focused(bulk->applyButton()));
+        QVERIFY(!s.page->leave());
+        QTest::keyClick(bulk->applyButton(), Qt::Key_Return);
+        QTRY_VERIFY(bulk->undoButton()->isVisible());
+        QVERIFY(s.focused(bulk->undoButton()));
+        QVERIFY(s.page->leave()); // done: Esc closes it
+        QTest::keyClick(bulk->undoButton(), Qt::Key_Return);
+        QTRY_VERIFY(s.says(QStringLiteral("what they had before")));
+        QVERIFY(s.focused(s.page->table()));
+        bulk->closeButton()->click();
+        s.page->details()->changeButton()->click(); // what is done is not begun again
+        QCOMPARE(bulk->reason()->text(), QString());
+    }
+
+    // The window presses what escapes, where Page::leave() says that nothing is lost.
+    void escapeCloses()
+    {
+        Forms s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("online-results");
+        s.page->details()->changeButton()->click();
+        BulkChange *bulk = s.page->bulk();
+        QVERIFY(bulk->closeButton()->property("escapes").toBool());
+        QVERIFY(s.page->leave());
+        QTest::keyClicks(bulk->filter(), QStringLiteral("plan:gold")); // this would be lost
+        QVERIFY(!s.page->leave());
+    }
+
+    void whatIsWrongIsSeen()
+    {
+        Forms s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->resize(1280, 420);
+        s.select("monthly-orders");
+        emit s.page->details()->editRequested();
+        FeatureEditor *editor = s.page->editor();
+        QTRY_VERIFY(editor->isVisible());
+        const auto inSight = [editor] {
+            const QWidget *banner = editor->banner();
+            const QRect seen(banner->mapTo(editor->parentWidget(), QPoint()), banner->size());
+            return banner->isVisible() && editor->parentWidget()->rect().contains(seen);
+        };
+        QVERIFY(!editor->defaultBox()->currentText().isEmpty());
+        QCOMPARE(editor->defaultBox()->currentText(), QStringLiteral("2,000"));
+        editor->defaultBox()->lineEdit()->selectAll();
+        QTest::keyClicks(editor->defaultBox()->lineEdit(), QStringLiteral("2,00"));
+        QTest::keyClick(editor->defaultBox()->lineEdit(), Qt::Key_Return);
+        QTRY_VERIFY(inSight());
+        QVERIFY(s.says(QStringLiteral("not “2,00”")));
+        editor->defaultBox()->lineEdit()->selectAll();
+        QTest::keyClicks(editor->defaultBox()->lineEdit(), QStringLiteral("3,000"));
+        auto *area = qobject_cast<QScrollArea *>(editor->parentWidget()->parentWidget());
+        QVERIFY(area);
+        area->ensureVisible(0, 0);
+        s.change("monthly-orders", [](registry::Feature &f) {
+            f.version = QStringLiteral("2");
+            f.percentage = 50;
+            f.percentageValue = 7;
+        });
+        QTRY_VERIFY(s.says(QStringLiteral("while you were typing.")));
+        QTRY_VERIFY(inSight());
+    }
+
+    void enterInAListSaves()
+    {
+        Forms s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->newButton()->click();
+        FeatureEditor *editor = s.page->editor();
+        QTest::keyClicks(editor->keyEdit(), QStringLiteral("digest"));
+        QTest::keyClicks(editor->nameEn(), QStringLiteral("Digest"));
+        editor->lifetimeBox()->setFocus();
+        QTest::keyClick(editor->lifetimeBox(), Qt::Key_Return);
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("add digest")});
+        QVERIFY(s.standIn.state->snapshot.features.last().defaultValue == QJsonValue(false));
+    }
+};
+
+QTEST_MAIN(FeatureChangeTest)
+#include "change_test.moc"

@@ -1,0 +1,339 @@
+// The matrix by keyboard and mouse: what a plan carries is chosen or typed as it is printed, what does not fit stays, and nobody is written over unseen.
+#include "shown.h"
+
+#include "ui/features/featuremodel.h"
+#include "ui/features/featurespage.h"
+#include "ui/features/typednumber.h"
+#include "ui/tenants/confirmbar.h"
+#include "ui/widgets/errorbanner.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace tenantry;
+using namespace tenantry::ui;
+using tenantry::samples::Shown;
+
+namespace {
+
+const QLocale english(QLocale::English, QLocale::UnitedKingdom), spanish(QLocale::Spanish, QLocale::Spain);
+
+enum Plan { Bronze, Silver, Gold };
+
+struct Matrix : Shown {
+    QModelIndex cell(const char *key, int plan) const { return page->model()->index(page->model()->indexOf(QString::fromLatin1(key)).row(), FeatureModel::FirstPlan + plan); }
+    template <class Editor> Editor *open(const char *key, int plan)
+    {
+        page->table()->setFocus();
+        page->table()->setCurrentIndex(cell(key, plan));
+        QTest::keyClick(page->table(), Qt::Key_F2);
+        return editor<Editor>();
+    }
+    template <class Editor> Editor *editor() const
+    {
+        for (Editor *each : page->table()->viewport()->findChildren<Editor *>(Qt::FindDirectChildrenOnly))
+            if (each->isVisible())
+                return each;
+        return nullptr;
+    }
+    static void enter(QWidget *editor)
+    {
+        const QPointer<QWidget> open(editor);
+        QTest::keyClick(editor, Qt::Key_Return);
+        (void)QTest::qWaitFor([&] { return !open || !open->isVisible(); });
+    }
+    // Another operator gives the plan a value.
+    void carry(const char *key, const char *plan, const QJsonValue &value)
+    {
+        change(key, [&](registry::Feature &f) {
+            f.planValues.removeIf([&](const registry::PlanValue &each) { return each.planId == QLatin1String(plan); });
+            if (!value.isUndefined())
+                f.planValues.append({QString::fromLatin1(plan), QString::fromLatin1(plan), value});
+        });
+    }
+};
+
+} // namespace
+
+class FeatureMatrixTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(english); }
+    void cleanup() { QLocale::setDefault(english); }
+
+    void numbersAsTheyArePrinted_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("number");
+        QTest::newRow("en, grouped") << english << QStringLiteral("5,000") << 5000.0;
+        QTest::newRow("en, a part") << english << QStringLiteral(" -1,234,567.5 ") << -1234567.5;
+        QTest::newRow("en, plain") << english << QStringLiteral("10000") << 10000.0;
+        QTest::newRow("en, small") << english << QStringLiteral("0.25") << 0.25;
+        QTest::newRow("es, grouped") << spanish << QStringLiteral("10.000") << 10000.0;
+        QTest::newRow("es, a part") << spanish << QStringLiteral("10,5") << 10.5;
+        QTest::newRow("es, both") << spanish << QStringLiteral("1.234.567,5") << 1234567.5;
+        QTest::newRow("en, huge") << english << QStringLiteral("1e20") << 1e20;
+    }
+    void numbersAsTheyArePrinted()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(QString, text);
+        QFETCH(double, number);
+        QCOMPARE(typedNumber(text, locale).value_or(-1), number);
+        QCOMPARE(typedNumber(printedNumber(number, locale), locale).value_or(-1), number);
+    }
+
+    void whatIsAmbiguousIsRefused_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"10,5", "1,00", "1,0000", "0,500", ",5", "10.000.000", "1,000.5.5", "many", "12 000", "1e999", "nan", "inf", "", "10,00,000"})
+            QTest::addRow("en %s", text) << english << QString::fromLatin1(text);
+        for (const char *text : {"10.5", "1.00", "0.500", "10,000,000", "1.0000", "5,000.5", "1.234,5.6"})
+            QTest::addRow("es %s", text) << spanish << QString::fromLatin1(text);
+    }
+    void whatIsAmbiguousIsRefused()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(QString, text);
+        const auto typed = typedNumber(text, locale);
+        QVERIFY2(!typed, qPrintable(text));
+        QCOMPARE(typed.error().kind, base::Kind::InvalidInput);
+        QVERIFY(typed.error().hint.translated().contains(locale.toString(10'000)));
+    }
+
+    void aSwitchIsChosenInItsCell()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        auto *box = s.open<QComboBox>("online-results", Silver);
+        QVERIFY(box && !box->isEditable());
+        QCOMPARE(box->currentText(), QStringLiteral("On"));
+        QCOMPARE(box->count(), 3);
+        QCOMPARE(box->itemText(2), QStringLiteral("As the default: Off"));
+        QTest::keyClick(box, Qt::Key_Down); // passes by; nothing is meant yet
+        QVERIFY(!s.page->confirmBar()->isAsking() && s.editor<QComboBox>());
+        QTest::keyClick(box, Qt::Key_Escape);
+        QVERIFY(!s.editor<QComboBox>() && !s.page->confirmBar()->isAsking());
+        box = s.open<QComboBox>("online-results", Silver);
+        QVERIFY(box);
+        QTest::keyClick(box, Qt::Key_Down);
+        Matrix::enter(box);
+        QVERIFY(s.says(QStringLiteral("Change “Results online” in the plan silver, which 0 tenant(s) have, from “On” to “Off”?")));
+        s.page->confirmBar()->button()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("plan online-results silver false")});
+
+        box = s.open<QComboBox>("online-results", Gold); // takes it away
+        QVERIFY(box);
+        QTest::keyClick(box, Qt::Key_End);
+        Matrix::enter(box);
+        QVERIFY(s.says(QStringLiteral("from “On” to the default (“Off”)?")));
+        s.page->confirmBar()->button()->click();
+        QTRY_COMPARE(s.standIn.done().last(), QStringLiteral("plan online-results gold none"));
+        box = s.open<QComboBox>("quality-charts", Bronze); // has none: nothing is asked when nothing is chosen
+        QVERIFY(box && box->currentText() == u"As the default: Off");
+        Matrix::enter(box);
+        QVERIFY(!s.page->confirmBar()->isAsking());
+    }
+
+    void aChoiceIsChosenInItsList()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        auto *box = s.open<QComboBox>("report-format", Gold);
+        QVERIFY(box);
+        QCOMPARE(box->currentText(), QStringLiteral("branded"));
+        QTest::keyClick(box, Qt::Key_Down, Qt::AltModifier);
+        QTRY_VERIFY(box->view()->isVisible());
+        QTest::mouseClick(box->view()->viewport(), Qt::LeftButton, {}, box->view()->visualRect(box->model()->index(1, 0)).center());
+        QTRY_VERIFY(s.says(QStringLiteral("from “branded” to “compact”?"))); // at once: a click in the list is meant
+        QVERIFY(!s.editor<QComboBox>());
+    }
+
+    void aNumberIsTypedAsItIsPrinted()
+    {
+        QLocale::setDefault(spanish);
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        auto *line = s.open<QLineEdit>("monthly-orders", Silver);
+        QVERIFY(line);
+        QCOMPARE(line->text(), QStringLiteral("10.000"));
+        QCOMPARE(line->selectedText(), line->text());
+        Matrix::enter(line);
+        QVERIFY(!s.page->confirmBar()->isAsking()); // the same
+        line = s.open<QLineEdit>("monthly-orders", Silver);
+        QTest::keyClicks(line, QStringLiteral("12.000"));
+        Matrix::enter(line);
+        QVERIFY(s.says(QStringLiteral("“10.000”")) && s.says(QStringLiteral("“12.000”")));
+        s.page->confirmBar()->button()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("plan monthly-orders silver 12000")});
+        QLocale::setDefault(english);
+        line = s.open<QLineEdit>("monthly-orders", Gold);
+        QCOMPARE(line->text(), QStringLiteral("100,000"));
+        QTest::keyClicks(line, QStringLiteral("5,000"));
+        Matrix::enter(line);
+        s.page->confirmBar()->button()->click();
+        QTRY_COMPARE(s.standIn.done().last(), QStringLiteral("plan monthly-orders gold 5000"));
+    }
+
+    void whatIsRefusedIsNotTypedAnew()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        auto *line = s.open<QLineEdit>("monthly-orders", Bronze);
+        QVERIFY(line);
+        QCOMPARE(line->text(), QString());
+        QCOMPARE(line->placeholderText(), QStringLiteral("2,000"));
+        QTest::keyClicks(line, QStringLiteral("many"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(s.editor<QLineEdit>(), line); // it stays
+        QVERIFY(s.says(QStringLiteral("not “many”")));
+        QVERIFY(line->property("invalid").toBool());
+        // Left for another place it is there again.
+        s.page->table()->setCurrentIndex(s.cell("report-format", Gold));
+        QTRY_VERIFY(!s.editor<QLineEdit>());
+        QVERIFY(s.says(QStringLiteral("not “many”")));
+        line = s.open<QLineEdit>("monthly-orders", Bronze);
+        QCOMPARE(line->text(), QStringLiteral("many"));
+        QTest::keyClick(line, Qt::Key_Escape); // given up
+        QVERIFY(!s.says(QStringLiteral("not “many”")));
+        line = s.open<QLineEdit>("monthly-orders", Bronze);
+        QCOMPARE(line->text(), QString());
+        QTest::keyClicks(line, QStringLiteral("3000"));
+        Matrix::enter(line);
+        QVERIFY(s.says(QStringLiteral("from the default (“2,000”) to “3,000”?")));
+        QVERIFY(s.standIn.done().isEmpty());
+        s.page->confirmBar()->withdraw();
+        line = s.open<QLineEdit>("monthly-orders", Silver); // nothing is typed: the plan says nothing
+        QTest::keyClick(line, Qt::Key_Delete);
+        Matrix::enter(line);
+        QVERIFY(s.says(QStringLiteral("from “10,000” to the default (“2,000”)?")));
+    }
+
+    // Ana has the cell open while another ADMIN saves.
+    void somebodyWasFasterThanTheTyping()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        auto *line = s.open<QLineEdit>("monthly-orders", Silver);
+        QVERIFY(line);
+        QTest::keyClicks(line, QStringLiteral("300"));
+        s.carry("monthly-orders", "silver", 20'000);
+        QTRY_COMPARE(s.cell("monthly-orders", Silver).data().toString(), QStringLiteral("20,000"));
+        QCOMPARE(s.editor<QLineEdit>(), line);
+        QCOMPARE(line->text(), QStringLiteral("300")); // what was typed stays
+        Matrix::enter(line);
+        QVERIFY(s.says(QStringLiteral("Somebody changed it while you were typing. Change “Orders a month” in the plan silver, which 0 tenant(s) have, from “20,000” to “300”?")));
+        s.page->confirmBar()->button()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("plan monthly-orders silver 300")});
+
+        line = s.open<QLineEdit>("monthly-orders", Gold); // looked at only: theirs stays
+        s.carry("monthly-orders", "gold", 7);
+        QTRY_COMPARE(s.cell("monthly-orders", Gold).data().toString(), QStringLiteral("7"));
+        Matrix::enter(line);
+        QVERIFY(!s.page->confirmBar()->isAsking());
+    }
+
+    void somebodyWasFasterThanTheAnswer()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const auto type = [&s](const char *text) {
+            auto *line = s.open<QLineEdit>("monthly-orders", Silver);
+            QTest::keyClicks(line, QString::fromLatin1(text));
+            Matrix::enter(line);
+        };
+        type("300");
+        QVERIFY(s.says(QStringLiteral("from “10,000” to “300”?")));
+        s.change("quality-charts", [](registry::Feature &f) { f.owner = QStringLiteral("Web"); }); // of something else
+        QTRY_COMPARE(s.page->model()->find(QStringLiteral("quality-charts"))->owner, QStringLiteral("Web"));
+        QVERIFY(s.page->confirmBar()->isAsking());
+        s.carry("monthly-orders", "silver", 20'000);
+        QTRY_VERIFY(!s.page->confirmBar()->isAsking());
+        QVERIFY(s.says(QStringLiteral("Somebody changed “Orders a month” in the plan silver meanwhile: it is “20,000” now.")));
+        QVERIFY(s.standIn.done().isEmpty());
+        const auto buttons = s.page->findChildren<QPushButton *>();
+        const auto again = std::ranges::find_if(buttons, [](const QPushButton *each) { return each->isVisible() && each->text() == u"Ask again"; });
+        QVERIFY(again != buttons.end());
+        (*again)->click();
+        QVERIFY(s.says(QStringLiteral("from “20,000” to “300”?")));
+        { // nobody told the panel of this one: the registry refuses
+            const std::scoped_lock held(s.standIn.state->mutex);
+            for (registry::Feature &f : s.standIn.state->snapshot.features)
+                for (registry::PlanValue &each : f.planValues)
+                    if (f.key == u"monthly-orders" && each.planId == u"silver")
+                        each.value = 30'000;
+        }
+        s.page->confirmBar()->button()->click();
+        QTRY_VERIFY(s.says(QStringLiteral("The plan carries another value of monthly-orders by now")));
+        QVERIFY(s.standIn.done().isEmpty());
+        QTRY_COMPARE(s.cell("monthly-orders", Silver).data().toString(), QStringLiteral("30,000")); // read again
+        type("300");
+        s.carry("monthly-orders", "silver", 300);
+        QTRY_VERIFY(s.says(QStringLiteral("Somebody did the same meanwhile")));
+        QVERIFY(!s.page->confirmBar()->isAsking());
+    }
+
+    // What is no switch has no "off": everybody gets the default then, and so it says.
+    void offForAllOfWhatIsNoSwitch()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.change("monthly-orders", [](registry::Feature &f) { f.killedAt = QDateTime::currentDateTimeUtc(); });
+        const auto *model = s.page->model();
+        const auto at = [&](int column) { return model->index(model->indexOf(QStringLiteral("monthly-orders")).row(), column); };
+        QTRY_COMPARE(at(FeatureModel::State).data().toString(), QStringLiteral("Default for all"));
+        const auto struck = [](const QModelIndex &index) { return index.data(Qt::FontRole).value<QFont>().strikeOut(); };
+        QVERIFY(!struck(at(FeatureModel::Default)));
+        QVERIFY(!struck(s.cell("monthly-orders", Bronze))); // has the default anyway
+        QVERIFY(struck(s.cell("monthly-orders", Silver)));
+        QVERIFY(s.cell("monthly-orders", Silver).data(Qt::ToolTipRole).toString().contains(QStringLiteral("the default, 2,000, now")));
+        QVERIFY(struck(model->index(model->indexOf(QStringLiteral("electronic-invoice")).row(), FeatureModel::Default)));
+    }
+
+    void allOverridesCountAndAWarningHidesNoPercentage()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.change("new-order-form", [](registry::Feature &f) { f.expiredOverrides = 1; });
+        const auto *model = s.page->model();
+        const auto at = [&](int column) { return model->index(model->indexOf(QStringLiteral("new-order-form")).row(), column); };
+        QTRY_COMPARE(at(FeatureModel::State).data().toString(), QStringLiteral("1 expired · 25 %"));
+        QCOMPARE(at(model->columnCount() - 1).data().toString(), QStringLiteral("1"));
+        QVERIFY(at(model->columnCount() - 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("1 of them expired")));
+    }
+
+    // A plan's name is anybody's: it does not take the room of the values.
+    void aPlanWithALongName()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const QString name = QStringLiteral("enterprise ").repeated(10).trimmed();
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->snapshot.plans[1].name = name;
+        }
+        s.page->refresh();
+        QTRY_COMPARE(s.page->model()->plans().at(1).name, name);
+        const int column = FeatureModel::FirstPlan + 1;
+        QVERIFY(s.page->table()->columnWidth(column) < 180);
+        QCOMPARE(s.page->model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString(), name);
+        QVERIFY(s.page->model()->headerData(column, Qt::Horizontal).toString().endsWith(QChar(0x2026)));
+        QVERIFY(s.cell("monthly-orders", Silver).data(Qt::AccessibleTextRole).toString().startsWith(name));
+        for (int each = FeatureModel::State; each < s.page->model()->columnCount() - 1; ++each) // values are whole
+            if (!s.page->table()->isColumnHidden(each))
+                for (int row = 0; row < s.page->model()->rowCount(); ++row)
+                    QVERIFY(s.page->table()->columnWidth(each) >= s.page->table()->sizeHintForIndex(s.page->model()->index(row, each)).width());
+    }
+};
+
+QTEST_MAIN(FeatureMatrixTest)
+#include "matrix_test.moc"
