@@ -977,6 +977,16 @@
     </message>
 </context>
 <context>
+    <name>tenantry::ui::FeatureModel</name>
+    <message numerus="yes">
+        <source>%Ln of them expired</source>
+        <translation>
+            <numerusform>%Ln of them expired</numerusform>
+            <numerusform>%Ln of them expired</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::FeatureWords</name>
     <message numerus="yes">
         <source>%Ln expired</source>
@@ -989,17 +999,10 @@
 <context>
     <name>tenantry::ui::FeaturesPage</name>
     <message numerus="yes">
-        <source>Take the value of “%1” away from the plan %2, which %Ln tenant(s) have?</source>
+        <source>Change “%1” in the plan %2, which %Ln tenant(s) have, from %3 to %4?</source>
         <translation>
-            <numerusform>Take the value of “%1” away from the plan %2, which %Ln tenant has?</numerusform>
-            <numerusform>Take the value of “%1” away from the plan %2, which %Ln tenants have?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Give “%1” the value “%3” in the plan %2, which %Ln tenant(s) have?</source>
-        <translation>
-            <numerusform>Give “%1” the value “%3” in the plan %2, which %Ln tenant has?</numerusform>
-            <numerusform>Give “%1” the value “%3” in the plan %2, which %Ln tenants have?</numerusform>
+            <numerusform>Change “%1” in the plan %2, which %Ln tenant has, from %3 to %4?</numerusform>
+            <numerusform>Change “%1” in the plan %2, which %Ln tenants have, from %3 to %4?</numerusform>
         </translation>
     </message>
 </context>

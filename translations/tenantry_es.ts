@@ -12118,6 +12118,38 @@
             <numerusform>Volver a intentarlo dentro de %n minutos, también con una contraseña nueva; en otro equipo se puede intentar ya.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The plan carries another value of %1 by now: somebody changed it.</source>
+        <translation>El plan ya trae otro valor de %1: alguien lo cambió.</translation>
+    </message>
+    <message>
+        <source>Look at it, and change it again if it is still to be so.</source>
+        <translation>Mirarlo, y cambiarlo de nuevo si todavía ha de ser así.</translation>
+    </message>
+    <message>
+        <source>This tenant or this feature is there no more.</source>
+        <translation>Este tenant o esta funcionalidad ya no existe.</translation>
+    </message>
+    <message>
+        <source>The feature or the plan is there no more.</source>
+        <translation>La funcionalidad o el plan ya no existe.</translation>
+    </message>
+    <message>
+        <source>Somebody did the same meanwhile: “%1” has this value in the plan %2.</source>
+        <translation>Entretanto alguien hizo lo mismo: «%1» tiene este valor en el plan %2.</translation>
+    </message>
+    <message>
+        <source>Somebody changed “%1” in the plan %2 meanwhile: it is “%3” now.</source>
+        <translation>Entretanto alguien cambió «%1» en el plan %2: ahora es «%3».</translation>
+    </message>
+    <message>
+        <source>A number is wanted here, not “%1”.</source>
+        <translation>Aquí va un número, no «%1».</translation>
+    </message>
+    <message>
+        <source>Give one like %1 or %2; ten thousand is %3 or %4.</source>
+        <translation>Escribir uno como %1 o %2; diez mil es %3 o %4.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -13513,6 +13545,18 @@
     <message>
         <source>As in the tenants&apos; filter: plan:gold state:active; empty for all</source>
         <translation>Filtro de tenants: plan:gold state:active; vacío: todos</translation>
+    </message>
+    <message>
+        <source>Every tenant gets the feature&apos;s default at the moment; that stays so.</source>
+        <translation>Por el momento todos los tenants reciben el valor por defecto de la funcionalidad; eso sigue igual.</translation>
+    </message>
+    <message>
+        <source>Change “%1” for one tenant</source>
+        <translation>Cambiar «%1» en un tenant</translation>
+    </message>
+    <message>
+        <source>Change “%1” for %2</source>
+        <translation>Cambiar «%1» en %2</translation>
     </message>
 </context>
 <context>
@@ -14946,6 +14990,14 @@
         <comment>when an override holds</comment>
         <translation>Del %1 al %2</translation>
     </message>
+    <message>
+        <source>Let overrides hold &amp;again</source>
+        <translation>&amp;Volver a planes y excepciones</translation>
+    </message>
+    <message>
+        <source>&amp;Give all the default</source>
+        <translation>&amp;Dar a todos el valor por defecto</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeatureEditor</name>
@@ -15068,6 +15120,17 @@
         <source>Off for all tenants now; this holds again once it is switched on.</source>
         <translation>Ahora desactivada para todos los tenants; esto vuelve a valer cuando se active de nuevo.</translation>
     </message>
+    <message>
+        <source>Every tenant gets the default, %1, now; this holds again once the feature is switched back.</source>
+        <translation>Ahora todos los tenants reciben el valor por defecto, %1; esto vuelve a valer cuando la funcionalidad se restablezca.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them expired</source>
+        <translation>
+            <numerusform>%Ln de ellas caducada</numerusform>
+            <numerusform>%Ln de ellas caducadas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeatureWords</name>
@@ -15154,6 +15217,10 @@
     <message>
         <source>Lacks a migration</source>
         <translation>Le falta una migración</translation>
+    </message>
+    <message>
+        <source>Default for all</source>
+        <translation>Todos por defecto</translation>
     </message>
 </context>
 <context>
@@ -15246,20 +15313,6 @@
         <source>The change was undone, but not everywhere.</source>
         <translation>El cambio se ha deshecho, pero no en todas partes.</translation>
     </message>
-    <message numerus="yes">
-        <source>Take the value of “%1” away from the plan %2, which %Ln tenant(s) have?</source>
-        <translation>
-            <numerusform>¿Quitar el valor de «%1» del plan %2, que tiene %Ln tenant?</numerusform>
-            <numerusform>¿Quitar el valor de «%1» del plan %2, que tienen %Ln tenants?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Give “%1” the value “%3” in the plan %2, which %Ln tenant(s) have?</source>
-        <translation>
-            <numerusform>¿Dar a «%1» el valor «%3» en el plan %2, que tiene %Ln tenant?</numerusform>
-            <numerusform>¿Dar a «%1» el valor «%3» en el plan %2, que tienen %Ln tenants?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Change the plan</source>
         <translation>Cambiar el plan</translation>
@@ -15267,6 +15320,46 @@
     <message>
         <source>Undo this change of “%1”? Tenants that somebody changed since keep what they have.</source>
         <translation>¿Deshacer este cambio de «%1»? Los tenants que alguien haya cambiado desde entonces conservan lo que tienen.</translation>
+    </message>
+    <message>
+        <source>Give every tenant the default of “%1”, “%2”, whatever plans and overrides say?</source>
+        <translation>¿Dar a todos los tenants el valor por defecto de «%1», «%2», digan lo que digan planes y excepciones?</translation>
+    </message>
+    <message>
+        <source>Let plans and overrides of “%1” hold again, as before?</source>
+        <translation>¿Que vuelvan a valer los planes y las excepciones de «%1», como antes?</translation>
+    </message>
+    <message>
+        <source>Give all the default</source>
+        <translation>Dar a todos el valor por defecto</translation>
+    </message>
+    <message>
+        <source>Let them hold again</source>
+        <translation>Volver a planes y excepciones</translation>
+    </message>
+    <message>
+        <source>the default (“%1”)</source>
+        <translation>el valor por defecto («%1»)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a value</comment>
+        <translation>«%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change “%1” in the plan %2, which %Ln tenant(s) have, from %3 to %4?</source>
+        <translation>
+            <numerusform>¿Cambiar «%1» en el plan %2, que tiene %Ln tenant, de %3 a %4?</numerusform>
+            <numerusform>¿Cambiar «%1» en el plan %2, que tienen %Ln tenants, de %3 a %4?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody changed it while you were typing.</source>
+        <translation>Alguien lo cambió mientras se escribía.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -17791,6 +17884,18 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Which server will hold the tenant&apos;s database?</source>
         <translation>¿Qué servidor alojará la base de datos del tenant?</translation>
+    </message>
+</context>
+<context>
+    <name>tenantry::ui::PlanDelegate</name>
+    <message>
+        <source>As the default: %1</source>
+        <translation>Como por defecto: %1</translation>
+    </message>
+    <message>
+        <source>%1 in the plan %2</source>
+        <comment>feature, plan</comment>
+        <translation>%1 en el plan %2</translation>
     </message>
 </context>
 <context>
