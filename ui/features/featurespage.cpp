@@ -267,7 +267,12 @@ void FeaturesPage::fitColumns()
 {
     constexpr int lookedAt = 300; // rows
     const auto held = [&](int column, int least, int most) {
+        const bool hidden = m_table->isColumnHidden(column); // a heading that is hidden measures nothing
+        if (hidden)
+            m_table->setColumnHidden(column, false);
         int width = std::max(least, m_table->horizontalHeader()->sectionSizeHint(column));
+        if (hidden)
+            m_table->setColumnHidden(column, true);
         for (int row = 0; row < std::min(m_model->rowCount(), lookedAt); ++row)
             width = std::max(width, m_table->sizeHintForIndex(m_model->index(row, column)).width() + 4);
         return std::min(width, most);

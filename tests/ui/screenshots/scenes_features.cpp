@@ -31,9 +31,11 @@ struct Bench {
     FeaturesPage *page = nullptr;
 };
 
-MainWindow *makeWindow(Stage &stage, registry::Role role, const std::function<void(FeaturesPage *)> &then)
+MainWindow *makeWindow(Stage &stage, registry::Role role, const std::function<void(FeaturesPage *)> &then, const std::function<void(FeatureSnapshot &)> &how = {})
 {
     auto bench = std::make_shared<Bench>();
+    if (how)
+        how(bench->standIn.state->snapshot);
     bench->language.set(stage.language);
     bench->theme = std::make_unique<theme::Theme>(*qApp, stage.dark ? theme::Mode::Dark : theme::Mode::Light);
     stage.keep(bench);
@@ -73,5 +75,31 @@ const Scene bulkBegun{QStringLiteral("features-change"), [](Stage &stage) -> QWi
 const Scene form{QStringLiteral("features-new"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->newButton()->click(); }); }};
 const Scene edit{QStringLiteral("features-edit"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { emit page->details()->editRequested(); }); }};
 const Scene kill{QStringLiteral("features-kill"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->details()->killButton()->click(); }); }};
+// Four plans, one with a name as long as may be; a limit whose plans do not hold for now; a cell that is typed into, and a question about another.
+void fourPlans(FeatureSnapshot &all)
+{
+    registry::Plan plan;
+    plan.id = QStringLiteral("platinum");
+    plan.name = QStringLiteral("Platinum with everything that the laboratories of the province asked for");
+    all.plans.append(plan);
+    all.features[1].killedAt = QDateTime(QDate(2026, 3, 2), QTime(9, 0), QTimeZone::UTC);
+    all.features[2].expiredOverrides = 2;
+}
+const Scene plans{QStringLiteral("features-plans"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->table()->setCurrentIndex(page->model()->indexOf(QStringLiteral("monthly-orders"))); }, fourPlans);
+}};
+const Scene cell{QStringLiteral("features-cell"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) {
+        const QModelIndex at = page->model()->index(1, FeatureModel::FirstPlan + 1);
+        page->table()->setCurrentIndex(at);
+        page->table()->edit(at);
+    });
+}};
+const Scene asked{QStringLiteral("features-question"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->model()->offer(page->model()->index(5, FeatureModel::FirstPlan), QJsonValue::Undefined, QStringLiteral("compact")); });
+}};
+const Scene ofOne{QStringLiteral("features-tenant"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->activated(QStringLiteral("monthly-orders t1")); });
+}};
 
 } // namespace
