@@ -15349,8 +15349,8 @@
     <message numerus="yes">
         <source>Change “%1” in the plan %2, which %Ln tenant(s) have, from %3 to %4?</source>
         <translation>
-            <numerusform>«%1» tiene ahora %3 en el plan %2, que tiene %Ln tenant. ¿Cambiarlo por %4?</numerusform>
-            <numerusform>«%1» tiene ahora %3 en el plan %2, que tienen %Ln tenants. ¿Cambiarlo por %4?</numerusform>
+            <numerusform>¿Cambiar «%1» en el plan %2, que tiene %Ln tenant (ahora: %3; después: %4)?</numerusform>
+            <numerusform>¿Cambiar «%1» en el plan %2, que tienen %Ln tenants (ahora: %3; después: %4)?</numerusform>
         </translation>
     </message>
     <message>

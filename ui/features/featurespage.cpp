@@ -219,16 +219,17 @@ void FeaturesPage::take(const FeatureSnapshot &snapshot)
         m_state->showContent();
     if (m_offline)
         m_state->setOffline(m_readAt);
-    if (!m_wanted.isEmpty())
-        select(std::exchange(m_wanted, {}));
+    const QString wanted = std::exchange(m_wanted, {}), tenant = std::exchange(m_wantedTenant, {});
+    if (!wanted.isEmpty())
+        select(wanted);
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && m_side->currentIndex() == Details) // a form stays open
         m_table->setCurrentIndex(m_model->index(0, 0));
     if (m_side->currentIndex() == Editor && !m_editor->isNew())
         m_editor->setCurrent(m_model->find(m_editor->featureKey()));
     showSelected();
-    if (const Feature *feature = m_model->feature(m_table->currentIndex()); feature && !m_wantedTenant.isEmpty() && m_backend.may("features.change")) {
+    if (const Feature *feature = m_model->find(wanted); feature && !tenant.isEmpty() && m_backend.may("features.change")) {
         showSide(Bulk);
-        m_bulk->start(*feature, std::exchange(m_wantedTenant, {}));
+        m_bulk->start(*feature, tenant);
     }
 }
 
@@ -293,6 +294,10 @@ void FeaturesPage::fitColumns()
 
 void FeaturesPage::select(const QString &key)
 {
+    if (!m_model->indexOf(key).isValid() && m_model->find(key)) { // asked for by name: a filter does not hide it
+        m_filter->setText({});
+        m_model->setFilter({});
+    }
     if (const QModelIndex at = m_model->indexOf(key); at.isValid())
         m_table->setCurrentIndex(at);
 }

@@ -89,6 +89,26 @@ private slots:
         QVERIFY(s.says(QStringLiteral("Change “Format of reports” for Clínica del Sol")));
     }
 
+    // The pencil names the feature: neither a filter nor the line that was chosen makes it another.
+    void oneTenantsValueOfWhatIsFilteredOut()
+    {
+        Forms s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->activated(QStringLiteral("is:killed"));
+        QTRY_COMPARE(s.page->model()->rowCount(), 1);
+        s.forTenant("monthly-orders", "t1");
+        QTRY_VERIFY(s.says(QStringLiteral("Change “Orders a month” for Clínica del Sol")));
+        QCOMPARE(s.selected(), QStringLiteral("monthly-orders"));
+        s.page->bulk()->closeButton()->click();
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->snapshot.features.first().owner = QStringLiteral("Web");
+        }
+        s.page->activated(QStringLiteral("gone t1")); // retired meanwhile: no form for another
+        QTRY_COMPARE(s.page->model()->find(QStringLiteral("electronic-invoice"))->owner, QStringLiteral("Web"));
+        QVERIFY(!s.page->bulk()->isVisible());
+    }
+
     void whatIsTypedIsAsPrinted()
     {
         QLocale::setDefault(spanish);

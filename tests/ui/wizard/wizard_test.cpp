@@ -250,7 +250,11 @@ private slots:
         QCOMPARE(step->values()->value(QStringLiteral("exports")), QString());
         QVERIFY(features.setKilled(QStringLiteral("seats"), true));
         page.activated(QString());
-        QTRY_COMPARE(step->values()->value(QStringLiteral("seats")), QStringLiteral("1")); // what is no switch has no off: the default, for all
+        QTRY_COMPARE(step->values()->value(QStringLiteral("seats")), QStringLiteral("1")); // no switch: everybody gets the default
+        list->setCurrentRow(0);
+        QVERIFY(features.setKilled(QStringLiteral("exports"), true));
+        page.activated(QString());
+        QTRY_COMPARE(step->values()->value(QStringLiteral("exports")), QStringLiteral("off for all at the moment"));
         m_workers.waitForDone();
         for (const char *key : {"exports", "beta", "seats"})
             QVERIFY(features.setRetired(QString::fromLatin1(key), true));
