@@ -97,6 +97,7 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
     connect(m_look, &QPushButton::clicked, this, &BulkChange::preview);
     connect(m_apply, &QPushButton::clicked, this, &BulkChange::apply);
     connect(m_undo, &QPushButton::clicked, this, &BulkChange::undo);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, &BulkChange::closed);
     m_command->setSource([this] { return command(); });
     retranslate();
@@ -137,6 +138,12 @@ void BulkChange::start(const registry::Feature &feature, const QString &filter)
 }
 
 bool BulkChange::hasUnsavedWork() const { return isVisible() && !m_reason->text().isEmpty() && m_done.batch.id.isEmpty(); }
+
+void BulkChange::discard()
+{
+    m_feature = {}; // so that it begins anew
+    emit closed();
+}
 
 void BulkChange::forgetPreview()
 {

@@ -28,6 +28,7 @@ public:
     ~BulkChange() override;
     void start(const registry::Feature &feature, const QString &filter = {}); // what was typed for the same feature stays
     bool hasUnsavedWork() const;
+    void discard(); // closes it, and what was typed is gone
     void retranslate();
     QLineEdit *filter() const { return m_filter; }
     QLineEdit *reason() const { return m_reason; }

@@ -196,7 +196,7 @@ void FeatureEditor::setCurrent(const Feature *feature)
                                  {FeatureWords::name(m_feature)}}, {}, {}, {}});
     }
     if (feature)
-        m_banner->addAction(tr("Read again"), [this, theirs = *feature] { start(theirs); });
+        m_banner->addAction([] { return tr("Read again"); }, [this, theirs = *feature] { start(theirs); });
 }
 
 void FeatureEditor::kindChanged()

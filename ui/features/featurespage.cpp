@@ -7,6 +7,7 @@
 #include "ui/features/featureeditor.h"
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurewords.h"
+#include "ui/shell/assigned.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/columnfit.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
+#include "ui/widgets/wayout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -106,6 +108,8 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
             showSide(Details);
     });
     connect(m_new, &QPushButton::clicked, this, [this] {
+        if (!leave())
+            return;
         showSide(Editor);
         m_editor->startNew();
     });
@@ -141,12 +145,12 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
             const bool whose = table == u"operator_tenant";
             if (whose || table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan")
-                m_soon.start(whose && mayLose());
+                m_soon.start(whose && mayLose(m_backend.who.role, m_readAt));
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_offline = false;
             m_state->setOffline({});
-            m_soon.start(mayLose()); // who knows what was not heard
+            m_soon.start(mayLose(m_backend.who.role, m_readAt)); // who knows what was not heard
         });
         connect(services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
             m_offline = true;
@@ -157,8 +161,6 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
 }
 
 FeaturesPage::~FeaturesPage() { m_stop.request_stop(); }
-
-bool FeaturesPage::mayLose() const { return m_backend.who.role == registry::Role::User && m_readAt.isValid(); }
 
 QIcon FeaturesPage::icon() const { return Icons::get("features"); }
 
@@ -278,18 +280,18 @@ void FeaturesPage::makeSides()
     areas[Details]->setWidget(m_details);
     m_bulk.setMaker([this, area = areas[Bulk]] {
         auto *bulk = new BulkChange(m_backend, m_services, area);
-        connect(bulk, &BulkChange::closed, this, [this] { showSide(Details); });
+        connect(bulk, &BulkChange::closed, this, &FeaturesPage::backToTable);
         connect(bulk, &BulkChange::changed, this, &FeaturesPage::refresh);
         area->setWidget(bulk);
         return bulk;
     });
     m_editor.setMaker([this, area = areas[Editor]] {
         auto *editor = new FeatureEditor(m_backend, m_services, area);
-        connect(editor, &FeatureEditor::closed, this, [this] { showSide(Details); });
+        connect(editor, &FeatureEditor::closed, this, &FeaturesPage::backToTable);
         connect(editor, &FeatureEditor::outdated, this, &FeaturesPage::refresh);
         connect(editor, &FeatureEditor::saved, this, [this](const Feature &feature) {
             m_wanted = feature.key;
-            showSide(Details);
+            backToTable();
             refresh();
         });
         area->setWidget(editor);
@@ -299,9 +301,16 @@ void FeaturesPage::makeSides()
 
 void FeaturesPage::showSide(Side side)
 {
+    m_confirm->withdrawDiscard();
     m_side->setCurrentIndex(side);
     if (side == Details)
         showSelected();
+}
+
+void FeaturesPage::backToTable()
+{
+    showSide(Details);
+    m_table->setFocus(); // the button that was pressed is gone
 }
 
 void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
@@ -404,7 +413,15 @@ void FeaturesPage::focusFilter()
 }
 
 bool FeaturesPage::isTyping() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
-bool FeaturesPage::leave() { return !isTyping(); }
+bool FeaturesPage::leave() { return !isTyping() || m_confirm->askToDiscard([this] { discard(); }); }
+
+void FeaturesPage::discard()
+{
+    if (m_side->currentIndex() == Bulk)
+        m_bulk->discard();
+    else
+        leaveForm(m_side);
+}
 
 void FeaturesPage::retranslate()
 {
@@ -417,7 +434,6 @@ void FeaturesPage::retranslate()
     empty->setIcon(QStringLiteral("features"));
     empty->setTexts(tr("No features yet"), tr("A feature is something that the product asks for by name: on or off, a limit, a choice. Plans carry values, and single tenants may have their own."));
     empty->setAction(m_backend.may("features.add") ? tr("Add a feature") : QString(), QStringLiteral("plus"));
-    m_confirm->retranslate();
     m_model->retranslate();
     m_details->retranslate();
     if (m_bulk.made())

@@ -209,7 +209,7 @@ void SignInForm::showError(const base::Error &error)
         m_password->setFocus();
         break;
     case base::Kind::NotFound:
-        m_banner->addAction(tr("Create a registry there"), [this] {
+        m_banner->addAction([] { return tr("Create a registry there"); }, [this] {
             if (auto settings = postgres::parseUri(m_new ? m_uri->text().trimmed() : m_profile.uri)) {
                 settings->user = m_user->text().trimmed();
                 settings->password = m_password->secret();
@@ -219,7 +219,7 @@ void SignInForm::showError(const base::Error &error)
         break;
     case base::Kind::Unreachable:
         if (m_profile.local)
-            m_banner->addAction(tr("Start the local server"), [this] { emit startLocal(); });
+            m_banner->addAction([] { return tr("Start the local server"); }, [this] { emit startLocal(); });
         m_password->setFocus();
         break;
     default: m_user->setFocus(); break;

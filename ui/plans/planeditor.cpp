@@ -122,7 +122,7 @@ void PlanEditor::setCurrent(const Plan *plan)
     if (plan) {
         m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed the plan “%1” while you were typing."), {plan->name}},
                             QT_TRANSLATE_NOOP("core", "Saving replaces what they changed."), {}, {}});
-        m_banner->addAction(tr("Take theirs"), [this, theirs = *plan] { begin(theirs); });
+        m_banner->addAction([] { return tr("Take theirs"); }, [this, theirs = *plan] { begin(theirs); });
     } else {
         m_banner->setError({base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "Somebody removed the plan “%1” while you were typing."), {m_plan.name}}, {}, {}, {}});
     }

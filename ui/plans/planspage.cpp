@@ -11,6 +11,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/wayout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -45,10 +46,12 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
             showSide(Details);
             if (m_model->total() == 0)
                 m_state->showEmpty();
+            m_table->setFocus();
         });
         connect(editor, &PlanEditor::saved, this, [this](const Plan &plan) {
             choose(plan.id);
             showSide(Details);
+            m_table->setFocus();
             refresh();
         });
         form->setWidget(editor);
@@ -64,7 +67,7 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
 
     connect(m_filter, &SearchField::searched, m_model, &PlanModel::setFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (leave())
+        if (!isTyping())
             showSide(Details);
         showSelected();
     });
@@ -122,6 +125,7 @@ void PlansPage::showSelected()
 
 void PlansPage::showSide(Side side)
 {
+    m_confirm->withdrawDiscard();
     m_side->setCurrentIndex(side);
     if (side == Details)
         showSelected();
@@ -129,6 +133,8 @@ void PlansPage::showSide(Side side)
 
 void PlansPage::startNew()
 {
+    if (!leave())
+        return;
     int last = -1;
     for (const Plan &plan : m_model->plans())
         last = std::max(last, plan.position);
@@ -153,7 +159,7 @@ void PlansPage::askToRemove()
                 if (!done) {
                     m_banner->clearActions();
                     if (done.error().kind == base::Kind::Conflict)
-                        m_banner->addAction(tr("Show them"), [this, filter] { emit navigate(QStringLiteral("tenants"), filter); });
+                        m_banner->addAction([] { return tr("Show them"); }, [this, filter] { emit navigate(QStringLiteral("tenants"), filter); });
                     m_banner->setError(done.error(), tr("The plan was not removed."));
                 }
                 refresh();
@@ -161,7 +167,8 @@ void PlansPage::askToRemove()
     });
 }
 
-bool PlansPage::leave() { return !m_editor.made() || !m_editor->hasUnsavedWork(); }
+bool PlansPage::isTyping() const { return m_editor.made() && m_editor->hasUnsavedWork(); }
+bool PlansPage::leave() { return !isTyping() || m_confirm->askToDiscard([this] { leaveForm(m_side); }); }
 
 void PlansPage::retranslate()
 {
@@ -171,7 +178,6 @@ void PlansPage::retranslate()
     empty->setIcon(QStringLiteral("plans"));
     empty->setTexts(tr("No plans yet"), tr("A plan is a tier: how many connections its tenants may have, and which features they get."));
     empty->setAction(m_backend.admin() ? tr("Add a plan") : QString(), QStringLiteral("plus"));
-    m_confirm->retranslate();
     m_model->retranslate();
     m_details->retranslate();
     if (m_editor.made())

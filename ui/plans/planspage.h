@@ -40,6 +40,7 @@ private:
     void take(const PlanSnapshot &snapshot);
     void showSelected();
     void showSide(Side side);
+    bool isTyping() const;
     void startNew();
     void askToRemove();
 

@@ -43,6 +43,7 @@ ProductEditor::ProductEditor(ProductBackend backend, const Services &services, Q
         connect(edit, &QLineEdit::returnPressed, this, &ProductEditor::save);
     }
     connect(m_save, &QPushButton::clicked, this, &ProductEditor::save);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, &ProductEditor::leave);
     m_command->setSource([this] { return command(); });
     retranslate();

@@ -71,6 +71,7 @@ ProductForm::ProductForm(ProductBackend backend, const Services &services, QWidg
     connect(m_browseFolder, &QPushButton::clicked, this, [this] { browse(Folder); });
     connect(m_browseSeed, &QPushButton::clicked, this, [this] { browse(Seed); });
     connect(m_save, &QPushButton::clicked, this, &ProductForm::save);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, &ProductForm::leave);
     m_command->setSource([this] { return command(); });
     retranslate();

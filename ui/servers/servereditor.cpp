@@ -245,7 +245,7 @@ void ServerEditor::setCurrent(const Server *server)
     if (server) {
         m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed the server “%1” while you were typing."), {server->name}},
                             QT_TRANSLATE_NOOP("core", "Saving replaces what they changed."), {}, {}});
-        m_banner->addAction(tr("Take theirs"), [this, theirs = *server] { begin(theirs); });
+        m_banner->addAction([] { return tr("Take theirs"); }, [this, theirs = *server] { begin(theirs); });
     } else {
         m_banner->setError({base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "Somebody removed the server “%1” while you were typing."), {m_server.name}}, {}, {}, {}});
     }

@@ -355,15 +355,23 @@ bool MainWindow::go(const QString &page, const QString &argument)
     return true;
 }
 
+void MainWindow::pointOut(const QString &page)
+{
+    const PageFactory *shown = factory(page);
+    m_navigation->setCurrent(shown && !shown->inNavigation ? shown->parentKey : page);
+}
+
 bool MainWindow::showPlace(const Place &place)
 {
-    if (Page *leaving = currentPage(); leaving && leaving->key() != place.page && !leaving->leave())
+    if (Page *leaving = currentPage(); leaving && leaving->key() != place.page && !leaving->leave()) {
+        pointOut(currentKey()); // not what was clicked
         return false;
+    }
     const PageFactory *wanted = factory(place.page);
     const bool allowed = wanted && mayUse(*wanted);
     Page *page = allowed ? made(*wanted) : nullptr;
     m_bottom->setBusy(false);
-    m_navigation->setCurrent(wanted && !wanted->inNavigation ? wanted->parentKey : place.page);
+    pointOut(place.page);
     if (allowed) {
         m_host->show(page);
         page->activated(place.argument);

@@ -93,6 +93,7 @@ private:
     void fillMenu();
     void retranslate();
     void retitle();
+    void pointOut(const QString &page); // in the navigation
     bool showPlace(const Place &place);
     Page *made(const PageFactory &factory); // made now if it is not yet
     void makeAhead();
