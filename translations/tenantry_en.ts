@@ -350,13 +350,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Try again in %n minute(s). An ADMIN can set a new password.</source>
-        <translation>
-            <numerusform>Try again in %n minute. An ADMIN can set a new password.</numerusform>
-            <numerusform>Try again in %n minutes. An ADMIN can set a new password.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
             <numerusform>Try again in %n second.</numerusform>
@@ -522,6 +515,20 @@
         <translation>
             <numerusform>“%1” fits %n tenant: %2</numerusform>
             <numerusform>“%1” fits %n tenants: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed in after %n wrong password(s): %1</source>
+        <translation>
+            <numerusform>Signed in after %n wrong password: %1</numerusform>
+            <numerusform>Signed in after %n wrong passwords: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s), with a new password as well; on another computer it can be tried now.</source>
+        <translation>
+            <numerusform>Try again in %n minute, with a new password as well; on another computer it can be tried now.</numerusform>
+            <numerusform>Try again in %n minutes, with a new password as well; on another computer it can be tried now.</numerusform>
         </translation>
     </message>
 </context>

@@ -4601,6 +4601,10 @@
         <source>--all is for the list of features, not for --batches.</source>
         <translation>--all es para la lista de funcionalidades, no para --batches.</translation>
     </message>
+    <message>
+        <source>lacks a migration</source>
+        <translation>le falta una migración</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -7603,13 +7607,6 @@
     <message>
         <source>Signing in as %1 failed several times from this computer. It waits now.</source>
         <translation>El inicio de sesión como %1 ha fallado varias veces desde este equipo. Ahora espera.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Try again in %n minute(s). An ADMIN can set a new password.</source>
-        <translation>
-            <numerusform>Volver a intentarlo en %n minuto. Un ADMIN puede poner una contraseña nueva.</numerusform>
-            <numerusform>Volver a intentarlo en %n minutos. Un ADMIN puede poner una contraseña nueva.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
@@ -12075,6 +12072,52 @@
         <source>Write more of it, or the slug of the one that is meant.</source>
         <translation>Escribir más, o el slug del que se busca.</translation>
     </message>
+    <message numerus="yes">
+        <source>Signed in after %n wrong password(s): %1</source>
+        <translation>
+            <numerusform>Inicio de sesión tras %n contraseña incorrecta: %1</numerusform>
+            <numerusform>Inicio de sesión tras %n contraseñas incorrectas: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody changed the operator %1 in the meantime.</source>
+        <translation>Alguien cambió entretanto al operador %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look at what they changed, then save again.</source>
+        <translation>No se guardó nada. Revisar lo que cambió y guardar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server at %1 asks for the password in clear text. It was not sent.</source>
+        <translation>El servidor en %1 pide la contraseña en texto claro. No se envió.</translation>
+    </message>
+    <message>
+        <source>Let it ask by scram-sha-256 (pg_hba.conf). One whose certificate is checked (TLS mode “verify-full”) gets it in clear text as well.</source>
+        <translation>Hacer que la pida con scram-sha-256 (pg_hba.conf). Un servidor con el certificado comprobado (modo TLS «verify-full») la recibe también en texto claro.</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>Libre en el disco</translation>
+    </message>
+    <message>
+        <source>Of the server&apos;s disk, where it is on the computer that looks. 15 and 5 %: what node_exporter&apos;s alerts ship with; PostgreSQL needs some of it for itself.</source>
+        <translation>Del disco del servidor, cuando está en el equipo que mira. 15 y 5 %: lo que traen las alertas de node_exporter; PostgreSQL necesita una parte para sí.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the plan “%1” in the meantime.</source>
+        <translation>Alguien cambió entretanto el plan «%1».</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look at what they changed, then save again or take theirs.</source>
+        <translation>No se guardó nada. Revisar lo que cambió y guardar de nuevo, o quedarse con lo suyo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s), with a new password as well; on another computer it can be tried now.</source>
+        <translation>
+            <numerusform>Volver a intentarlo dentro de %n minuto, también con una contraseña nueva; en otro equipo se puede intentar ya.</numerusform>
+            <numerusform>Volver a intentarlo dentro de %n minutos, también con una contraseña nueva; en otro equipo se puede intentar ya.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -15108,6 +15151,10 @@
         <comment>of the tenants</comment>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Lacks a migration</source>
+        <translation>Le falta una migración</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeaturesPage</name>
@@ -16269,6 +16316,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>That Tenantry made, before a roll-out</source>
         <translation>La que hizo Tenantry, antes de un despliegue</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is nearly full. When it is, all its tenants stop writing, and PostgreSQL may stop. Look for what grows (largest databases, WAL kept for a replica or a slot), or make it larger.</source>
+        <translation>El disco del servidor está casi lleno. Cuando lo esté, ninguno de sus tenants podrá escribir, y PostgreSQL puede pararse. Buscar lo que crece (las bases de datos más grandes, el WAL que se guarda para una réplica o un slot), o ampliarlo.</translation>
     </message>
 </context>
 <context>
@@ -19607,6 +19658,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>What %1 was like</source>
         <translation>Cómo estaba %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
     </message>
 </context>
 <context>

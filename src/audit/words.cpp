@@ -246,6 +246,9 @@ Text title(const Event &event)
         return {QT_TRANSLATE_NOOP("core", "Sign-in refused, the account is disabled: %1"), {name}};
     if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("update") && event.after.value(QLatin1String("ended_why")) == QLatin1String("revoked"))
         return {QT_TRANSLATE_NOOP("core", "Session ended by an ADMIN: %1"), {name}};
+    if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("insert"))
+        if (const int wrong = event.after.value(QLatin1String("failed_before")).toInt(); wrong > 0)
+            return {QT_TRANSLATE_N_NOOP("core", "Signed in after %n wrong password(s): %1"), {name}, wrong};
     for (const Kind &kind : kinds)
         if (event.kind == QLatin1String(kind.kind) && kind.sealed && event.action == QLatin1String("update") && event.after.keys() == QStringList{QStringLiteral("sealed")})
             return {kind.sealed, {name}};

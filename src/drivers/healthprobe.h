@@ -39,6 +39,7 @@ struct ServerFigures {
     bool standby = false;
     int replicas = 0;
     std::optional<double> replicationLagSeconds; // of the slowest replica; of itself where it is a standby
+    std::optional<qint64> diskFree, diskSize; // bytes, of the disk with the data directory: known only where this computer has it and its name is told
     QHash<QString, DatabaseFigures> databases; // by name; no templates
     QHash<QString, RoleFigures> roles;
 };

@@ -359,6 +359,8 @@ registry::ServerHealth assess(const QString &serverId, const ServerSeen &seen, c
     out.standby = f.standby;
     out.replicas = f.replicas;
     out.replicationLagSeconds = f.replicationLagSeconds;
+    out.diskFree = f.diskFree;
+    out.diskSize = f.diskSize;
     return out;
 }
 
@@ -426,6 +428,7 @@ QMap<QString, double> values(const registry::ServerHealth &h, const ServerSeen &
     if (h.connections && h.maxConnections && *h.maxConnections > 0)
         out.insert(u"server_connections"_s, 100.0 * *h.connections / *h.maxConnections);
     out.insert(u"replication_lag"_s, h.replicationLagSeconds.value_or(0));
+    out.insert(u"disk_free"_s, h.diskFree && h.diskSize && *h.diskSize > 0 ? 100.0 * double(*h.diskFree) / double(*h.diskSize) : 100.0); // not known: what was open closes by that
     out.insert(u"collector_connections"_s, 100 * seen.poolShare);
     return out;
 }

@@ -189,6 +189,20 @@ Result<Operator> Operators::update(const Operator &changed, std::stop_token stop
     return one(*connection, before.id);
 }
 
+Result<Operator> Operators::update(const Operator &changed, const Operator &expected, std::stop_token stop) const
+{
+    TRYV(m_session->requireAdmin());
+    TRYV(checkFacts(changed.name, changed.email, changed.language));
+    TRY(auto connection, writer(*m_session, stop));
+    TRY(const Operator before, one(*connection, changed.id));
+    TRY(const Rows done, ask(*connection, "UPDATE tenantry.operator SET name = $2, email = $3, language = $4 WHERE id = $1 AND (name, email, language) = ($5, $6, $7) RETURNING id",
+                             {before.id, changed.name, changed.email, changed.language, expected.name, expected.email, expected.language}));
+    if (done.isEmpty())
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed the operator %1 in the meantime."), {before.login}},
+                    QT_TRANSLATE_NOOP("core", "Nothing was saved. Look at what they changed, then save again."));
+    return one(*connection, before.id);
+}
+
 Result<Operator> Operators::setRole(const QString &id, Role role, std::stop_token stop) const
 {
     TRYV(m_session->requireAdmin());

@@ -48,6 +48,8 @@ public:
     // Conflict when the server has a role of that name. Role, row, keys and assignments come together or not at all.
     base::Result<Invited> add(const NewOperator &fresh, std::stop_token stop = {}) const;
     base::Result<Operator> update(const Operator &changed, std::stop_token stop = {}) const; // name, e-mail, language
+    // Only where these are still as in `expected`, else Conflict: two people, one form each.
+    base::Result<Operator> update(const Operator &changed, const Operator &expected, std::stop_token stop = {}) const;
     // Promoting grants the data key `admin`; demoting takes it away, and says in key status that it is due for rotation.
     // Conflict for the last ADMIN who can sign in.
     base::Result<Operator> setRole(const QString &id, Role role, std::stop_token stop = {}) const;

@@ -176,6 +176,9 @@ Keywords keywords(const ConnectionSettings &settings, const QByteArray &address)
     out.add("passfile", "/nonexistent"); // not ~/.pgpass either
     out.add("sslmode", settings.isSocket() ? QByteArray("disable") : tlsModeName(settings.tls).toLatin1());
     out.add("sslrootcert", settings.rootCertificate.toUtf8());
+    // Whoever answers at an address may ask for the password as it is. Only a server that has shown who it is gets it like that.
+    if (settings.isSocket() || (settings.tls != TlsMode::VerifyCa && settings.tls != TlsMode::VerifyFull))
+        out.add("require_auth", "!password");
     out.add("gssencmode", "disable");
     out.add("application_name", settings.applicationName.toUtf8());
     out.add("client_encoding", "UTF8");

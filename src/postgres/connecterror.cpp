@@ -66,6 +66,8 @@ constexpr const char *checkServer =
                               "computer in.");
 
 constexpr std::array table{
+    Row{"requested a cleartext password", Kind::Permission, QT_TRANSLATE_NOOP("core", "The server at %1 asks for the password in clear text. It was not sent."),
+        QT_TRANSLATE_NOOP("core", "Let it ask by scram-sha-256 (pg_hba.conf). One whose certificate is checked (TLS mode “verify-full”) gets it in clear text as well.")},
     Row{"does not support SSL", Kind::Unreachable, QT_TRANSLATE_NOOP("core", "The server at %1 does not offer TLS, and it was asked for."),
         QT_TRANSLATE_NOOP("core", "Turn TLS on at the server; on a network that you trust, TLS mode “prefer” works without it.")},
     Row{"does not match host name", Kind::Unreachable, QT_TRANSLATE_NOOP("core", "The certificate of the server at %1 is for another host name."),

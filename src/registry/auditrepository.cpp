@@ -19,8 +19,7 @@ namespace {
 constexpr int batch = 1000;
 
 // The little tables that name things are asked by a subquery each: a join would be made for every event, these for the kind.
-const QByteArray columns =
-    "SELECT e.seq, e.at, e.operator, e.source, coalesce(e.address, ''), e.action, e.kind, e.entity_id, e.tenant_id, coalesce(t.slug, ''), "
+const QByteArray subject =
     "coalesce(e.after ->> 'name', e.before ->> 'name', e.after ->> 'company_name', e.before ->> 'company_name', e.after ->> 'file_name', e.before ->> 'file_name', "
     "e.after ->> 'key', e.before ->> 'key', "
     "CASE WHEN e.kind = 'plan' THEN (SELECT x.name FROM tenantry.plan x WHERE x.id = k.id) "
@@ -39,8 +38,10 @@ const QByteArray columns =
     "WHEN e.kind = 'run' THEN coalesce(e.after ->> 'product', e.before ->> 'product', " // no USER reads runs
     "(SELECT x.after ->> 'product' FROM tenantry.event x WHERE x.kind = 'run' AND x.entity_id = e.entity_id AND x.action = 'insert' LIMIT 1)) "
     "WHEN e.kind = 'threshold' THEN coalesce(e.after ->> 'metric', e.before ->> 'metric', (SELECT x.metric FROM tenantry.threshold x WHERE x.id = k.id)) "
-    "WHEN e.tenant_id IS NOT NULL THEN t.company_name END, e.after ->> 'tenant_name', e.before ->> 'tenant_name', '') AS subject, "
-    "e.before, e.after, e.hash ";
+    "WHEN e.tenant_id IS NOT NULL THEN t.company_name END, e.after ->> 'tenant_name', e.before ->> 'tenant_name', '') ";
+const QByteArray columns =
+    "SELECT e.seq, e.at, e.operator, e.source, coalesce(e.address, ''), e.action, e.kind, e.entity_id, e.tenant_id, coalesce(t.slug, ''), "
+    + subject + "AS subject, e.before, e.after, e.hash ";
 // The first part of the key where it is an id: one that somebody edited need not be.
 const QByteArray from = "FROM tenantry.event e LEFT JOIN tenantry.tenant t ON t.id = e.tenant_id CROSS JOIN LATERAL (SELECT CASE WHEN split_part(e.entity_id, '/', 1) "
                         "~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN split_part(e.entity_id, '/', 1)::uuid END AS id) k ";
@@ -48,7 +49,7 @@ const QByteArray conditions =
     "($1::text IS NULL OR e.operator = $1) AND ($2::uuid IS NULL OR e.tenant_id = $2) AND ($3::text IS NULL OR e.kind = $3) "
     "AND ($4::text IS NULL OR e.source = $4) AND ($5::text IS NULL OR e.action = $5) AND ($6::timestamptz IS NULL OR e.at >= $6) "
     "AND ($7::timestamptz IS NULL OR e.at < $7) AND ($8::text IS NULL OR position(lower($8) IN lower(concat_ws(' ', e.operator, e.address, e.kind, "
-    "e.entity_id, t.slug, t.company_name, e.before::text, e.after::text))) > 0) AND ($9::boolean OR e.kind <> 'operation') AND e.seq > $10::bigint ";
+    "e.entity_id, t.slug, t.company_name, e.before::text, e.after::text))) > 0 OR position(lower($8) IN lower(" + subject + ")) > 0) AND ($9::boolean OR e.kind <> 'operation') AND e.seq > $10::bigint ";
 
 Result<Params> params(const EventFilter &filter)
 {

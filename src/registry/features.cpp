@@ -9,7 +9,7 @@ namespace {
 // Names are what the registry's CHECK constraints list, so they never change.
 constexpr std::array kinds{"boolean", "number", "text", "choice"};
 constexpr std::array lifetimes{"release", "experiment", "operational", "kill_switch", "permission"};
-constexpr std::array origins{"killed", "override", "percentage", "plan", "default"};
+constexpr std::array origins{"killed", "override", "requirement", "percentage", "plan", "default"};
 
 template <class Enum, class Names>
 std::optional<Enum> fromName(const Names &names, const QString &name)

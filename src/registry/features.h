@@ -21,7 +21,7 @@ enum class FeatureLifetime { Release, Experiment, Operational, KillSwitch, Permi
 QString featureLifetimeName(FeatureLifetime lifetime); // "kill_switch"
 std::optional<FeatureLifetime> featureLifetimeFromName(const QString &name);
 
-enum class FeatureOrigin { Killed, Override, Percentage, Plan, Default };
+enum class FeatureOrigin { Killed, Override, Requirement, Percentage, Plan, Default }; // Requirement: the tenant lacks the schema version
 QString featureOriginName(FeatureOrigin origin); // "override"
 
 struct FeatureRequirement {

@@ -53,6 +53,8 @@ constexpr struct {
     {"server_unreachable", QT_TRANSLATE_NOOP("core", "Server reachable"), QT_TRANSLATE_NOOP("core", "One alert stands for all its tenants.")},
     {"server_connections", QT_TRANSLATE_NOOP("core", "Server's connections"),
      QT_TRANSLATE_NOOP("core", "Of max_connections, without those kept for superusers. Tenantry's choice: time to act before the last one is gone.")},
+    {"disk_free", QT_TRANSLATE_NOOP("core", "Free on the disk"),
+     QT_TRANSLATE_NOOP("core", "Of the server's disk, where it is on the computer that looks. 15 and 5 %: what node_exporter's alerts ship with; PostgreSQL needs some of it for itself.")},
     {"replication_lag", QT_TRANSLATE_NOOP("core", "Replication lag"),
      QT_TRANSLATE_NOOP("core", "Tenantry's choice: what is lost when the server burns now.")},
     {"collector_connections", QT_TRANSLATE_NOOP("core", "Tenantry's own connections"),

@@ -118,6 +118,7 @@ struct ServerHealth {
     std::optional<double> connectMs, queryMs, replicationLagSeconds;
     std::optional<int> serverVersion, connections, maxConnections, databases, active, lockWaits, replicas;
     std::optional<bool> standby;
+    std::optional<qint64> diskFree, diskSize; // bytes; see drivers/healthprobe.h
     QDateTime startedAt;
     Standings standing;
 };

@@ -213,11 +213,12 @@ Result<bool> HealthCollection::write(const HealthRound &round)
             const QByteArray row = compact({healthrow::toJson(*round.server)});
             TRYV(ask(*c, "INSERT INTO tenantry.health_server SELECT x.* FROM jsonb_to_recordset($1::jsonb) AS x(server_id uuid, at timestamptz, status text, since timestamptz, error jsonb, connect_ms real, "
                          "query_ms real, server_version integer, started_at timestamptz, connections integer, max_connections integer, databases integer, active integer, lock_waits integer, "
-                         "standby boolean, replicas integer, replication_lag_s real, standing jsonb) WHERE server_id IN (SELECT id FROM tenantry.server) "
+                         "standby boolean, replicas integer, replication_lag_s real, standing jsonb, disk_free bigint, disk_size bigint) WHERE server_id IN (SELECT id FROM tenantry.server) "
                          "ON CONFLICT (server_id) DO UPDATE SET at = excluded.at, status = excluded.status, since = excluded.since, error = excluded.error, connect_ms = excluded.connect_ms, "
                          "query_ms = excluded.query_ms, server_version = excluded.server_version, started_at = excluded.started_at, connections = excluded.connections, "
                          "max_connections = excluded.max_connections, databases = excluded.databases, active = excluded.active, lock_waits = excluded.lock_waits, standby = excluded.standby, "
-                         "replicas = excluded.replicas, replication_lag_s = excluded.replication_lag_s, standing = excluded.standing", {row}));
+                         "replicas = excluded.replicas, replication_lag_s = excluded.replication_lag_s, standing = excluded.standing, "
+                         "disk_free = excluded.disk_free, disk_size = excluded.disk_size", {row}));
             TRYV(ask(*c, "INSERT INTO tenantry.health_server_sample SELECT x.server_id, x.at, x.connect_ms, x.query_ms, x.connections, x.active, x.lock_waits, x.replication_lag_s, x.status = 'ok' "
                          "FROM jsonb_to_recordset($1::jsonb) AS x(server_id uuid, at timestamptz, status text, connect_ms real, query_ms real, connections integer, active integer, lock_waits integer, "
                          "replication_lag_s real)", {row}));

@@ -222,6 +222,8 @@ ServerHealth readServer(const Rows &r, int i)
     take(r, i, 15, s.replicas);
     take(r, i, 16, s.replicationLagSeconds);
     s.standing = standingsFrom(r.json(i, 17));
+    take(r, i, 18, s.diskFree);
+    take(r, i, 19, s.diskSize);
     return s;
 }
 
@@ -231,7 +233,7 @@ QJsonObject toJson(const ServerHealth &s)
             {u"connect_ms"_s, json(s.connectMs)}, {u"query_ms"_s, json(s.queryMs)}, {u"server_version"_s, json(s.serverVersion)}, {u"started_at"_s, json(s.startedAt)},
             {u"connections"_s, json(s.connections)}, {u"max_connections"_s, json(s.maxConnections)}, {u"databases"_s, json(s.databases)}, {u"active"_s, json(s.active)},
             {u"lock_waits"_s, json(s.lockWaits)}, {u"standby"_s, json(s.standby)}, {u"replicas"_s, json(s.replicas)}, {u"replication_lag_s"_s, json(s.replicationLagSeconds)},
-            {u"standing"_s, standingsJson(s.standing)}};
+            {u"standing"_s, standingsJson(s.standing)}, {u"disk_free"_s, json(s.diskFree)}, {u"disk_size"_s, json(s.diskSize)}};
 }
 
 Alert readAlert(const Rows &r, int i)

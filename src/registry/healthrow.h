@@ -19,7 +19,7 @@ QByteArray assignments();                                         // "at = exclu
 
 ServerHealth readServer(const postgres::Rows &rows, int row);     // columns as in serverColumns
 inline constexpr char serverColumns[] = "s.server_id, s.at, s.status, s.since, s.error, s.connect_ms, s.query_ms, s.server_version, s.started_at, s.connections, "
-                                        "s.max_connections, s.databases, s.active, s.lock_waits, s.standby, s.replicas, s.replication_lag_s, s.standing";
+                                        "s.max_connections, s.databases, s.active, s.lock_waits, s.standby, s.replicas, s.replication_lag_s, s.standing, s.disk_free, s.disk_size";
 QJsonObject toJson(const ServerHealth &health);
 Alert readAlert(const postgres::Rows &rows, int row);             // columns as in alertColumns
 inline constexpr char alertColumns[] = "a.id, a.tenant_id, a.server_id, a.metric, a.severity, a.value, a.threshold, a.error, a.opened_at, a.changed_at, a.closed_at, "

@@ -16,7 +16,7 @@ namespace {
 
 FeatureOrigin originFrom(const QString &name)
 {
-    for (const auto origin : {FeatureOrigin::Killed, FeatureOrigin::Override, FeatureOrigin::Percentage, FeatureOrigin::Plan})
+    for (const auto origin : {FeatureOrigin::Killed, FeatureOrigin::Override, FeatureOrigin::Requirement, FeatureOrigin::Percentage, FeatureOrigin::Plan})
         if (featureOriginName(origin) == name)
             return origin;
     return FeatureOrigin::Default;

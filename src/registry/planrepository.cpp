@@ -92,6 +92,23 @@ Result<Plan> PlanRepository::update(const Plan &plan, std::stop_token stop) cons
     return one(*connection, plan.id);
 }
 
+Result<Plan> PlanRepository::update(const Plan &plan, const Plan &expected, std::stop_token stop) const
+{
+    TRYV(check(plan));
+    if (!isId(plan.id))
+        return noSuch(noPlan, plan.name);
+    TRY(auto connection, writer(*m_session, stop));
+    TRY(const auto done, ask(*connection, "UPDATE tenantry.plan SET name = $2, description = $3, connection_limit = $4, position = $5 WHERE id = $1 "
+                                          "AND (name, description, connection_limit, position) = ($6, $7, $8, $9) RETURNING id",
+             {plan.id, plan.name, plan.description, plan.connectionLimit, plan.position, expected.name, expected.description, expected.connectionLimit, expected.position})
+             .transform_error([&](Error error) { return taken(std::move(error), plan.name); }));
+    TRY(const Plan now, one(*connection, plan.id)); // NotFound: it is gone
+    if (done.isEmpty())
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed the plan “%1” in the meantime."), {expected.name}},
+                    QT_TRANSLATE_NOOP("core", "Nothing was saved. Look at what they changed, then save again or take theirs."));
+    return now;
+}
+
 Result<void> PlanRepository::remove(const QString &id, std::stop_token stop) const
 {
     if (!isId(id))

@@ -55,6 +55,8 @@ public:
     base::Result<Plan> find(const QString &nameOrId, std::stop_token stop = {}) const;
     base::Result<Plan> add(const Plan &plan, std::stop_token stop = {}) const;
     base::Result<Plan> update(const Plan &plan, std::stop_token stop = {}) const;
+    // Only where it is still as `expected`, else Conflict: two people, one plan.
+    base::Result<Plan> update(const Plan &plan, const Plan &expected, std::stop_token stop = {}) const;
     base::Result<void> remove(const QString &id, std::stop_token stop = {}) const; // with what it carries; Conflict names the tenants that are on it
 
 private:

@@ -72,7 +72,7 @@ base::Result<void> SignInGuard::check() const
     const bool long_ = left > 90;
     return base::fail(base::Kind::Authentication,
                       {QT_TRANSLATE_NOOP("core", "Signing in as %1 failed several times from this computer. It waits now."), {m_login}},
-                      {long_ ? QT_TRANSLATE_N_NOOP("core", "Try again in %n minute(s). An ADMIN can set a new password.") : QT_TRANSLATE_N_NOOP("core", "Try again in %n second(s)."),
+                      {long_ ? QT_TRANSLATE_N_NOOP("core", "Try again in %n minute(s), with a new password as well; on another computer it can be tried now.") : QT_TRANSLATE_N_NOOP("core", "Try again in %n second(s)."),
                        {}, int(long_ ? (left + 59) / 60 : left)});
 }
 

@@ -55,6 +55,7 @@ QString FeatureWords::origin(registry::FeatureOrigin origin)
     switch (origin) {
     case Killed: return tr("Off for all");
     case Override: return tr("Override");
+    case Requirement: return tr("Lacks a migration");
     case Percentage: return tr("Percentage");
     case Plan: return tr("Plan");
     case Default: break;

@@ -1,5 +1,5 @@
 // Keeps the mirrors of feature values in the tenants' databases up to date while an ADMIN's panel is open: after every change,
-// whoever made it, and every minute, because an override ends by itself and a server that was away comes back. GUI thread;
+// whoever made it, and every minute, because a server that was away comes back. (What begins or ends by itself, a copy knows.) GUI thread;
 // writes on a worker. Two panels that do the same write the same.
 #pragma once
 

@@ -174,6 +174,7 @@ QString HealthWords::meaning(const QString &metric)
         {u"checks"_s, QT_TR_NOOP("A check that the product brings with it fails. What it says is its own.")},
         {u"server_unreachable"_s, QT_TR_NOOP("Nothing is known of any tenant on this server. See whether it runs and can be reached from where Tenantry looks.")},
         {u"server_connections"_s, QT_TR_NOOP("Most of the connections of this server are in use. When the last one is taken, all its tenants see errors.")},
+        {u"disk_free"_s, QT_TR_NOOP("The server's disk is nearly full. When it is, all its tenants stop writing, and PostgreSQL may stop. Look for what grows (largest databases, WAL kept for a replica or a slot), or make it larger.")},
         {u"replication_lag"_s, QT_TR_NOOP("A replica is behind. What it lacks is lost if the server burns now.")},
         {u"collector_connections"_s, QT_TR_NOOP("Tenantry's collector needs more connections than it allows itself; looks take longer.")},
     };

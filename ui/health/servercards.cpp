@@ -136,6 +136,8 @@ void ServerCard::retranslate()
         facts << tr("%Ln tenant(s)", nullptr, m_server.server.tenants);
     if (m_server.sizeBytes > 0)
         facts << TenantFormat::size(m_server.sizeBytes);
+    if (health && health->diskFree)
+        facts << tr("%1 free").arg(TenantFormat::size(*health->diskFree));
     if (const QString version = versionText(health && health->serverVersion ? *health->serverVersion : m_server.server.serverVersion); !version.isEmpty())
         facts << u"PostgreSQL\u00a0"_s + version; // stays in one line
     if (health && health->replicationLagSeconds)

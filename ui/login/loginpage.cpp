@@ -144,6 +144,7 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
     connect(m_list, &ProfileList::submitted, this, [this] { m_form->focusFirst(); });
     connect(m_other, &QPushButton::clicked, this, [this] {
         m_list->clearSelection();
+        another();
         m_form->setNew();
         m_stack->setCurrentWidget(m_form);
         m_form->focusFirst();
@@ -156,9 +157,7 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
     });
     connect(m_form, &SignInForm::submitted, this, &LoginPage::signIn);
     connect(m_form, &SignInForm::cancelled, this, [this] {
-        m_stop.request_stop();
-        ++m_attempt;
-        m_form->setBusy(false);
+        another();
         m_form->focusFirst();
     });
     connect(m_form, &SignInForm::createHere, this, [this](const postgres::ConnectionSettings &settings) {
@@ -261,17 +260,24 @@ void LoginPage::reload(const QString &chosen)
     m_list->set(profiles);
     m_list->setVisible(!profiles.isEmpty());
     m_registries->setVisible(!profiles.isEmpty());
-    if (profiles.isEmpty())
+    if (profiles.isEmpty()) {
+        another();
         m_form->setNew();
-    else if (chosen.isEmpty() || !m_list->choose(chosen))
+    } else if (chosen.isEmpty() || !m_list->choose(chosen))
         m_list->choose(profiles.first().name);
 }
 
-void LoginPage::choose(const workstation::Profile &profile)
+// Whatever was asked for the form as it was, an answer of the keychain above all, is not for it any more.
+void LoginPage::another()
 {
     m_stop.request_stop();
     ++m_attempt;
     m_form->setBusy(false);
+}
+
+void LoginPage::choose(const workstation::Profile &profile)
+{
+    another();
     m_form->setProfile(profile);
     m_stack->setCurrentWidget(m_form);
     if (profile.local && m_backend.keepsPassword(profile.login))
@@ -386,8 +392,10 @@ void LoginPage::startLocal()
 
 void LoginPage::prefill(const QString &uriOrName, const QString &login)
 {
-    if (!uriOrName.isEmpty() && !m_list->choose(uriOrName))
+    if (!uriOrName.isEmpty() && !m_list->choose(uriOrName)) {
+        another();
         m_form->setNew(uriOrName, login);
+    }
     m_stack->setCurrentWidget(m_form);
     m_form->focusFirst();
 }
@@ -434,6 +442,7 @@ void LoginPage::importFile(const QByteArray &bytes)
             return setNotice(saved.error());
     }
     reload(profile->name);
+    another();
     m_form->setProfile(*profile);
     m_form->focusFirst();
 }

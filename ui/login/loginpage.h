@@ -50,6 +50,7 @@ protected:
 private:
     void retranslate();
     void reload(const QString &chosen = {});
+    void another();
     void choose(const workstation::Profile &profile);
     void signIn(const postgres::ConnectionSettings &settings, const workstation::Profile &profile);
     void changePassword(const postgres::ConnectionSettings &settings, const workstation::Profile &profile);

@@ -35,7 +35,7 @@ OperatorBackend operatorBackend(const Services &services)
         return out;
     };
     backend.add = [session](const operators::NewOperator &fresh, std::stop_token stop) { return Operators(session).add(fresh, stop); };
-    backend.update = [session](const operators::Operator &changed, std::stop_token stop) { return Operators(session).update(changed, stop); };
+    backend.update = [session](const operators::Operator &changed, const operators::Operator &expected, std::stop_token stop) { return Operators(session).update(changed, expected, stop); };
     backend.assign = [session](const QString &id, const QStringList &add, const QStringList &remove, std::stop_token stop) {
         return Operators(session).assign(id, add, remove, stop);
     };

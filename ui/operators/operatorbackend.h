@@ -33,7 +33,7 @@ struct OperatorBackend {
     std::function<base::Result<OperatorSnapshot>(std::stop_token)> read;
     std::function<base::Result<Assignable>(const QString &operatorId, std::stop_token)> assignable; // empty id: nobody's yet
     std::function<base::Result<Invited>(const operators::NewOperator &, std::stop_token)> add;
-    std::function<base::Result<Operator>(const Operator &, std::stop_token)> update;
+    std::function<base::Result<Operator>(const Operator &, const Operator &expected, std::stop_token)> update; // Conflict where it is no longer as expected
     std::function<base::Result<Operator>(const QString &id, const QStringList &add, const QStringList &remove, std::stop_token)> assign;
     std::function<base::Result<Operator>(const QString &id, registry::Role, std::stop_token)> setRole;
     std::function<base::Result<Operator>(const QString &id, bool, std::stop_token)> setEnabled;

@@ -95,7 +95,7 @@ void OperatorEditor::startNew()
 void OperatorEditor::start(const Operator &who)
 {
     m_isNew = false;
-    m_who = who;
+    m_who = m_seen = who;
     begin();
     m_name->setFocus(Qt::OtherFocusReason);
 }
@@ -159,6 +159,7 @@ void OperatorEditor::readAgain(const OperatorSnapshot &now)
 // What somebody else changed meanwhile and nobody touched here is theirs; what was touched stays, and that is said.
 void OperatorEditor::takeOver(const Operator &now)
 {
+    m_seen = now;
     bool both = false;
     const auto field = [&](QLineEdit *edit, QString &before, const QString &after) {
         if (edit->text() == before && before != after)
@@ -237,9 +238,11 @@ void OperatorEditor::save()
     changed.name = fresh.name.isEmpty() ? m_who.login : fresh.name;
     changed.email = fresh.email;
     changed.language = fresh.language;
-    base::run(m_services.workers, m_stop.get_token(), [update = m_backend.update, changed](std::stop_token stop) { return update(changed, stop); })
+    base::run(m_services.workers, m_stop.get_token(), [update = m_backend.update, changed, seen = m_seen](std::stop_token stop) { return update(changed, seen, stop); })
         .then(this, [this](const base::Result<Operator> &now) {
             done(now ? base::Result<QString>(now->id) : base::fail(now.error()));
+            if (!now && now.error().kind == base::Kind::Conflict)
+                emit outdated();
             if (now)
                 emit saved(now->id);
         });

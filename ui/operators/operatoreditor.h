@@ -39,6 +39,7 @@ public:
 signals:
     void closed();
     void invited(const tenantry::operators::Invited &invited);
+    void outdated(); // saving was refused, somebody else was faster: readAgain() is wanted
     void saved(const QString &id);
 
 private:
@@ -52,7 +53,8 @@ private:
 
     OperatorBackend m_backend;
     Services m_services;
-    operators::Operator m_who;
+    operators::Operator m_who;  // as it was when the form was filled
+    operators::Operator m_seen; // as the registry had it last: what saving may replace, since it was said
     bool m_isNew = true, m_changed = false, m_busy = false;
     quint64 m_newest = 0;
     std::stop_source m_stop;

@@ -168,6 +168,7 @@ void OperatorsPage::makeSides()
     areas[Details]->setWidget(m_details);
     m_editor.setMaker([this, area = areas[Editor]] {
         auto *editor = new OperatorEditor(m_backend, m_services, area);
+        connect(editor, &OperatorEditor::outdated, this, &OperatorsPage::refresh);
         connect(editor, &OperatorEditor::closed, this, &OperatorsPage::backToTable);
         connect(editor, &OperatorEditor::saved, this, [this](const QString &id) {
             choose(id);

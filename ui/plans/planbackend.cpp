@@ -21,7 +21,7 @@ PlanBackend planBackend(const Services &services)
         return out;
     };
     backend.add = [session](const Plan &plan, std::stop_token stop) { return PlanRepository(session).add(plan, stop); };
-    backend.update = [session](const Plan &plan, std::stop_token stop) { return PlanRepository(session).update(plan, stop); };
+    backend.update = [session](const Plan &plan, const Plan &expected, std::stop_token stop) { return PlanRepository(session).update(plan, expected, stop); };
     backend.remove = [session](const QString &id, std::stop_token stop) { return PlanRepository(session).remove(id, stop); };
     return backend;
 }

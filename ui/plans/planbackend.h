@@ -20,7 +20,9 @@ struct PlanBackend {
     bool admin() const { return who.role == registry::Role::Admin && !registry.readOnly; }
 
     std::function<base::Result<PlanSnapshot>(std::stop_token)> read;
-    std::function<base::Result<registry::Plan>(const registry::Plan &, std::stop_token)> add, update;
+    std::function<base::Result<registry::Plan>(const registry::Plan &, std::stop_token)> add;
+    // Conflict where it is no longer as the second says.
+    std::function<base::Result<registry::Plan>(const registry::Plan &, const registry::Plan &expected, std::stop_token)> update;
     std::function<base::Result<void>(const QString &id, std::stop_token)> remove; // Conflict names the tenants that are on it
 };
 

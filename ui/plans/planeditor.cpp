@@ -97,7 +97,7 @@ void PlanEditor::start(const Plan &plan)
 
 void PlanEditor::begin(const Plan &plan)
 {
-    m_plan = plan;
+    m_plan = m_seen = plan;
     m_banner->clear();
     m_banner->clearActions();
     m_nameField->setError({});
@@ -111,8 +111,10 @@ void PlanEditor::begin(const Plan &plan)
 
 void PlanEditor::setCurrent(const Plan *plan)
 {
-    if (m_isNew || m_plan.id.isEmpty() || m_busy || (plan && same(*plan, m_plan)))
+    if (m_isNew || m_plan.id.isEmpty() || m_busy || (plan && same(*plan, m_seen)))
         return;
+    if (plan)
+        m_seen = *plan;
     if (plan && !m_changed) {
         begin(*plan);
         return;
@@ -165,7 +167,9 @@ void PlanEditor::save()
     }
     m_busy = true;
     m_save->setEnabled(false);
-    base::run(m_services.workers, m_stop.get_token(), [write = m_isNew ? m_backend.add : m_backend.update, plan](std::stop_token stop) { return write(plan, stop); })
+    base::run(m_services.workers, m_stop.get_token(), [add = m_isNew ? m_backend.add : nullptr, update = m_backend.update, plan, seen = m_seen](std::stop_token stop) {
+        return add ? add(plan, stop) : update(plan, seen, stop);
+    })
         .then(this, [this](const base::Result<Plan> &result) {
             m_busy = false;
             m_save->setEnabled(true);
@@ -173,6 +177,8 @@ void PlanEditor::save()
                 m_banner->setTone(false);
                 m_banner->clearActions();
                 m_banner->setError(result.error(), tr("The plan could not be saved."));
+                if (!m_isNew && result.error().kind == base::Kind::Conflict && result.error().sqlstate.isEmpty())
+                    emit outdated();
                 return;
             }
             m_changed = false;

@@ -40,6 +40,7 @@ public:
 signals:
     void closed();
     void saved(const tenantry::registry::Plan &plan);
+    void outdated(); // saving was refused, somebody else was faster: setCurrent() is wanted
 
 private:
     void begin(const registry::Plan &plan);
@@ -49,6 +50,7 @@ private:
     PlanBackend m_backend;
     Services m_services;
     registry::Plan m_plan; // as it was when the form was filled
+    registry::Plan m_seen; // as the registry had it last: what saving may replace, since it was said
     bool m_isNew = true, m_changed = false, m_busy = false;
     std::stop_source m_stop;
     QLabel *m_title;

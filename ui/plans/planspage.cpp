@@ -42,6 +42,7 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
     details->setWidget(m_details);
     m_editor.setMaker([this, form] {
         auto *editor = new PlanEditor(m_backend, m_services, form);
+        connect(editor, &PlanEditor::outdated, this, &PlansPage::refresh);
         connect(editor, &PlanEditor::closed, this, [this] {
             showSide(Details);
             if (m_model->total() == 0)

@@ -33,6 +33,7 @@ QString originText(registry::FeatureOrigin origin)
     switch (origin) {
     case Killed: return translate("cli", "switched off for all");
     case Override: return translate("cli", "override");
+    case Requirement: return translate("cli", "lacks a migration");
     case Percentage: return translate("cli", "percentage");
     case Plan: return translate("cli", "plan");
     case Default: break;

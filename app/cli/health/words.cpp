@@ -124,7 +124,7 @@ QJsonObject serverHealthJson(const QString &name, const registry::ServerHealth &
     return {{u"id"_s, s.serverId}, {u"name"_s, name}, {u"at"_s, timeJson(s.at)}, {u"reachable"_s, s.reachable}, {u"since"_s, timeJson(s.since)}, {u"error"_s, errorJson(s.error)},
             {u"connect_ms"_s, known(s.connectMs)}, {u"query_ms"_s, known(s.queryMs)}, {u"connections"_s, known(s.connections)}, {u"max_connections"_s, known(s.maxConnections)},
             {u"databases"_s, known(s.databases)}, {u"active"_s, known(s.active)}, {u"lock_waits"_s, known(s.lockWaits)}, {u"standby"_s, known(s.standby)}, {u"replicas"_s, known(s.replicas)},
-            {u"replication_lag_s"_s, known(s.replicationLagSeconds)}, {u"started_at"_s, timeJson(s.startedAt)}, {u"server_version"_s, orNull(versionText(s.serverVersion.value_or(0)))}};
+            {u"replication_lag_s"_s, known(s.replicationLagSeconds)}, {u"disk_free_bytes"_s, known(s.diskFree)}, {u"disk_size_bytes"_s, known(s.diskSize)}, {u"started_at"_s, timeJson(s.startedAt)}, {u"server_version"_s, orNull(versionText(s.serverVersion.value_or(0)))}};
 }
 
 QString valueText(const QLocale &locale, const QString &unit, double value)

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
+#include <QFile>
+#include <sys/statvfs.h>
 
 namespace tenantry::drivers {
 
@@ -26,6 +28,22 @@ double msSince(Clock::time_point began) { return std::chrono::duration<double, s
 std::optional<double> numberAt(const Rows &rows, int row, int column)
 {
     return rows.isNull(row, column) ? std::nullopt : std::optional(rows.number(row, column));
+}
+
+// A server behind a socket is on this computer, as a rule; where its folder is not, nothing is known. A server of our own is given its folder as
+// an open file (postgres/localcluster.h), a name that means something else here: but it works there, and its processes are this user's.
+std::optional<struct statvfs> diskOf(const QString &dataDirectory, qint64 backend)
+{
+    QByteArray folder = QFile::encodeName(dataDirectory);
+    if (folder.isEmpty() || folder.startsWith("/proc/")) {
+        const QByteArray process = "/proc/" + QByteArray::number(backend);
+        QFile name(QFile::decodeName(process + "/comm")); // another's, where processes are counted apart
+        if (!name.open(QIODevice::ReadOnly) || name.readAll().trimmed() != "postgres")
+            return std::nullopt;
+        folder = process + "/cwd";
+    }
+    struct statvfs disk{};
+    return statvfs(folder.constData(), &disk) == 0 && disk.f_blocks > 0 ? std::optional(disk) : std::nullopt;
 }
 
 class PostgresqlHealthProbe : public HealthProbe {
@@ -52,6 +70,11 @@ public:
         out.standby = about.boolean(0, 3);
         out.replicas = int(about.integer(0, 4));
         out.replicationLagSeconds = numberAt(about, 0, 5);
+        if (owner.isSocket())
+            if (const auto disk = diskOf(about.text(0, 6), about.integer(0, 7))) {
+                out.diskFree = qint64(disk->f_bavail) * qint64(disk->f_frsize);
+                out.diskSize = qint64(disk->f_blocks) * qint64(disk->f_frsize);
+            }
         TRY(const Rows rows, lease->query(questions[1]));
         out.databases.reserve(rows.size());
         for (int i = 0; i < rows.size(); ++i) {

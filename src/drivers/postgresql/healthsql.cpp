@@ -12,7 +12,8 @@ constexpr char serverQuestion[] =
     "SELECT clock_timestamp(), pg_postmaster_start_time(), current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int "
     "- coalesce(current_setting('reserved_connections', true)::int, 0), pg_is_in_recovery(), (SELECT count(*) FROM pg_stat_replication), "
     "CASE WHEN pg_is_in_recovery() THEN extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())::float8 "
-    "ELSE (SELECT max(extract(epoch FROM replay_lag))::float8 FROM pg_stat_replication) END";
+    "ELSE (SELECT max(extract(epoch FROM replay_lag))::float8 FROM pg_stat_replication) END, "
+    "CASE WHEN pg_has_role('pg_read_all_settings', 'USAGE') THEN current_setting('data_directory') END, pg_backend_pid()";
 
 // Of sessions of roles that this one is no member of, only whose they are and where is shown: their state is NULL.
 constexpr char databasesQuestion[] =

@@ -133,7 +133,7 @@ private slots:
         QCOMPARE(all.json().value(u"changed"_s).toInt(), 1);
         QCOMPARE(all.json().value(u"lacking"_s).toArray().size(), 2);
         QCOMPARE(holds("tres", u"newest"_s), u"override true"_s);
-        QCOMPARE(holds("uno", u"newest"_s), u"default false"_s);
+        QCOMPARE(holds("uno", u"newest"_s), u"requirement false"_s);
     }
 
     void offForEverybody()

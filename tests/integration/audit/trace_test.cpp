@@ -331,6 +331,14 @@ private slots:
         filter = {};
         filter.text = QStringLiteral("UNA EMPRESA");
         QVERIFY(!events.list(filter)->isEmpty());
+        // What a line names by an id only is found by the name that it shows: who gave uli their tenants?
+        filter.text = m_user.toUpper();
+        filter.kind = QStringLiteral("operator_tenant");
+        const auto given = events.list(filter);
+        QVERIFY2(given && !given->isEmpty(), describe(given));
+        for (const auto &event : *given)
+            QVERIFY2(event.subject.contains(m_user) || event.operatorLogin == m_user, qPrintable(event.subject));
+        filter.kind.clear();
         filter.text = QStringLiteral("nul\0here").left(4) + QChar(0);
         QCOMPARE(events.list(filter).error().kind, Kind::InvalidInput);
         // Page by page gives the same.

@@ -90,8 +90,8 @@ private slots:
         m_ground->added(feature);
         // Plan and percentage are not given to who lacks it.
         QCOMPARE(m_ground->holds(m_ground->tenants.at(0), feature.key), QStringLiteral("plan true"));
-        QCOMPARE(m_ground->holds(m_ground->tenants.at(2), feature.key), QStringLiteral("default false"));
-        QCOMPARE(m_ground->holds(m_ground->tenants.at(3), feature.key), QStringLiteral("default false"));
+        QCOMPARE(m_ground->holds(m_ground->tenants.at(2), feature.key), QStringLiteral("requirement false"));
+        QCOMPARE(m_ground->holds(m_ground->tenants.at(3), feature.key), QStringLiteral("requirement false"));
         const auto done = m_ground->registry.super->query("INSERT INTO tenantry.tenant_feature (tenant_id, feature_key, value, reason) SELECT id, 'needs-3', 'true', 'r' FROM tenantry.tenant");
         QVERIFY(!done);
         QCOMPARE(done.error().sqlstate, QStringLiteral("TN021"));
@@ -207,6 +207,31 @@ private slots:
         QVERIFY(within(1'700'000, 1'800'000));
         m_ground->registry.sql("UPDATE tenantry.tenant_feature SET ends_at = now() - interval '1 s' WHERE feature_key = $1", {key});
         QVERIFY(!features.find(key)->changesIn);
+    }
+
+    // On for everybody is still nothing for those who lack its migration; without it a number has no "off".
+    void whatIsOnIsOffWhereItsMigrationLacks()
+    {
+        Feature on = m_ground->make(QStringLiteral("on-needs-3")), number = m_ground->make(QStringLiteral("number-needs-3"));
+        on.defaultValue = true;
+        number.kind = registry::FeatureKind::Number;
+        number.defaultValue = 25;
+        for (Feature *each : {&on, &number}) {
+            each->requirements = {{m_ground->ground.product.id, {}, QStringLiteral("0003")}};
+            m_ground->added(*each);
+        }
+        const auto held = [&](const char *key, int tenant) {
+            const auto rows = m_ground->registry.sql("SELECT value::text || ' ' || origin || ' ' || value_without_override || ' ' || origin_without_override || ' ' || coalesce(lacks_version, '') "
+                                                     "FROM tenantry.effective_feature WHERE feature_key = $1 AND tenant_id = $2", {key, m_ground->tenants.at(tenant).id});
+            return rows.text(0, 0);
+        };
+        QCOMPARE(held("on-needs-3", 0), QStringLiteral("true default true default "));
+        QCOMPARE(held("on-needs-3", 2), QStringLiteral("false requirement false requirement 0003"));
+        QCOMPARE(held("number-needs-3", 2), QStringLiteral("25 requirement 25 requirement 0003"));
+        const auto all = FeatureRepository(m_ground->admin).effective(m_ground->tenants.at(2).id);
+        QVERIFY2(all, describe(all));
+        const auto found = std::ranges::find(*all, QStringLiteral("on-needs-3"), &registry::EffectiveValue::key);
+        QVERIFY(found != all->end() && found->origin == registry::FeatureOrigin::Requirement);
     }
 
     void aPercentageIsStableAndGrows()

@@ -4,6 +4,7 @@
 
 #include "support/faultproxy.h"
 
+#include <QStorageInfo>
 #include <QElapsedTimer>
 
 using namespace tenantry;
@@ -77,6 +78,26 @@ private slots:
         QCOMPARE(m->health().samples(m->many.tenant(first).id, QDateTime::currentDateTimeUtc().addDays(-3))->size(), 1);
         // It is written who collected while it did, and not afterwards.
         QVERIFY(!*m->health().collector());
+    }
+
+    // Known where this computer has the disk; told in time.
+    void theDiskOfAServer()
+    {
+        const auto seen = m->sweep().servers.first();
+        const QStorageInfo disk(QFileInfo(TestCluster::socketFile()).path());
+        QVERIFY(seen.diskFree && seen.diskSize);
+        QCOMPARE(*seen.diskSize, disk.bytesTotal());
+        QVERIFY2(std::abs(*seen.diskFree - disk.bytesAvailable()) < disk.bytesTotal() / 20, qPrintable(QString::number(*seen.diskFree)));
+        ThresholdRule rule; // as if it were nearly full
+        rule.metric = u"disk_free"_s;
+        rule.warning = 200;
+        rule.critical = 150;
+        rule.forSeconds = rule.clearSeconds = 0;
+        QVERIFY(m->health().setThreshold(rule));
+        QCOMPARE((m->sweep(), m->open({})), QStringList{u"disk_free critical"_s});
+        rule.warning = rule.critical = 0;
+        QVERIFY(m->health().setThreshold(rule));
+        QCOMPARE((m->sweep(), m->open({})), QStringList());
     }
 
     void twiceIsARate()

@@ -137,6 +137,24 @@ private slots:
         QVERIFY(Session::open(as(luis.login, mine())));
     }
 
+    // Two forms, one person: the one who began before the other saved is told, and nothing is lost.
+    void twoEditTheSame()
+    {
+        const Operator luis = settle(u"luis"_s);
+        Operator mine = luis, theirs = luis;
+        mine.name = u"Luis A."_s;
+        theirs.email = u"luis@example.org"_s;
+        QCOMPARE(operators().update(mine, luis)->name, mine.name);
+        const auto late = operators().update(theirs, luis);
+        QVERIFY(!late);
+        QCOMPARE(late.error().kind, Kind::Conflict);
+        const auto now = operators().find(luis.login);
+        QCOMPARE(now->name, mine.name);
+        QCOMPARE(now->email, luis.email);
+        theirs.name = mine.name;
+        QCOMPARE(operators().update(theirs, *now)->email, theirs.email);
+    }
+
     // ------------------------------------------------ the last ADMIN
 
     void theLastAdminStays()

@@ -4,6 +4,8 @@
 
 #include <QElapsedTimer>
 #include <QProcess>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -34,6 +36,45 @@ private slots:
     {
         if (m_tlsServer)
             QVERIFY(m_tlsServer->destroy());
+    }
+
+    // Whoever listens at an address may ask for the password as it is: not for an answer.
+    void aPasswordIsNotSentInClear()
+    {
+        const int listening = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        QVERIFY(::bind(listening, reinterpret_cast<sockaddr *>(&address), size) == 0 && ::listen(listening, 1) == 0
+                && ::getsockname(listening, reinterpret_cast<sockaddr *>(&address), &size) == 0);
+        QByteArray heard;
+        std::thread listener([&] {
+            const int one = ::accept(listening, nullptr, nullptr);
+            char bytes[4096];
+            for (bool asked = false;; asked = true) {
+                const ssize_t count = ::read(one, bytes, sizeof bytes);
+                if (count <= 0)
+                    break;
+                heard.append(bytes, qsizetype(count));
+                if (!asked && ::write(one, "R\0\0\0\10\0\0\0\3", 9) != 9) // AuthenticationCleartextPassword
+                    break;
+            }
+            ::close(one);
+        });
+        ConnectionSettings settings = TestCluster::as(m_role, QStringLiteral("right"));
+        settings.host = QStringLiteral("127.0.0.1");
+        settings.port = ntohs(address.sin_port);
+        settings.tls = TlsMode::Disable;
+        settings.password = base::secretFromText(QStringLiteral("in clear text"));
+        const auto connection = Connection::open(settings);
+        listener.join();
+        ::close(listening);
+        QVERIFY(!connection);
+        QVERIFY(heard.contains(m_role.toUtf8()));
+        QVERIFY(!heard.contains("in clear text"));
+        QCOMPARE(connection.error().kind, Kind::Permission);
+        QVERIFY2(connection.error().message.translated().contains(QStringLiteral("in clear text. It was not sent")), describe(connection));
     }
 
     void refusals_data()

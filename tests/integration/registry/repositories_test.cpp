@@ -404,10 +404,18 @@ private slots:
         Plan changed = *added;
         changed.connectionLimit = -1;
         changed.description = QStringLiteral("para empezar");
+        QCOMPARE(plans.update(changed, *added)->connectionLimit, -1);
+        Plan theirs = *added; // who began before that
+        theirs.description = QStringLiteral("otra");
+        const auto late = plans.update(theirs, *added);
+        QVERIFY(!late);
+        QCOMPARE(late.error().kind, Kind::Conflict);
+        QCOMPARE(plans.find(added->id)->description, changed.description);
         QCOMPARE(plans.update(changed)->connectionLimit, -1);
         changed.id = newId();
         changed.name = QStringLiteral("y");
         QCOMPARE(plans.update(changed).error().kind, Kind::NotFound);
+        QCOMPARE(plans.update(changed, *added).error().kind, Kind::NotFound);
         QCOMPARE(plans.find(QStringLiteral("nope")).error().kind, Kind::NotFound);
     }
 

@@ -3,6 +3,12 @@
 #include "ui/login/keychain.h"
 
 #include "base/secret.h"
+#include "tests/ui/login/scriptedbackend.h"
+#include "ui/login/loginpage.h"
+#include "ui/login/signinform.h"
+#include "ui/shell/language.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/secretfield.h"
 #include "support/qcamain.h"
 
 #include <QApplication>
@@ -113,6 +119,36 @@ private slots:
         ui::Keychain::forget(ana);
         QTRY_VERIFY(read(ana).isNull());
         QVERIFY(!anyFileHolds(password)); // the keyring's own file is sealed
+    }
+    // The password of one registry is asked for while the form becomes that of another: it is not for that one.
+    void anotherRegistryGetsNothing()
+    {
+        if (!m_there)
+            QSKIP("no dbus-daemon or gnome-keyring here");
+        QTemporaryDir folder;
+        const auto store = std::move(*workstation::Store::open(folder.path()));
+        workstation::Profile ana = profile(u"ana"_s);
+        ana.name = u"Ours"_s;
+        ana.remember = true;
+        QVERIFY(store->save(ana));
+        QVERIFY(write(ana, "for ours alone"));
+        ui::theme::Theme theme(*qApp, ui::theme::Mode::Light);
+        ui::Language language;
+        ui::ScriptedBackend backend;
+        const auto typed = [](ui::LoginPage &page) { return page.form()->findChild<ui::PasswordEdit *>()->text(); };
+        {
+            ui::LoginPage page(backend, store.get(), language, theme);
+            page.reset();
+            QTRY_COMPARE(typed(page), u"for ours alone"_s);
+        }
+        ui::LoginPage page(backend, store.get(), language, theme);
+        page.reset();
+        page.prefill(u"postgresql://127.0.0.1:6999/otherdb"_s, u"mallory"_s);
+        QCOMPARE(read(ana), QByteArray("for ours alone")); // asked after the page asked, so answered after it
+        QCoreApplication::processEvents();
+        QCOMPARE(typed(page), QString());
+        ui::Keychain::forget(ana);
+        QTRY_VERIFY(read(ana).isNull());
     }
     void withoutAKeychainNothingIsKept()
     {

@@ -164,7 +164,13 @@ struct OperatorStandIn {
             self.state->done << QStringLiteral("add %1 %2 %3").arg(who.login, registry::roleName(who.role)).arg(who.tenants);
             return invited(who);
         };
-        out.update = [self = *this](const operators::Operator &changed, std::stop_token) {
+        out.update = [self = *this](const operators::Operator &changed, const operators::Operator &expected, std::stop_token) -> base::Result<operators::Operator> {
+            {
+                const std::scoped_lock held(self.state->mutex);
+                for (const operators::Operator &each : std::as_const(self.state->snapshot.people))
+                    if (each.id == changed.id && (each.name != expected.name || each.email != expected.email))
+                        return base::fail(base::Kind::Conflict, {"Somebody changed the operator %1 in the meantime.", {each.login}});
+            }
             return self.on(changed.id, QStringLiteral("update %1"), [&](operators::Operator &o) { o = changed; });
         };
         out.assign = [self = *this](const QString &id, const QStringList &add, const QStringList &remove, std::stop_token) {

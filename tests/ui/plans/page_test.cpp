@@ -169,6 +169,23 @@ private slots:
         QTRY_VERIFY(s.says(QStringLiteral("Somebody removed the plan “gold” while you were typing.")));
     }
 
+    // Both save before either heard of the other: the second is told, and decides.
+    void bothSaveAtOnce()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        s.page->details()->editButton()->click();
+        QTest::keyClicks(s.page->editor()->descriptionEdit(), QStringLiteral(" of all sizes"));
+        s.standIn.set([](auto &state) { state.snapshot.plans[2].connectionLimit = 200; });
+        s.page->editor()->saveButton()->click();
+        QTRY_VERIFY(s.says(QStringLiteral("Saving replaces what they changed.")));
+        QCOMPARE(s.standIn.done(), QStringList());
+        QCOMPARE(s.page->editor()->descriptionEdit()->text(), QStringLiteral("For hospitals and chains of all sizes"));
+        s.page->editor()->saveButton()->click(); // after all
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update gold 80")});
+    }
+
     void inUseIsNotRemoved()
     {
         Shown s;

@@ -76,8 +76,11 @@ struct PlanStandIn {
             s->done << QStringLiteral("add %1 %2").arg(plan.name).arg(plan.connectionLimit);
             return plan;
         };
-        b.update = [s](const registry::Plan &plan, std::stop_token) -> base::Result<registry::Plan> {
+        b.update = [s](const registry::Plan &plan, const registry::Plan &expected, std::stop_token) -> base::Result<registry::Plan> {
             const std::scoped_lock held(s->mutex);
+            for (const registry::Plan &each : std::as_const(s->snapshot.plans))
+                if (each.id == plan.id && (each.name != expected.name || each.description != expected.description || each.connectionLimit != expected.connectionLimit))
+                    return base::fail(base::Kind::Conflict, {"Somebody changed the plan “%1” in the meantime.", {expected.name}});
             s->done << QStringLiteral("update %1 %2").arg(plan.name).arg(plan.connectionLimit);
             for (registry::Plan &each : s->snapshot.plans)
                 if (each.id == plan.id)

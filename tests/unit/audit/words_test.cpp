@@ -59,6 +59,14 @@ private slots:
         QCOMPARE(audit::title(eventOf(u"update"_s, kind, {{u"sealed"_s, u"sha256:0d1c5a"_s}}, {{u"sealed"_s, u"sha256:9b72fe"_s}})).translated(), title);
     }
 
+    // Somebody who guessed, or forgot, is seen in the list.
+    void wrongPasswordsBefore()
+    {
+        const auto said = [](int wrong) { return audit::title(eventOf(u"insert"_s, u"operator_session"_s, {}, {{u"failed_before"_s, wrong}})); };
+        QCOMPARE(said(0).translated(), u"Signed in: luis"_s);
+        QCOMPARE(said(10).count, 10);
+        QVERIFY(said(10).translated().contains(u"after 10 wrong password"_s));
+    }
     void aRoleThatChangedOtherwise()
     {
         const QJsonObject after{{u"role_name"_s, u"other"_s}, {u"sealed"_s, u"sha256:9b72fe"_s}};
