@@ -152,7 +152,7 @@ void SignInForm::takeApart()
         m_user->setText(settings->user);
     if (settings->password.isEmpty())
         return;
-    if (m_password->text().isEmpty())
+    if (m_password->secret().isEmpty())
         m_password->setText(base::textFromSecret(settings->password));
     settings->password.clear();
     m_uri->setText(postgres::toUri(*settings));
@@ -183,7 +183,7 @@ void SignInForm::submit()
     emit submitted(*settings, filled);
 }
 
-void SignInForm::setPassword(const base::Secret &password) { m_password->setText(base::textFromSecret(password)); }
+void SignInForm::setPassword(const base::Secret &password) { m_password->keep(password); }
 void SignInForm::setNote(const QString &note) { m_passwordField->setHelp(note); }
 void SignInForm::clearPassword() { m_password->clear(); }
 
