@@ -144,25 +144,31 @@ void PlansPage::startNew()
     m_editor->startNew(last + 1);
 }
 
+void PlansPage::refuseToRemove(const base::Error &error, const QString &filter)
+{
+    m_banner->clearActions();
+    if (error.kind == base::Kind::Conflict)
+        m_banner->addAction([] { return tr("Show them"); }, [this, filter] { emit navigate(QStringLiteral("tenants"), filter); });
+    m_banner->setError(error, tr("The plan was not removed."));
+}
+
 void PlansPage::askToRemove()
 {
     const Plan *plan = m_model->plan(m_table->currentIndex());
     if (!plan)
         return;
-    const int values = int(m_model->carried(plan->id).size());
-    QString question = tr("Remove the plan “%1”?").arg(base::printable(plan->name));
-    if (values > 0)
-        question += u' ' + tr("The values that it carries for %Ln feature(s) go with it.", nullptr, values);
     m_banner->clear();
+    if (plan->tenants > 0) // nor could it be: no question that leads nowhere
+        return refuseToRemove({base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) are on the plan “%1”."), {plan->name}, plan->tenants},
+                               QT_TRANSLATE_NOOP("core", "Give them another plan first."), {}, {}}, filterOf(*plan));
+    QString question = tr("Remove the plan “%1”?").arg(base::printable(plan->name));
+    if (const int values = int(m_model->carried(plan->id).size()); values > 0)
+        question += u' ' + tr("The values that it carries for %Ln feature(s) go with it.", nullptr, values);
     m_confirm->ask(question, tr("Remove"), true, [this, id = plan->id, filter = filterOf(*plan)] {
         base::run(m_services.workers, m_stop.get_token(), [remove = m_backend.remove, id](std::stop_token stop) { return remove(id, stop); })
             .then(this, [this, filter](const base::Result<void> &done) {
-                if (!done) {
-                    m_banner->clearActions();
-                    if (done.error().kind == base::Kind::Conflict)
-                        m_banner->addAction([] { return tr("Show them"); }, [this, filter] { emit navigate(QStringLiteral("tenants"), filter); });
-                    m_banner->setError(done.error(), tr("The plan was not removed."));
-                }
+                if (!done)
+                    refuseToRemove(done.error(), filter);
                 refresh();
             });
     });

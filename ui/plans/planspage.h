@@ -43,6 +43,7 @@ private:
     bool isTyping() const;
     void startNew();
     void askToRemove();
+    void refuseToRemove(const base::Error &error, const QString &filter);
 
     PlanBackend m_backend;
     PlanModel *m_model;
