@@ -103,7 +103,9 @@ private:
     QString homeKey() const;
     qsizetype wayBack() const; // the last place before this one that may be used; -1: none, go home
     void leaveGuard();
+    static QString plain(QString text); // without mnemonics
     QList<PaletteEntry> find(const QString &text);
+    void goInto(const QString &page, const QString &argument = {});
     void remember(const QString &key, const QString &value);
     QAction *addCommand(const char *icon, const QKeySequence &keys, void (MainWindow::*slot)());
     void refreshPage();
