@@ -295,7 +295,7 @@ QString BulkChange::command() const
 
 void BulkChange::retranslate()
 {
-    m_title->setText(tr("Change “%1” for tenants").arg(FeatureWords::name(m_feature)));
+    m_title->setText(breakable(tr("Change “%1” for tenants").arg(FeatureWords::name(m_feature))));
     m_filterField->setLabel(tr("&Which tenants"));
     m_filter->setPlaceholderText(tr("As in the tenants' filter: plan:gold state:active; empty for all"));
     m_whatField->setLabel(tr("W&hat"));

@@ -192,6 +192,36 @@ private slots:
         QVERIFY(s.standIn.done().isEmpty());
     }
 
+    // Whoever writes a name of 300 letters without a space has it broken: the table keeps its room.
+    void aLongNameLeavesTheTableItsRoom()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        const int room = s.page->table()->width();
+        const QString name(300, QLatin1Char('x'));
+        s.standIn.set([&](auto &state) {
+            state.snapshot.plans.last().name = name;
+            state.snapshot.plans.last().description = name;
+        });
+        s.page->refresh();
+        QTRY_VERIFY(s.page->model()->find(QStringLiteral("internal"))->name == name);
+        s.select("internal");
+        QTRY_VERIFY(s.page->details()->editButton()->isVisible());
+        const auto settled = [&] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            return s.page->table()->width();
+        };
+        QCOMPARE(settled(), room);
+        s.page->details()->editButton()->click();
+        QCOMPARE(settled(), room);
+        s.page->newButton()->click();
+        s.page->editor()->nameEdit()->setText(name);
+        s.page->editor()->saveButton()->click();
+        QTRY_VERIFY(s.page->editor()->findChild<ErrorBanner *>()->isVisible());
+        QCOMPARE(settled(), room);
+    }
+
     void somebodyElseEditsTheSame()
     {
         Shown s;
