@@ -531,6 +531,13 @@
             <numerusform>Try again in %n minutes, with a new password as well; on another computer it can be tried now.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are on the plan “%1”.</source>
+        <translation>
+            <numerusform>%n tenant is on the plan “%1”.</numerusform>
+            <numerusform>%n tenants are on the plan “%1”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

@@ -12150,6 +12150,21 @@
         <source>Give one like %1 or %2; ten thousand is %3 or %4.</source>
         <translation>Escribir uno como %1 o %2; diez mil es %3 o %4.</translation>
     </message>
+    <message>
+        <source>“%1” is an operator of this registry already.</source>
+        <translation>«%1» ya es operador de este registro.</translation>
+    </message>
+    <message>
+        <source>Look for them in the list: who cannot sign in any more is given another password there, or is enabled again.</source>
+        <translation>Buscarlo en la lista: a quien ya no puede iniciar sesión se le da allí otra contraseña, o se le vuelve a habilitar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s) are on the plan “%1”.</source>
+        <translation>
+            <numerusform>%n tenant está en el plan «%1».</numerusform>
+            <numerusform>%n tenants están en el plan «%1».</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -14060,6 +14075,14 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The changes made here are not saved.</source>
+        <translation>Los cambios hechos aquí no están guardados.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Descartarlos</translation>
     </message>
 </context>
 <context>
@@ -22312,14 +22335,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
             <numerusform>· %Ln seleccionado</numerusform>
             <numerusform>· %Ln seleccionados</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The changes to this tenant are not saved.</source>
-        <translation>Los cambios de este tenant no están guardados.</translation>
-    </message>
-    <message>
-        <source>Discard them</source>
-        <translation>Descartarlos</translation>
     </message>
     <message>
         <source>Columns</source>

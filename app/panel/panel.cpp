@@ -77,6 +77,12 @@ Panel::Panel(QApplication &application, const Options &options)
     m_login = new ui::LoginPage(*m_backend, m_store.get(), m_language, m_theme);
     m_window->setSignInPage(m_login);
     connect(m_login, &ui::LoginPage::signedIn, this, &Panel::signedIn);
+    connect(m_login, &ui::LoginPage::learntSince, this, [this](const base::Error &what) {
+        if (m_session)
+            m_window->setNotice(what.message.translated()); // one line has room there
+        else
+            m_login->setNotice(what);
+    });
     connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Panel::signOut);
     connect(m_window.get(), &ui::MainWindow::lockRequested, this, &Panel::lock);
     connect(m_window.get(), &ui::MainWindow::ownPasswordRequested, this, &Panel::changeOwnPassword);

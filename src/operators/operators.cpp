@@ -138,9 +138,15 @@ Result<void> assignRows(Connection &connection, const QString &id, const QString
 
 Error taken(Error error, const QString &login)
 {
-    if (error.sqlstate != QLatin1String("23505") && error.sqlstate != QLatin1String("42710"))
+    const bool here = error.sqlstate == QLatin1String("23505"); // the row is written before the role is made
+    if (!here && error.sqlstate != QLatin1String("42710"))
         return error;
     error.kind = Kind::Conflict;
+    if (here) {
+        error.message = {QT_TRANSLATE_NOOP("core", "“%1” is an operator of this registry already."), {login}};
+        error.hint = QT_TRANSLATE_NOOP("core", "Look for them in the list: who cannot sign in any more is given another password there, or is enabled again.");
+        return error;
+    }
     error.message = {QT_TRANSLATE_NOOP("core", "The registry's server has a role called %1 already."), {login}};
     error.hint = QT_TRANSLATE_NOOP("core", "Choose another login: one role is one person, and another registry of the server may have this one.");
     return error;

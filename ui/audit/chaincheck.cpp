@@ -316,7 +316,6 @@ void ChainCheck::retranslate()
     m_command->setWhat(tr("as command"));
     m_copy->setWhat(tr("the result"));
     m_progress->setTitle(tr("Verifying"));
-    m_confirm->retranslate();
     display();
 }
 

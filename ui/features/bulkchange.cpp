@@ -180,13 +180,19 @@ void BulkChange::readTarget()
                 if (m_value->lineEdit())
                     m_value->lineEdit()->selectAll();
             }
-            m_title->setText(title());
+            m_title->setText(breakable(title()));
         });
 }
 
 bool BulkChange::hasUnsavedWork() const { return isVisible() && m_typed && m_done.batch.id.isEmpty(); }
 
 bool BulkChange::holdsFocus() const { return window()->focusWidget() && isAncestorOf(window()->focusWidget()); }
+
+void BulkChange::discard()
+{
+    m_feature = {}; // so that it begins anew
+    emit closed();
+}
 
 void BulkChange::forgetPreview()
 {
@@ -252,6 +258,7 @@ void BulkChange::apply()
     showPreview();
     base::run(m_services.workers, m_stop.get_token(), [apply = m_backend.apply, preview = m_preview](std::stop_token stop) { return apply(preview->found, stop); })
         .then(this, [this, here, number = ++m_newest](const base::Result<registry::BatchOutcome> &result) {
+            const bool stays = here && holdsFocus();
             emit changed();
             if (number != m_newest)
                 return;
@@ -261,7 +268,7 @@ void BulkChange::apply()
             else
                 m_banner->setError(result.error(), tr("Nothing was changed."));
             showPreview();
-            if (here && holdsFocus())
+            if (stays)
                 (result ? m_undo : m_apply)->setFocus();
         });
 }
@@ -358,7 +365,7 @@ QString BulkChange::title() const
 
 void BulkChange::retranslate()
 {
-    m_title->setText(title());
+    m_title->setText(breakable(title()));
     m_filterField->setVisible(m_tenantId.isEmpty());
     m_filterField->setLabel(tr("&Which tenants"));
     m_filter->setPlaceholderText(tr("As in the tenants' filter: plan:gold state:active; empty for all"));

@@ -29,6 +29,7 @@ public:
     // For the tenants of a filter, or for one, by its id. What was typed for the same stays until it is done.
     void start(const registry::Feature &feature, const QString &tenantId = {});
     bool hasUnsavedWork() const;
+    void discard(); // closes it, and what was typed is gone
     void retranslate();
     QLineEdit *filter() const { return m_filter; }
     QLineEdit *reason() const { return m_reason; }

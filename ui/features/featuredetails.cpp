@@ -121,9 +121,9 @@ void FeatureDetails::read()
 
 void FeatureDetails::showFacts()
 {
-    m_name->setText(FeatureWords::name(m_feature));
+    m_name->setText(breakable(FeatureWords::name(m_feature)));
     m_key->setText(m_feature.key);
-    m_description->setText(base::printable(m_feature.description));
+    m_description->setText(breakable(base::printable(m_feature.description)));
     m_description->setVisible(!m_feature.description.isEmpty());
     const Status status = FeatureWords::status(m_feature);
     m_chip->setVisible(!status.text.isEmpty());

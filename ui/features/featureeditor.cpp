@@ -49,6 +49,7 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
       m_percentageField(new FormField(m_percentage, this)), m_percentageValueField(new FormField(m_percentageValue, this)),
       m_requires(new RequirementFields(this)), m_save(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))), m_close(makeButton(ButtonKind::Normal, this)), m_banner(new ErrorBanner(this))
 {
+    m_title->setWordWrap(true);
     m_banner->setRetry(false);
     for (int i = 0; i <= int(FeatureKind::Choice); ++i)
         m_kind->addItem(QString());
@@ -198,7 +199,7 @@ void FeatureEditor::setCurrent(const Feature *feature)
         bringIntoView(m_banner);
     }
     if (feature)
-        m_banner->addAction(tr("Read again"), [this, theirs = *feature] { start(theirs); });
+        m_banner->addAction([] { return tr("Read again"); }, [this, theirs = *feature] { start(theirs); });
 }
 
 void FeatureEditor::kindChanged()
@@ -311,7 +312,7 @@ void FeatureEditor::keyPressEvent(QKeyEvent *event)
 
 void FeatureEditor::retranslate()
 {
-    m_title->setText(m_isNew ? tr("New feature") : tr("Edit “%1”").arg(FeatureWords::name(m_feature)));
+    m_title->setText(breakable(m_isNew ? tr("New feature") : tr("Edit “%1”").arg(FeatureWords::name(m_feature))));
     m_keyField->setLabel(tr("&Key"));
     m_keyField->setHelp(tr("What the product asks for: new-invoice. It never changes."));
     m_nameEnField->setLabel(tr("Name in English"));

@@ -7,6 +7,7 @@
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurewords.h"
 #include "ui/features/plandelegate.h"
+#include "ui/shell/assigned.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/columnfit.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
+#include "ui/widgets/wayout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -116,6 +118,8 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
             showSide(Details);
     });
     connect(m_new, &QPushButton::clicked, this, [this] {
+        if (!leave())
+            return;
         showSide(Editor);
         m_editor->startNew();
     });
@@ -152,12 +156,12 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
             const bool whose = table == u"operator_tenant";
             if (whose || table == u"feature" || table == u"tenant_feature" || table == u"feature_batch" || table == u"plan")
-                m_soon.start(whose && mayLose());
+                m_soon.start(whose && mayLose(m_backend.who.role, m_readAt));
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_offline = false;
             m_state->setOffline({});
-            m_soon.start(mayLose()); // who knows what was not heard
+            m_soon.start(mayLose(m_backend.who.role, m_readAt)); // who knows what was not heard
         });
         connect(services.listener, &registry::Listener::offline, this, [this](const QDateTime &since) {
             m_offline = true;
@@ -168,8 +172,6 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
 }
 
 FeaturesPage::~FeaturesPage() { m_stop.request_stop(); }
-
-bool FeaturesPage::mayLose() const { return m_backend.who.role == registry::Role::User && m_readAt.isValid(); }
 
 QIcon FeaturesPage::icon() const { return Icons::get("features"); }
 
@@ -322,25 +324,22 @@ void FeaturesPage::makeSides()
     areas[Details]->setWidget(m_details);
     m_bulk.setMaker([this, area = areas[Bulk]] {
         auto *bulk = new BulkChange(m_backend, m_services, area);
-        connect(bulk, &BulkChange::closed, this, [this] {
-            showSide(Details);
-            m_table->setFocus();
-        });
+        connect(bulk, &BulkChange::closed, this, &FeaturesPage::backToTable);
         connect(bulk, &BulkChange::undone, m_table, qOverload<>(&QWidget::setFocus));
-        connect(bulk, &BulkChange::changed, this, &FeaturesPage::refresh);
+        connect(bulk, &BulkChange::changed, this, [this] {
+            m_confirm->withdrawDiscard(); // there is nothing left to lose
+            refresh();
+        });
         area->setWidget(bulk);
         return bulk;
     });
     m_editor.setMaker([this, area = areas[Editor]] {
         auto *editor = new FeatureEditor(m_backend, m_services, area);
-        connect(editor, &FeatureEditor::closed, this, [this] {
-            showSide(Details);
-            m_table->setFocus();
-        });
+        connect(editor, &FeatureEditor::closed, this, &FeaturesPage::backToTable);
         connect(editor, &FeatureEditor::outdated, this, &FeaturesPage::refresh);
         connect(editor, &FeatureEditor::saved, this, [this](const Feature &feature) {
             m_wanted = feature.key;
-            showSide(Details);
+            backToTable();
             refresh();
         });
         area->setWidget(editor);
@@ -350,9 +349,16 @@ void FeaturesPage::makeSides()
 
 void FeaturesPage::showSide(Side side)
 {
+    m_confirm->withdrawDiscard();
     m_side->setCurrentIndex(side);
     if (side == Details)
         showSelected();
+}
+
+void FeaturesPage::backToTable()
+{
+    showSide(Details);
+    m_table->setFocus(); // the button that was pressed is gone
 }
 
 void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
@@ -471,7 +477,7 @@ void FeaturesPage::lookAtQuestion()
     say({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed “%1” in the plan %2 meanwhile: it is “%3” now."),
                                 {FeatureWords::name(*feature), base::printable(plan->name), FeatureWords::brief(now.isUndefined() ? feature->defaultValue : now)}}, {}, {}, {}},
         tr("The plan's value was not changed."), true);
-    m_banner->addAction(tr("Ask again"), [this, asked] { askToSet(asked); });
+    m_banner->addAction([] { return tr("Ask again"); }, [this, asked] { askToSet(asked); });
 }
 
 void FeaturesPage::ask(const QString &question, const QString &button, bool destroys, const std::function<void()> &yes)
@@ -502,7 +508,22 @@ void FeaturesPage::focusFilter()
 }
 
 bool FeaturesPage::isTyping() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
-bool FeaturesPage::leave() { return !isTyping(); }
+
+bool FeaturesPage::leave()
+{
+    if (!isTyping())
+        return true;
+    m_asked.reset(); // this question takes the place of that one
+    return m_confirm->askToDiscard([this] { discard(); });
+}
+
+void FeaturesPage::discard()
+{
+    if (m_side->currentIndex() == Bulk)
+        m_bulk->discard();
+    else
+        leaveForm(m_side);
+}
 
 void FeaturesPage::retranslate()
 {
@@ -515,7 +536,6 @@ void FeaturesPage::retranslate()
     empty->setIcon(QStringLiteral("features"));
     empty->setTexts(tr("No features yet"), tr("A feature is something that the product asks for by name: on or off, a limit, a choice. Plans carry values, and single tenants may have their own."));
     empty->setAction(m_backend.may("features.add") ? tr("Add a feature") : QString(), QStringLiteral("plus"));
-    m_confirm->retranslate();
     m_model->retranslate();
     if (m_fit)
         fitColumns();

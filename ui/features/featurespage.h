@@ -53,14 +53,15 @@ public:
 
 private:
     enum Side { Details, Bulk, Editor };
-    bool mayLose() const; // tenants that are shown: a USER, of whom somebody takes them
     void take(const FeatureSnapshot &snapshot);
     void fill(const FeatureSnapshot &snapshot); // the matrix; what is chosen there and what is in sight stay
     void select(const QString &key);
     void showSelected();
     void makeSides();
     bool isTyping() const;
+    void discard();
     void showSide(Side side);
+    void backToTable();
     void askToKill(bool off);
     void askToUndo(const QString &batchId);
     void askToRetire();

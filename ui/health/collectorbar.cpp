@@ -139,7 +139,7 @@ void CollectorBar::display()
     }
     }
     if (offer)
-        m_banner->addAction(tr("Watch from here"), [this] { m_watch->start(); });
+        m_banner->addAction([] { return tr("Watch from here"); }, [this] { m_watch->start(); });
 }
 
 void CollectorBar::retranslate()

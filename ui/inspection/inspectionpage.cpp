@@ -283,7 +283,7 @@ void InspectionPage::showAccess()
         error.message = base::Text{"%1", {all.first(std::min<qsizetype>(3, all.size())).join(u"; "_s)}};
         error.detail = all.join(u'\n');
     }
-    m_closed->addAction(m_access->openings.isEmpty() ? tr("Prepare it") : tr("What to do"), [this] {
+    m_closed->addAction([prepare = m_access->openings.isEmpty()] { return prepare ? tr("Prepare it") : tr("What to do"); }, [this] {
         const bool prepare = m_access && m_access->openings.isEmpty();
         m_tabs->setCurrentIndex(Masks);
         if (prepare)

@@ -370,7 +370,6 @@ void MasksPart::retranslate()
     m_prepareAll->setText(tr("Prepare all tenants"));
     m_progress->setTitle(tr("Preparing"));
     m_confirm->withdraw();
-    m_confirm->retranslate();
     m_said->clear();
     showFound();
 }

@@ -224,7 +224,7 @@ void QueryPart::finished(const QString &sql, const inspection::Limits &limits, c
             m_edit->setPlace(place.line, place.column);
         if (result.error().kind == base::Kind::Permission)
             if (const auto open = m_columns->withoutMasked(sql))
-                m_banner->addAction(tr("Ask without them"), [this, open = *open] {
+                m_banner->addAction([] { return tr("Ask without them"); }, [this, open = *open] {
                     m_named = open;
                     m_edit->setSql(open.sql);
                     run();

@@ -408,8 +408,6 @@ void SessionsPart::retranslate()
     m_live->setText(tr("Read again every %Ln second(s)", nullptr, refreshSeconds));
     m_cancel->setText(tr("Cancel statement…"));
     m_end->setText(tr("End session…"));
-    m_confirm->withdraw(); // its question is in the language of before
-    m_confirm->retranslate();
     m_said->clear();
     view()->setAccessibleName(m_show == Show::All ? tr("Sessions") : tr("Sessions that wait, below those they wait for"));
     m_statement->edit()->setAccessibleName(tr("Statement of the session"));

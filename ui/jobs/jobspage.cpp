@@ -418,7 +418,6 @@ void JobsPage::retranslate()
     empty->setAction(may("tenants.provision") ? tr("Provision a tenant") : QString(), QStringLiteral("plus"));
     m_model->retranslate();
     m_run->retranslate();
-    m_confirm->retranslate();
     showDetails();
 }
 

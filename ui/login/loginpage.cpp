@@ -371,17 +371,17 @@ void LoginPage::accept(const registry::SessionPtr &session, workstation::Profile
     if (profile.remember && !password.isEmpty()) {
         Keychain::write(profile, password, this, [this](bool kept) {
             if (!kept)
-                setNotice({base::Kind::Io, QT_TRANSLATE_NOOP("core", "The password was not remembered: this system offers no keychain."),
+                emit learntSince({base::Kind::Io, QT_TRANSLATE_NOOP("core", "The password was not remembered: this system offers no keychain."),
                            QT_TRANSLATE_NOOP("core", "Signing in works all the same; the password is typed each time."), {}, {}});
         });
     } else if (!profile.remember && m_store && !profile.local) {
         Keychain::forget(profile);
     }
-    if (m_store)
-        if (const auto saved = m_store->save(profile); !saved)
-            setNotice(saved.error());
+    const auto saved = m_store ? m_store->save(profile) : base::Result<void>();
     m_form->clearPassword();
     emit signedIn(session, profile);
+    if (!saved)
+        emit learntSince(saved.error());
 }
 
 void LoginPage::startLocal()

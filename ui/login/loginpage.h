@@ -42,6 +42,7 @@ public:
 
 signals:
     void signedIn(const registry::SessionPtr &session, const tenantry::workstation::Profile &profile);
+    void learntSince(const tenantry::base::Error &what); // something to know about that sign-in: nobody looks at this page any more
 
 protected:
     void changeEvent(QEvent *event) override;

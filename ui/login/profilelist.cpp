@@ -53,13 +53,13 @@ public:
         painter->setFont(bold);
         painter->setPen(t.text);
         painter->drawText(QRect(left, rect.y() + 8, wide, 20), Qt::AlignVCenter,
-                          QFontMetrics(bold).elidedText(base::printable(profile.name), Qt::ElideRight, room));
+                          QFontMetrics(bold).elidedText(base::printable(profile.name), Qt::ElideMiddle, room)); // the end is where names of one house differ
         painter->setFont(small);
         painter->setPen(t.muted);
         painter->drawText(QRect(left, rect.y() + 8, wide, 20), Qt::AlignVCenter | Qt::AlignRight, when);
         painter->drawText(QRect(left, rect.y() + 28, wide, 20), Qt::AlignVCenter,
                           metrics.elidedText(QStringLiteral("%1 · %2").arg(environmentName(profile.colour), placeOf(profile.uri, profile.local)),
-                                             Qt::ElideRight, wide));
+                                             Qt::ElideMiddle, wide));
         painter->restore();
     }
 };
@@ -97,7 +97,7 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole)
         return QStringLiteral("%1, %2, %3").arg(base::printable(profile.name), environmentName(profile.colour), placeOf(profile.uri, profile.local));
     if (role == Qt::ToolTipRole)
-        return base::printable(profile.uri);
+        return QStringLiteral("%1\n%2").arg(base::printable(profile.name), base::printable(profile.uri)).toHtmlEscaped().replace(u'\n', QLatin1String("<br>"));
     return {};
 }
 

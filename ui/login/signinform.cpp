@@ -84,6 +84,7 @@ SignInForm::SignInForm(QWidget *parent)
     layout->addLayout(buttons);
     layout->addStretch();
     m_uri->setPlaceholderText(QStringLiteral("postgresql://registry.example.org/tenantry?sslmode=verify-full"));
+    m_user->setObjectName(QStringLiteral("signInUser"));
     m_user->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     m_banner->setRetry(false);
     m_cancel->hide();
@@ -93,6 +94,12 @@ SignInForm::SignInForm(QWidget *parent)
     for (QLineEdit *edit : {m_uri, m_name, m_user, static_cast<QLineEdit *>(m_password)})
         connect(edit, &QLineEdit::returnPressed, this, &SignInForm::submit);
     connect(m_uri, &QLineEdit::editingFinished, this, &SignInForm::takeApart);
+    connect(m_user, &QLineEdit::textEdited, this, [this] {
+        if (m_password->isKept()) { // it is nobody else's
+            m_password->clear();
+            setNote({});
+        }
+    });
     connect(m_banner, &ErrorBanner::retry, this, &SignInForm::submit);
     connect(m_remove, &QAction::triggered, this, [this] { emit removeRequested(m_profile.name); });
     connect(m_export, &QAction::triggered, this, [this] { emit exportRequested(profile()); });
@@ -152,7 +159,7 @@ void SignInForm::takeApart()
         m_user->setText(settings->user);
     if (settings->password.isEmpty())
         return;
-    if (m_password->text().isEmpty())
+    if (m_password->secret().isEmpty())
         m_password->setText(base::textFromSecret(settings->password));
     settings->password.clear();
     m_uri->setText(postgres::toUri(*settings));
@@ -183,7 +190,7 @@ void SignInForm::submit()
     emit submitted(*settings, filled);
 }
 
-void SignInForm::setPassword(const base::Secret &password) { m_password->setText(base::textFromSecret(password)); }
+void SignInForm::setPassword(const base::Secret &password) { m_password->keep(password); }
 void SignInForm::setNote(const QString &note) { m_passwordField->setHelp(note); }
 void SignInForm::clearPassword() { m_password->clear(); }
 
@@ -209,7 +216,7 @@ void SignInForm::showError(const base::Error &error)
         m_password->setFocus();
         break;
     case base::Kind::NotFound:
-        m_banner->addAction(tr("Create a registry there"), [this] {
+        m_banner->addAction([] { return tr("Create a registry there"); }, [this] {
             if (auto settings = postgres::parseUri(m_new ? m_uri->text().trimmed() : m_profile.uri)) {
                 settings->user = m_user->text().trimmed();
                 settings->password = m_password->secret();
@@ -219,7 +226,7 @@ void SignInForm::showError(const base::Error &error)
         break;
     case base::Kind::Unreachable:
         if (m_profile.local)
-            m_banner->addAction(tr("Start the local server"), [this] { emit startLocal(); });
+            m_banner->addAction([] { return tr("Start the local server"); }, [this] { emit startLocal(); });
         m_password->setFocus();
         break;
     default: m_user->setFocus(); break;

@@ -300,7 +300,6 @@ void BaselinePanel::retranslate()
     m_command->setWhat(tr("as command"));
     m_table->setAccessibleName(tr("Tenants to adopt"));
     m_progress->setTitle(m_applying ? tr("Writing down") : tr("Looking"));
-    m_confirm->retranslate();
     m_model->retranslate();
     showAll();
 }

@@ -12,6 +12,7 @@
 #include "ui/migrations/runpanel.h"
 #include "ui/migrations/runwords.h"
 #include "ui/migrations/versionsbar.h"
+#include "ui/shell/assigned.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
@@ -245,7 +246,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     connect(&m_runSoon, &SeenTimer::timeout, this, &MigrationsPage::readRun);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table, const QStringList &ids) {
-            if (table == u"operator_tenant" && mayLose())
+            if (table == u"operator_tenant" && mayLose(m_backend.who.role, m_readAt))
                 m_soon.start(true);
             else if (!m_soon.isActive() && (table == u"product" || table == u"tenant" || table == u"operator_tenant" || table == u"run"))
                 m_soon.start();
@@ -254,7 +255,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_state->setOffline({});
-            m_soon.start(mayLose()); // who knows what was not heard
+            m_soon.start(mayLose(m_backend.who.role, m_readAt)); // who knows what was not heard
         });
         connect(services.listener, &registry::Listener::offline, this, [this] { m_state->setOffline(m_readAt); });
     }
@@ -466,8 +467,6 @@ void MigrationsPage::steer(std::function<Result<void>(std::stop_token)> change, 
     });
 }
 
-bool MigrationsPage::mayLose() const { return m_backend.who.role == registry::Role::User && m_readAt.isValid(); }
-
 bool MigrationsPage::leave() { return true; } // what is typed stays; the form is there when one comes back
 
 void MigrationsPage::retranslate()
@@ -488,7 +487,6 @@ void MigrationsPage::retranslate()
     empty->setIcon(u"migrations"_s);
     empty->setTexts(tr("No products yet"), tr("A product brings the migrations: a folder of files."));
     empty->setAction(m_backend.may("products.add") ? tr("Add a product") : QString(), u"plus"_s);
-    m_confirm->retranslate();
     m_versions->retranslate();
     m_due->retranslate();
     m_run->retranslate();

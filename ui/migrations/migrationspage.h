@@ -66,7 +66,6 @@ private:
     void take(const MigrationSnapshot &snapshot);
     void showProduct();
     void readFiles();
-    bool mayLose() const; // tenants that are shown: a USER, of whom somebody takes them
     void readRun();
     void showRun(const QString &id);
     void showTab(int tab);

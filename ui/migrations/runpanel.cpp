@@ -175,7 +175,7 @@ void RunPanel::showReason()
         else
             say(tr("Tenants of this wave do not answer as they should."), names.mid(0, 5).join(u'\n'));
         if (m_maySteer)
-            m_banner->addAction(tr("Go on all the same"), [this] { emit resumeRequested(true); });
+            m_banner->addAction([] { return tr("Go on all the same"); }, [this] { emit resumeRequested(true); });
     }
 }
 

@@ -136,7 +136,7 @@ void AssignForm::count()
 
 void AssignForm::retranslate()
 {
-    m_title->setText(tr("Tenants of %1").arg(OperatorWords::name(m_who)));
+    m_title->setText(breakable(tr("Tenants of %1").arg(OperatorWords::name(m_who))));
     m_text->setText(tr("They see these and no others: in lists, counts, search, events and jobs, also with psql."));
     EmptyState *empty = m_state->emptyState();
     empty->setIcon(QStringLiteral("tenants"));

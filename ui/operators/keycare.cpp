@@ -126,7 +126,7 @@ void KeyCare::sayDue(const QStringList &names, const QStringList &due, const QSt
     }
     if (m_due->isHidden() || !m_backend.rotate)
         return;
-    QPushButton *button = m_due->addAction(open.isEmpty() ? tr("Rotate &key…") : tr("&Go on with it"), [this, names, open] {
+    QPushButton *button = m_due->addAction([begins = open.isEmpty()] { return begins ? tr("Rotate &key…") : tr("&Go on with it"); }, [this, names, open] {
         if (open.isEmpty())
             ask(names);
         else

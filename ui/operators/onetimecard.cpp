@@ -94,7 +94,7 @@ void OneTimeCard::saveFile(const QString &path)
 
 void OneTimeCard::retranslate()
 {
-    m_title->setText(tr("For %1").arg(OperatorWords::name(m_who)));
+    m_title->setText(breakable(tr("For %1").arg(OperatorWords::name(m_who))));
     m_first->setText(tr("1. The one-time password. It is shown this once; tell it to them, and to nobody else:"));
     m_password->setWhat(tr("One-time password of %1").arg(base::printable(m_who.login)));
     m_until->setText(tr("It opens nothing but its own change at the first sign-in, and ends on %1. Lost? Reset the password: that makes another one.")

@@ -83,7 +83,7 @@ QStringList OperatorDetails::commands() const
 void OperatorDetails::display()
 {
     const bool me = m_who.id == m_me, admin = m_who.role == Role::Admin;
-    m_name->setText(base::printable(m_who.name.isEmpty() ? m_who.login : m_who.name));
+    m_name->setText(breakable(base::printable(m_who.name.isEmpty() ? m_who.login : m_who.name)));
     m_login->setText(me ? tr("%1 (you)", "login").arg(base::printable(m_who.login)) : base::printable(m_who.login));
     m_chip->setStatus(OperatorWords::status(m_who));
     for (QPushButton *button : {m_edit, m_tenants, m_role, m_enabled, m_reset, m_sessions, m_copy})

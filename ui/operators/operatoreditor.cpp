@@ -26,6 +26,7 @@ OperatorEditor::OperatorEditor(const OperatorBackend &backend, const Services &s
       m_languageField(new FormField(m_language, this)), m_tenants(new TenantPicker(this)), m_banner(new ErrorBanner(this)),
       m_save(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this))
 {
+    m_title->setWordWrap(true);
     m_login->setObjectName(QStringLiteral("operatorLogin"));
     m_login->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     m_banner->setRetry(false);
@@ -263,7 +264,7 @@ void OperatorEditor::done(const base::Result<QString> &id)
 
 void OperatorEditor::retranslate()
 {
-    m_title->setText(m_isNew ? tr("Invite somebody") : tr("Edit %1").arg(OperatorWords::name(m_who)));
+    m_title->setText(breakable(m_isNew ? tr("Invite somebody") : tr("Edit %1").arg(OperatorWords::name(m_who))));
     m_meanwhile->setText(tr("Somebody else changed this operator meanwhile. What is typed here stays, and saving writes over it."));
     m_loginField->setLabel(tr("&Login"));
     m_loginField->setHelp(tr("Lower-case letters, digits, dots and hyphens: luis.garcia. It never changes."));

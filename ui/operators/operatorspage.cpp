@@ -13,6 +13,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/wayout.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -168,10 +169,10 @@ void OperatorsPage::makeSides()
     m_editor.setMaker([this, area = areas[Editor]] {
         auto *editor = new OperatorEditor(m_backend, m_services, area);
         connect(editor, &OperatorEditor::outdated, this, &OperatorsPage::refresh);
-        connect(editor, &OperatorEditor::closed, this, [this] { showSide(Details); });
+        connect(editor, &OperatorEditor::closed, this, &OperatorsPage::backToTable);
         connect(editor, &OperatorEditor::saved, this, [this](const QString &id) {
             choose(id);
-            showSide(Details);
+            backToTable();
             refresh();
         });
         connect(editor, &OperatorEditor::invited, this, [this](const operators::Invited &invited) {
@@ -185,9 +186,9 @@ void OperatorsPage::makeSides()
     });
     m_assign.setMaker([this, area = areas[Assign]] {
         auto *form = new AssignForm(m_backend, m_services, area);
-        connect(form, &AssignForm::closed, this, [this] { showSide(Details); });
+        connect(form, &AssignForm::closed, this, &OperatorsPage::backToTable);
         connect(form, &AssignForm::saved, this, [this] {
-            showSide(Details);
+            backToTable();
             refresh();
         });
         area->setWidget(form);
@@ -195,10 +196,7 @@ void OperatorsPage::makeSides()
     });
     m_card.setMaker([this, area = areas[Card]] {
         auto *card = new OneTimeCard(m_backend, m_services, area);
-        connect(card, &OneTimeCard::closed, this, [this] {
-            showSide(Details);
-            m_table->setFocus();
-        });
+        connect(card, &OneTimeCard::closed, this, &OperatorsPage::backToTable);
         area->setWidget(card);
         return card;
     });
@@ -208,9 +206,16 @@ void OperatorsPage::showSide(Side side)
 {
     if (side != Card && m_card.made())
         m_card->forget();
+    m_confirm->withdrawDiscard();
     m_side->setCurrentIndex(side);
     if (side == Details)
         showSelected();
+}
+
+void OperatorsPage::backToTable()
+{
+    showSide(Details);
+    m_table->setFocus(); // the button that was pressed is gone
 }
 
 void OperatorsPage::activated(const QString &argument)
@@ -340,7 +345,7 @@ void OperatorsPage::contextMenu(const QPoint &at)
 }
 
 bool OperatorsPage::isTyping() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_assign.made() && m_assign->hasUnsavedWork()); }
-bool OperatorsPage::leave() { return !isTyping(); }
+bool OperatorsPage::leave() { return !isTyping() || m_confirm->askToDiscard([this] { leaveForm(m_side); }); }
 
 void OperatorsPage::retranslate()
 {
@@ -352,7 +357,6 @@ void OperatorsPage::retranslate()
     empty->setIcon(QStringLiteral("operators"));
     empty->setTexts(tr("No operators to be seen"), tr("Whoever signs in to this registry is listed here."));
     empty->setAction(m_backend.admin() ? tr("Invite somebody") : QString(), QStringLiteral("plus"));
-    m_confirm->retranslate();
     m_model->retranslate();
     m_details->retranslate();
     if (m_editor.made())

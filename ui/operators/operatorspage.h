@@ -51,6 +51,7 @@ private:
     void makeSides();
     bool isTyping() const;
     void showSide(Side side);
+    void backToTable();
     void invite();
     const operators::Operator *selected() const;
     void askRole(registry::Role role);

@@ -3,6 +3,7 @@
 #include "registry/listener.h"
 #include "ui/overview/fleetoverview.h"
 #include "ui/overview/supportoverview.h"
+#include "ui/shell/assigned.h"
 #include "ui/shell/permit.h"
 #include "ui/shell/searchprovider.h"
 #include "ui/tenants/recenttenants.h"
@@ -55,7 +56,7 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
     connect(&m_later, &SeenTimer::timeout, this, &OverviewPage::begin);
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
-            if (table == QLatin1String("operator_tenant") && mayLose()) {
+            if (table == QLatin1String("operator_tenant") && mayLose(m_backend.who.role, m_readAt)) {
                 m_soon.start(true);
                 return;
             }
@@ -69,15 +70,13 @@ OverviewPage::OverviewPage(OverviewBackend backend, const Services &services, st
         });
         connect(services.listener, &registry::Listener::online, this, [this] {
             m_offline = false;
-            m_soon.start(mayLose()); // who knows what was not heard
+            m_soon.start(mayLose(m_backend.who.role, m_readAt)); // who knows what was not heard
         });
     }
     retranslate();
 }
 
 OverviewPage::~OverviewPage() { m_stop.request_stop(); }
-
-bool OverviewPage::mayLose() const { return !m_backend.admin() && m_readAt.isValid(); }
 
 QIcon OverviewPage::icon() const { return Icons::get("overview"); }
 

@@ -36,7 +36,6 @@ public:
 
 private:
     void take(const base::Result<OverviewSnapshot> &result);
-    bool mayLose() const; // tenants that are shown: a USER, of whom somebody takes them
     void begin();
     OverviewBackend m_backend;
     StateStack *m_state;

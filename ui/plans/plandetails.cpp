@@ -60,8 +60,8 @@ void PlanDetails::setPlan(const registry::Plan &plan, const QList<std::pair<regi
 
 void PlanDetails::display()
 {
-    m_name->setText(base::printable(m_plan.name));
-    m_description->setText(base::printable(m_plan.description));
+    m_name->setText(breakable(base::printable(m_plan.name)));
+    m_description->setText(breakable(base::printable(m_plan.description)));
     m_description->setVisible(!m_plan.description.isEmpty());
     m_tenants->setText(tr("%Ln tenant(s)", nullptr, m_plan.tenants));
     m_facts->setValue(QStringLiteral("connections"), PlanModel::connections(m_plan));

@@ -34,6 +34,7 @@ PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *p
       m_save(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
       m_banner(new ErrorBanner(this))
 {
+    m_title->setWordWrap(true);
     m_banner->setRetry(false);
     m_connections->setRange(-1, mostConnections);
     m_connections->setGroupSeparatorShown(true);
@@ -124,7 +125,7 @@ void PlanEditor::setCurrent(const Plan *plan)
     if (plan) {
         m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed the plan “%1” while you were typing."), {plan->name}},
                             QT_TRANSLATE_NOOP("core", "Saving replaces what they changed."), {}, {}});
-        m_banner->addAction(tr("Take theirs"), [this, theirs = *plan] { begin(theirs); });
+        m_banner->addAction([] { return tr("Take theirs"); }, [this, theirs = *plan] { begin(theirs); });
     } else {
         m_banner->setError({base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "Somebody removed the plan “%1” while you were typing."), {m_plan.name}}, {}, {}, {}});
     }
@@ -188,7 +189,7 @@ void PlanEditor::save()
 
 void PlanEditor::retranslate()
 {
-    m_title->setText(m_isNew ? tr("New plan") : tr("Edit “%1”").arg(base::printable(m_plan.name)));
+    m_title->setText(breakable(m_isNew ? tr("New plan") : tr("Edit “%1”").arg(base::printable(m_plan.name))));
     m_nameField->setLabel(tr("N&ame"));
     m_descriptionField->setLabel(tr("Description"));
     m_descriptionField->setOptional(true);

@@ -11,6 +11,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/wayout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -46,10 +47,12 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
             showSide(Details);
             if (m_model->total() == 0)
                 m_state->showEmpty();
+            m_table->setFocus();
         });
         connect(editor, &PlanEditor::saved, this, [this](const Plan &plan) {
             choose(plan.id);
             showSide(Details);
+            m_table->setFocus();
             refresh();
         });
         form->setWidget(editor);
@@ -65,7 +68,7 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
 
     connect(m_filter, &SearchField::searched, m_model, &PlanModel::setFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (leave())
+        if (!isTyping())
             showSide(Details);
         showSelected();
     });
@@ -123,6 +126,7 @@ void PlansPage::showSelected()
 
 void PlansPage::showSide(Side side)
 {
+    m_confirm->withdrawDiscard();
     m_side->setCurrentIndex(side);
     if (side == Details)
         showSelected();
@@ -130,6 +134,8 @@ void PlansPage::showSide(Side side)
 
 void PlansPage::startNew()
 {
+    if (!leave())
+        return;
     int last = -1;
     for (const Plan &plan : m_model->plans())
         last = std::max(last, plan.position);
@@ -138,31 +144,38 @@ void PlansPage::startNew()
     m_editor->startNew(last + 1);
 }
 
+void PlansPage::refuseToRemove(const base::Error &error, const QString &filter)
+{
+    m_banner->clearActions();
+    if (error.kind == base::Kind::Conflict)
+        m_banner->addAction([] { return tr("Show them"); }, [this, filter] { emit navigate(QStringLiteral("tenants"), filter); });
+    m_banner->setError(error, tr("The plan was not removed."));
+}
+
 void PlansPage::askToRemove()
 {
     const Plan *plan = m_model->plan(m_table->currentIndex());
     if (!plan)
         return;
-    const int values = int(m_model->carried(plan->id).size());
-    QString question = tr("Remove the plan “%1”?").arg(base::printable(plan->name));
-    if (values > 0)
-        question += u' ' + tr("The values that it carries for %Ln feature(s) go with it.", nullptr, values);
     m_banner->clear();
+    if (plan->tenants > 0) // nor could it be: no question that leads nowhere
+        return refuseToRemove({base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) are on the plan “%1”."), {plan->name}, plan->tenants},
+                               QT_TRANSLATE_NOOP("core", "Give them another plan first."), {}, {}}, filterOf(*plan));
+    QString question = tr("Remove the plan “%1”?").arg(base::printable(plan->name));
+    if (const int values = int(m_model->carried(plan->id).size()); values > 0)
+        question += u' ' + tr("The values that it carries for %Ln feature(s) go with it.", nullptr, values);
     m_confirm->ask(question, tr("Remove"), true, [this, id = plan->id, filter = filterOf(*plan)] {
         base::run(m_services.workers, m_stop.get_token(), [remove = m_backend.remove, id](std::stop_token stop) { return remove(id, stop); })
             .then(this, [this, filter](const base::Result<void> &done) {
-                if (!done) {
-                    m_banner->clearActions();
-                    if (done.error().kind == base::Kind::Conflict)
-                        m_banner->addAction(tr("Show them"), [this, filter] { emit navigate(QStringLiteral("tenants"), filter); });
-                    m_banner->setError(done.error(), tr("The plan was not removed."));
-                }
+                if (!done)
+                    refuseToRemove(done.error(), filter);
                 refresh();
             });
     });
 }
 
-bool PlansPage::leave() { return !m_editor.made() || !m_editor->hasUnsavedWork(); }
+bool PlansPage::isTyping() const { return m_editor.made() && m_editor->hasUnsavedWork(); }
+bool PlansPage::leave() { return !isTyping() || m_confirm->askToDiscard([this] { leaveForm(m_side); }); }
 
 void PlansPage::retranslate()
 {
@@ -172,7 +185,6 @@ void PlansPage::retranslate()
     empty->setIcon(QStringLiteral("plans"));
     empty->setTexts(tr("No plans yet"), tr("A plan is a tier: how many connections its tenants may have, and which features they get."));
     empty->setAction(m_backend.admin() ? tr("Add a plan") : QString(), QStringLiteral("plus"));
-    m_confirm->retranslate();
     m_model->retranslate();
     m_details->retranslate();
     if (m_editor.made())

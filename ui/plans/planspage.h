@@ -40,8 +40,10 @@ private:
     void take(const PlanSnapshot &snapshot);
     void showSelected();
     void showSide(Side side);
+    bool isTyping() const;
     void startNew();
     void askToRemove();
+    void refuseToRemove(const base::Error &error, const QString &filter);
 
     PlanBackend m_backend;
     PlanModel *m_model;

@@ -132,8 +132,8 @@ void ProductDetails::display()
 {
     const QLocale locale;
     const registry::Product &product = m_line.product;
-    m_name->setText(base::printable(product.name));
-    m_description->setText(base::printable(product.description));
+    m_name->setText(breakable(base::printable(product.name)));
+    m_description->setText(breakable(base::printable(product.description)));
     m_description->setVisible(!product.description.isEmpty());
     const Status state = ProductWords::templateState(product);
     m_chip->setStatus({state.icon, tr("Template: %1").arg(state.text), state.tone});

@@ -19,6 +19,7 @@ ProductEditor::ProductEditor(ProductBackend backend, const Services &services, Q
       m_descriptionField(new FormField(m_description, this)), m_webField(new FormField(m_web, this)), m_save(makeButton(ButtonKind::Primary, this, u"check"_s)),
       m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)), m_banner(new ErrorBanner(this))
 {
+    m_title->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
@@ -43,6 +44,7 @@ ProductEditor::ProductEditor(ProductBackend backend, const Services &services, Q
         connect(edit, &QLineEdit::returnPressed, this, &ProductEditor::save);
     }
     connect(m_save, &QPushButton::clicked, this, &ProductEditor::save);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, &ProductEditor::leave);
     m_command->setSource([this] { return command(); });
     retranslate();
@@ -121,7 +123,7 @@ void ProductEditor::keyPressEvent(QKeyEvent *event)
 
 void ProductEditor::retranslate()
 {
-    m_title->setText(tr("Edit “%1”").arg(base::printable(m_product.name)));
+    m_title->setText(breakable(tr("Edit “%1”").arg(base::printable(m_product.name))));
     m_descriptionField->setLabel(tr("&Description"));
     m_descriptionField->setOptional(true);
     m_webField->setLabel(tr("&Web address of its tenants"));

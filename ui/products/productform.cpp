@@ -39,6 +39,7 @@ ProductForm::ProductForm(ProductBackend backend, const Services &services, QWidg
       m_save(makeButton(ButtonKind::Primary, this, u"check"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_view(new FolderView(this)), m_command(new CopyButton(this)),
       m_banner(new ErrorBanner(this))
 {
+    m_title->setWordWrap(true);
     build();
     m_banner->setRetry(false);
     m_soon.setSingleShot(true);
@@ -71,6 +72,7 @@ ProductForm::ProductForm(ProductBackend backend, const Services &services, QWidg
     connect(m_browseFolder, &QPushButton::clicked, this, [this] { browse(Folder); });
     connect(m_browseSeed, &QPushButton::clicked, this, [this] { browse(Seed); });
     connect(m_save, &QPushButton::clicked, this, &ProductForm::save);
+    setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, &ProductForm::leave);
     m_command->setSource([this] { return command(); });
     retranslate();
@@ -409,7 +411,7 @@ void ProductForm::keyPressEvent(QKeyEvent *event)
 
 void ProductForm::retranslate()
 {
-    m_title->setText(isNew() ? tr("Add a product") : tr("New files for “%1”").arg(base::printable(m_product.name)));
+    m_title->setText(breakable(isNew() ? tr("Add a product") : tr("New files for “%1”").arg(base::printable(m_product.name))));
     m_text->setText(isNew() ? tr("A product is what tenants run: a folder of migration files whose text and checksums go into the registry.")
                             : tr("The folder is read and compared first. Files that are there already must not have changed."));
     m_fields[Name]->setLabel(tr("&Name"));

@@ -6,10 +6,12 @@
 #include "ui/products/producteditor.h"
 #include "ui/products/productform.h"
 #include "ui/products/productmodel.h"
+#include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/wayout.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -25,9 +27,10 @@ using registry::Product;
 
 ProductsPage::ProductsPage(ProductBackend backend, const Services &services, QWidget *parent)
     : ListPage(services, parent, {u"product"_s, u"tenant"_s, u"server"_s}), m_backend(std::move(backend)), m_model(new ProductModel(this)),
-      m_newAction(mark(new QAction(Icons::get("plus"), {}, this), "products.add")), m_importAction(mark(new QAction(Icons::get("import"), {}, this), "products.import"))
+      m_newAction(mark(new QAction(Icons::get("plus"), {}, this), "products.add")), m_importAction(mark(new QAction(Icons::get("import"), {}, this), "products.import")), m_confirm(new ConfirmBar(this))
 {
     mark(m_new, "products.add");
+    addAbove(m_confirm);
     shareRoom(582, 618);
     QWidget *details = addSide(), *form = addSide(), *editing = addSide();
     m_details = new ProductDetails(m_backend, services.workers, details); // where it stays: to be given another parent is to be styled again
@@ -94,7 +97,7 @@ void ProductsPage::connectAll()
 {
     connect(m_filter, &SearchField::searched, m_model, &ProductModel::setFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (leave())
+        if (!isTyping())
             showSide(Details);
         showSelected();
         readParts();
@@ -126,6 +129,7 @@ void ProductsPage::connectAll()
         if (const ProductLine *line = selected(); line && m_builds.contains(line->product.id))
             m_builds[line->product.id].stop.request_stop();
     });
+    connect(m_confirm, &ConfirmBar::ended, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_state->emptyState(), &EmptyState::triggered, this, &ProductsPage::startNew);
 }
 
@@ -187,6 +191,7 @@ void ProductsPage::showSelected()
 
 void ProductsPage::showSide(Side side)
 {
+    m_confirm->withdrawDiscard();
     m_side->setCurrentIndex(side);
     if (side == Details)
         showSelected();
@@ -250,7 +255,8 @@ void ProductsPage::build(const Product &product, const migrations::TemplateReque
         });
 }
 
-bool ProductsPage::leave() { return (!m_form.made() || !m_form->hasUnsavedWork()) && (!m_editor.made() || !m_editor->hasUnsavedWork()); }
+bool ProductsPage::isTyping() const { return (m_form.made() && m_form->hasUnsavedWork()) || (m_editor.made() && m_editor->hasUnsavedWork()); }
+bool ProductsPage::leave() { return !isTyping() || m_confirm->askToDiscard([this] { leaveForm(m_side); }); }
 
 void ProductsPage::retranslate()
 {

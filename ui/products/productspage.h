@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace tenantry::ui {
 
+class ConfirmBar;
 class ProductDetails;
 class ProductEditor;
 class ProductForm;
@@ -36,6 +37,7 @@ public:
     ProductDetails *details() const { return m_details; }
     ProductForm *form() const { return m_form.get(); }
     ProductEditor *editor() const { return m_editor.get(); }
+    ConfirmBar *confirmBar() const { return m_confirm; }
 
 private:
     enum Side { Details, Form, Editor };
@@ -48,6 +50,7 @@ private:
     void readParts();
     void showSelected();
     void showSide(Side side);
+    bool isTyping() const;
     void startNew();
     void startImport();
     void startEditing();
@@ -57,6 +60,7 @@ private:
     ProductBackend m_backend;
     ProductModel *m_model;
     QAction *m_newAction, *m_importAction; // for the command palette
+    ConfirmBar *m_confirm;
     ProductDetails *m_details;
     OnDemand<ProductForm> m_form;
     OnDemand<ProductEditor> m_editor;

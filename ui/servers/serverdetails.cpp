@@ -92,7 +92,7 @@ void ServerDetails::setServer(const registry::Server &server, const std::optiona
 void ServerDetails::display()
 {
     const QLocale locale;
-    m_name->setText(base::printable(m_server.name));
+    m_name->setText(breakable(base::printable(m_server.name)));
     m_chip->setStatus(ServerWords::state(m_look));
     m_check->setEnabled(!m_checking);
     m_progress->setVisible(m_checking);

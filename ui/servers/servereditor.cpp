@@ -55,6 +55,7 @@ ServerEditor::ServerEditor(ServerBackend backend, const Services &services, QWid
       m_save(makeButton(ButtonKind::Primary, this, u"check"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
       m_progress(new ProgressRow(this)), m_banner(new ErrorBanner(this))
 {
+    m_title->setWordWrap(true);
     build();
     m_banner->setRetry(false);
     m_progress->setCancellable(true);
@@ -245,7 +246,7 @@ void ServerEditor::setCurrent(const Server *server)
     if (server) {
         m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed the server “%1” while you were typing."), {server->name}},
                             QT_TRANSLATE_NOOP("core", "Saving replaces what they changed."), {}, {}});
-        m_banner->addAction(tr("Take theirs"), [this, theirs = *server] { begin(theirs); });
+        m_banner->addAction([] { return tr("Take theirs"); }, [this, theirs = *server] { begin(theirs); });
     } else {
         m_banner->setError({base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "Somebody removed the server “%1” while you were typing."), {m_server.name}}, {}, {}, {}});
     }
@@ -458,7 +459,7 @@ QString ServerEditor::saveText() const { return isNew() ? tr("Te&st and add") : 
 
 void ServerEditor::retranslate()
 {
-    m_title->setText(isNew() ? tr("Add a server") : tr("Edit “%1”").arg(base::printable(m_server.name)));
+    m_title->setText(breakable(isNew() ? tr("Add a server") : tr("Edit “%1”").arg(base::printable(m_server.name))));
     m_fields[Uri]->setLabel(tr("Connection &URI"));
     m_fields[Uri]->setOptional(true);
     m_fields[Uri]->setHelp(tr("What it says is taken into the fields below."));

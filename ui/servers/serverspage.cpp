@@ -10,6 +10,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/wayout.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -96,7 +97,7 @@ void ServersPage::connectAll()
     connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
     connect(m_filter, &SearchField::searched, m_model, &ServerModel::setFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (leave())
+        if (!isTyping())
             showSide(Details);
         showSelected();
     });
@@ -166,6 +167,7 @@ void ServersPage::showSelected()
 
 void ServersPage::showSide(Side side)
 {
+    m_confirm->withdrawDiscard();
     m_side->setCurrentIndex(side);
     if (side == Details)
         showSelected();
@@ -211,7 +213,7 @@ void ServersPage::refuseToRemove(const base::Error &error, const QString &filter
 {
     m_banner->clearActions();
     if (error.kind == base::Kind::Conflict)
-        m_banner->addAction(tr("Show them"), [this, filter] { emit navigate(u"tenants"_s, filter); });
+        m_banner->addAction([] { return tr("Show them"); }, [this, filter] { emit navigate(u"tenants"_s, filter); });
     m_banner->setError(error, tr("The server was not removed."));
 }
 
@@ -236,7 +238,8 @@ void ServersPage::askToRemove()
     });
 }
 
-bool ServersPage::leave() { return !m_editor.made() || !m_editor->hasUnsavedWork(); }
+bool ServersPage::isTyping() const { return m_editor.made() && m_editor->hasUnsavedWork(); }
+bool ServersPage::leave() { return !isTyping() || m_confirm->askToDiscard([this] { leaveForm(m_side); }); }
 
 void ServersPage::retranslate()
 {
@@ -248,7 +251,6 @@ void ServersPage::retranslate()
     empty->setIcon(u"servers"_s);
     empty->setTexts(tr("No servers yet"), tr("Tenants live on PostgreSQL servers: one role with CREATEDB and CREATEROLE on each is all that is needed."));
     empty->setAction(m_backend.may("servers.add") ? tr("Add the first server") : QString(), u"plus"_s);
-    m_confirm->retranslate();
     m_model->retranslate();
     m_details->retranslate();
     showSelected();

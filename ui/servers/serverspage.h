@@ -47,6 +47,7 @@ private:
     void showSelected();
     void showSide(Side side);
     bool isEditing() const;
+    bool isTyping() const;
     void startNew();
     void edit();
     void check(const registry::Server &server);

@@ -31,17 +31,6 @@
 
 namespace tenantry::ui {
 
-namespace {
-
-QString plain(QString text) // without mnemonics
-{
-    text.replace(QLatin1String("&&"), QLatin1String("\x01"));
-    text.remove(QLatin1Char('&'));
-    return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
-}
-
-} // namespace
-
 MainWindow::MainWindow(PageFactories pages, Language &language, theme::Theme &theme, workstation::Store *store, QWidget *parent)
     : QMainWindow(parent), m_factories(std::move(pages)), m_language(language), m_theme(theme), m_store(store), m_root(new QStackedWidget(this)),
       m_lockMenu(new QMenu(this)), m_lockAfter(new QActionGroup(this)), m_shell(new QWidget), m_languages(new QActionGroup(this)), m_themes(new QActionGroup(this))
@@ -239,6 +228,13 @@ const PageFactory *MainWindow::factory(const QString &key) const
     return found == m_factories.end() ? nullptr : &*found;
 }
 
+QString MainWindow::plain(QString text)
+{
+    text.replace(QLatin1String("&&"), QLatin1String("\x01"));
+    text.remove(QLatin1Char('&'));
+    return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
+}
+
 QString MainWindow::titleOf(const PageFactory &factory) const { return plain(factory.title()); }
 
 bool MainWindow::mayUse(const PageFactory &factory) const
@@ -355,15 +351,23 @@ bool MainWindow::go(const QString &page, const QString &argument)
     return true;
 }
 
+void MainWindow::pointOut(const QString &page)
+{
+    const PageFactory *shown = factory(page);
+    m_navigation->setCurrent(shown && !shown->inNavigation ? shown->parentKey : page);
+}
+
 bool MainWindow::showPlace(const Place &place)
 {
-    if (Page *leaving = currentPage(); leaving && leaving->key() != place.page && !leaving->leave())
+    if (Page *leaving = currentPage(); leaving && leaving->key() != place.page && !leaving->leave()) {
+        pointOut(currentKey()); // not what was clicked
         return false;
+    }
     const PageFactory *wanted = factory(place.page);
     const bool allowed = wanted && mayUse(*wanted);
     Page *page = allowed ? made(*wanted) : nullptr;
     m_bottom->setBusy(false);
-    m_navigation->setCurrent(wanted && !wanted->inNavigation ? wanted->parentKey : place.page);
+    pointOut(place.page);
     if (allowed) {
         m_host->show(page);
         page->activated(place.argument);
@@ -464,69 +468,6 @@ bool MainWindow::isGuarded() const { return m_open && m_host->current() == m_gua
 void MainWindow::setOfflineSince(const QDateTime &since) { m_bottom->setOfflineSince(since); }
 void MainWindow::setNotice(const QString &text) { m_bottom->setNotice(text); }
 
-QList<PaletteEntry> MainWindow::find(const QString &text)
-{
-    QList<PaletteEntry> entries;
-    const QString folded = base::folded(text);
-    if (m_open && !text.isEmpty()) {
-        constexpr int most = 8;
-        for (const auto &provider : m_providers)
-            for (const SearchHit &hit : provider->search(text, most))
-                entries << PaletteEntry{provider->section(), hit.icon, hit.title, hit.detail, {}, hit.status, hit.score,
-                                        [this, hit] { go(hit.page, hit.argument); }};
-    }
-    if (m_open) {
-        const QStringList keys = m_navigation->keys();
-        for (const PageFactory &factory : m_factories) {
-            const int score = matchScore(folded, titleOf(factory));
-            if (!mayUse(factory) || score == 0)
-                continue;
-            const qsizetype n = keys.indexOf(factory.key);
-            entries << PaletteEntry{tr("Pages"), factory.icon, titleOf(factory), {},
-                                    n >= 0 && n < 9 ? m_pageKeys[n]->shortcut().toString(QKeySequence::NativeText) : QString(), {}, score + 1,
-                                    [this, key = factory.key] { go(key); }};
-        }
-        for (const PageFactory &factory : m_factories)
-            for (const PageStart &start : factory.starts) {
-                const QString title = plain(start.title());
-                const int score = text.isEmpty() ? 0 : matchScore(folded, title);
-                // The page that is shown has its own action.
-                if (score > 0 && factory.key != currentKey() && mayUse(factory) && (!start.action || may(m_identity.who, m_identity.registry, start.action)))
-                    entries << PaletteEntry{tr("Actions"), start.icon, title, titleOf(factory), {}, {}, score, [this, key = factory.key, argument = start.argument] {
-                                                go(key, argument);
-                                                if (currentKey() == key) // going back to it begins nothing
-                                                    m_history[m_at].argument.clear();
-                                            }};
-            }
-    }
-    QList<QAction *> actions = m_commands;
-    if (Page *page = currentPage())
-        actions = page->actions() + actions;
-    actions += m_languages->actions();
-    actions += m_themes->actions();
-    for (QAction *action : std::as_const(actions)) {
-        QString title = plain(action->text());
-        QString detail;
-        if (m_languages->actions().contains(action))
-            detail = tr("Language");
-        if (m_themes->actions().contains(action))
-            detail = tr("Appearance");
-        const int score = std::max(matchScore(folded, title), matchScore(folded, detail) / 2 * !detail.isEmpty());
-        if (score == 0 || !action->isEnabled() || !action->isVisible() || title.isEmpty() || action == m_search || (text.isEmpty() && !detail.isEmpty()))
-            continue;
-        if (!m_open && (action == m_signOut || action == m_lock || action == m_ownPassword || action == m_refresh || action == m_filter || action == m_toggle))
-            continue;
-        const QString icon = action->icon().name();
-        entries << PaletteEntry{tr("Actions"), icon.isEmpty() ? QStringLiteral("arrow-right") : icon, title, detail,
-                                action->shortcut().toString(QKeySequence::NativeText), {}, score,
-                                [guarded = QPointer(action)] {
-                                    if (guarded)
-                                        guarded->trigger();
-                                }};
-    }
-    return entries;
-}
-
 void MainWindow::remember(const QString &key, const QString &value)
 {
     if (m_store)
@@ -543,12 +484,6 @@ void MainWindow::focusFilter()
 {
     if (Page *page = currentPage())
         page->focusFilter();
-}
-
-void MainWindow::openPalette()
-{
-    if (m_open && !m_cover)
-        m_palette->open();
 }
 
 void MainWindow::toggleNavigation()

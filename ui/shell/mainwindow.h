@@ -93,6 +93,7 @@ private:
     void fillMenu();
     void retranslate();
     void retitle();
+    void pointOut(const QString &page); // in the navigation
     bool showPlace(const Place &place);
     Page *made(const PageFactory &factory); // made now if it is not yet
     void makeAhead();
@@ -102,7 +103,9 @@ private:
     QString homeKey() const;
     qsizetype wayBack() const; // the last place before this one that may be used; -1: none, go home
     void leaveGuard();
+    static QString plain(QString text); // without mnemonics
     QList<PaletteEntry> find(const QString &text);
+    void goInto(const QString &page, const QString &argument = {});
     void remember(const QString &key, const QString &value);
     QAction *addCommand(const char *icon, const QKeySequence &keys, void (MainWindow::*slot)());
     void refreshPage();

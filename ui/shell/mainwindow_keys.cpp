@@ -4,11 +4,10 @@
 #include "ui/shell/page.h"
 #include "ui/shell/pagestack.h"
 #include "ui/shell/taborder.h"
+#include "ui/widgets/wayout.h"
 
-#include <QAbstractButton>
 #include <QKeyEvent>
 #include <QScrollArea>
-#include <algorithm>
 
 namespace tenantry::ui {
 
@@ -39,12 +38,10 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     // Esc that nobody on the page wanted: out of the form that is open on it, else back.
     Page *page = m_cover ? nullptr : currentPage();
     const QWidget *place = m_cover ? m_cover.data() : page;
-    const auto buttons = place ? place->findChildren<QAbstractButton *>() : QList<QAbstractButton *>();
-    const auto way = std::ranges::find_if(buttons, [](const QAbstractButton *each) { return each->property("escapes").toBool() && each->isVisible() && each->isEnabled(); });
-    if (way != buttons.end() && (!page || page->leave()))
-        (*way)->click();
-    else if (!m_cover)
+    if (QAbstractButton *way = wayOut(place); !way && !m_cover)
         back(); // which asks a page whether it may be left
+    else if (way && (!page || page->leave()))
+        way->click();
 }
 
 } // namespace tenantry::ui

@@ -30,12 +30,19 @@ void PageStack::show(QWidget *page)
         before->hide();
     m_changing = false;
     updateGeometry();
-    if (!along)
+    if (along)
+        enter();
+}
+
+void PageStack::enter()
+{
+    const QWidget *focus = window()->focusWidget();
+    if (!m_current || (focus && m_current->isAncestorOf(focus)))
         return;
-    QWidget *to = page->focusWidget(); // where it was
-    if (!to || !to->isVisibleTo(page) || !to->isEnabled()) {
-        const QWidgetList stops = tabOrder(page);
-        to = stops.isEmpty() ? page : stops.first();
+    QWidget *to = m_current->focusWidget(); // where it was
+    if (!to || !to->isVisibleTo(m_current) || !to->isEnabled()) {
+        const QWidgetList stops = tabOrder(m_current);
+        to = stops.isEmpty() ? m_current.data() : stops.first();
     }
     to->setFocus();
 }

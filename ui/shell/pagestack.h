@@ -15,6 +15,7 @@ public:
     QWidget *current() const { return m_current; } // null: none yet, or it is deleted
     // The focus goes along: to where it was in that page, else to its first stop.
     void show(QWidget *page);
+    void enter(); // the focus goes into the current one, there, unless it is in it
     bool isChanging() const { return m_changing; } // what loses the focus now is given it elsewhere
     QSize minimumSizeHint() const override { return m_current ? m_current->minimumSizeHint() : QSize(); }
     QSize sizeHint() const override { return m_current ? m_current->sizeHint() : QSize(); }

@@ -33,19 +33,39 @@ ConfirmBar::ConfirmBar(QWidget *parent)
     hide();
 }
 
+void ConfirmBar::say(const QString &question, const QString &button)
+{
+    m_question->setText(breakable(question)); // a name in it may be as long as it likes
+    m_button->setText(button);
+    setAccessibleName(question);
+    m_button->setAccessibleDescription(question);
+}
+
 void ConfirmBar::ask(const QString &question, const QString &button, bool destroys, const std::function<void()> &yes)
 {
     m_yes = yes;
-    m_question->setText(question);
-    m_button->setText(button);
+    m_discards = false;
     setKind(m_button, destroys ? ButtonKind::Danger : ButtonKind::Primary);
-    setAccessibleName(question);
-    m_button->setAccessibleDescription(question);
+    say(question, button);
     show();
     m_button->setFocus(Qt::OtherFocusReason);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
+
+bool ConfirmBar::askToDiscard(const std::function<void()> &discard)
+{
+    // Whoever asks to leave has the focus elsewhere by now; the page knows where it was in it.
+    QWidget *last = parentWidget() ? parentWidget()->focusWidget() : nullptr;
+    if (last && !isAncestorOf(last))
+        m_typedIn = last;
+    ask({}, {}, true, discard);
+    m_discards = true;
+    sayDiscard();
+    return false;
+}
+
+void ConfirmBar::sayDiscard() { say(tr("The changes made here are not saved."), tr("Discard them")); }
 
 void ConfirmBar::withdraw()
 {
@@ -54,6 +74,26 @@ void ConfirmBar::withdraw()
     m_yes = {};
     hide();
     emit ended();
+    if (m_discards && m_typedIn && m_typedIn->isVisible())
+        m_typedIn->setFocus(Qt::OtherFocusReason);
+}
+
+void ConfirmBar::withdrawDiscard()
+{
+    if (m_discards)
+        withdraw();
+}
+
+void ConfirmBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        if (m_yes && m_discards)
+            sayDiscard();
+        else
+            withdraw();
+    }
+    QFrame::changeEvent(event);
 }
 
 void ConfirmBar::keyPressEvent(QKeyEvent *event)

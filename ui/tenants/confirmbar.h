@@ -1,8 +1,9 @@
 // A question above the list, where a modal box would be in the way: what is about to happen, a button that says it, and
-// Cancel. Escape cancels.
+// Cancel. Escape cancels. A question that was asked in another language goes away: nobody is to press a button that they cannot read.
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 #include <functional>
 
 class QLabel;
@@ -15,20 +16,30 @@ class ConfirmBar : public QFrame {
 public:
     explicit ConfirmBar(QWidget *parent = nullptr);
     void ask(const QString &question, const QString &button, bool destroys, const std::function<void()> &yes);
+    // What every page asks before what was typed on it is lost: Page::leave() ends in it. False, so that the page stays until then. Who wants to stay
+    // is back in the field where they were.
+    bool askToDiscard(const std::function<void()> &discard);
     void withdraw();
+    void withdrawDiscard(); // it is saved, or gone
     bool isAsking() const { return bool(m_yes); }
     QPushButton *button() const { return m_button; }
-    void retranslate();
+    QString question() const { return accessibleName(); }
 
 signals:
     void ended(); // answered either way: the focus may go back
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void say(const QString &question, const QString &button);
+    void sayDiscard();
+    void retranslate();
     std::function<void()> m_yes;
+    bool m_discards = false;     // asked in words of its own, which can be said again
+    QPointer<QWidget> m_typedIn; // while m_discards
     QLabel *m_question;
     QPushButton *m_button, *m_cancel;
 };

@@ -226,7 +226,7 @@ bool TenantDetails::eventFilter(QObject *watched, QEvent *event)
 
 void TenantDetails::showHeader()
 {
-    m_name->setText(base::printable(m_tenant.companyName));
+    m_name->setText(breakable(base::printable(m_tenant.companyName)));
     m_chip->setState(m_tenant.state);
     const QString host = m_tenant.subdomain.isEmpty() || m_backend.registry.baseDomain.isEmpty()
         ? QString() : m_tenant.subdomain + QLatin1Char('.') + m_backend.registry.baseDomain;

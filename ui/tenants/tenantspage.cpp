@@ -228,6 +228,7 @@ void TenantsPage::connectAll()
     });
     connect(m_details, &TenantDetails::closed, this, &TenantsPage::closeDetails);
     connect(m_details, &TenantDetails::saved, this, [this](const registry::Tenant &tenant) {
+        m_confirm->withdrawDiscard();
         m_feed->take({tenant});
         say(tr("Saved."));
     });
@@ -514,8 +515,7 @@ bool TenantsPage::leave()
 {
     if (!m_details->hasUnsavedWork())
         return true;
-    m_confirm->ask(tr("The changes to this tenant are not saved."), tr("Discard them"), true, [this] { m_details->discardWork(); });
-    return false;
+    return m_confirm->askToDiscard([this] { m_details->discardWork(); });
 }
 
 void TenantsPage::keyPressEvent(QKeyEvent *event)
@@ -573,8 +573,6 @@ void TenantsPage::retranslate()
     m_table->retranslate();
     m_model->retranslate();
     m_details->retranslate();
-    m_confirm->withdraw(); // its question is in the language of before
-    m_confirm->retranslate();
     m_said->clear();
     m_arranger->resort();
     showState();

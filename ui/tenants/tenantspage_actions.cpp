@@ -168,7 +168,7 @@ void TenantsPage::moved(const TenantMover::Outcome &outcome)
         error.detail = details.join(QLatin1Char('\n'));
     m_banner->clearActions();
     if (failed > 1) {
-        m_banner->addAction(tr("Select them"), [this, failures = outcome.failures] {
+        m_banner->addAction([] { return tr("Select them"); }, [this, failures = outcome.failures] {
             QItemSelection selection;
             for (const TenantMover::Failure &failure : failures) {
                 if (const int row = m_model->rowOf(failure.id); row >= 0)

@@ -14,6 +14,8 @@
 
 namespace tenantry::ui {
 
+static QString languageMark() { return ErrorBanner::tr("Try again"); }
+
 ErrorBanner::ErrorBanner(QWidget *parent)
     : QFrame(parent), m_icon(new QLabel(this)), m_title(makeLabel(Look::Heading, this)), m_reason(makeLabel(Look::Body, this)),
       m_hint(makeLabel(Look::Muted, this)), m_retry(makeButton(ButtonKind::Normal, this, QStringLiteral("refresh"))),
@@ -58,6 +60,7 @@ void ErrorBanner::setError(const base::Error &error, const QString &what)
 {
     m_error = error;
     m_whatText = what;
+    m_saidIn = languageMark();
     retranslate();
     m_retry->setVisible(m_retryOffered);
     show();
@@ -87,21 +90,21 @@ void ErrorBanner::setRetry(bool offered)
 
 void ErrorBanner::setDismissible(bool dismissible) { m_close->setVisible(dismissible); }
 
-QPushButton *ErrorBanner::addAction(const QString &text, const std::function<void()> &onClick)
+QPushButton *ErrorBanner::addAction(const std::function<QString()> &text, const std::function<void()> &onClick)
 {
     auto *button = makeButton(ButtonKind::Normal, this);
-    button->setText(text);
+    button->setText(text());
     connect(button, &QPushButton::clicked, this, [onClick] { onClick(); });
     m_buttons->insertWidget(static_cast<int>(m_extra.size()), button);
-    m_extra << button;
+    m_extra << Extra{button, text};
     return button;
 }
 
 void ErrorBanner::clearActions()
 {
-    for (const auto &button : std::as_const(m_extra))
-        if (button)
-            button->deleteLater();
+    for (const Extra &each : std::as_const(m_extra))
+        if (each.button)
+            each.button->deleteLater();
     m_extra.clear();
 }
 
@@ -124,16 +127,20 @@ QString ErrorBanner::details() const
 
 void ErrorBanner::retranslate()
 {
-    const QString message = m_error.message.translated();
-    m_title->setText(m_whatText.isEmpty() ? message : m_whatText);
-    m_reason->setText(m_whatText.isEmpty() ? QString() : message);
+    // What a name or a server's answer brings may be one word as long as it likes: it is broken rather than the page made wider.
+    const QString message = m_error.message.translated(), title = m_whatText.isEmpty() ? message : m_whatText;
+    m_title->setText(breakable(title));
+    m_reason->setText(m_whatText.isEmpty() ? QString() : breakable(message));
     m_reason->setVisible(!m_reason->text().isEmpty());
-    m_hint->setText(m_error.hint.translated());
+    m_hint->setText(breakable(m_error.hint.translated()));
     m_hint->setVisible(!m_hint->text().isEmpty());
     m_retry->setText(tr("Try again"));
     m_copy->setText(tr("Copy details"));
     setName(m_close, tr("Close"));
-    setAccessibleName(m_warning ? tr("Warning: %1").arg(m_title->text()) : tr("Error: %1").arg(m_title->text()));
+    for (const Extra &each : std::as_const(m_extra))
+        if (each.button)
+            each.button->setText(each.text());
+    setAccessibleName(m_warning ? tr("Warning: %1").arg(title) : tr("Error: %1").arg(title));
     const theme::Tokens &t = theme::tokens();
     m_icon->setPixmap(m_warning ? Icons::pixmap(QStringLiteral("warning"), 20, t.warning, devicePixelRatioF())
                                 : Icons::pixmap(QStringLiteral("error"), 20, t.danger, devicePixelRatioF()));
@@ -141,6 +148,8 @@ void ErrorBanner::retranslate()
 
 void ErrorBanner::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::LanguageChange && m_saidIn != languageMark())
+        m_whatText.clear(); // unless the page has said it again before this widget heard of the change
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
     QFrame::changeEvent(event);

@@ -20,7 +20,8 @@ class ErrorBanner : public QFrame {
 public:
     explicit ErrorBanner(QWidget *parent = nullptr); // hidden until setError()
 
-    // `what` is the caller's sentence ("The tenants could not be read."), translated by it; may be empty. Shows the banner.
+    // `what` is the caller's sentence ("The tenants could not be read."), translated by it; may be empty. Shows the banner. When the language changes,
+    // the error itself is said again and `what` is left out: nobody here knows it in another language.
     void setError(const base::Error &error, const QString &what = {});
     void clear(); // hides it
     const base::Error &error() const { return m_error; }
@@ -28,7 +29,7 @@ public:
     void setTone(bool warning);                 // amber instead of red: something to know, nothing failed
     void setRetry(bool offered);                // default: offered
     void setDismissible(bool dismissible);      // default: not
-    QPushButton *addAction(const QString &text, const std::function<void()> &onClick); // further ways out
+    QPushButton *addAction(const std::function<QString()> &text, const std::function<void()> &onClick); // further ways out; `text` is asked for again
     void clearActions();
 
     // What "Copy details" puts on the clipboard: message, hint, kind, SQLSTATE, detail, time, version. No secrets: an Error has none.
@@ -45,13 +46,17 @@ protected:
 private:
     void retranslate();
     base::Error m_error;
-    QString m_whatText;
+    QString m_whatText, m_saidIn; // in what language the caller said it: by a word of this widget's own
     bool m_warning = false, m_retryOffered = true;
     QLabel *m_icon, *m_title, *m_reason, *m_hint;
     QPushButton *m_retry, *m_copy;
     QAbstractButton *m_close;
     QHBoxLayout *m_buttons;
-    QList<QPointer<QPushButton>> m_extra;
+    struct Extra {
+        QPointer<QPushButton> button;
+        std::function<QString()> text;
+    };
+    QList<Extra> m_extra;
 };
 
 } // namespace tenantry::ui

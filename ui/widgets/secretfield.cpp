@@ -15,6 +15,9 @@
 
 namespace tenantry::ui {
 
+// Of one length: the real one is nobody's business.
+static QString dots() { return QString(16, QChar(0x2022)); }
+
 SecretField::SecretField(QWidget *parent)
     : QWidget(parent), m_edit(new QLineEdit(this)), m_eye(makeIconButton(QStringLiteral("eye"), this)), m_copy(new CopyButton(this)),
       m_timer(new QTimer(this))
@@ -104,8 +107,7 @@ void SecretField::display()
 {
     m_eye->setChecked(m_revealed);
     m_eye->setIcon(Icons::get(m_revealed ? "eye-off" : "eye"));
-    // Dots of one length: the real one is nobody's business.
-    m_edit->setText(m_revealed ? base::printable(base::textFromSecret(m_secret)) : QString(16, QChar(0x2022)));
+    m_edit->setText(m_revealed ? base::printable(base::textFromSecret(m_secret)) : dots());
     m_edit->setCursorPosition(0);
     m_copy->setEnabled(!m_secret.isEmpty());
     retranslate();
@@ -140,8 +142,25 @@ PasswordEdit::PasswordEdit(QWidget *parent) : QLineEdit(parent), m_eye(addAction
         setEchoMode(echoMode() == Password ? Normal : Password);
         retranslate();
     });
+    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (!isKept() || text.isEmpty())
+            return;
+        m_kept = base::Secret(); // what is typed or put there takes its place
+        setPlaceholderText({});
+        m_eye->setVisible(true);
+    });
     retranslate();
 }
+
+void PasswordEdit::keep(const base::Secret &secret)
+{
+    QLineEdit::clear();
+    m_kept = secret;
+    setPlaceholderText(isKept() ? dots() : QString());
+    m_eye->setVisible(!isKept());
+}
+
+void PasswordEdit::clear() { keep(base::Secret()); }
 
 void PasswordEdit::retranslate()
 {

@@ -55,7 +55,12 @@ class PasswordEdit : public QLineEdit {
     Q_OBJECT
 public:
     explicit PasswordEdit(QWidget *parent = nullptr);
-    base::Secret secret() const { return base::secretFromText(text()); }
+    base::Secret secret() const { return m_kept.isEmpty() ? base::secretFromText(text()) : m_kept; }
+    // One that nobody typed here, from a keychain: it is used and never shown. It is not in the text, so there is nothing to reveal; dots stand for it
+    // until something else is typed.
+    void keep(const base::Secret &secret);
+    bool isKept() const { return !m_kept.isEmpty(); }
+    void clear(); // the kept one, too
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -63,6 +68,7 @@ protected:
 private:
     void retranslate();
     QAction *m_eye;
+    base::Secret m_kept;
 };
 
 // 0 (nothing) … 4 (strong), by length, kinds of characters and common patterns.

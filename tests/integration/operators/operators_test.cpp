@@ -47,6 +47,9 @@ private slots:
             const auto made = operators().add(fresh);
             QVERIFY(!made);
             QVERIFY2(made.error().kind == Kind::Conflict, describe(made));
+            // Whose it is: somebody's of this registry, or one of the server's.
+            QCOMPARE(made.error().message.translated().contains(u"is an operator of this registry already"), login == m_registry->adminLogin);
+            QCOMPARE(made.error().message.translated().contains(u"has a role called"), login == stranger);
         }
         QCOMPARE(operators().list()->size(), 1); // and no row is left of it
         QCOMPARE(state(stranger), u"open"_s);

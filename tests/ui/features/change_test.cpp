@@ -5,6 +5,7 @@
 #include "ui/features/bulkchange.h"
 #include "ui/features/featuredetails.h"
 #include "ui/features/featureeditor.h"
+#include "ui/tenants/confirmbar.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
 
@@ -146,9 +147,12 @@ private slots:
         QTRY_VERIFY(bulk->applyButton()->isVisible());
         QTRY_VERIFY(s.focused(bulk->applyButton()));
         QVERIFY(!s.page->leave());
-        QTest::keyClick(bulk->applyButton(), Qt::Key_Return);
+        QVERIFY(s.page->confirmBar()->isAsking());
+        bulk->applyButton()->setFocus();
+        QTest::keyClick(bulk->applyButton(), Qt::Key_Return); // instead of an answer
         QTRY_VERIFY(bulk->undoButton()->isVisible());
         QVERIFY(s.focused(bulk->undoButton()));
+        QVERIFY(!s.page->confirmBar()->isAsking());
         QVERIFY(s.page->leave()); // done: Esc closes it
         QTest::keyClick(bulk->undoButton(), Qt::Key_Return);
         QTRY_VERIFY(s.says(QStringLiteral("what they had before")));

@@ -248,6 +248,33 @@ private slots:
         QVERIFY(!user.page->findChild<FeatureEditor *>() || !user.page->editor()->isVisible());
     }
 
+    void halfTypedIsAskedAbout()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->newButton()->click();
+        QTest::keyClicks(s.page->editor()->keyEdit(), QStringLiteral("zeb"));
+        ConfirmBar *bar = s.page->confirmBar();
+        QVERIFY(!s.page->leave());
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->question(), QStringLiteral("The changes made here are not saved."));
+        s.page->newButton()->click(); // nor does another one take its place
+        QCOMPARE(s.page->editor()->keyEdit()->text(), QStringLiteral("zeb"));
+        bar->button()->click();
+        QVERIFY(!s.page->editor()->isVisible());
+        QVERIFY(s.page->leave());
+        // For many tenants: what was typed is gone as well, not only out of sight.
+        s.select("online-results");
+        s.page->details()->changeButton()->click();
+        QTest::keyClicks(s.page->bulk()->reason(), QStringLiteral("ticket 7"));
+        QVERIFY(!s.page->leave());
+        bar->button()->click();
+        QVERIFY(!s.page->bulk()->isVisible());
+        s.page->details()->changeButton()->click();
+        QCOMPARE(s.page->bulk()->reason()->text(), QString());
+        QVERIFY(s.page->leave());
+    }
+
     void aNewFeature()
     {
         Shown s;

@@ -143,6 +143,48 @@ private slots:
         QCOMPARE(m_backend->lastSettings.host, s("registry.example.org"));
         QCOMPARE(base::textFromSecret(m_backend->lastSettings.password), s("hunter2"));
     }
+    // From the keychain: used and not shown, also not to who presses the eye; what is typed takes its place.
+    void aKeptPasswordIsNotReadable()
+    {
+        open(true);
+        m_page->form()->setPassword(base::secretFromText(s("kept away")));
+        QVERIFY(password()->text().isEmpty());
+        QVERIFY(!password()->placeholderText().contains(s("kept")) && !password()->placeholderText().isEmpty());
+        const auto eye = password()->actions().first();
+        QVERIFY(!eye->isVisible());
+        QTest::keyClick(password(), Qt::Key_Return);
+        QCOMPARE(m_backend->opened, 1);
+        QCOMPARE(base::textFromSecret(m_backend->lastSettings.password), s("kept away"));
+        QTRY_VERIFY(password()->isEnabled());
+        QTest::keyClicks(password(), s("typed"));
+        QVERIFY(eye->isVisible());
+        QCOMPARE(base::textFromSecret(password()->secret()), s("typed"));
+        password()->keep(base::secretFromText(s("kept away")));
+        m_page->form()->clearPassword();
+        QVERIFY(password()->secret().isEmpty());
+        m_page->form()->setPassword(base::secretFromText(s("kept away")));
+        QTest::keyClicks(m_page->form()->findChildren<QLineEdit *>(s("signInUser")).first(), s("x")); // somebody else's name: not with this one's password
+        QVERIFY(password()->secret().isEmpty());
+    }
+    // Two of one house differ at the end, and are told apart.
+    void longNamesAreToldApart()
+    {
+        for (const char *name : {"Laboratorios Asociados del Litoral, registro principal – producción", "Laboratorios Asociados del Litoral, registro principal – preproducción"}) {
+            workstation::Profile profile;
+            profile.name = s(name);
+            profile.uri = s("postgresql://registry.example.org/tenantry?sslmode=verify-full");
+            profile.login = s("ana");
+            QVERIFY(m_store->save(profile).has_value());
+        }
+        open(false);
+        auto *list = m_page->findChild<ProfileList *>();
+        QCOMPARE(list->model()->rowCount(), 2);
+        list->clearSelection();
+        list->setCurrentIndex({});
+        const auto picture = [list](int row) { return list->viewport()->grab(list->visualRect(list->model()->index(row, 0))).toImage(); };
+        QVERIFY(picture(0) != picture(1));
+        QVERIFY(list->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(s("producción")));
+    }
     void refusalsHaveAWayOut_data()
     {
         QTest::addColumn<int>("kind");

@@ -156,6 +156,16 @@ private slots:
         QTRY_VERIFY(!s.page->editor()->findChild<ErrorBanner *>()->visibleRegion().isEmpty()); // and brought to where it is seen
         QCOMPARE(s.page->editor()->loginEdit()->text(), QStringLiteral("luis"));
         QVERIFY(!s.page->leave());
+        ConfirmBar *bar = s.page->confirmBar();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->question(), QStringLiteral("The changes made here are not saved."));
+        QTest::keyClick(bar, Qt::Key_Escape);
+        QCOMPARE(s.page->focusWidget(), s.page->editor()->loginEdit()); // who stays goes on typing
+        QVERIFY(!s.page->leave());
+        s.confirm();
+        QVERIFY(!s.page->editor()->isVisible());
+        QCOMPARE(s.page->focusWidget(), s.page->table());
+        QVERIFY(s.page->leave());
     }
 
     // ------------------------------------------------ what it does

@@ -3,8 +3,10 @@
 #include "app/panel/panel.h"
 #include "fleet.h"
 #include "integration/registry/registryfixture.h"
+#include "postgres/settings.h"
 #include "ui/login/changepassword.h"
 #include "ui/login/loginpage.h"
+#include "ui/login/signinform.h"
 #include "ui/shell/language.h"
 #include "ui/shell/lockscreen.h"
 #include "ui/shell/mainwindow.h"
@@ -16,6 +18,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QProcess>
@@ -103,6 +106,24 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(offered(u"Provision tenant"_s), noticed);
         QVERIFY(window().go(u"wizard"_s));
         QVERIFY(!window().isGuarded());
+    }
+
+    // Asked to remember, on a system that cannot: said where they are by then.
+    void whatWasNotRememberedIsSaidInTheWindow()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        m_registry = std::make_unique<TestRegistry>();
+        const QString eva = m_registry->addOperator(u"eva"_s);
+        open();
+        auto settings = m_registry->settingsOf(eva);
+        const base::Secret password = std::exchange(settings.password, base::Secret());
+        login().prefill(postgres::toUri(settings), eva);
+        login().form()->findChild<QCheckBox *>()->setChecked(true);
+        auto *typed = login().form()->findChild<ui::PasswordEdit *>();
+        QTest::keyClicks(typed, base::textFromSecret(password));
+        QTest::keyClick(typed, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(window().hasSession(), noticed);
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"The password was not remembered"_s), noticed);
     }
 
     void whoIsDisabledIsSignedOut_data()

@@ -131,6 +131,53 @@ private slots:
         QVERIFY(s.page->leave());
     }
 
+    void halfTypedIsAskedAbout()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        s.page->details()->editButton()->click();
+        QTest::keyClicks(s.page->editor()->nameEdit(), QStringLiteral("en"));
+        ConfirmBar *bar = s.page->confirmBar();
+        QVERIFY(!s.page->leave());
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->question(), QStringLiteral("The changes made here are not saved."));
+        QCOMPARE(bar->button()->text(), QStringLiteral("Discard them"));
+        QTest::keyClick(bar, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible() && s.page->editor()->isVisible());
+        QCOMPARE(s.page->focusWidget(), s.page->editor()->nameEdit()); // who stays goes on typing
+        s.page->newButton()->click(); // another plan would take its place
+        QVERIFY(bar->isVisible());
+        QCOMPARE(s.page->editor()->nameEdit()->text(), QStringLiteral("golden"));
+        s.select("silver"); // to look at another line is no leaving
+        QVERIFY(s.page->editor()->isVisible());
+        bar->button()->click();
+        QVERIFY(!bar->isVisible() && !s.page->editor()->isVisible());
+        QCOMPARE(s.page->focusWidget(), s.page->table());
+        QVERIFY(s.page->leave());
+        QVERIFY(s.standIn.done().isEmpty());
+        // A question that saving has answered goes.
+        s.page->details()->editButton()->click();
+        s.page->editor()->connectionsEdit()->setValue(33);
+        QVERIFY(!s.page->leave());
+        s.page->editor()->saveButton()->click();
+        QTRY_VERIFY(!s.page->editor()->isVisible());
+        QVERIFY(!bar->isVisible());
+    }
+
+    void theFocusGoesBackToTheTable()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        s.page->details()->editButton()->click();
+        s.page->editor()->connectionsEdit()->setValue(120);
+        s.page->editor()->saveButton()->setFocus();
+        s.page->editor()->saveButton()->click();
+        QTRY_VERIFY(!s.page->editor()->isVisible());
+        QCOMPARE(s.page->focusWidget(), s.page->table());
+    }
+
     void aNameIsNeededAndItsOwn()
     {
         Shown s;
@@ -143,6 +190,36 @@ private slots:
         QTRY_VERIFY(s.says(QStringLiteral("A plan is called “GOLD” already.")));
         QCOMPARE(s.page->editor()->nameEdit()->text(), QStringLiteral("GOLD"));
         QVERIFY(s.standIn.done().isEmpty());
+    }
+
+    // Whoever writes a name of 300 letters without a space has it broken: the table keeps its room.
+    void aLongNameLeavesTheTableItsRoom()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        const int room = s.page->table()->width();
+        const QString name(300, QLatin1Char('x'));
+        s.standIn.set([&](auto &state) {
+            state.snapshot.plans.last().name = name;
+            state.snapshot.plans.last().description = name;
+        });
+        s.page->refresh();
+        QTRY_VERIFY(s.page->model()->find(QStringLiteral("internal"))->name == name);
+        s.select("internal");
+        QTRY_VERIFY(s.page->details()->editButton()->isVisible());
+        const auto settled = [&] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            return s.page->table()->width();
+        };
+        QCOMPARE(settled(), room);
+        s.page->details()->editButton()->click();
+        QCOMPARE(settled(), room);
+        s.page->newButton()->click();
+        s.page->editor()->nameEdit()->setText(name);
+        s.page->editor()->saveButton()->click();
+        QTRY_VERIFY(s.page->editor()->findChild<ErrorBanner *>()->isVisible());
+        QCOMPARE(settled(), room);
     }
 
     void somebodyElseEditsTheSame()
@@ -192,11 +269,9 @@ private slots:
         QTRY_COMPARE(s.page->model()->rowCount(), 4);
         s.select("gold");
         s.page->details()->removeButton()->click();
-        QVERIFY(s.page->confirmBar()->isAsking());
-        QVERIFY(s.says(QStringLiteral("The values that it carries for 3 features go with it.")));
-        s.page->confirmBar()->button()->click();
-        QTRY_VERIFY(s.page->banner()->isVisible());
-        QVERIFY(s.says(QStringLiteral("clinica-del-sol")));
+        QVERIFY(!s.page->confirmBar()->isAsking()); // it would be refused
+        QVERIFY(s.page->banner()->isVisible());
+        QVERIFY(s.says(QStringLiteral("913 tenants are on the plan “gold”.")));
         QVERIFY(s.says(QStringLiteral("Give them another plan first.")));
         QCOMPARE(s.page->model()->rowCount(), 4);
         QSignalSpy went(s.page.get(), &Page::navigate);
@@ -205,6 +280,34 @@ private slots:
         QVERIFY(show != buttons.end());
         (*show)->click();
         QCOMPARE(went.takeFirst(), QVariantList({QStringLiteral("tenants"), QStringLiteral("plan:gold")}));
+    }
+
+    // Somebody put tenants on it since this page read it: the registry refuses, and says which.
+    void inUseMeanwhileIsNotRemoved()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("internal");
+        s.standIn.set([](auto &state) { state.snapshot.plans.last().tenants = 2; });
+        s.page->details()->removeButton()->click();
+        QVERIFY(s.page->confirmBar()->isAsking());
+        s.page->confirmBar()->button()->click();
+        QTRY_VERIFY(s.page->banner()->isVisible());
+        QVERIFY(s.says(QStringLiteral("clinica-del-sol")));
+        QCOMPARE(s.page->model()->rowCount(), 4);
+    }
+
+    void whatGoesWithAPlanIsSaid()
+    {
+        Shown s;
+        s.standIn.set([](auto &state) { state.snapshot.plans[2].tenants = 0; });
+        s.page->refresh();
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        QTRY_COMPARE(s.page->model()->plan(s.page->table()->currentIndex())->tenants, 0);
+        s.page->details()->removeButton()->click();
+        QVERIFY(s.page->confirmBar()->isAsking());
+        QVERIFY(s.says(QStringLiteral("The values that it carries for 3 features go with it.")));
     }
 
     void unusedIsRemoved()

@@ -12,6 +12,7 @@
 #include "ui/products/productmodel.h"
 #include "ui/products/productspage.h"
 #include "ui/products/templatepanel.h"
+#include "ui/tenants/confirmbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
@@ -160,6 +161,11 @@ private slots:
         s.form().saveButton()->click();
         QTRY_VERIFY(s.says(u"A product is called “Shop” already."_s));
         QVERIFY(!s.page->leave()); // what was typed is not lost
+        QVERIFY(s.page->confirmBar()->isVisible());
+        QCOMPARE(s.page->confirmBar()->question(), u"The changes made here are not saved."_s);
+        s.page->confirmBar()->button()->click();
+        QVERIFY(!s.form().isVisible());
+        QVERIFY(s.page->leave());
     }
 
     void addedWithItsTemplate()

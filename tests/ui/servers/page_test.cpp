@@ -188,6 +188,11 @@ private slots:
         if (focus >= 0)
             QTRY_COMPARE(s.page->window()->focusWidget(), s.form().edit(ServerEditor::Field(focus)));
         QVERIFY(!s.page->leave()); // what was typed is not lost
+        QVERIFY(s.page->confirmBar()->isVisible());
+        QCOMPARE(s.page->confirmBar()->question(), u"The changes made here are not saved."_s);
+        s.page->confirmBar()->button()->click();
+        QVERIFY(!s.form().isVisible());
+        QVERIFY(s.page->leave());
     }
 
     void aTestCanBeStopped()

@@ -1,4 +1,6 @@
 // What the shared widgets promise: states, sentences, secrets that go away.
+#include "ui/shell/language.h"
+#include "ui/tenants/confirmbar.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
@@ -159,6 +161,71 @@ private slots:
         const QDateTime now(QDate(2026, 3, 2), QTime(14, 0), QTimeZone::UTC);
         QVERIFY(!ago({}, now).isEmpty());
         QVERIFY(!ago(now.addDays(1), now).contains(s("ago"))); // a clock a day ahead
+    }
+    // A banner and a question that are seen when the language changes: nothing of the language of before stays on them.
+    void aBannerSpeaksTheLanguageOfNow()
+    {
+        Language language;
+        language.set(s("en"));
+        ErrorBanner banner;
+        banner.addAction([] { return ErrorBanner::tr("Close"); }, [] {});
+        banner.setError({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The registry's server has a role called %1 already."), {s("eva")}}, {}, {}, {}}, s("Nobody was invited."));
+        const auto all = [&] {
+            QStringList out = visibleTexts(banner);
+            for (const QPushButton *button : banner.findChildren<QPushButton *>())
+                out << button->text();
+            return out.join(u'|') + banner.accessibleName();
+        };
+        QVERIFY(all().contains(s("Nobody was invited.")) && all().contains(s("Try again")) && all().contains(s("Close")));
+        language.set(s("es"));
+        QTRY_VERIFY(!all().contains(s("Try again")));
+        QVERIFY2(!all().contains(s("Nobody was invited.")), qPrintable(all())); // nobody here knows it in Spanish
+        QVERIFY2(!all().contains(s("Close")) && !all().contains(s("a role called")) && all().contains(s("eva")), qPrintable(all()));
+        // What the page says anew in the language of now stays, whoever hears of the change first.
+        banner.setError(banner.error(), s("No se invitó a nadie."));
+        QEvent late(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&banner, &late);
+        QVERIFY(all().contains(s("No se invitó a nadie.")));
+        language.set(s("en"));
+    }
+    void aQuestionInAnotherLanguageGoes()
+    {
+        Language language;
+        language.set(s("en"));
+        QWidget page;
+        auto *bar = new ConfirmBar(&page);
+        page.show();
+        int done = 0;
+        QSignalSpy ended(bar, &ConfirmBar::ended);
+        bar->ask(s("Remove the plan?"), s("Remove"), true, [&] { ++done; });
+        QVERIFY(bar->isVisible());
+        language.set(s("es"));
+        QTRY_VERIFY(!bar->isVisible());
+        QVERIFY(!bar->isAsking());
+        QCOMPARE(ended.size(), 1);
+        // One that it asks in its own words is asked again in those.
+        bar->askToDiscard([&] { ++done; });
+        const QString spanish = bar->question(), button = bar->button()->text();
+        language.set(s("en"));
+        QTRY_COMPARE(bar->question(), s("The changes made here are not saved."));
+        QVERIFY(bar->isVisible() && bar->question() != spanish && bar->button()->text() != button);
+        QCOMPARE(done, 0);
+        bar->button()->click();
+        QCOMPARE(done, 1);
+    }
+    void noNameMakesAPageWider()
+    {
+        const QString name(300, QChar(u'x'));
+        ErrorBanner banner;
+        banner.setError({base::Kind::Conflict, {"A plan is called “%1” already.", {name}}, "Choose another.", {}, {}}, name + s(" was not saved."));
+        QVERIFY2(banner.minimumSizeHint().width() < 380, qPrintable(QString::number(banner.minimumSizeHint().width())));
+        QVERIFY(banner.details().contains(name)); // as it is
+        QVERIFY(banner.accessibleName().contains(name));
+        QWidget page;
+        ConfirmBar bar(&page);
+        bar.ask(s("Remove the plan “%1”?").arg(name), s("Remove"), true, [] {});
+        QVERIFY2(bar.minimumSizeHint().width() < 380, qPrintable(QString::number(bar.minimumSizeHint().width())));
+        QVERIFY(bar.question().contains(name));
     }
     void secretsGoAway()
     {

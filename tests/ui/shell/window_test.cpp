@@ -34,7 +34,7 @@ QString s(const char *text) { return QString::fromUtf8(text); }
 
 struct Log {
     QStringList events;
-    bool mayLeave = true;
+    bool mayLeave = true, takesFocus = true;
 };
 
 class LogPage : public Page {
@@ -51,7 +51,8 @@ public:
     void activated(const QString &argument) override
     {
         m_log.events << m_key + s(":") + argument;
-        setFocus();
+        if (m_log.takesFocus)
+            setFocus();
     }
     void refresh() override { m_log.events << m_key + s(":refresh"); }
     void focusFilter() override { m_log.events << m_key + s(":filter"); }
@@ -263,12 +264,43 @@ private slots:
         press(Qt::Key_9, Qt::ControlModifier); // no ninth page
         QCOMPARE(m_window->currentKey(), s("jobs"));
     }
+    // The keyboard goes along, wherever it was when the palette was opened.
+    void thePaletteLeadsIntoThePage()
+    {
+        open(registry::Role::Admin);
+        m_log.takesFocus = false;
+        QWidget *const outside = m_window->findChildren<NavigationButton *>().first();
+        outside->setFocus();
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(m_window->palette()->edit(), s("jobs"));
+        QTest::keyClick(m_window->palette()->edit(), Qt::Key_Return);
+        QCOMPARE(m_window->currentKey(), s("jobs"));
+        QWidget *focus = m_window->focusWidget();
+        QVERIFY(focus && (focus == m_window->currentPage() || m_window->currentPage()->isAncestorOf(focus)));
+        press(Qt::Key_K, Qt::ControlModifier); // left without going anywhere: where it was
+        QTest::keyClick(m_window->palette()->edit(), Qt::Key_Escape);
+        QCOMPARE(m_window->focusWidget(), focus);
+        // What wants to stay keeps it as well.
+        m_log.mayLeave = false;
+        outside->setFocus();
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(m_window->palette()->edit(), s("tenants"));
+        QTest::keyClick(m_window->palette()->edit(), Qt::Key_Return);
+        QCOMPARE(m_window->currentKey(), s("jobs"));
+        m_log.mayLeave = true;
+    }
     void unsavedWorkStays()
     {
         open(registry::Role::Admin);
         m_log.mayLeave = false;
         QVERIFY(!m_window->go(s("jobs")));
         QCOMPARE(m_window->currentKey(), s("tenants"));
+        // The navigation points at what is shown, not at what was clicked.
+        const auto buttons = m_window->findChildren<NavigationButton *>();
+        const auto button = [&](const char *key) { return *std::ranges::find_if(buttons, [&](const NavigationButton *each) { return each->key() == s(key); }); };
+        QTest::mouseClick(button("jobs"), Qt::LeftButton);
+        QCOMPARE(m_window->currentKey(), s("tenants"));
+        QVERIFY(button("tenants")->isChecked() && !button("jobs")->isChecked());
         QSignalSpy out(m_window.get(), &MainWindow::signOutRequested);
         QVERIFY(!m_window->close());
         for (QAction *action : m_window->actions())

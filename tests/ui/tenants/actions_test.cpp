@@ -117,6 +117,7 @@ private slots:
         QVERIFY(!save->isEnabled());
         name->setText(QStringLiteral("Panadería O'Higgins e Hijas"));
         QVERIFY(!page.leave()); // asks first
+        QCOMPARE(page.findChild<ConfirmBar *>()->question(), QStringLiteral("The changes made here are not saved.")); // in the words of every page
         page.findChild<ConfirmBar *>()->withdraw();
         // Moving to another row does not throw the work away.
         page.table()->goTo(s.rowOf(QStringLiteral("lakeside-imaging")));
