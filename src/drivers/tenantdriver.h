@@ -103,6 +103,10 @@ public:
     // Applies one file and writes its version row in the same transaction (or marks it while it runs outside of one).
     virtual base::Result<void> apply(const Settings &inDatabase, const QString &asRole, const Migration &migration,
                                      const MigrationLimits &limits, std::stop_token stop) = 0;
+    // applied(), and the first file that is due, together where that spares asking twice. `choose` is told once what is applied, and names the file; null:
+    // none. True: it is applied, as by apply(). False: it is not yet (one outside of a transaction, a lock that is not free), and is apply()'s to do.
+    using Choose = std::function<base::Result<const Migration *>(const std::vector<AppliedMigration> &)>;
+    virtual base::Result<bool> applyFirst(const Settings &inDatabase, const QString &asRole, const MigrationLimits &limits, const Choose &choose, std::stop_token stop) = 0;
     // The files in one transaction that is rolled back; ends before the first that cannot run inside of one. The errors of apply().
     virtual base::Result<TriedOut> tryOut(const Settings &inDatabase, const QString &asRole, const std::vector<Migration> &migrations,
                                           const MigrationLimits &limits, std::stop_token stop) = 0;

@@ -104,11 +104,14 @@ Result<Pending> plan(const std::vector<drivers::Migration> &all, const std::vect
 }
 
 Result<QString> apply(drivers::TenantDriver &driver, const postgres::ConnectionSettings &inDatabase, const QString &asRole, const Pending &pending,
-                      const drivers::MigrationLimits &limits, const FileProgress &progress, std::stop_token stop)
+                      const drivers::MigrationLimits &limits, const FileProgress &progress, std::stop_token stop, int done)
 {
     QString reached = pending.fromVersion;
     const int total = int(pending.files.size());
-    for (int index = 0; index < total; ++index) {
+    for (int index = 0; index < done; ++index)
+        if (!pending.files[size_t(index)].repeatable)
+            reached = later(pending.files[size_t(index)].version, reached);
+    for (int index = done; index < total; ++index) {
         if (stop.stop_requested())
             return fail(Kind::Cancelled, {QT_TRANSLATE_NOOP("core", "Stopped after %1 of %2 migration files."), {base::countArgument(index), base::countArgument(total)}},
                         QT_TRANSLATE_NOOP("core", "What was applied stays. Start again to go on with the next file."));

@@ -32,9 +32,9 @@ QString currentVersion(const std::vector<drivers::AppliedMigration> &applied);
 
 using FileProgress = std::function<void(const drivers::Migration &, int done, int total, std::chrono::milliseconds)>;
 
-// Resumable between files. Returns the version reached.
+// Resumable between files. Returns the version reached. `done`: so many of the files are there already (TenantDriver::applyFirst).
 base::Result<QString> apply(drivers::TenantDriver &driver, const postgres::ConnectionSettings &inDatabase, const QString &asRole,
                             const Pending &pending, const drivers::MigrationLimits &limits = {}, const FileProgress &progress = {},
-                            std::stop_token stop = {});
+                            std::stop_token stop = {}, int done = 0);
 
 } // namespace tenantry::migrations

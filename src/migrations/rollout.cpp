@@ -134,16 +134,25 @@ protected:
     // `sql`: the text of the file that is at work, for the cause of what goes wrong.
     virtual Result<void> work(const TakenItem &item, Attempt &out, QByteArray &sql, std::stop_token stop) = 0;
 
-    // What the tenant has, on a connection that stays in the pool for what comes next.
-    Result<std::vector<drivers::AppliedMigration>> look(const TakenItem &item, Attempt &out, Way &way, std::stop_token stop)
+    Result<Way> wayInto(const TakenItem &item, std::stop_token stop)
     {
-        TRY(way, wayTo(item.serverId, stop));
+        TRY(auto way, wayTo(item.serverId, stop));
         way.owner.database = item.database;
+        return way;
+    }
+
+    // What the tenant has, on a connection that stays in the pool for what comes next.
+    static Result<std::vector<drivers::AppliedMigration>> look(const Way &way, Attempt &out, std::stop_token stop)
+    {
         const auto began = std::chrono::steady_clock::now();
         TRY(auto applied, way.driver->applied(way.owner, stop));
+        saw(applied, began, out);
+        return applied;
+    }
+    static void saw(const std::vector<drivers::AppliedMigration> &applied, std::chrono::steady_clock::time_point began, Attempt &out)
+    {
         out.latency = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
         out.item.fromVersion = out.item.toVersion = currentVersion(applied);
-        return applied;
     }
 
     registry::SessionPtr m_session;
@@ -243,10 +252,29 @@ private:
 
     Result<void> work(const TakenItem &item, Attempt &out, QByteArray &sql, std::stop_token stop) override
     {
-        Way way;
-        TRY(const auto applied, look(item, out, way, stop));
-        TRY(const auto pending, plan(m_all, applied, m_target, m_gaps));
+        TRY(const Way way, wayInto(item, stop));
         const bool toHead = m_target.isEmpty() || compareVersions(m_target, m_head) == 0;
+        const auto isThere = [&out](const drivers::Migration &file) {
+            if (!file.repeatable && compareVersions(file.version, out.item.toVersion) > 0)
+                out.item.toVersion = file.version; // also when the next one fails
+        };
+        Pending pending;
+        bool begun = false; // the first file of them is applied
+        if (m_dryRun || m_backup) {
+            TRY(const auto applied, look(way, out, stop));
+            TRY(pending, plan(m_all, applied, m_target, m_gaps));
+        } else {
+            const auto began = std::chrono::steady_clock::now();
+            const auto first = way.driver->applyFirst(way.owner, item.role, m_limits, [&](const std::vector<drivers::AppliedMigration> &applied) -> Result<const drivers::Migration *> {
+                saw(applied, began, out);
+                TRY(pending, plan(m_all, applied, m_target, m_gaps));
+                return pending.files.empty() ? nullptr : &pending.files.front();
+            }, stop);
+            if (!first)
+                return fail(remember(first.error(), pending, sql));
+            if (begun = *first; begun)
+                isThere(pending.files.front());
+        }
         if (pending.files.empty()) {
             out.item.outcome = u"nothing"_s;
             if (toHead)
@@ -261,10 +289,8 @@ private:
         if (m_backup) {
             TRY(out.item.backup, m_backup->take(way.name, way.owner, item.slug, pending.fromVersion, stop));
         }
-        const auto reached = apply(*way.driver, way.owner, item.role, pending, m_limits, [&](const drivers::Migration &file, int, int, std::chrono::milliseconds) {
-            if (!file.repeatable && compareVersions(file.version, out.item.toVersion) > 0)
-                out.item.toVersion = file.version; // also when the next one fails
-        }, stop);
+        const auto reached = apply(*way.driver, way.owner, item.role, pending, m_limits,
+                                   [&](const drivers::Migration &file, int, int, std::chrono::milliseconds) { isThere(file); }, stop, begun ? 1 : 0);
         if (!reached)
             return fail(remember(reached.error(), pending, sql));
         out.item.outcome = u"applied"_s;
@@ -297,8 +323,8 @@ public:
 private:
     Result<void> work(const TakenItem &item, Attempt &out, QByteArray &, std::stop_token stop) override
     {
-        Way way;
-        TRY(const auto applied, look(item, out, way, stop));
+        TRY(const Way way, wayInto(item, stop));
+        TRY(const auto applied, look(way, out, stop));
         TRY(const auto pending, plan(m_all, applied));
         out.item.outcome = pending.files.empty() ? u"ok"_s : u"behind"_s;
         if (!std::ranges::any_of(pending.files, &drivers::Migration::repeatable))

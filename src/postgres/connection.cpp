@@ -64,9 +64,10 @@ struct Connection::Private {
     }
 
     // Statements of our own.
-    Result<Answer> command(const QByteArray &sql, bool stoppable = true, bool decides = false)
+    Result<Answer> command(const QByteArray &sql, bool stoppable = true, bool decides = false, bool every = false)
     {
         Request request;
+        request.every = every;
         request.sql = sql;
         request.script = true;
         request.send = [&sql](PGconn *connection) { return PQsendQuery(connection, sql.constData()) == 1; };
@@ -121,10 +122,10 @@ struct Connection::Private {
             && PQtransactionStatus(exchange.handle()) != PQTRANS_UNKNOWN;
     }
 
-    static Rows rows(const Answer &answer)
+    static Rows rows(const Answer &answer) { return rows(answer.last.get()); }
+    static Rows rows(const PGresult *result)
     {
         Rows out;
-        const PGresult *result = answer.last.get();
         if (!result)
             return out;
         const int columns = PQnfields(result), count = PQntuples(result);
@@ -140,6 +141,16 @@ struct Connection::Private {
         out.m_affected = QByteArray(PQcmdTuples(const_cast<PGresult *>(result))).toLongLong();
         return out;
     }
+
+    static std::vector<Rows> every(const Answer &answer)
+    {
+        std::vector<Rows> out;
+        for (const Given &given : answer.every)
+            out.push_back(given.rows ? rows(given.rows.get()) : Rows::ofCopy(given.columns, given.lines));
+        return out;
+    }
+
+    Result<void> transaction(const Opening &opening, bool every, const std::function<Result<QByteArray>(const Answer &)> &body);
 };
 
 Connection::Connection(std::unique_ptr<Private> data) : d(std::move(data)) {}
@@ -247,7 +258,14 @@ Result<Rows> Connection::batch(const QByteArray &sql)
 {
     if (sql.contains('\0'))
         return holdsNul();
-    return d->command(sql).transform(&Private::rows);
+    return d->command(sql).transform([](const Answer &answer) { return Private::rows(answer); });
+}
+
+Result<std::vector<Rows>> Connection::answers(const QByteArray &sql)
+{
+    if (sql.contains('\0'))
+        return holdsNul();
+    return d->command(sql, true, false, true).transform(&Private::every);
 }
 
 Result<void> Connection::transaction(const std::function<Result<void>()> &body)
@@ -257,30 +275,40 @@ Result<void> Connection::transaction(const std::function<Result<void>()> &body)
 
 Result<void> Connection::transaction(const Opening &opening, const std::function<Result<QByteArray>(const Rows &)> &body)
 {
+    return d->transaction(opening, false, [&](const Answer &answer) { return body(Private::rows(answer)); });
+}
+
+Result<void> Connection::transactionOf(const Opening &opening, const std::function<Result<QByteArray>(const std::vector<Rows> &)> &body)
+{
+    return d->transaction(opening, true, [&](const Answer &answer) { return body(Private::every(answer)); });
+}
+
+Result<void> Connection::Private::transaction(const Opening &opening, bool every, const std::function<Result<QByteArray>(const Answer &)> &body)
+{
     if (inTransaction())
         return fail(Kind::Internal, QT_TRANSLATE_NOOP("core", "A transaction was begun inside another one."));
     if (opening.sql.contains('\0'))
         return holdsNul();
-    const auto timeoutBefore = d->timeout;
-    d->timeoutBefore = timeoutBefore;
+    const auto allowed = timeout;
+    timeoutBefore = allowed;
     QByteArray begin = "BEGIN";
     if (opening.statementTimeout) {
-        d->timeout = std::max(*opening.statementTimeout, 0ms);
-        begin += "; SET LOCAL statement_timeout = " + QByteArray::number(qint64(d->timeout.count()));
+        timeout = std::max(*opening.statementTimeout, 0ms);
+        begin += "; SET LOCAL statement_timeout = " + QByteArray::number(qint64(timeout.count()));
     }
     if (!opening.sql.isEmpty())
         begin += "; " + opening.sql;
     const auto undo = [this] {
         if (!inTransaction())
             return;
-        if (!d->command("ROLLBACK", false))
-            d->exchange.drop(); // the server rolls back what a closed connection leaves
+        if (!command("ROLLBACK", false))
+            exchange.drop(); // the server rolls back what a closed connection leaves
     };
     const auto restore = [&] {
         if (opening.statementTimeout)
-            d->timeout = timeoutBefore;
+            timeout = allowed;
     };
-    const auto begun = d->command(begin);
+    const auto begun = command(begin, true, false, every);
     if (!begun) {
         undo();
         restore();
@@ -288,7 +316,7 @@ Result<void> Connection::transaction(const Opening &opening, const std::function
     }
     Result<QByteArray> done;
     try {
-        done = body(Private::rows(*begun));
+        done = body(*begun);
     } catch (...) {
         undo();
         restore();
@@ -299,7 +327,7 @@ Result<void> Connection::transaction(const Opening &opening, const std::function
         restore();
         return fail(done.error());
     }
-    if (!d->exchange.handle())
+    if (!exchange.handle())
         return fail(Kind::Unreachable, QT_TRANSLATE_NOOP("core", "The connection to the server was lost."),
                     QT_TRANSLATE_NOOP("core", "Check the network and the server, then try again."));
     if (!inTransaction()) {
@@ -307,7 +335,7 @@ Result<void> Connection::transaction(const Opening &opening, const std::function
         return fail(Kind::Database, QT_TRANSLATE_NOOP("core", "The SQL ended its transaction by itself, so the rest of it was not protected by one."),
                     QT_TRANSLATE_NOOP("core", "Leave BEGIN, COMMIT and ROLLBACK out of the file."));
     }
-    const auto committed = d->command(done->isEmpty() ? QByteArray("COMMIT") : *done + "; COMMIT", true, true);
+    const auto committed = command(done->isEmpty() ? QByteArray("COMMIT") : *done + "; COMMIT", true, true);
     if (!committed)
         undo(); // a stop request that came before COMMIT was sent, or a statement before it that failed
     restore();

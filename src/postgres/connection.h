@@ -48,6 +48,9 @@ public:
     // Statements of our own in one message, which is one transaction; the rows of the last that gave any. For what costs too much in several. All
     // together have the time of one, and at most half a minute; those of a script have it each.
     base::Result<Rows> batch(const QByteArray &sql);
+    // The same, with the rows of every statement that gave any, in order. Those of COPY … TO STDOUT, too, which have no names of columns: a table that is
+    // copied is not planned, which in a new session is most of what a small question costs, and nothing of it is run. At most 16 MB of them.
+    base::Result<std::vector<Rows>> answers(const QByteArray &sql);
 
     // BEGIN, body, COMMIT; ROLLBACK when the body fails. A connection lost after COMMIT was sent is OutcomeUnknown.
     base::Result<void> transaction(const std::function<base::Result<void>()> &body);
@@ -58,6 +61,7 @@ public:
         std::optional<std::chrono::milliseconds> statementTimeout; // of this transaction, from `opening` on; 0: none
     };
     base::Result<void> transaction(const Opening &opening, const std::function<base::Result<QByteArray>(const Rows &)> &body);
+    base::Result<void> transactionOf(const Opening &opening, const std::function<base::Result<QByteArray>(const std::vector<Rows> &)> &body); // as of answers()
     bool inTransaction() const;
 
     // Forgets everything the session was told (as DISCARD ALL; what the server planned for its functions is kept), without waiting for the answer: what

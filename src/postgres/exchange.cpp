@@ -17,6 +17,7 @@ namespace {
 
 constexpr auto cancelGrace = 2s;      // from the stop request until the connection is dropped
 constexpr auto postedLimit = 10s;     // for the answer to a statement that nobody waited for
+constexpr qint64 mostCopied = 16 << 20; // bytes of a COPY that are kept; what a tenant makes many of must not fill this program's memory
 constexpr auto cancelRepeat = 300ms;  // a cancel that overtakes its statement finds nothing to cancel
 
 QString field(const PGresult *result, int code)
@@ -111,6 +112,7 @@ struct Exchange::Talk {
     int completed = 0;     // statements of a script that succeeded
     bool copyRefused = false;
     bool copyingOut = false;
+    qint64 copied = 0;     // bytes, all in all
     bool done = false;
     bool stopped = false;  // we asked the server to cancel
     bool enough = false;   // … because nobody wants more rows
@@ -171,13 +173,18 @@ std::optional<bool> Exchange::copy(Talk &talk, const PGresult *result)
         PQputCopyEnd(m_handle, "COPY FROM STDIN is not supported here");
         return true;
     }
-    if (result && PQresultStatus(result) == PGRES_COPY_OUT)
+    if (result && PQresultStatus(result) == PGRES_COPY_OUT) {
         talk.copyingOut = true;
+        if (talk.request.every)
+            talk.answer.every.push_back({nullptr, PQnfields(result)});
+    }
     if (!talk.copyingOut)
         return std::nullopt;
     for (;;) {
-        char *row = nullptr; // nobody reads it
+        char *row = nullptr;
         const int size = PQgetCopyData(m_handle, &row, 1);
+        if (size > 0 && talk.request.every && (talk.copied += size) <= mostCopied)
+            talk.answer.every.back().lines.emplace_back(row, size - (row[size - 1] == '\n' ? 1 : 0));
         PQfreemem(row);
         if (size == 0)
             return false;
@@ -226,7 +233,12 @@ bool Exchange::collect(Talk &talk)
         default:
             ++talk.completed;
             talk.answer.tag = PQcmdStatus(result.get());
-            if (!talk.request.script || PQresultStatus(result.get()) == PGRES_TUPLES_OK || !talk.answer.last)
+            if (talk.request.every) {
+                if (PQresultStatus(result.get()) == PGRES_TUPLES_OK) {
+                    const int columns = PQnfields(result.get());
+                    talk.answer.every.push_back({std::move(result), columns});
+                }
+            } else if (!talk.request.script || PQresultStatus(result.get()) == PGRES_TUPLES_OK || !talk.answer.last)
                 talk.answer.last = std::move(result);
         }
         if (PQflush(m_handle) > 0)
@@ -377,6 +389,8 @@ Result<Answer> Exchange::conclude(Talk &talk)
     if (talk.oversize)
         return fail(tooLarge(talk.request.rowBytes));
     const bool broken = !m_handle || PQstatus(m_handle) != CONNECTION_OK;
+    if (!talk.error && talk.copied > mostCopied)
+        return fail(tooLarge(mostCopied));
     if (talk.error) {
         const ServerMessage message = serverMessage(talk.error.get());
         const bool said = !message.severity.isEmpty(); // by the server, not by libpq

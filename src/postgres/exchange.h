@@ -14,6 +14,7 @@
 #include <optional>
 #include <pqxx/pqxx>
 #include <stop_token>
+#include <vector>
 
 namespace tenantry::postgres {
 
@@ -29,11 +30,20 @@ struct Request {
     std::function<bool(const PGresult *)> row = {};
     Deadline deadline = never;            // then the statement is cancelled from here, whatever the session allows itself
     qint64 rowBytes = 0;                  // a single row that is larger is not taken in; 0: any
+    bool every = false;                   // of a script: Answer::every
+};
+
+// What one statement of a script gave: rows, or the lines of a COPY … TO STDOUT.
+struct Given {
+    PgResult rows;
+    int columns = 0;
+    std::vector<QByteArray> lines = {};
 };
 
 struct Answer {
     PgResult last;     // of the last statement; of a script: of its last one that gave rows, if any did
     QByteArray tag;    // its command tag: "INSERT 0 1", "ROLLBACK"
+    std::vector<Given> every; // in their order, where asked for; then nothing is in `last`
 };
 
 class Exchange {

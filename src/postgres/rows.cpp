@@ -19,6 +19,22 @@ int digits(const QByteArray &text, qsizetype &at, int most)
     return value;
 }
 
+QByteArray unescaped(const QByteArray &cell) // as COPY writes it
+{
+    static constexpr QByteArrayView letters = "bfnrtv", meant = "\b\f\n\r\t\v";
+    QByteArray out;
+    out.reserve(cell.size());
+    for (qsizetype i = 0; i < cell.size(); ++i) {
+        if (cell[i] == '\\' && i + 1 < cell.size()) {
+            const qsizetype letter = letters.indexOf(cell[++i]);
+            out += letter < 0 ? cell[i] : meant[letter];
+        } else {
+            out += cell[i];
+        }
+    }
+    return out;
+}
+
 bool skip(const QByteArray &text, qsizetype &at, char c)
 {
     if (at >= text.size() || text[at] != c)
@@ -156,6 +172,25 @@ QStringList Rows::array(int row, int column) const
     } catch (const std::exception &) {
         return {}; // not an array
     }
+}
+
+Rows Rows::ofCopy(int columns, const std::vector<QByteArray> &lines)
+{
+    Rows out;
+    out.m_columns = QStringList(columns, QString());
+    out.m_cells.reserve(lines.size() * size_t(columns));
+    for (const QByteArray &line : lines) {
+        const QList<QByteArray> cells = line.split('\t'); // one within a value is written as a backslash and a t
+        if (cells.size() != columns)
+            return {};
+        for (const QByteArray &cell : cells) {
+            if (cell == "\\N")
+                out.m_cells.emplace_back(std::nullopt);
+            else
+                out.m_cells.emplace_back(cell.contains('\\') ? unescaped(cell) : cell);
+        }
+    }
+    return out;
 }
 
 QByteArray Rows::bytea(int row, int column) const

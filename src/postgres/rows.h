@@ -49,6 +49,9 @@ public:
     QStringList array(int row, int column) const;  // text[]
     QByteArray bytea(int row, int column) const;   // decoded
 
+    // The lines of COPY … TO STDOUT in its text format. What is not of that shape gives an empty answer.
+    static Rows ofCopy(int columns, const std::vector<QByteArray> &lines);
+
 private:
     friend class Connection;
     const std::optional<QByteArray> &cell(int row, int column) const

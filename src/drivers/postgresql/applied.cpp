@@ -1,8 +1,12 @@
-// Which files a tenant's database has: the rows of its bookkeeping, read when it is known whose they are.
+// Which files a tenant's database has: the rows of its bookkeeping, when it is known whose they are; and the first file that is due, in the same
+// transaction.
 //
 // In a session that is new, every operator, function and index of a question is looked up in the catalogs first. That costs more than the rows: the
-// guard of inside.h took a fifth of all that asking ten thousand databases takes. So the questions here have none, and need no search_path.
+// guard of inside.h took a fifth of all that asking ten thousand databases takes. So the tables are copied as they are: a COPY is not planned, needs
+// no search_path, refuses anything that is not a table (a view that came into our schema some other way, by REASSIGN OWNED say, would run its
+// functions), and looks at no index, which may hold a function of somebody's. Whether what came is to be believed is judged on this side.
 #include "drivers/postgresql/inside.h"
+#include "drivers/postgresql/sql.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -15,18 +19,10 @@ using postgres::Rows;
 
 namespace {
 
-// Not the one row: see above. Ours is among the first, being made with the database; where it is not, the guard says more.
-constexpr char someSchemas[] = "SELECT n.nspname, n.nspowner, n.nspacl FROM pg_catalog.pg_namespace n LIMIT 64";
 constexpr char books[] = "SELECT key, version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration";
-// A view that came into our schema some other way, by REASSIGN OWNED say, is an error instead of running its functions.
-constexpr char tablesOnly[] = "SET LOCAL restrict_nonsystem_relation_kind = 'view, foreign-table'; SET LOCAL row_security = off; ";
-constexpr QLatin1StringView notATable{"55000"};
+constexpr char copies[] = "SET LOCAL row_security = off; COPY pg_catalog.pg_namespace (nspname, nspowner, nspacl) TO STDOUT; "
+                          "COPY tenantry.migration (key, version, name, sha256, applied_at, repeatable, finished) TO STDOUT";
 const QString ourSchema = QStringLiteral("tenantry");
-
-bool hasTablesOnly(int version) // PostgreSQL 17, and 15.8 and 16.4, where it repaired CVE-2024-7348
-{
-    return version >= (version / 10000 == 16 ? 160004 : 150008);
-}
 
 int ourRow(const Rows &schemas)
 {
@@ -71,6 +67,20 @@ QString placeOf(const TenantDriver::Settings &settings)
     return settings.host + QLatin1Char('\n') + QString::number(settings.port) + QLatin1Char('\n') + settings.user;
 }
 
+bool hasRow(const Rows &rows, const QString &key)
+{
+    for (int row = 0; row < rows.size(); ++row)
+        if (rows.text(row, 0) == key)
+            return true;
+    return false;
+}
+
+bool isTrusted(const Rows &schemas, const QByteArray &login, const QString &owner)
+{
+    const int row = ourRow(schemas);
+    return row >= 0 && schemas.bytes(row, 1) == login && isClosed(schemas, row, owner);
+}
+
 } // namespace
 
 QByteArray PostgresqlDriver::loginAt(const Settings &settings) const
@@ -82,39 +92,28 @@ QByteArray PostgresqlDriver::loginAt(const Settings &settings) const
 void PostgresqlDriver::learnLogin(postgres::Connection &connection)
 {
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_]+$")); // others are quoted among the rights, and are not looked for there
-    if (!hasTablesOnly(connection.serverVersion()) || !plain.match(connection.settings().user).hasMatch())
+    if (!plain.match(connection.settings().user).hasMatch())
         return;
-    const auto schemas = connection.batch(someSchemas);
-    const int row = schemas ? ourRow(*schemas) : -1;
+    const auto seen = connection.answers(copies);
+    const int row = seen && seen->size() == 2 ? ourRow((*seen)[0]) : -1;
     if (row < 0)
         return; // the guard goes on being asked
     const std::lock_guard lock(m_mutex);
-    m_logins.insert(placeOf(connection.settings()), schemas->bytes(row, 1));
-}
-
-Result<bool> PostgresqlDriver::isTrusted(postgres::Connection &connection) const
-{
-    const QByteArray login = loginAt(connection.settings());
-    if (login.isEmpty() || !hasTablesOnly(connection.serverVersion()))
-        return false;
-    TRY(const Rows schemas, connection.batch(someSchemas));
-    const int row = ourRow(schemas);
-    return row >= 0 && schemas.bytes(row, 1) == login && isClosed(schemas, row, connection.settings().user);
+    m_logins.insert(placeOf(connection.settings()), (*seen)[0].bytes(row, 1));
 }
 
 Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &inDatabase, std::stop_token stop)
 {
     TRY(auto lease, m_pool.take(inDatabase, stop));
-    // Two messages, since what is not to be trusted must not even be planned: an index can hold a function of the tenant's.
-    TRY(const bool trusted, isTrusted(*lease));
-    if (trusted) {
-        const auto rows = lease->batch(QByteArray(tablesOnly) + books);
-        if (rows) {
+    const QByteArray login = loginAt(inDatabase);
+    if (!login.isEmpty()) {
+        const auto seen = lease->answers(copies);
+        if (seen && seen->size() == 2 && isTrusted((*seen)[0], login, inDatabase.user)) {
             lease.untouched();
-            return migrationsIn(*rows);
+            return migrationsIn((*seen)[1]);
         }
-        if (!needsBookkeeping(rows.error()) && rows.error().sqlstate != notATable)
-            return fail(rows.error()); // the guard could not say more
+        if (!seen && !lease->isOpen())
+            return fail(seen.error()); // the guard could not say more
     }
 
     const auto look = [](Guard guard) { return trustGuard(guard) + books; };
@@ -127,13 +126,64 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
         rows = lease->batch(look(Guard::Whole));
         m_superuser = rows.has_value();
     } else {
-        if (rows && !m_superuser && !trusted)
+        if (rows && !m_superuser && login.isEmpty())
             learnLogin(*lease);
         lease.untouched();
     }
     if (!rows)
         return fail(rows.error());
     return migrationsIn(*rows);
+}
+
+// Of what apply() asks in five messages, three are left: everything before the file, the file, everything after it. What is read here is read with
+// the lock in hand, so it need not be read again. Where anything is not as it mostly is (bookkeeping that has to be made or is not to be believed, a lock
+// that is not free), nothing was done, and the longer way says more.
+Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QString &asRole, const MigrationLimits &limits, const Choose &choose, std::stop_token stop)
+{
+    const QByteArray login = loginAt(inDatabase);
+    bool chosen = false;
+    if (!login.isEmpty()) {
+        TRY(auto lease, m_pool.take(inDatabase, stop));
+        const QByteArray opening = "SET LOCAL search_path = pg_catalog; SELECT pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + "); " + copies + "; "
+            + sql::fileOpening(asRole, limits);
+        bool ran = false;
+        std::optional<base::Error> refused;
+        const Result<void> ended = lease->transactionOf({opening, limits.statementTimeout}, [&](const std::vector<Rows> &seen) -> Result<QByteArray> {
+            const auto began = std::chrono::steady_clock::now();
+            if (seen.size() != 3 || !seen[0].boolean(0, 0) || !isTrusted(seen[1], login, inDatabase.user))
+                return QByteArray();
+            chosen = true;
+            const auto choice = choose(migrationsIn(seen[2]));
+            if (!choice) {
+                refused = choice.error();
+                return fail(*refused);
+            }
+            if (*choice == nullptr || !(*choice)->transactional)
+                return QByteArray();
+            const Migration &file = **choice;
+            ran = true;
+            TRYV(sendScript(*lease, file.body, file.fileName));
+            TRYV(stillInside(*lease, file.fileName));
+            const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+            const QString key = keyOf(file);
+            return sql::becomeOwner + finishedRow(file, key, ms, hasRow(seen[2], key) ? BookRow::Any : BookRow::New);
+        });
+        if (refused)
+            return fail(*refused);
+        if (ran && ended)
+            return true;
+        if (ran)
+            lease.discard(); // as apply() does
+        if (ran && !worthRepeating(ended.error()))
+            return fail(ended.error());
+        if (!ended && (ended.error().kind == base::Kind::Cancelled || ended.error().kind == base::Kind::Unreachable))
+            return fail(ended.error());
+    }
+    if (!chosen) {
+        TRY(const auto seen, applied(inDatabase, stop));
+        TRYV(choose(seen));
+    }
+    return false; // apply() waits for locks, and says what they wait for
 }
 
 } // namespace tenantry::drivers

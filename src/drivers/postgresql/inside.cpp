@@ -28,13 +28,7 @@ constexpr char trustWhere[] = "WHERE me.rolname = current_user";
 constexpr char ownPath[] = "SET LOCAL search_path = pg_catalog; ";
 constexpr QLatin1StringView divisionByZero{"22012"}; // what the guard ends in
 constexpr char ownNamesOnly[] = "SET search_path = pg_catalog"; // a tenant may have put a function format(text, name) into public
-constexpr const char *lockKey = "8387236824886833785"; // "tenantry" as eight bytes; advisory locks are per database
 constexpr qsizetype pieceBytes = 1 << 20;
-
-bool worthRepeating(const Error &error)
-{
-    return error.sqlstate == QLatin1String("55P03") || error.sqlstate == QLatin1String("40P01") || error.sqlstate == QLatin1String("40001");
-}
 
 // The oldest other transactions here: who most likely holds the lock.
 Error lockNotFree(Connection &connection, const QString &fileName, int attempts, const Error &last)
@@ -53,7 +47,8 @@ Error lockNotFree(Connection &connection, const QString &fileName, int attempts,
     return out;
 }
 
-// Discovery refuses such files; one that came another way must at least not be recorded as applied in one piece.
+} // namespace
+
 Result<void> stillInside(Connection &connection, const QString &fileName)
 {
     if (connection.inTransaction())
@@ -62,19 +57,22 @@ Result<void> stillInside(Connection &connection, const QString &fileName)
                 QT_TRANSLATE_NOOP("core", "Remove COMMIT and ROLLBACK from the file, each file is already one transaction. Look at what it left."));
 }
 
-} // namespace
+bool worthRepeating(const Error &error)
+{
+    return error.sqlstate == QLatin1String("55P03") || error.sqlstate == QLatin1String("40P01") || error.sqlstate == QLatin1String("40001");
+}
 
 QString keyOf(const Migration &migration)
 {
     return migration.repeatable ? QStringLiteral("r:") + migration.name : QStringLiteral("v:") + migration.version;
 }
 
-QByteArray finishedRow(const Migration &migration, const QString &key, double ms)
+QByteArray finishedRow(const Migration &migration, const QString &key, double ms, BookRow row)
 {
-    return "INSERT INTO tenantry.migration (key, version, name, file_name, sha256, repeatable, finished, ms) VALUES (" + quoteLiteral(key) + ", "
-        + quoteLiteral(migration.version) + ", " + quoteLiteral(migration.name) + ", " + quoteLiteral(migration.fileName) + ", decode('"
-        + migration.sha256.toHex() + "', 'hex'), " + (migration.repeatable ? "true" : "false") + ", true, " + QByteArray::number(ms, 'f', 3)
-        + ") ON CONFLICT (key) DO UPDATE SET name = excluded.name, file_name = excluded.file_name, sha256 = excluded.sha256, "
+    const QByteArray insert = "INSERT INTO tenantry.migration (key, version, name, file_name, sha256, repeatable, finished, ms) VALUES (" + quoteLiteral(key) + ", "
+        + quoteLiteral(migration.version) + ", " + quoteLiteral(migration.name) + ", " + quoteLiteral(migration.fileName) + ", E'\\\\x"
+        + migration.sha256.toHex() + "', " + (migration.repeatable ? "true" : "false") + ", true, " + QByteArray::number(ms, 'f', 3) + ')';
+    return row == BookRow::New ? insert : insert + " ON CONFLICT (key) DO UPDATE SET name = excluded.name, file_name = excluded.file_name, sha256 = excluded.sha256, "
           "finished = true, ms = excluded.ms, applied_at = now()";
 }
 

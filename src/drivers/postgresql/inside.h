@@ -22,6 +22,7 @@ base::Result<void> ensureBookkeeping(postgres::Connection &connection);
 // The lock that one program holds on a database while it changes it: of the running transaction, or of the session.
 // Never waits inside the server: a waiting statement would hold up CREATE INDEX CONCURRENTLY in the other program.
 enum class LockOf { Transaction, Session };
+inline constexpr const char *lockKey = "8387236824886833785"; // "tenantry" as eight bytes; advisory locks are per database
 base::Result<bool> tryLock(postgres::Connection &connection, LockOf of);
 base::Error lockedByOther(postgres::Connection &connection); // names who
 
@@ -32,6 +33,10 @@ base::Error atPlace(const base::Error &error, const QString &fileName, const QBy
 // memory. Places errors in the file.
 base::Result<void> sendScript(postgres::Connection &connection, const QByteArray &sql, const QString &fileName);
 
+// Discovery refuses files that end their transaction; one that came another way must at least not be recorded as applied in one piece.
+base::Result<void> stillInside(postgres::Connection &connection, const QString &fileName);
+bool worthRepeating(const base::Error &error); // a lock that was not free, a deadlock, a serialization failure
+
 // What other tools wrote down (TenantDriver::histories), in a transaction that only reads, with search_path = pg_catalog.
 base::Result<void> readHistories(postgres::Connection &connection, const QString &asRole, Histories &out);
 
@@ -40,7 +45,11 @@ base::Result<void> applyOutside(Inside &inside, const Migration &migration, cons
 
 inline constexpr QLatin1StringView seedKey{"seed"}; // of the mark that a seed leaves among the files
 QString keyOf(const Migration &migration);
-QByteArray finishedRow(const Migration &migration, const QString &key, double ms); // INSERT … ON CONFLICT, as a script
+enum class BookRow {
+    Any, // there may be one of that key, which is replaced: ON CONFLICT
+    New, // with the lock in hand it was seen that there is none; planning a conflict costs as much as the row
+};
+QByteArray finishedRow(const Migration &migration, const QString &key, double ms, BookRow row = BookRow::Any); // as a script
 
 struct Recorded {
     bool exists = false, finished = false;

@@ -44,6 +44,7 @@ public:
     base::Result<std::vector<AppliedMigration>> applied(const Settings &inDatabase, std::stop_token stop) override;
     base::Result<void> apply(const Settings &inDatabase, const QString &asRole, const Migration &migration, const MigrationLimits &limits,
                              std::stop_token stop) override;
+    base::Result<bool> applyFirst(const Settings &inDatabase, const QString &asRole, const MigrationLimits &limits, const Choose &choose, std::stop_token stop) override;
     base::Result<TriedOut> tryOut(const Settings &inDatabase, const QString &asRole, const std::vector<Migration> &migrations,
                                   const MigrationLimits &limits, std::stop_token stop) override;
     base::Result<void> probe(const Settings &inDatabase, const QString &asRole, const QByteArray &sql, std::stop_token stop) override;
@@ -71,8 +72,6 @@ public:
 private:
     base::Result<void> ensureDatabaseIn(postgres::Pool::Lease &lease, const QString &database, const QString &role, const QString &templateDatabase,
                                         const QString &mark, const std::stop_token &stop);
-    // Whether the bookkeeping is the login's own, as far as that is known without the guard (applied.cpp).
-    base::Result<bool> isTrusted(postgres::Connection &connection) const;
     // The number of the role that is signed in there, once its bookkeeping was found to be its own; empty: not known.
     QByteArray loginAt(const Settings &settings) const;
     void learnLogin(postgres::Connection &connection); // of one whose bookkeeping the guard has just found to be its own

@@ -23,11 +23,38 @@ class ApplyTest : public QObject {
 
     base::Result<void> apply(const Migration &migration, const MigrationLimits &limits = {}, std::stop_token stop = {})
     {
-        return m_driver.apply(m_tenant->inside(), m_tenant->role, migration, limits, stop);
+        QFETCH_GLOBAL(bool, together);
+        return together ? applyTogether(m_tenant->inside(), m_tenant->role, migration, limits, stop) : m_driver.apply(m_tenant->inside(), m_tenant->role, migration, limits, stop);
     }
+    // As a roll-out does: looked at and applied in one transaction, where the driver knows who is signed in.
+    base::Result<void> applyTogether(const ConnectionSettings &inside, const QString &role, const Migration &migration, const MigrationLimits &limits, std::stop_token stop)
+    {
+        static_cast<void>(m_driver.applied(inside, {}));
+        bool due = false;
+        m_atOnce = false;
+        const auto first = m_driver.applyFirst(inside, role, limits, [&](const std::vector<AppliedMigration> &applied) -> base::Result<const Migration *> {
+            ++m_chosen;
+            const auto row = std::ranges::find_if(applied, [&](const AppliedMigration &each) { return each.repeatable == migration.repeatable && each.version == migration.version && each.name == migration.name; });
+            due = row == applied.end() || !row->finished || row->sha256 != migration.sha256;
+            const bool changed = due && row != applied.end() && row->finished && !migration.repeatable; // which apply() says
+            return due && !changed ? &migration : nullptr;
+        }, stop);
+        if (!first)
+            return base::fail(first.error());
+        m_atOnce = *first;
+        return m_atOnce || !due ? base::Result<void>() : m_driver.apply(inside, role, migration, limits, stop);
+    }
+    bool m_atOnce = false; // the last one
+    int m_chosen = 0;
     QString one(const QByteArray &sql) const { return m_ground.one(sql, m_tenant->database); }
 
 private slots:
+    void initTestCase_data()
+    {
+        QTest::addColumn<bool>("together");
+        QTest::newRow("asked, then applied") << false;
+        QTest::newRow("together") << true;
+    }
     void init()
     {
         static bool plain = false;
@@ -41,9 +68,11 @@ private slots:
     void appliesOnceAsTheTenant()
     {
         const Migration first = file("0001", "CREATE TABLE a (x int);\nINSERT INTO a VALUES (1);\n");
+        QFETCH_GLOBAL(bool, together);
         for (int turn = 0; turn < 3; ++turn) {
             const auto done = apply(first);
             QVERIFY2(done, describe(done));
+            QCOMPARE(m_atOnce, together && turn == 0);
         }
         QCOMPARE(one("SELECT count(*) FROM a"), s("1"));
         QCOMPARE(one("SELECT tableowner FROM pg_tables WHERE tablename = 'a'"), m_tenant->role);
@@ -84,6 +113,9 @@ private slots:
         const auto applied = m_driver.apply(inside, m_tenant->role, file("0001", "CREATE TABLE a (x int);"), {}, {});
         QVERIFY(!applied);
         QCOMPARE(applied.error().kind, base::Kind::Conflict);
+        m_chosen = 0;
+        QCOMPARE(applyTogether(inside, m_tenant->role, file("0001", "CREATE TABLE a (x int);"), {}, {}).error().kind, base::Kind::Conflict);
+        QCOMPARE(m_chosen, 0); // nobody was told what it says
         QCOMPARE(m_ground.one("SELECT count(*) FROM public.ran", name), s("0"));
     }
     // Our own schema, but somebody let the tenant make things there, or took that back when it was too late.
@@ -100,7 +132,8 @@ private slots:
         QVERIFY2(planted, describe(planted));
         const auto refused = [&] {
             const auto read = m_driver.applied(m_tenant->inside(), {});
-            return !read && read.error().kind == base::Kind::Conflict;
+            const auto together = applyTogether(m_tenant->inside(), m_tenant->role, file("0002", "SELECT 1"), {}, {});
+            return !read && read.error().kind == base::Kind::Conflict && !together && together.error().kind == base::Kind::Conflict;
         };
         QVERIFY(refused());
         // Not even when it was the owner of the schema who lost the right to make things there.
@@ -126,10 +159,16 @@ private slots:
         for (const char *version : {"0002", "0003"}) {
             const auto done = fresh.apply(m_tenant->inside(), m_tenant->role, file(version, "SELECT 1"), {}, {});
             QVERIFY2(done, describe(done));
+            const Migration more = file((QByteArray(version) + "1").constData(), "SELECT 1");
+            const auto together = fresh.applyFirst(m_tenant->inside(), m_tenant->role, {}, [&](const auto &) { return base::Result<const Migration *>(&more); }, {});
+            QVERIFY2(together, describe(together));
+            QCOMPARE(*together, version == QByteArrayView("0003")); // the first of them had nothing learnt yet
+            if (!*together)
+                QVERIFY(fresh.apply(m_tenant->inside(), m_tenant->role, more, {}, {}));
             const auto read = fresh.applied(m_tenant->inside(), {});
             QVERIFY2(read, describe(read));
         }
-        QCOMPARE(int(fresh.applied(m_tenant->inside(), {})->size()), 3);
+        QCOMPARE(int(fresh.applied(m_tenant->inside(), {})->size()), 5);
         QCOMPARE(one("SELECT pg_catalog.count(*) FROM public.ran"), s("0"));
     }
     // A database that the tenant made so before we came to it.
@@ -144,9 +183,13 @@ private slots:
               "CREATE TABLE tenantry.migration AS SELECT 'v:1'::text AS key, '0009'::text AS version, ''::text AS name, ''::bytea AS sha256, now() AS applied_at,"
               " false AS repeatable, true AS finished, 0 AS started, 0 AS done; CREATE INDEX ON tenantry.migration (public.sly(1)); ALTER DATABASE " + database + " SET role = " + role);
         QVERIFY2(planted, describe(planted));
+        static_cast<void>(m_driver.applied(m_tenant->inside(), {})); // who is signed in is known
         const auto read = m_driver.applied(m_tenant->in(name), {});
         QVERIFY(!read);
         QCOMPARE(read.error().kind, base::Kind::Conflict);
+        m_chosen = 0;
+        QCOMPARE(applyTogether(m_tenant->in(name), m_tenant->role, file("0001", "SELECT 1"), {}, {}).error().kind, base::Kind::Conflict);
+        QCOMPARE(m_chosen, 0);
         QCOMPARE(m_ground.one("SELECT count(*) FROM public.ran", name), s("0"));
     }
     // The bookkeeping is not among the first schemas that the server names; somebody with an odd name may look into it.

@@ -319,6 +319,48 @@ private slots:
         QVERIFY(m_connection->query("SHOW work_mem")->text(0, 0) != QLatin1String("9MB"));
     }
 
+    // The rows of each statement; of a table that is copied out, every value as SELECT gives it.
+    void everyStatementAnswers()
+    {
+        QVERIFY(m_connection->script("CREATE TEMP TABLE odd (id int, t text, b bytea, at timestamptz, f boolean, a text[])"));
+        const QString text = QStringLiteral("tab\there, line\nend\r, back\\slash, \\N, quote \"'\", \b\f\v, ñandú 🐘");
+        QVERIFY(m_connection->query("INSERT INTO odd VALUES (1, $1, $2, '2026-01-02 03:04:05.678901Z', true, ARRAY[$1, NULL, ''])", {text, postgres::Param::bytea(QByteArray("\0\\\n\xff", 4))}));
+        QVERIFY(m_connection->script("INSERT INTO odd VALUES (2, '', '', 'infinity', false, '{}'), (3, NULL, NULL, NULL, NULL, NULL), (4, '\\N', 'x', now(), true, ARRAY['\\'])"));
+        const auto seen = m_connection->answers("SELECT 7 AS seven; CREATE TEMP TABLE other (x int); COPY odd TO STDOUT; COPY other TO STDOUT; SELECT * FROM odd; SELECT 8 WHERE false");
+        QVERIFY2(seen, describe(seen));
+        QCOMPARE(int(seen->size()), 5);
+        QCOMPARE((*seen)[0].integer(0, 0), 7);
+        const Rows &copied = (*seen)[1], &selected = (*seen)[3];
+        QCOMPARE(copied.size(), 4);
+        QCOMPARE(selected.size(), 4);
+        for (int row = 0; row < 4; ++row)
+            for (int column = 0; column < 6; ++column) {
+                QCOMPARE(copied.isNull(row, column), selected.isNull(row, column));
+                QCOMPARE(copied.bytes(row, column), selected.bytes(row, column));
+            }
+        QCOMPARE(copied.text(0, 1), text);
+        QCOMPARE(copied.bytea(0, 2), QByteArray("\0\\\n\xff", 4));
+        QVERIFY((*seen)[2].isEmpty());
+        QCOMPARE((*seen)[2].size(), 0);
+        QVERIFY((*seen)[4].isEmpty());
+
+        const auto failed = m_connection->answers("SELECT 1; COPY odd TO STDOUT; SELECT 1 / 0; SELECT 2");
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().sqlstate, QStringLiteral("22012"));
+        const auto much = m_connection->answers("COPY (SELECT repeat('x', 1000) FROM generate_series(1, 20000)) TO STDOUT; SELECT 1");
+        QVERIFY(!much); // and is not kept
+        QCOMPARE(much.error().kind, base::Kind::InvalidInput);
+        QCOMPARE(m_connection->query("SELECT count(*) FROM odd")->integer(0, 0), 4); // the connection goes on
+
+        QCOMPARE(Rows::ofCopy(2, {"1\t2", "3"}).size(), 0); // of another shape
+        const auto done = m_connection->transactionOf({"SELECT 1; COPY odd (id) TO STDOUT", {}}, [&](const std::vector<Rows> &opened) -> base::Result<QByteArray> {
+            if (opened.size() != 2 || opened[1].size() != 4 || !m_connection->inTransaction())
+                return base::fail(base::Kind::Internal, "not what was asked");
+            return QByteArray("INSERT INTO odd (id) VALUES (5)");
+        });
+        QVERIFY2(done, describe(done));
+        QCOMPARE(m_connection->query("SELECT count(*) FROM odd")->integer(0, 0), 5);
+    }
     void plansAreKept()
     {
         using enum Connection::Plan;
