@@ -163,6 +163,36 @@ private slots:
         QVERIFY(!ago(now.addDays(1), now).contains(s("ago"))); // a clock a day ahead
     }
     // A banner and a question that are seen when the language changes: nothing of the language of before stays on them.
+    // What passes by itself: the seconds of now, until there are none.
+    void aBannerCountsDown()
+    {
+        ErrorBanner banner;
+        QSignalSpy passed(&banner, &ErrorBanner::passed);
+        int left = 3;
+        banner.setPassing([&]() -> base::Result<void> {
+            if (left == 0)
+                return {};
+            return base::fail(base::Kind::Authentication, "It waits.", {"Try again in %n second(s).", {}, left});
+        }, s("Nothing was asked."));
+        QVERIFY(banner.isPassing());
+        QVERIFY(visibleTexts(banner).contains(s("Nothing was asked.")));
+        QVERIFY(banner.details().contains(s("in 3 second")));
+        --left;
+        QTRY_VERIFY(banner.details().contains(s("in 2 second")));
+        QVERIFY(visibleTexts(banner).contains(s("Nothing was asked.")));
+        QCOMPARE(passed.size(), 0);
+        left = 0;
+        QTRY_VERIFY(banner.isHidden());
+        QCOMPARE(passed.size(), 1);
+        QVERIFY(!banner.isPassing());
+
+        left = 1;
+        banner.setPassing([&]() -> base::Result<void> { return base::fail(base::Kind::Authentication, "It waits."); });
+        banner.setError({base::Kind::Io, "Something else.", {}, {}, {}}); // from now on it is about that
+        QVERIFY(!banner.isPassing());
+        banner.setPassing([]() -> base::Result<void> { return {}; });
+        QVERIFY(banner.isHidden() && !banner.isPassing());
+    }
     void aBannerSpeaksTheLanguageOfNow()
     {
         Language language;
