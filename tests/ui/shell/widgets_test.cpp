@@ -1,5 +1,7 @@
 // What the shared widgets promise: states, sentences, secrets that go away.
 #include "ui/shell/language.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/topbar.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
@@ -15,6 +17,7 @@
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/steplist.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
@@ -192,6 +195,29 @@ private slots:
         QVERIFY(!banner.isPassing());
         banner.setPassing([]() -> base::Result<void> { return {}; });
         QVERIFY(banner.isHidden() && !banner.isPassing());
+    }
+    // Qt calls the keys otherwise in Spanish: the same in every place, whichever language came first.
+    void keysAreNamedInTheLanguageOfNow()
+    {
+        Language language;
+        language.set(s("en"));
+        QAction back, forward;
+        TopBar bar(&back, &forward);
+        Navigation navigation;
+        navigation.add(s("tenants"), s("tenants"), QKeySequence(Qt::CTRL | Qt::Key_2));
+        auto *entry = navigation.findChildren<NavigationButton *>().last();
+        bar.show();
+        navigation.show();
+        const auto *search = bar.findChild<QPushButton *>(s("searchButton"));
+        const QString control = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText);
+        QCOMPARE(search->accessibleDescription(), control);
+        for (const char *code : {"es", "en"}) {
+            language.set(s(code));
+            QTRY_COMPARE(search->accessibleDescription(), QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
+            QCOMPARE(search->accessibleDescription() == control, s(code) == s("en"));
+            entry->repaint();
+            QVERIFY2(entry->toolTip().contains(QKeySequence(Qt::CTRL | Qt::Key_2).toString(QKeySequence::NativeText)), qPrintable(entry->toolTip()));
+        }
     }
     void aBannerSpeaksTheLanguageOfNow()
     {
