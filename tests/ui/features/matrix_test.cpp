@@ -158,6 +158,30 @@ private slots:
         QVERIFY(!s.editor<QComboBox>());
     }
 
+    // From the closed cell with the keys that drop a list down; what is typed has no list.
+    void keysDropTheListDown()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        for (const auto &[key, with] : {std::pair(Qt::Key_Down, Qt::AltModifier), std::pair(Qt::Key_F4, Qt::NoModifier)}) {
+            const QModelIndex cell = s.cell("report-format", Gold);
+            s.page->table()->setCurrentIndex(cell);
+            QTest::keyClick(s.page->table(), key, with);
+            auto *box = s.editor<QComboBox>();
+            QVERIFY(box);
+            QTRY_VERIFY(box->view()->isVisible());
+            QCOMPARE(s.page->table()->currentIndex(), cell);
+            QTest::keyClick(box->view(), Qt::Key_Escape);
+            QTRY_VERIFY(!box->view()->isVisible());
+            QTest::keyClick(box, Qt::Key_Escape);
+            QTRY_VERIFY(!s.editor<QComboBox>());
+            QVERIFY(!s.page->confirmBar()->isAsking());
+        }
+        s.page->table()->setCurrentIndex(s.cell("monthly-orders", Silver));
+        QTest::keyClick(s.page->table(), Qt::Key_F4);
+        QVERIFY(!s.editor<QLineEdit>() && !s.editor<QComboBox>());
+    }
+
     void aNumberIsTypedAsItIsPrinted()
     {
         QLocale::setDefault(spanish);
