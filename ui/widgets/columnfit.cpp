@@ -79,4 +79,18 @@ void ColumnFit::fit()
     m_fitting = false;
 }
 
+int heldWidth(QTableView *table, int column, int least, int most)
+{
+    constexpr int lookedAt = 300; // rows
+    const bool hidden = table->isColumnHidden(column); // a heading that is hidden measures nothing
+    if (hidden)
+        table->setColumnHidden(column, false);
+    int width = std::max(least, table->horizontalHeader()->sectionSizeHint(column));
+    if (hidden)
+        table->setColumnHidden(column, true);
+    for (int row = 0; row < std::min(table->model()->rowCount(), lookedAt); ++row)
+        width = std::max(width, table->sizeHintForIndex(table->model()->index(row, column)).width() + 4);
+    return std::min(width, most);
+}
+
 } // namespace tenantry::ui

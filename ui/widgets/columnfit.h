@@ -30,4 +30,7 @@ private:
     bool m_fitting = false;
 };
 
+// How wide a column is that holds what it holds, of the first rows, and its heading, which may be hidden now. Within `least` and `most`.
+int heldWidth(QTableView *table, int column, int least, int most);
+
 } // namespace tenantry::ui
