@@ -280,7 +280,7 @@ void FeaturesPage::fitColumns()
     if (m_fit)
         m_fit->setWishes(wishes);
     else
-        m_fit = new ColumnFit(m_table, wishes, {FeatureModel::Default, last}, firm);
+        m_fit = new ColumnFit(m_table, wishes, {FeatureModel::Default, last}, firm, {FeatureModel::Name});
 }
 
 void FeaturesPage::select(const QString &key)
