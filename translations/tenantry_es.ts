@@ -1843,10 +1843,6 @@
         <translation>su nombre en inglés</translation>
     </message>
     <message>
-        <source>off for everybody, at once, whatever plans and overrides say</source>
-        <translation>apagada para todos, al instante, digan lo que digan planes y excepciones</translation>
-    </message>
-    <message>
         <source>the other way round</source>
         <translation>al revés</translation>
     </message>
@@ -4604,6 +4600,14 @@
     <message>
         <source>lacks a migration</source>
         <translation>le falta una migración</translation>
+    </message>
+    <message>
+        <source>default for all</source>
+        <translation>todos por defecto</translation>
+    </message>
+    <message>
+        <source>off for everybody, at once, whatever plans and overrides say; of what is no switch everybody gets the default</source>
+        <translation>apagada para todos, al instante, digan lo que digan planes y excepciones; si no es un interruptor, todos reciben el valor por defecto</translation>
     </message>
 </context>
 <context>
@@ -15676,6 +15680,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>First steps</source>
         <translation>Primeros pasos</translation>
+    </message>
+    <message>
+        <source>Default for all</source>
+        <translation>Todos por defecto</translation>
+    </message>
+    <message>
+        <source>Off or default for all</source>
+        <translation>Apagada o por defecto para todos</translation>
     </message>
 </context>
 <context>

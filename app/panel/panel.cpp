@@ -282,8 +282,8 @@ void Panel::unlock(const base::Secret &password)
 {
     if (!m_session || !m_locked)
         return;
-    if (const auto may = guard().check(); !may && !m_kept) {
-        m_lock->showError(may.error());
+    if (const auto own = guard(); !m_kept && !own.check()) {
+        m_lock->wait([own] { return own.check(); });
         return;
     }
     m_asking.request_stop();
@@ -327,8 +327,8 @@ void Panel::changeOwnPassword()
     m_changeCover->body()->addWidget(m_change);
     connect(m_change, &ui::ChangePassword::left, this, &Panel::leaveOwnPassword);
     connect(m_change, &ui::ChangePassword::submitted, this, [this](const base::Secret &fresh) {
-        if (const auto may = guard().check(); !may) {
-            m_change->showError(may.error());
+        if (const auto own = guard(); !own.check()) {
+            m_change->wait([own] { return own.check(); });
             return;
         }
         m_asking = {};

@@ -39,7 +39,8 @@ QByteArray question(bool admin)
            "'servers', CASE WHEN $3 THEN (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'tenants', coalesce(x.n, 0), 'most', s.max_tenants, 'accepts', s.accepts_tenants) ORDER BY lower(s.name), s.id) "
                "FROM tenantry.server s LEFT JOIN (SELECT server_id, count(*) AS n FROM fleet GROUP BY server_id) x ON x.server_id = s.id) END, "
            "'jobs', (SELECT jsonb_object_agg(state, n) FROM (SELECT state, count(*) AS n FROM (SELECT state FROM work UNION ALL SELECT state FROM runs) w GROUP BY state) x), "
-           "'features', (SELECT jsonb_build_object('all', count(*), 'killed', count(*) FILTER (WHERE killed_at IS NOT NULL), 'stale', count(*) FILTER (WHERE review_on <= current_date), "
+           "'features', (SELECT jsonb_build_object('all', count(*), 'killed', count(*) FILTER (WHERE killed_at IS NOT NULL), "
+               "'switches', count(*) FILTER (WHERE killed_at IS NOT NULL AND kind = 'boolean'), 'stale', count(*) FILTER (WHERE review_on <= current_date), "
                "'expired', count(*) FILTER (WHERE EXISTS (SELECT FROM tenantry.tenant_feature o WHERE o.feature_key = f.key AND o.ends_at <= now()))) "
                "FROM tenantry.feature f WHERE retired_at IS NULL), "
            "'backups', (SELECT jsonb_build_object('none', count(*) FILTER (WHERE last_backup_at IS NULL), 'old', count(*) FILTER (WHERE last_backup_at < now() - make_interval(days => "
@@ -100,6 +101,7 @@ Result<Overview> OverviewRepository::read(int places, const QStringList &recentI
     if (const QJsonValue oldest = backups.value("oldest"_L1); oldest.isDouble())
         out.oldestBackup = QDateTime::fromMSecsSinceEpoch(qint64(oldest.toDouble()), QTimeZone::UTC);
     out.killed = features.value("killed"_L1).toInt();
+    out.killedSwitches = features.value("switches"_L1).toInt();
     out.stale = features.value("stale"_L1).toInt();
     out.expired = features.value("expired"_L1).toInt();
     for (const QJsonValue &each : all.value("places"_L1).toArray())

@@ -32,7 +32,8 @@ struct Overview {
     QList<Plan> plans;                      // in their order; the same
     QList<Server> servers;                  // by name; ADMIN only
     int running = 0, failed = 0, interrupted = 0; // operations, as the Jobs page has them
-    int killed = 0, stale = 0, expired = 0; // features switched off for all, to be reviewed, with overrides that are over
+    int killed = 0, stale = 0, expired = 0; // features with the kill switch thrown, to be reviewed, with overrides that are over
+    int killedSwitches = 0;                 // of `killed`, those that are on or off: off for all; of the others the default holds for all
     int features = 0;
     int neverBackedUp = 0, oldBackups = 0;  // tenants: without a backup; the last one more than oldBackupDays ago
     QDateTime oldestBackup;                 // of the tenants' last ones; invalid: no tenant has one

@@ -3,6 +3,7 @@
 #include "audit/words.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QAbstractItemView>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr char between[] = "between";
 constexpr int comboFrame = 48; // arrow and padding
+constexpr int widest = 360;    // that a list of choices gets
 
 // "90m", "24h", "7d", "2w" before now; invalid for anything else.
 QDateTime ago(const QString &text)
@@ -89,7 +91,10 @@ AuditFilters::AuditFilters(QWidget *parent)
         each->setMinimumContentsLength(6); // as wide as its first word, see retranslate(): all in one line of 1280
         each->setMaxVisibleItems(24);
         each->view()->setTextElideMode(Qt::ElideRight);
-        connect(each, &QComboBox::currentIndexChanged, this, &AuditFilters::announce);
+        connect(each, &QComboBox::currentIndexChanged, this, [this, each] {
+            widen(each);
+            announce();
+        });
     }
     const QDateTime now = QDateTime::currentDateTime();
     m_since->setDateTime(QDateTime(now.date().addDays(-7), QTime(0, 0)));
@@ -264,6 +269,13 @@ void AuditFilters::addTool(QWidget *widget)
     m_first->addWidget(widget);
 }
 
+// As wide as the word for "all", and as what is chosen: it is read whole, and what has no room goes to the next line.
+void AuditFilters::widen(QComboBox *box)
+{
+    const auto wide = [box](const QString &text) { return box->fontMetrics().horizontalAdvance(text) + comboFrame; };
+    box->setMinimumWidth(std::max(wide(box->itemText(0)), std::min(wide(box->currentText()), widest)));
+}
+
 void AuditFilters::retranslate()
 {
     const bool quiet = std::exchange(m_quiet, true);
@@ -299,15 +311,17 @@ void AuditFilters::retranslate()
     m_action->setAccessibleName(tr("Action"));
     m_with->setAccessibleName(tr("Program"));
     m_when->setAccessibleName(tr("When"));
+    for (QDateTimeEdit *each : {m_since, m_until})
+        each->setDisplayFormat(momentFormat());
     m_since->setAccessibleName(tr("From"));
     m_until->setAccessibleName(tr("Until"));
     m_tenant->setAccessibleName(tr("Tenant"));
     m_tenant->setPlaceholderText(tr("Tenant"));
     m_tenant->setToolTip(tr("A part of the name, the slug, or the id"));
     m_clear->setText(tr("Show all"));
-    for (QComboBox *each : {m_by, m_kind, m_action, m_with, m_when}) { // as much as the word for "all" needs; a login may be longer
-        each->setMinimumWidth(each->fontMetrics().horizontalAdvance(each->itemText(0)) + comboFrame);
-        each->view()->setMinimumWidth(std::min(each->view()->sizeHintForColumn(0) + comboFrame, 360)); // what is chosen from is read whole
+    for (QComboBox *each : {m_by, m_kind, m_action, m_with, m_when}) {
+        widen(each);
+        each->view()->setMinimumWidth(std::min(each->view()->sizeHintForColumn(0) + comboFrame, widest)); // what is chosen from is read whole
     }
     announce();
     m_quiet = quiet;

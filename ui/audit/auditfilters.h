@@ -53,6 +53,7 @@ signals:
 private:
     void choose(QComboBox *box, const QString &value);
     void announce();
+    static void widen(QComboBox *box);
     QHBoxLayout *m_first;
     SearchField *m_search;
     QComboBox *m_by, *m_kind, *m_action, *m_with, *m_when;

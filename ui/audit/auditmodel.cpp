@@ -53,9 +53,9 @@ void AuditModel::setNames(const QHash<QString, QString> &names)
         emit dataChanged(index(0, Changes), index(rowCount() - 1, Changes));
 }
 
-QString AuditModel::shown(const QString &value) const
+QString AuditModel::shown(const QString &value, QString (*words)(const QDateTime &)) const
 {
-    const QString text = value.isEmpty() ? QStringLiteral("–") : m_names.value(value, value);
+    const QString text = value.isEmpty() ? QStringLiteral("–") : m_names.value(value, withMoments(value, words));
     return base::printable(text.simplified());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "registry/auditrepository.h"
+#include "ui/widgets/moments.h"
 
 #include <QAbstractTableModel>
 
@@ -23,7 +24,8 @@ public:
     bool hasMore() const { return m_more; }
     void setMore(bool more);                                          // a page could not be read: may be asked for again
     void setNames(const QHash<QString, QString> &names);              // what ids are called
-    QString shown(const QString &value) const;                       // a value of a change, ids by their names, in one line
+    // A value of a change, ids by their names, times by `words`, in one line.
+    QString shown(const QString &value, QString (*words)(const QDateTime &) = moment) const;
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_events.size()); }

@@ -131,7 +131,7 @@ void EventDetails::display()
         for (const auto &[shown, value] : {std::pair(before, change.before), std::pair(after, change.after)}) {
             if (!shown)
                 continue;
-            row << new QStandardItem(m_words->shown(value.left(longest)));
+            row << new QStandardItem(m_words->shown(value.left(longest), exact));
             row.last()->setToolTip(base::printable(value.left(longest)));
         }
         m_rows->appendRow(row);

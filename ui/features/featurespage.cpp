@@ -268,18 +268,7 @@ void FeaturesPage::fill(const FeatureSnapshot &snapshot)
 // As wide as what they hold: a value or a state that is cut says nothing, a name is told by its beginning. What the details say as well goes first.
 void FeaturesPage::fitColumns()
 {
-    constexpr int lookedAt = 300; // rows
-    const auto held = [&](int column, int least, int most) {
-        const bool hidden = m_table->isColumnHidden(column); // a heading that is hidden measures nothing
-        if (hidden)
-            m_table->setColumnHidden(column, false);
-        int width = std::max(least, m_table->horizontalHeader()->sectionSizeHint(column));
-        if (hidden)
-            m_table->setColumnHidden(column, true);
-        for (int row = 0; row < std::min(m_model->rowCount(), lookedAt); ++row)
-            width = std::max(width, m_table->sizeHintForIndex(m_model->index(row, column)).width() + 4);
-        return std::min(width, most);
-    };
+    const auto held = [this](int column, int least, int most) { return heldWidth(m_table, column, least, most); };
     std::vector<std::pair<int, int>> wishes{{FeatureModel::Name, held(FeatureModel::Name, 150, 210)}, {FeatureModel::State, held(FeatureModel::State, 60, 240)}};
     const int last = m_model->columnCount() - 1;
     QSet<int> firm{FeatureModel::State};
@@ -291,7 +280,7 @@ void FeaturesPage::fitColumns()
     if (m_fit)
         m_fit->setWishes(wishes);
     else
-        m_fit = new ColumnFit(m_table, wishes, {FeatureModel::Default, last}, firm);
+        m_fit = new ColumnFit(m_table, wishes, {FeatureModel::Default, last}, firm, {FeatureModel::Name});
 }
 
 void FeaturesPage::select(const QString &key)

@@ -5,6 +5,7 @@
 #include "ui/features/featurewords.h"
 #include "ui/widgets/looks.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -60,7 +61,10 @@ private:
 
 } // namespace
 
-PlanDelegate::PlanDelegate(FeatureModel *model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
+PlanDelegate::PlanDelegate(FeatureModel *model, QAbstractItemView *view) : QStyledItemDelegate(view), m_model(model), m_view(view)
+{
+    view->installEventFilter(this);
+}
 
 QWidget *PlanDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
@@ -145,8 +149,24 @@ void PlanDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewI
     editor->setGeometry(place);
 }
 
+// The keys that drop a list down drop it down from the closed cell, too.
+bool PlanDelegate::dropsDown(const QKeyEvent &key)
+{
+    const bool asked = (key.key() == Qt::Key_F4 && key.modifiers() == Qt::NoModifier) || (key.key() == Qt::Key_Down && (key.modifiers() & ~Qt::KeypadModifier) == Qt::AltModifier);
+    const QModelIndex at = m_view->currentIndex();
+    const Feature *feature = m_model->feature(at);
+    if (!asked || !feature || !at.flags().testFlag(Qt::ItemIsEditable) || !(feature->kind == FeatureKind::Boolean || feature->kind == FeatureKind::Choice))
+        return false;
+    m_view->edit(at);
+    if (auto *box = qobject_cast<QComboBox *>(m_view->indexWidget(at)))
+        box->showPopup();
+    return true;
+}
+
 bool PlanDelegate::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view)
+        return event->type() == QEvent::KeyPress && dropsDown(*static_cast<QKeyEvent *>(event));
     auto *line = qobject_cast<QLineEdit *>(watched);
     const auto at = watched->property(atProperty).value<QPersistentModelIndex>();
     if (event->type() == QEvent::KeyPress) {

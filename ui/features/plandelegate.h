@@ -7,6 +7,9 @@
 #include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 
+class QAbstractItemView;
+class QKeyEvent;
+
 namespace tenantry::ui {
 
 class FeatureModel;
@@ -14,7 +17,7 @@ class FeatureModel;
 class PlanDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    PlanDelegate(FeatureModel *model, QObject *parent);
+    PlanDelegate(FeatureModel *model, QAbstractItemView *view); // owned by the view
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *, const QModelIndex &) const override {} // filled when it is made: a change by others must not take away what is typed
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
@@ -30,7 +33,9 @@ protected:
 private:
     base::Result<QJsonValue> typed(const QWidget *editor, const registry::Feature &feature) const; // undefined: as the default
     void refuse(QWidget *editor, const QModelIndex &index, const base::Error &error) const;
+    bool dropsDown(const QKeyEvent &key);
     FeatureModel *m_model;
+    QAbstractItemView *m_view;
     mutable QPersistentModelIndex m_refusedAt;
     mutable QString m_refusedText;
 };

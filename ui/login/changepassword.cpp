@@ -41,6 +41,7 @@ ChangePassword::ChangePassword(QWidget *parent)
     connect(m_current, &QLineEdit::returnPressed, m_first, qOverload<>(&QWidget::setFocus));
     connect(m_first, &QLineEdit::returnPressed, m_second, qOverload<>(&QWidget::setFocus));
     connect(m_second, &QLineEdit::returnPressed, this, &ChangePassword::submit);
+    connect(m_banner, &ErrorBanner::passed, this, [this] { m_submit->setEnabled(true); });
     setEscapes(m_cancel);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         clear();
@@ -85,7 +86,7 @@ void ChangePassword::begin(const QString &login)
 
 void ChangePassword::submit()
 {
-    if (m_busy)
+    if (m_busy || m_banner->isPassing())
         return;
     m_banner->clear();
     m_currentField->setError(m_own && m_current->text().isEmpty() ? tr("The password that you have now is missing.") : QString());
@@ -126,6 +127,12 @@ void ChangePassword::showError(const base::Error &error)
     } else {
         m_first->setFocus();
     }
+}
+
+void ChangePassword::wait(const std::function<base::Result<void>()> &allowed)
+{
+    m_banner->setPassing(allowed, tr("The password was not changed."));
+    m_submit->setEnabled(!m_banner->isPassing());
 }
 
 void ChangePassword::retranslate()

@@ -5,6 +5,7 @@
 #include "base/secret.h"
 
 #include <QWidget>
+#include <functional>
 
 class QLabel;
 class QPushButton;
@@ -25,6 +26,7 @@ public:
     void clear();                         // what was typed
     void setBusy(bool busy);
     void showError(const base::Error &error);
+    void wait(const std::function<base::Result<void>()> &allowed); // nobody is asked while it says no; asked every second
 
 signals:
     void submitted(const tenantry::base::Secret &fresh);

@@ -299,8 +299,8 @@ void LoginPage::signIn(const postgres::ConnectionSettings &settings, const works
     m_stop.request_stop();
     m_stop = {};
     const quint64 attempt = ++m_attempt;
-    if (const auto may = guard(settings).check(); !may) {
-        m_form->showError(may.error());
+    if (const auto own = guard(settings); !own.check()) {
+        m_form->wait([own] { return own.check(); });
         return;
     }
     m_form->setBusy(true);

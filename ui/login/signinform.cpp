@@ -94,6 +94,12 @@ SignInForm::SignInForm(QWidget *parent)
     for (QLineEdit *edit : {m_uri, m_name, m_user, static_cast<QLineEdit *>(m_password)})
         connect(edit, &QLineEdit::returnPressed, this, &SignInForm::submit);
     connect(m_uri, &QLineEdit::editingFinished, this, &SignInForm::takeApart);
+    for (QLineEdit *edit : {m_uri, m_user})
+        connect(edit, &QLineEdit::textChanged, this, [this] {
+            if (m_banner->isPassing()) // it is about another name or place
+                clearError();
+        });
+    connect(m_banner, &ErrorBanner::passed, this, [this] { m_submit->setEnabled(true); });
     connect(m_user, &QLineEdit::textEdited, this, [this] {
         if (m_password->isKept()) { // it is nobody else's
             m_password->clear();
@@ -167,7 +173,7 @@ void SignInForm::takeApart()
 
 void SignInForm::submit()
 {
-    if (m_busy)
+    if (m_busy || m_banner->isPassing())
         return;
     clearError();
     takeApart();
@@ -205,6 +211,16 @@ void SignInForm::setBusy(bool busy)
     retranslate();
 }
 
+void SignInForm::wait(const std::function<base::Result<void>()> &allowed)
+{
+    m_banner->clearActions();
+    m_banner->setRetry(false);
+    m_banner->setPassing(allowed);
+    m_submit->setEnabled(!m_banner->isPassing());
+    m_password->selectAll();
+    m_password->setFocus();
+}
+
 void SignInForm::showError(const base::Error &error)
 {
     m_banner->clearActions();
@@ -237,6 +253,7 @@ void SignInForm::clearError()
 {
     m_banner->clearActions();
     m_banner->clear();
+    m_submit->setEnabled(!m_busy);
     m_uriField->setError({});
     m_userField->setError({});
 }

@@ -6,6 +6,7 @@
 #include "workstation/store.h"
 
 #include <QWidget>
+#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -36,6 +37,8 @@ public:
     void clearPassword();
     // Each kind of failure with its own way out.
     void showError(const base::Error &error);
+    // Nobody is asked while `allowed` says no, which it says with how long; it is asked every second. Who types another name does not wait.
+    void wait(const std::function<base::Result<void>()> &allowed);
     void clearError();
     void focusFirst();
 

@@ -9,6 +9,7 @@
 #include "ui/operators/operatorwords.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
@@ -72,13 +73,10 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(OperatorModel::Login, Qt::AscendingOrder);
-    const int widths[OperatorModel::ColumnCount] = {84, 120, 112, 190, 74, 124, 160, 180, 200, 110};
-    for (int column = 0; column < OperatorModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths[column]);
     for (int column = OperatorModel::From; column < OperatorModel::ColumnCount; ++column)
         m_table->setColumnHidden(column, true); // the details say it
     m_table->horizontalHeader()->setMinimumSectionSize(48);
-    m_table->horizontalHeader()->setSectionResizeMode(OperatorModel::Name, QHeaderView::Stretch);
+    fitColumns();
 
     connect(m_filter, &SearchField::searched, m_model, &OperatorModel::setFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
@@ -141,11 +139,24 @@ void OperatorsPage::refresh()
 void OperatorsPage::take(const OperatorSnapshot &snapshot)
 {
     m_model->setSnapshot(snapshot);
+    fitColumns();
     settle(m_model->total() == 0, m_side->currentIndex() != Details, [this](const QString &what) { return m_model->indexOf(what); });
     m_keys->setKeys(snapshot.keys);
     if (m_editor.made())
         m_editor->readAgain(snapshot);
     showSelected();
+}
+
+// As wide as what they hold. How many tenants stands beside, and goes first where there is little room; a state or a time that is cut says nothing.
+void OperatorsPage::fitColumns()
+{
+    const auto held = [this](int column, int least, int most) { return std::pair(column, heldWidth(m_table, column, least, most)); };
+    const std::vector<std::pair<int, int>> wishes{held(OperatorModel::Login, 84, 160), held(OperatorModel::Name, 120, 220), held(OperatorModel::RoleOf, 60, 130),
+                                                  held(OperatorModel::State, 80, 220), held(OperatorModel::Tenants, 60, 100), held(OperatorModel::LastSignIn, 90, 160)};
+    if (m_fit)
+        m_fit->setWishes(wishes);
+    else
+        m_fit = new ColumnFit(m_table, wishes, {OperatorModel::Tenants}, {OperatorModel::State, OperatorModel::LastSignIn});
 }
 
 const Operator *OperatorsPage::selected() const { return m_model->who(m_table->currentIndex()); }
@@ -358,6 +369,7 @@ void OperatorsPage::retranslate()
     empty->setTexts(tr("No operators to be seen"), tr("Whoever signs in to this registry is listed here."));
     empty->setAction(m_backend.admin() ? tr("Invite somebody") : QString(), QStringLiteral("plus"));
     m_model->retranslate();
+    fitColumns();
     m_details->retranslate();
     if (m_editor.made())
         m_editor->retranslate();

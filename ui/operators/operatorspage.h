@@ -13,6 +13,7 @@ class QPushButton;
 namespace tenantry::ui {
 
 class AssignForm;
+class ColumnFit;
 class ConfirmBar;
 class ErrorBanner;
 class KeyCare;
@@ -47,6 +48,7 @@ private:
     enum Side { Details, Editor, Assign, Card };
     void heard(const QString &table) override;
     void take(const OperatorSnapshot &snapshot);
+    void fitColumns();
     void showSelected();
     void makeSides();
     bool isTyping() const;
@@ -69,6 +71,7 @@ private:
     ErrorBanner *m_banner;
     KeyCare *m_keys;
     OperatorDetails *m_details;
+    ColumnFit *m_fit = nullptr; // the table's
     OnDemand<OperatorEditor> m_editor;
     OnDemand<AssignForm> m_assign;
     OnDemand<OneTimeCard> m_card;

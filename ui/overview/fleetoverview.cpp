@@ -266,8 +266,8 @@ void FleetOverview::fill()
 
     rows.clear();
     rows << CountRow{.key = u"all"_s, .chip = {}, .text = tr("All", "features"), .detail = {}, .link = number(o.features), .page = featuresPage, .argument = u"is:all"_s, .said = {}};
-    if (o.killed > 0)
-        rows << chipRow(u"killed"_s, {u"stop"_s, tr("Off for all"), Tone::Danger}, o.killed, featuresPage, u"is:killed"_s);
+    if (o.killed > 0) // one number, as one filter finds them
+        rows << chipRow(u"killed"_s, {u"stop"_s, o.killedSwitches == o.killed ? tr("Off for all") : o.killedSwitches == 0 ? tr("Default for all") : tr("Off or default for all"), Tone::Danger}, o.killed, featuresPage, u"is:killed"_s);
     if (o.stale > 0)
         rows << chipRow(u"stale"_s, {u"clock"_s, tr("To review"), Tone::Warning}, o.stale, featuresPage, u"is:stale"_s);
     if (o.expired > 0)

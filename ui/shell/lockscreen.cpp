@@ -55,6 +55,10 @@ LockScreen::LockScreen(QWidget *parent)
     m_banner->setRetry(false);
     connect(m_unlock, &QPushButton::clicked, this, &LockScreen::submit);
     connect(m_password, &QLineEdit::returnPressed, this, &LockScreen::submit);
+    connect(m_banner, &ErrorBanner::passed, this, [this] {
+        m_allowed = nullptr;
+        m_unlock->setEnabled(true);
+    });
     connect(m_signOut, &QPushButton::clicked, this, &LockScreen::signOut);
     retranslate();
 }
@@ -64,6 +68,7 @@ void LockScreen::start(const Identity &identity, bool kept)
     m_identity = identity;
     m_kept = kept;
     m_error.reset();
+    m_allowed = nullptr;
     m_password->clear();
     m_password->setEchoMode(QLineEdit::Password);
     m_badge->set(identity.registry.name, identity.registry.colour, identity.server);
@@ -73,7 +78,7 @@ void LockScreen::start(const Identity &identity, bool kept)
 
 void LockScreen::submit()
 {
-    if (m_busy)
+    if (m_busy || m_banner->isPassing())
         return;
     if (!m_kept && m_password->text().isEmpty()) {
         m_password->setFocus();
@@ -89,7 +94,7 @@ void LockScreen::setBusy(bool busy)
 {
     m_busy = busy;
     m_field->setEnabled(!busy);
-    m_unlock->setEnabled(!busy);
+    m_unlock->setEnabled(!busy && !m_allowed);
     retranslate();
     if (!busy)
         (m_kept ? static_cast<QWidget *>(m_unlock) : m_password)->setFocus(Qt::OtherFocusReason);
@@ -97,8 +102,17 @@ void LockScreen::setBusy(bool busy)
 
 void LockScreen::showError(const base::Error &error)
 {
+    m_allowed = nullptr;
     m_error = error;
     setBusy(false);
+}
+
+void LockScreen::wait(const std::function<base::Result<void>()> &allowed)
+{
+    m_error.reset();
+    m_allowed = allowed;
+    setBusy(false);
+    m_unlock->setEnabled(!m_banner->isPassing());
 }
 
 void LockScreen::retranslate()
@@ -114,6 +128,9 @@ void LockScreen::retranslate()
     m_field->setLabel(tr("&Password of %1").arg(base::printable(m_identity.who.login)));
     m_unlock->setText(m_busy ? tr("Asking the registry…") : m_kept ? tr("Come &back") : tr("&Unlock"));
     m_signOut->setText(tr("&Sign out"));
+    const QString notChecked = tr("The password could not be checked. The window stays locked.");
+    if (m_allowed)
+        m_banner->setPassing(m_allowed, notChecked);
     if (!m_error || m_busy)
         return;
     if (m_error->kind == base::Kind::Authentication && m_error->sqlstate == QLatin1String("28P01")) { // who they are is not in question here
@@ -128,7 +145,7 @@ void LockScreen::retranslate()
     case base::Kind::Unreachable:
     case base::Kind::Timeout: what = tr("The registry does not answer, so nobody can say whether the password is right. The window stays locked."); break;
     case base::Kind::Permission: what = tr("You may not come back."); break;
-    default: what = tr("The password could not be checked. The window stays locked."); break;
+    default: what = notChecked; break;
     }
     m_banner->setError(*m_error, what);
 }

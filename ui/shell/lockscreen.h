@@ -11,8 +11,9 @@
 #include "ui/shell/identity.h"
 
 #include <QList>
-#include <optional>
 #include <chrono>
+#include <functional>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -37,6 +38,7 @@ public:
     void start(const Identity &identity, bool kept);
     void setBusy(bool busy);
     void showError(const base::Error &error); // each kind with its own sentence; the password is asked for again
+    void wait(const std::function<base::Result<void>()> &allowed); // nobody is asked while it says no; asked every second
     PasswordEdit *password() const { return m_password; }
     QPushButton *unlockButton() const { return m_unlock; }
     QPushButton *signOutButton() const { return m_signOut; }
@@ -56,6 +58,7 @@ private:
     Identity m_identity;
     bool m_kept = false, m_busy = false;
     std::optional<base::Error> m_error;
+    std::function<base::Result<void>()> m_allowed;
     QLabel *m_icon, *m_title, *m_who, *m_text;
     RegistryBadge *m_badge;
     ErrorBanner *m_banner;

@@ -287,7 +287,7 @@ void MainWindow::setIdentity(const Identity &identity)
         if (factory.inNavigation && mayUse(factory)) {
             ++n;
             m_navigation->add(factory.key, factory.icon,
-                              n <= 9 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + n)).toString(QKeySequence::NativeText) : QString());
+                              n <= 9 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + n)) : QKeySequence());
         }
     // A page made for an ADMIN does not outlive the role.
     for (auto it = m_pages.begin(); it != m_pages.end();) {

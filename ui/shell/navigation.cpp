@@ -31,7 +31,7 @@ void NavigationButton::setCollapsed(bool collapsed)
     update();
 }
 
-void NavigationButton::setHint(const QString &shortcut) { m_hint = shortcut; }
+void NavigationButton::setHint(const QKeySequence &shortcut) { m_hint = shortcut; }
 
 QSize NavigationButton::sizeHint() const
 {
@@ -48,7 +48,7 @@ void NavigationButton::changeEvent(QEvent *event)
 
 void NavigationButton::paintEvent(QPaintEvent *)
 {
-    setToolTip(m_hint.isEmpty() ? text() : QStringLiteral("%1  (%2)").arg(text(), m_hint));
+    setToolTip(m_hint.isEmpty() ? text() : QStringLiteral("%1  (%2)").arg(text(), m_hint.toString(QKeySequence::NativeText)));
     const theme::Tokens &t = theme::tokens(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -118,7 +118,7 @@ void Navigation::clear()
     m_buttons.clear();
 }
 
-void Navigation::add(const QString &key, const QString &icon, const QString &shortcut)
+void Navigation::add(const QString &key, const QString &icon, const QKeySequence &shortcut)
 {
     auto *button = new NavigationButton(key, icon, this);
     button->setCheckable(true);

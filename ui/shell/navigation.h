@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QKeySequence>
 #include <QWidget>
 
 class QButtonGroup;
@@ -15,7 +16,7 @@ public:
     NavigationButton(QString key, const QString &icon, QWidget *parent);
     const QString &key() const { return m_key; }
     void setCollapsed(bool collapsed);
-    void setHint(const QString &shortcut);
+    void setHint(const QKeySequence &shortcut);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -25,7 +26,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QString m_key, m_hint;
+    QString m_key;
+    QKeySequence m_hint;
     bool m_collapsed = false;
 };
 
@@ -34,7 +36,7 @@ class Navigation : public QWidget {
 public:
     explicit Navigation(QWidget *parent = nullptr);
     void clear();
-    void add(const QString &key, const QString &icon, const QString &shortcut);
+    void add(const QString &key, const QString &icon, const QKeySequence &shortcut);
     void setTitle(const QString &key, const QString &title);
     void setCurrent(const QString &key);
     void setCollapsed(bool collapsed);

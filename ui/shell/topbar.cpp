@@ -81,7 +81,6 @@ TopBar::TopBar(QAction *back, QAction *forward, QWidget *parent)
     m_search->setMaximumWidth(440);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->setCursor(Qt::PointingHandCursor);
-    static_cast<SearchButton *>(m_search)->keys = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText);
     layout->addWidget(m_search, 4);
     layout->addStretch(1);
     m_operator->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -137,6 +136,9 @@ void TopBar::retranslate()
     m_operator->setToolTip(words);
     m_search->setText(tr("Search tenants, pages and actions"));
     m_search->setAccessibleName(m_search->text());
+    const QString keys = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText); // named in the language of now, too
+    static_cast<SearchButton *>(m_search)->keys = keys;
+    m_search->setAccessibleDescription(keys);
     paintAvatar();
 }
 

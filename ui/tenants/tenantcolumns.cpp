@@ -11,39 +11,39 @@ struct Description {
     const char *key;
     const char *title;
     const char *help;
-    int width;
+    int width, least;
     bool first, number;
 };
 
 constexpr std::array<Description, tenantColumnCount> descriptions{{
     {"name", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Name"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The company"), 22, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The company"), 22, 15, true, false},
     {"slug", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Slug"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The short name; the subdomain too, where it is another"), 15, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The short name; the subdomain too, where it is another"), 15, 12, true, false},
     {"state", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "State"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "What the tenant may do now"), 20, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "What the tenant may do now"), 20, 20, true, false},
     {"version", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Version"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Last migration applied, and how many the product has beyond it"), 15, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Last migration applied, and how many the product has beyond it"), 15, 15, true, false},
     {"product", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Product"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "What the tenant runs"), 10, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "What the tenant runs"), 10, 9, true, false},
     {"plan", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Plan"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The tier it pays for"), 8, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The tier it pays for"), 8, 6, true, false},
     {"server", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Server"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Where the database lives"), 10, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Where the database lives"), 10, 9, true, false},
     {"database", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Database"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The name of its database"), 15, false, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "The name of its database"), 15, 12, false, false},
     {"size", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Size"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Of the database, as last measured"), 9, true, true},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Of the database, as last measured"), 9, 9, true, true},
     {"connections", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Connections"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Open now, as last measured"), 12, false, true},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Open now, as last measured"), 12, 12, false, true},
     {"latency", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Latency"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Of a small query, as last measured"), 11, false, true},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Of a small query, as last measured"), 11, 11, false, true},
     {"last_backup", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Last backup"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "When the last one ended well"), 14, false, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "When the last one ended well"), 14, 14, false, false},
     {"created", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Created"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "When the tenant was provisioned"), 11, true, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "When the tenant was provisioned"), 11, 11, true, false},
     {"labels", QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Labels"),
-     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Words of our own to find it by"), 18, false, false},
+     QT_TRANSLATE_NOOP("tenantry::ui::TenantColumns", "Words of our own to find it by"), 18, 10, false, false},
 }};
 
 const Description &of(TenantColumn column) { return descriptions[size_t(column)]; }
@@ -110,6 +110,7 @@ QString tenantColumnKey(TenantColumn column) { return QString::fromLatin1(of(col
 QString tenantColumnTitle(TenantColumn column) { return QCoreApplication::translate("tenantry::ui::TenantColumns", of(column).title); }
 QString tenantColumnWhatsThis(TenantColumn column) { return QCoreApplication::translate("tenantry::ui::TenantColumns", of(column).help); }
 int tenantColumnWidth(TenantColumn column) { return of(column).width; }
+int tenantColumnLeast(TenantColumn column) { return of(column).least; }
 bool tenantColumnShownAtFirst(TenantColumn column) { return of(column).first; }
 bool tenantColumnIsNumber(TenantColumn column) { return of(column).number; }
 

@@ -15,6 +15,7 @@ QString tenantColumnKey(TenantColumn column);    // stable, in preferences and C
 QString tenantColumnTitle(TenantColumn column);  // translated now
 QString tenantColumnWhatsThis(TenantColumn column);
 int tenantColumnWidth(TenantColumn column);      // at first, in characters
+int tenantColumnLeast(TenantColumn column);      // what is left of that where there is little room
 bool tenantColumnShownAtFirst(TenantColumn column);
 bool tenantColumnIsNumber(TenantColumn column);  // right-aligned
 

@@ -5,7 +5,6 @@
 #include "ui/theme/textline.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/statuschip.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
@@ -15,6 +14,8 @@ namespace tenantry::ui {
 namespace {
 constexpr int margin = 8, pillHeight = 20;
 }
+
+Status TenantDelegate::behind(int count) { return {QStringLiteral("warning"), TenantFormat::behind(count), Tone::Warning}; }
 
 void TenantDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -51,7 +52,7 @@ void TenantDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
             const int behind = index.data(TenantModel::BehindRole).toInt();
             if (behind > 0) {
                 text = text.section(QStringLiteral(" · "), 0, 0);
-                const Status late{QStringLiteral("warning"), TenantFormat::behind(behind), Tone::Warning};
+                const Status late = TenantDelegate::behind(behind);
                 const int words = std::min(theme::lineWidth(font, text), place.width() / 2);
                 paintChip(painter, place.adjusted(words + 8, 0, 0, 0), option.font, late, option.palette);
                 place.setWidth(words);

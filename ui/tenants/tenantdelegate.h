@@ -3,6 +3,8 @@
 // four hundred cells and a frame has 8 ms.
 #pragma once
 
+#include "ui/widgets/statuschip.h"
+
 #include <QCache>
 #include <QStyledItemDelegate>
 
@@ -13,6 +15,7 @@ class TenantDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    static Status behind(int count); // the pill beside the version
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

@@ -1,9 +1,9 @@
 #include "ui/tenants/tenanttable.h"
 
 #include "ui/tenants/tenantdelegate.h"
-#include "ui/widgets/statuschip.h"
 #include "workstation/store.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QJsonArray>
@@ -55,12 +55,17 @@ TenantTable::TenantTable(TenantModel *model, workstation::Store *store, QWidget 
     m_writeSoon.setInterval(400);
     connect(&m_writeSoon, &QTimer::timeout, this, &TenantTable::writeLayout);
     const auto later = [this] { m_writeSoon.start(); };
-    connect(header, &QHeaderView::sectionResized, this, later);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int) {
+        if (!m_fitting && QApplication::mouseButtons() & Qt::LeftButton && column != lastShown())
+            m_dragged = true;
+        m_writeSoon.start();
+    });
     connect(header, &QHeaderView::sectionMoved, this, later);
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this, header](const QPoint &at) { m_columnMenu->popup(header->mapToGlobal(at)); });
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
         m_writeSoon.start();
+        fit();
         if (column >= 0 && column < tenantColumnCount)
             emit sortChanged(TenantColumn(column), order);
     });
@@ -136,6 +141,7 @@ void TenantTable::resizeEvent(QResizeEvent *event)
 {
     const QRect row = visualRect(currentIndex());
     QTableView::resizeEvent(event);
+    fit();
     if (currentIndex().isValid() && row.top() < event->oldSize().height() && row.bottom() >= event->size().height())
         scrollTo(currentIndex());
 }
@@ -242,6 +248,7 @@ void TenantTable::buildColumnMenu()
             horizontalHeader()->setSectionHidden(i, !on);
             if (on && columnWidth(i) < 48)
                 setColumnWidth(i, 120);
+            fit();
             m_writeSoon.start();
         });
     }
@@ -271,13 +278,81 @@ void TenantTable::fillColumnMenu()
 void TenantTable::standardLayout()
 {
     QHeaderView *header = horizontalHeader();
-    const int character = fontMetrics().averageCharWidth();
+    for (int i = 0; i < tenantColumnCount; ++i) {
+        header->moveSection(header->visualIndex(i), i);
+        header->setSectionHidden(i, !tenantColumnShownAtFirst(TenantColumn(i)));
+        header->resizeSection(i, standardWidth(TenantColumn(i)));
+    }
+    m_dragged = false;
+    fit();
+}
+
+int TenantTable::widest(const QList<Status> &chips) const
+{
+    int widest = 0;
+    for (const Status &chip : chips)
+        widest = std::max(widest, chipSize(font(), chip).width());
+    return widest + 18;
+}
+
+int TenantTable::standardWidth(TenantColumn column) const
+{
+    if (column == TenantColumn::State) {
+        QList<Status> all;
+        for (int state = 0; state <= int(registry::TenantState::Deleting); ++state)
+            all << status(registry::TenantState(state));
+        return widest(all); // none is cut
+    }
+    const int width = tenantColumnWidth(column) * fontMetrics().averageCharWidth() + 16;
+    if (column == TenantColumn::Version) // four digits, and how many are missing
+        return std::max(width, fontMetrics().horizontalAdvance(QStringLiteral("0000")) + 8 + widest({TenantDelegate::behind(88)}));
+    return width;
+}
+
+int TenantTable::leastWidth(TenantColumn column) const
+{
+    const int wish = standardWidth(column);
+    if (tenantColumnLeast(column) == tenantColumnWidth(column))
+        return wish;
+    QFont bold = horizontalHeader()->font();
+    bold.setWeight(QFont::DemiBold);
+    const bool sorted = sortColumn() == column; // only there is an arrow, for which every heading asks room
+    const int heading = sorted ? horizontalHeader()->sectionSizeHint(int(column)) : QFontMetrics(bold).horizontalAdvance(tenantColumnTitle(column)) + 18;
+    return std::clamp(tenantColumnLeast(column) * fontMetrics().averageCharWidth() + 16, std::min(heading, wish), wish);
+}
+
+int TenantTable::lastShown() const
+{
+    const QHeaderView *header = horizontalHeader();
+    int at = tenantColumnCount - 1;
+    while (at > 0 && header->isSectionHidden(header->logicalIndex(at)))
+        --at;
+    return header->logicalIndex(at);
+}
+
+// Until somebody drags one, the columns fit the room: words give a little, and have more where there is more. What is scrolled to all the same
+// is as wide as it should be.
+void TenantTable::fit()
+{
+    if (m_dragged)
+        return;
+    int least = 0, wish = 0;
+    for (int i = 0; i < tenantColumnCount; ++i)
+        if (!isColumnHidden(i)) {
+            least += leastWidth(TenantColumn(i));
+            wish += standardWidth(TenantColumn(i));
+        }
+    const int room = viewport()->width();
+    const double share = room < least || wish == least ? 1 : std::min(1.0, double(room - least) / (wish - least));
+    const int more = std::max(0, room - wish) / 3; // for each that is a name, and for the last
+    m_fitting = true;
     for (int i = 0; i < tenantColumnCount; ++i) {
         const auto column = TenantColumn(i);
-        header->moveSection(header->visualIndex(i), i);
-        header->setSectionHidden(i, !tenantColumnShownAtFirst(column));
-        header->resizeSection(i, column == TenantColumn::State ? stateWidth() : tenantColumnWidth(column) * character + 16);
+        const int from = leastWidth(column), width = from + int((standardWidth(column) - from) * share);
+        if (!isColumnHidden(i))
+            setColumnWidth(i, width + (column == TenantColumn::Name || column == TenantColumn::Slug ? std::min(more, width) : 0));
     }
+    m_fitting = false;
 }
 
 void TenantTable::readLayout()
@@ -286,6 +361,7 @@ void TenantTable::readLayout()
         return;
     const QJsonObject layout = QJsonDocument::fromJson(m_store->preference(columnsKey).toUtf8()).object();
     QHeaderView *header = horizontalHeader();
+    m_dragged = layout.contains(QLatin1String("columns")) && layout[QLatin1String("dragged")].toBool(true);
     int place = 0;
     for (const QJsonValue &value : layout[QLatin1String("columns")].toArray()) {
         const QJsonObject entry = value.toObject();
@@ -294,7 +370,8 @@ void TenantTable::readLayout()
                 continue;
             header->moveSection(header->visualIndex(i), std::min(place++, tenantColumnCount - 1));
             header->setSectionHidden(i, i != 0 && !entry[QLatin1String("shown")].toBool(true));
-            header->resizeSection(i, std::clamp(entry[QLatin1String("width")].toInt(120), 48, 1200));
+            if (m_dragged)
+                header->resizeSection(i, std::clamp(entry[QLatin1String("width")].toInt(120), 48, 1200));
         }
     }
     for (int i = 0; i < tenantColumnCount; ++i) {
@@ -310,29 +387,20 @@ void TenantTable::writeLayout()
         return;
     const QHeaderView *header = horizontalHeader();
     QJsonArray columns;
-    int last = tenantColumnCount - 1; // is as wide as there is room, which is nobody's wish
-    while (last > 0 && header->isSectionHidden(header->logicalIndex(last)))
-        --last;
+    const int last = header->visualIndex(lastShown()); // is as wide as there is room, which is nobody's wish
     for (int place = 0; place < tenantColumnCount; ++place) {
         const int i = header->logicalIndex(place);
         const bool shown = !header->isSectionHidden(i);
         // A hidden section says 0: show() would find nothing of it.
         columns.append(QJsonObject{{QStringLiteral("key"), tenantColumnKey(TenantColumn(i))},
                                    {QStringLiteral("shown"), shown},
-                                   {QStringLiteral("width"), shown && place != last ? header->sectionSize(i) : tenantColumnWidth(TenantColumn(i)) * fontMetrics().averageCharWidth() + 16}});
+                                   {QStringLiteral("width"), shown && place != last ? header->sectionSize(i) : standardWidth(TenantColumn(i))}});
     }
     const QJsonObject layout{{QStringLiteral("columns"), columns},
+                             {QStringLiteral("dragged"), m_dragged},
                              {QStringLiteral("sort"), tenantColumnKey(sortColumn())},
                              {QStringLiteral("descending"), sortOrder() == Qt::DescendingOrder}};
     (void)m_store->setPreference(columnsKey, QString::fromUtf8(QJsonDocument(layout).toJson(QJsonDocument::Compact)));
-}
-
-int TenantTable::stateWidth() const
-{
-    int widest = 0;
-    for (int state = 0; state <= int(registry::TenantState::Deleting); ++state)
-        widest = std::max(widest, chipSize(font(), status(registry::TenantState(state))).width());
-    return widest + 18;
 }
 
 void TenantTable::adaptRowHeight() { verticalHeader()->setDefaultSectionSize(std::max(34, fontMetrics().height() + 16)); }
@@ -341,8 +409,9 @@ void TenantTable::retranslate()
 {
     setAccessibleName(tr("Tenants"));
     setAccessibleDescription(tr("One row for each tenant; Enter opens its details"));
-    if (const int state = int(TenantColumn::State); !isColumnHidden(state) && columnWidth(state) < stateWidth())
-        setColumnWidth(state, stateWidth());
+    if (const int state = int(TenantColumn::State), width = standardWidth(TenantColumn::State); !isColumnHidden(state) && columnWidth(state) < width)
+        setColumnWidth(state, width);
+    fit();
     m_columnMenu->setTitle(tr("Columns"));
     for (QAction *action : m_columnMenu->actions()) {
         if (action->isCheckable())

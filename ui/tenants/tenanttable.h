@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/tenants/tenantmodel.h"
+#include "ui/widgets/statuschip.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -55,7 +56,11 @@ private:
     void writeLayout();
     void standardLayout();
     void adaptRowHeight();
-    int stateWidth() const; // that no state is cut in, in the language of now
+    int widest(const QList<Status> &chips) const; // of them, with what is around, in the language of now
+    int standardWidth(TenantColumn column) const;
+    int leastWidth(TenantColumn column) const;
+    int lastShown() const; // logical; the one that is stretched
+    void fit();
 
     struct Kept {
         TenantSnapshotPtr snapshot;
@@ -72,7 +77,8 @@ private:
     QMenu *m_columnMenu = nullptr;
     QTimer m_writeSoon;
     QString m_lastCurrent;
-    bool m_bringingBack = false;
+    bool m_bringingBack = false, m_fitting = false;
+    bool m_dragged = false; // widths are somebody's own: nothing fits them to the room
 };
 
 } // namespace tenantry::ui

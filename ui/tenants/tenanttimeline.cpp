@@ -153,8 +153,8 @@ QWidget *TenantTimeline::card(const registry::Event &event)
         return box;
     const QString nothing = TenantFormat::none();
     for (const audit::Change &change : audit::changes(event)) {
-        const QString from = change.before.isEmpty() ? nothing : base::printable(change.before);
-        const QString to = change.after.isEmpty() ? nothing : base::printable(change.after);
+        const QString from = change.before.isEmpty() ? nothing : base::printable(withMoments(change.before, exact));
+        const QString to = change.after.isEmpty() ? nothing : base::printable(withMoments(change.after, exact));
         box->body()->addWidget(makeText(Look::Body, box, tr("%1: %2 → %3", "field, before, after").arg(audit::fieldText(change.field).translated(), from, to)));
     }
     return box;

@@ -7,8 +7,8 @@
 
 namespace tenantry::ui {
 
-ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare, const QSet<int> &firm)
-    : QObject(table), m_table(table), m_wishes(wishes), m_spare(spare), m_firm(firm)
+ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare, const QSet<int> &firm, const QSet<int> &yielding)
+    : QObject(table), m_table(table), m_wishes(wishes), m_spare(spare), m_firm(firm), m_yielding(yielding)
 {
     QHeaderView *header = table->horizontalHeader();
     header->setStretchLastSection(true);
@@ -53,7 +53,7 @@ void ColumnFit::fit()
     const auto wanted = [this](const std::pair<int, int> &each) { return m_dragged.contains(each.first) && !m_spare.contains(each.first) ? m_table->columnWidth(each.first) : each.second; };
     int need = 0;
     for (const auto &each : m_wishes)
-        need += wanted(each);
+        need += m_yielding.contains(each.first) && !m_dragged.contains(each.first) ? std::min(floorOf(each.first, 0), each.second) : wanted(each);
     m_fitting = true;
     for (auto each = m_wishes.rbegin(); each != m_wishes.rend(); ++each)
         if (m_spare.contains(each->first)) {
@@ -77,6 +77,20 @@ void ColumnFit::fit()
         if (!m_dragged.contains(column) && !m_table->isColumnHidden(column))
             m_table->setColumnWidth(column, floorOf(column, wish) + int(std::max(0, wish - floorOf(column, wish)) * share));
     m_fitting = false;
+}
+
+int heldWidth(QTableView *table, int column, int least, int most)
+{
+    constexpr int lookedAt = 300; // rows
+    const bool hidden = table->isColumnHidden(column); // a heading that is hidden measures nothing
+    if (hidden)
+        table->setColumnHidden(column, false);
+    int width = std::max(least, table->horizontalHeader()->sectionSizeHint(column));
+    if (hidden)
+        table->setColumnHidden(column, true);
+    for (int row = 0; row < std::min(table->model()->rowCount(), lookedAt); ++row)
+        width = std::max(width, table->sizeHintForIndex(table->model()->index(row, column)).width() + 4);
+    return std::min(width, most);
 }
 
 } // namespace tenantry::ui

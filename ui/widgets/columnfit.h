@@ -14,8 +14,9 @@ namespace tenantry::ui {
 class ColumnFit : public QObject {
 public:
     // Column and width wished for, in pixels; the table owns it. The last column takes the room that is left. `spare`: what is said elsewhere too.
-    // `firm`: worth nothing when cut, a time for instance; these are not narrowed.
-    ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare = {}, const QSet<int> &firm = {});
+    // `firm`: worth nothing when cut, a time for instance; these are not narrowed. `yielding`: told by its beginning, a name for instance; narrowed
+    // before anything is spared.
+    ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare = {}, const QSet<int> &firm = {}, const QSet<int> &yielding = {});
     void setWishes(const std::vector<std::pair<int, int>> &wishes); // of the same columns, when they hold something else
 
 protected:
@@ -26,8 +27,11 @@ private:
     int lastShown() const; // logical; the one that is stretched
     QTableView *m_table;
     std::vector<std::pair<int, int>> m_wishes;
-    QSet<int> m_spare, m_firm, m_dragged;
+    QSet<int> m_spare, m_firm, m_yielding, m_dragged;
     bool m_fitting = false;
 };
+
+// How wide a column is that holds what it holds, of the first rows, and its heading, which may be hidden now. Within `least` and `most`.
+int heldWidth(QTableView *table, int column, int least, int most);
 
 } // namespace tenantry::ui

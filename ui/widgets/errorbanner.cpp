@@ -10,7 +10,9 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
+#include <chrono>
 
 namespace tenantry::ui {
 
@@ -58,6 +60,7 @@ ErrorBanner::ErrorBanner(QWidget *parent)
 
 void ErrorBanner::setError(const base::Error &error, const QString &what)
 {
+    endPassing();
     m_error = error;
     m_whatText = what;
     m_saidIn = languageMark();
@@ -69,8 +72,44 @@ void ErrorBanner::setError(const base::Error &error, const QString &what)
     QAccessible::updateAccessibility(&event);
 }
 
+void ErrorBanner::setPassing(const std::function<base::Result<void>()> &stands, const QString &what)
+{
+    const auto now = stands();
+    if (now) {
+        clear();
+        return;
+    }
+    setError(now.error(), what);
+    m_stands = stands;
+    if (!m_seconds) {
+        m_seconds = new QTimer(this);
+        connect(m_seconds, &QTimer::timeout, this, &ErrorBanner::lookAgain);
+    }
+    m_seconds->start(std::chrono::seconds(1));
+}
+
+void ErrorBanner::lookAgain()
+{
+    const auto now = m_stands();
+    if (now) {
+        clear();
+        emit passed();
+    } else if (m_error != now.error()) {
+        m_error = now.error();
+        retranslate();
+    }
+}
+
+void ErrorBanner::endPassing()
+{
+    m_stands = nullptr;
+    if (m_seconds)
+        m_seconds->stop();
+}
+
 void ErrorBanner::clear()
 {
+    endPassing();
     m_error = {};
     hide();
 }

@@ -12,6 +12,7 @@ class QAbstractButton;
 class QLabel;
 class QPushButton;
 class QHBoxLayout;
+class QTimer;
 
 namespace tenantry::ui {
 
@@ -23,6 +24,10 @@ public:
     // `what` is the caller's sentence ("The tenants could not be read."), translated by it; may be empty. Shows the banner. When the language changes,
     // the error itself is said again and `what` is left out: nobody here knows it in another language.
     void setError(const base::Error &error, const QString &what = {});
+    // For what passes by itself. `stands` is asked at once and then every second: the banner shows the error of now, said aloud once, and
+    // goes when there is none any more. Ends with the next setError() or clear().
+    void setPassing(const std::function<base::Result<void>()> &stands, const QString &what = {});
+    bool isPassing() const { return m_stands != nullptr; }
     void clear(); // hides it
     const base::Error &error() const { return m_error; }
 
@@ -38,6 +43,7 @@ public:
 signals:
     void retry();
     void dismissed();
+    void passed(); // what setPassing() showed is over
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,8 +51,12 @@ protected:
 
 private:
     void retranslate();
+    void lookAgain();
+    void endPassing();
     base::Error m_error;
     QString m_whatText, m_saidIn; // in what language the caller said it: by a word of this widget's own
+    std::function<base::Result<void>()> m_stands;
+    QTimer *m_seconds = nullptr;
     bool m_warning = false, m_retryOffered = true;
     QLabel *m_icon, *m_title, *m_reason, *m_hint;
     QPushButton *m_retry, *m_copy;

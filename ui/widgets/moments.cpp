@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace tenantry::ui {
 
@@ -10,10 +11,9 @@ namespace {
 QString none() { return QStringLiteral("–"); }
 } // namespace
 
-QString moment(const QDateTime &time)
-{
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QCoreApplication::translate("tenantry::ui::Moments", "d MMM yyyy, HH:mm", "date and time format")) : none();
-}
+QString momentFormat() { return QCoreApplication::translate("tenantry::ui::Moments", "d MMM yyyy, HH:mm", "date and time format"); }
+
+QString moment(const QDateTime &time) { return time.isValid() ? QLocale().toString(time.toLocalTime(), momentFormat()) : none(); }
 
 QString exact(const QDateTime &time)
 {
@@ -25,6 +25,19 @@ QString exact(const QDateTime &time)
 QString day(const QDate &date)
 {
     return date.isValid() ? QLocale().toString(date, QCoreApplication::translate("tenantry::ui::Moments", "d MMM yyyy", "date format")) : none();
+}
+
+QString withMoments(const QString &value, QString (*words)(const QDateTime &))
+{
+    static const QRegularExpression date(QStringLiteral("^\\d{4}-\\d\\d-\\d\\d$")),
+        time(QStringLiteral("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)(?:\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$"));
+    if (date.match(value).hasMatch()) {
+        const QDate at = QDate::fromString(value, Qt::ISODate);
+        return at.isValid() ? day(at) : value;
+    }
+    const auto match = time.match(value);
+    const QDateTime at = match.hasMatch() ? QDateTime::fromString(match.captured(1) + match.captured(2), Qt::ISODate) : QDateTime();
+    return at.isValid() ? words(at) : value;
 }
 
 QString ago(const QDateTime &time, const QDateTime &now)

@@ -11,5 +11,8 @@ QString ago(const QDateTime &time, const QDateTime &now = QDateTime::currentDate
 QString moment(const QDateTime &time); // to the minute: where people read it. Invalid: a dash
 QString exact(const QDateTime &time);  // with seconds and zone: where it is compared, in tool tips and facts. Invalid: a dash
 QString day(const QDate &date);        // invalid: a dash
+QString momentFormat();                // of moment(), for what is typed
+// A value of the registry that is a time or a date as JSON writes it, said by `words` or day(); anything else as it is.
+QString withMoments(const QString &value, QString (*words)(const QDateTime &) = moment);
 
 } // namespace tenantry::ui

@@ -27,11 +27,13 @@ QString lifetimeText(registry::FeatureLifetime lifetime)
     return translate("cli", "permission");
 }
 
-QString originText(registry::FeatureOrigin origin)
+QString killedText(bool isSwitch) { return isSwitch ? translate("cli", "switched off for all") : translate("cli", "default for all"); }
+
+QString originText(const registry::EffectiveValue &value)
 {
     using enum registry::FeatureOrigin;
-    switch (origin) {
-    case Killed: return translate("cli", "switched off for all");
+    switch (value.origin) {
+    case Killed: return killedText(value.value.isBool());
     case Override: return translate("cli", "override");
     case Requirement: return translate("cli", "lacks a migration");
     case Percentage: return translate("cli", "percentage");
@@ -200,7 +202,7 @@ public:
         return {.noun = "feature", .verb = "edit", .summary = QT_TRANSLATE_NOOP("cli", "Change a feature, what plans carry, or switch it off for everybody."),
                 .arguments = {{"KEY", QT_TRANSLATE_NOOP("cli", "of the feature")}},
                 .options = with({{"name", "NAME", QT_TRANSLATE_NOOP("cli", "its name in English")},
-                                 {"kill", nullptr, QT_TRANSLATE_NOOP("cli", "off for everybody, at once, whatever plans and overrides say")},
+                                 {"kill", nullptr, QT_TRANSLATE_NOOP("cli", "off for everybody, at once, whatever plans and overrides say; of what is no switch everybody gets the default")},
                                  {"revive", nullptr, QT_TRANSLATE_NOOP("cli", "the other way round")},
                                  {"retire", nullptr, QT_TRANSLATE_NOOP("cli", "given to nobody any more; kept for its history")},
                                  {"restore", nullptr, QT_TRANSLATE_NOOP("cli", "no longer retired")}}),
@@ -281,7 +283,7 @@ public:
             for (const auto &each : feature.planValues)
                 plans << each.plan + u'=' + features::valueText(each.value);
             if (feature.killed())
-                remarks << translate("cli", "switched off for all");
+                remarks << killedText(feature.kind == registry::FeatureKind::Boolean);
             if (feature.retired())
                 remarks << translate("cli", "retired");
             if (feature.stale(QDate::currentDate()))

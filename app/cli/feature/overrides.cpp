@@ -201,7 +201,7 @@ public:
         }
         Table table({{translate("cli", "Key")}, {translate("cli", "Value")}, {translate("cli", "From")}, {translate("cli", "Reason")}, {translate("cli", "By")}, {translate("cli", "Until")}});
         for (const auto &each : values)
-            table.add({each.key, features::valueText(each.value), originText(each.origin), each.reason, each.author, timeText(each.endsAt)});
+            table.add({each.key, features::valueText(each.value), originText(each), each.reason, each.author, timeText(each.endsAt)});
         table.print(console);
         return exitDone;
     }

@@ -21,7 +21,8 @@ void mirrorAfter(Context &context, const registry::SessionPtr &session, const QS
 
 QJsonObject featureJson(const registry::Feature &feature);
 QString lifetimeText(registry::FeatureLifetime lifetime);
-QString originText(registry::FeatureOrigin origin);
+QString originText(const registry::EffectiveValue &value);
+QString killedText(bool isSwitch); // what is no switch has no off
 QJsonValue valueJson(const QJsonValue &value); // null for none
 
 // "gold=true" for a feature: the plan's id and the value. NotFound, InvalidInput.

@@ -144,6 +144,22 @@ private slots:
         VERIFY_STATUS(ctl("feature edit risky --kill"), 0);
         QCOMPARE(holds("uno", u"risky"_s), u"killed false"_s);
         QVERIFY(!ctl("feature list --json").json().value(u"features"_s).toArray().last()[u"killed_at"].isNull());
+        // In words: what is no switch has no off.
+        VERIFY_STATUS(ctl("feature add seats --kind number --default 5"), 0);
+        VERIFY_STATUS(ctl("feature edit seats --kill"), 0);
+        QCOMPARE(holds("uno", u"seats"_s), u"killed 5"_s);
+        for (const char *command : {"feature list", "feature show uno"}) {
+            const QString said = QString::fromUtf8(ctl(command).out);
+            const auto line = [&](const QString &key) {
+                const QStringList lines = said.split(u'\n');
+                const auto found = std::ranges::find_if(lines, [&](const QString &each) { return each.startsWith(key); });
+                return found == lines.end() ? QString() : *found;
+            };
+            QVERIFY2(line(u"risky"_s).contains(u"switched off for all"_s), qPrintable(said));
+            QVERIFY2(line(u"seats"_s).contains(u"default for all"_s), qPrintable(said));
+        }
+        VERIFY_STATUS(ctl("feature edit seats --revive"), 0);
+        VERIFY_STATUS(ctl("feature edit seats --retire"), 0);
         VERIFY_STATUS(ctl("feature edit risky --revive --percentage="), 0);
         QCOMPARE(holds("uno", u"risky"_s), u"default true"_s);
         VERIFY_STATUS(ctl("feature edit risky --retire"), 0);

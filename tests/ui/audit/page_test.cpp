@@ -17,12 +17,16 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QDateTimeEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 #include <QTranslator>
 
 using namespace tenantry;
@@ -131,6 +135,59 @@ private slots:
         // And the filters stand in one line.
         for (const char *box : {"by", "kind", "action", "with", "when"})
             QCOMPARE(s.page->filters()->box(box)->geometry().center().y(), s.page->filters()->tenantEdit()->geometry().center().y());
+    }
+
+    // What is chosen is read whole, and what has no room any more stands in the next line.
+    void whatIsChosenIsReadWhole()
+    {
+        Shown s;
+        s.page->resize(1280 - 208, 744);
+        QTRY_COMPARE(s.model()->rowCount(), 24);
+        QComboBox *box = s.page->filters()->box("kind");
+        int longest = 0;
+        for (int i = 1; i < box->count(); ++i)
+            if (box->itemText(i).size() > box->itemText(longest).size())
+                longest = i;
+        const int before = box->width();
+        box->setCurrentIndex(longest);
+        const auto whole = [box] {
+            QStyleOptionComboBox option;
+            option.initFrom(box);
+            option.editable = false;
+            return box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box).width() >= box->fontMetrics().horizontalAdvance(box->currentText());
+        };
+        QTRY_VERIFY2(whole(), qPrintable(box->currentText()));
+        box->setCurrentIndex(0);
+        QTRY_COMPARE(box->width(), before);
+    }
+
+    // As everywhere else, and not as JSON writes them.
+    void timesAreSaidAsEverywhere()
+    {
+        Shown s;
+        s.standIn.set([](auto &state) {
+            registry::Event until = AuditStandIn::event(4, "update", "tenant_feature", "t2/exports", "Bioanálisis Rosario · exports", "bioanalisis",
+                                                        {{QStringLiteral("ends_at"), QStringLiteral("2026-11-20T09:05:30.123456+00:00")}, {QStringLiteral("review_on"), QStringLiteral("2026-11-20")}, {QStringLiteral("note"), QStringLiteral("by 2026-11-20")}},
+                                                        {{QStringLiteral("ends_at"), QStringLiteral("2026-11-24T09:05:30Z")}, {QStringLiteral("review_on"), QStringLiteral("2026-13-45")}, {QStringLiteral("note"), QStringLiteral("by 2026-11-24")}});
+            until.at = AuditStandIn::start().addSecs(4 * 97);
+            std::ranges::find(state.events, 4, &registry::Event::seq)->before = until.before;
+            std::ranges::find(state.events, 4, &registry::Event::seq)->after = until.after;
+        });
+        s.page->refresh();
+        QTRY_COMPARE(s.model()->rowCount(), 24);
+        const QDateTime first(QDate(2026, 11, 20), QTime(9, 5, 30), QTimeZone::UTC), second = first.addDays(4);
+        QTRY_VERIFY(s.model()->indexOf(4).siblingAtColumn(AuditModel::Changes).data().toString().contains(moment(first)));
+        const QString changes = s.model()->indexOf(4).siblingAtColumn(AuditModel::Changes).data().toString();
+        QVERIFY2(changes.contains(moment(second)) && changes.contains(day(first.date()) + QStringLiteral(" → 2026-13-45")) && changes.contains(QStringLiteral("by 2026-11-20")), qPrintable(changes));
+        QVERIFY2(!changes.contains(u"T09"), qPrintable(changes));
+        s.select(4);
+        QTRY_VERIFY(s.page->details()->table()->isVisible());
+        QStringList told;
+        const auto *rows = s.page->details()->table()->model();
+        for (int row = 0; row < rows->rowCount(); ++row)
+            told << rows->index(row, 1).data().toString() << rows->index(row, 2).data().toString();
+        QVERIFY2(told.contains(exact(first)) && told.contains(exact(second)), qPrintable(told.join(u'\n')));
+        QCOMPARE(s.page->filters()->findChild<QDateTimeEdit *>()->displayFormat(), momentFormat());
     }
 
     void oneEvent()

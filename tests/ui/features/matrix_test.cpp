@@ -4,7 +4,9 @@
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurespage.h"
 #include "ui/features/typednumber.h"
+#include "ui/shell/language.h"
 #include "ui/tenants/confirmbar.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/errorbanner.h"
 
 #include <QAbstractItemView>
@@ -156,6 +158,30 @@ private slots:
         QTest::mouseClick(box->view()->viewport(), Qt::LeftButton, {}, box->view()->visualRect(box->model()->index(1, 0)).center());
         QTRY_VERIFY(s.says(QStringLiteral("from “branded” to “compact”?"))); // at once: a click in the list is meant
         QVERIFY(!s.editor<QComboBox>());
+    }
+
+    // From the closed cell with the keys that drop a list down; what is typed has no list.
+    void keysDropTheListDown()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        for (const auto &[key, with] : {std::pair(Qt::Key_Down, Qt::AltModifier), std::pair(Qt::Key_F4, Qt::NoModifier)}) {
+            const QModelIndex cell = s.cell("report-format", Gold);
+            s.page->table()->setCurrentIndex(cell);
+            QTest::keyClick(s.page->table(), key, with);
+            auto *box = s.editor<QComboBox>();
+            QVERIFY(box);
+            QTRY_VERIFY(box->view()->isVisible());
+            QCOMPARE(s.page->table()->currentIndex(), cell);
+            QTest::keyClick(box->view(), Qt::Key_Escape);
+            QTRY_VERIFY(!box->view()->isVisible());
+            QTest::keyClick(box, Qt::Key_Escape);
+            QTRY_VERIFY(!s.editor<QComboBox>());
+            QVERIFY(!s.page->confirmBar()->isAsking());
+        }
+        s.page->table()->setCurrentIndex(s.cell("monthly-orders", Silver));
+        QTest::keyClick(s.page->table(), Qt::Key_F4);
+        QVERIFY(!s.editor<QLineEdit>() && !s.editor<QComboBox>());
     }
 
     void aNumberIsTypedAsItIsPrinted()
@@ -337,6 +363,34 @@ private slots:
         QCOMPARE(spared(), QList<int>({FeatureModel::Default, last}));
         s.page->retranslate();
         QCOMPARE(spared(), QList<int>({FeatureModel::Default, last}));
+    }
+
+    // Beside the navigation, which takes 208, and the details: in both languages a name gives before a column goes.
+    void theColumnsHaveRoom()
+    {
+        const theme::Theme theme(*qApp, theme::Mode::Light); // its letters
+        Language language;
+        for (const QString &code : Language::codes()) {
+            language.set(code);
+            Matrix s;
+            QTRY_COMPARE(s.page->model()->rowCount(), 6);
+            s.select("online-results");
+            const auto *table = s.page->table();
+            const auto used = [&] {
+                int out = 0;
+                for (int column = 0; column < s.page->model()->columnCount(); ++column)
+                    out += table->columnWidth(column); // a hidden one has none
+                return out;
+            };
+            const auto overrides = [&] { return s.page->model()->columnCount() - 1; };
+            s.page->resize(1380 - 208, 800);
+            QTRY_COMPARE(used(), table->viewport()->width());
+            QVERIFY2(!table->isColumnHidden(FeatureModel::Default) && !table->isColumnHidden(overrides()), qPrintable(code));
+            s.page->resize(1280 - 208, 800);
+            QTRY_COMPARE(used(), table->viewport()->width());
+            QVERIFY2(!table->isColumnHidden(FeatureModel::Default), qPrintable(code));
+        }
+        QLocale::setDefault(english);
     }
 
     // A plan's name is anybody's: it does not take the room of the values.

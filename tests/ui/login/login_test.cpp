@@ -130,6 +130,25 @@ private slots:
         QCOMPARE(m_backend->opened, 3); // nobody was asked
         QCOMPARE(m_backend->lastFailed, 2); // the third was told of the two before it
         QVERIFY(banner()->details().contains(s("waits now")));
+
+        // The wait is seen, goes by itself, and is nobody else's.
+        auto *signIn = button(m_page.get(), "Sign in");
+        QVERIFY(!signIn->isEnabled());
+        QTest::keyClicks(password(), s("next"));
+        QTest::keyClick(password(), Qt::Key_Return);
+        QCOMPARE(m_backend->opened, 3);
+        QCOMPARE(base::textFromSecret(password()->secret()), s("next"));
+        QTRY_VERIFY(banner()->isHidden());
+        QVERIFY(signIn->isEnabled());
+        QVERIFY(password()->hasFocus());
+        signIn->click();
+        QTRY_COMPARE(m_backend->opened, 4);
+        QTRY_VERIFY(signIn->isEnabled());
+        signIn->click();
+        QCOMPARE(m_backend->opened, 4);
+        QVERIFY(!signIn->isEnabled());
+        QTest::keyClicks(m_page->form()->findChildren<QLineEdit *>(s("signInUser")).first(), s("x"));
+        QVERIFY(signIn->isEnabled() && banner()->isHidden());
     }
 
     void signsInByKeyboardAlone()

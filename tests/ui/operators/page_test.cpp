@@ -9,7 +9,9 @@
 #include "ui/operators/operatormodel.h"
 #include "ui/operators/operatorspage.h"
 #include "ui/operators/tenantpicker.h"
+#include "ui/shell/language.h"
 #include "ui/tenants/confirmbar.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/progressrow.h"
@@ -21,6 +23,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -197,6 +200,38 @@ private slots:
         QTRY_COMPARE(model->rowCount(), 6);
         s.page->table()->sortByColumn(OperatorModel::LastSignIn, Qt::DescendingOrder);
         QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("luis"));
+    }
+
+    // In a window of 1280, beside which the navigation takes 208: no heading and no state is cut, and nothing is scrolled to.
+    void theColumnsHaveRoom()
+    {
+        const theme::Theme theme(*qApp, theme::Mode::Light); // its letters
+        Language language;
+        for (const QString &code : Language::codes()) {
+            language.set(code);
+            Shown s;
+            s.page->resize(1280 - 208, 744);
+            QTRY_COMPARE(s.page->model()->rowCount(), 6);
+            s.select("luis");
+            const auto *table = s.page->table();
+            const auto *header = table->horizontalHeader();
+            const auto fits = [&] {
+                int used = 0;
+                for (int column = 0; column < OperatorModel::ColumnCount; ++column)
+                    if (!table->isColumnHidden(column)) {
+                        used += table->columnWidth(column);
+                        if (table->columnWidth(column) < header->sectionSizeHint(column))
+                            return false;
+                    }
+                return used == table->viewport()->width() && table->columnWidth(OperatorModel::Name) >= 90;
+            };
+            QTRY_VERIFY2(fits(), qPrintable(code));
+            for (const int column : {OperatorModel::State, OperatorModel::LastSignIn}) {
+                QVERIFY(!table->isColumnHidden(column));
+                for (int row = 0; row < 6; ++row)
+                    QVERIFY2(table->columnWidth(column) >= table->sizeHintForIndex(table->model()->index(row, column)).width(), qPrintable(table->model()->index(row, column).data().toString()));
+            }
+        }
     }
 
     void dueKeysAreRotated()

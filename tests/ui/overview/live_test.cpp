@@ -125,8 +125,13 @@ private slots:
         failed.state = OperationState::Failed;
         QVERIFY(OperationRepository(m_admin).add(failed) && OperationRepository(m_admin).setState(failed.id, OperationState::Failed, std::nullopt));
 
+        m_registry->sql("INSERT INTO tenantry.feature (key, name_en, name_es, kind, default_value, killed_at) VALUES "
+                        "('exports', 'Exports', 'Exportaciones', 'boolean', 'true', now()), ('seats', 'Seats', 'Puestos', 'number', '5', now()), ('limit', 'Limit', 'Límite', 'number', '5', NULL)");
+
         const auto all = OverviewRepository(m_admin).read(3, {three.id, u"nonsense"_s, two.id});
         QVERIFY2(all, describe(all));
+        QCOMPARE(all->killed, 2);
+        QCOMPARE(all->killedSwitches, 1);
         const auto tenants = TenantRepository(m_admin).list();
         QVERIFY(tenants);
         QCOMPARE(all->tenants(), 5);

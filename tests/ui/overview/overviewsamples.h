@@ -37,7 +37,7 @@ inline registry::Overview fleetOverview()
     o.failed = 2;
     o.interrupted = 1;
     o.features = 48;
-    o.killed = 1;
+    o.killed = o.killedSwitches = 1;
     o.stale = 5;
     o.expired = 2;
     o.neverBackedUp = 214;

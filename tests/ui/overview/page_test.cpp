@@ -76,6 +76,33 @@ class OverviewPageTest : public QObject {
 private slots:
     void init() { m_language.set(u"en"_s); }
 
+    // What is no switch is not off: its default holds for all.
+    void whatIsKilledIsNamedByItsKind_data()
+    {
+        QTest::addColumn<int>("killed");
+        QTest::addColumn<int>("switches");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("switches") << 2 << 2 << u"Off for all"_s;
+        QTest::newRow("others") << 2 << 0 << u"Default for all"_s;
+        QTest::newRow("both") << 2 << 1 << u"Off or default for all"_s;
+    }
+    void whatIsKilledIsNamedByItsKind()
+    {
+        QFETCH(int, killed);
+        QFETCH(int, switches);
+        QFETCH(QString, words);
+        auto overview = samples::fleetOverview();
+        overview.killed = killed;
+        overview.killedSwitches = switches;
+        Shown s(Role::Admin, overview);
+        QTRY_COMPARE(s.page->states()->state(), StateStack::State::Content);
+        const CountRow row = s.page->fleet()->list("features")->widget(u"killed"_s)->row();
+        QVERIFY(row.chip);
+        QCOMPARE(row.chip->text, words);
+        QCOMPARE(row.link, u"2"_s);
+        QCOMPARE(s.whereTo(s.page->fleet()->list("features"), "killed"), u"features is:killed"_s);
+    }
+
     void everyNumberLeadsToWhatItCounts()
     {
         Shown s(Role::Admin, samples::fleetOverview());

@@ -66,7 +66,7 @@ using registry::Role;
 const Scene admin{QStringLiteral("overview-admin"), [](Stage &stage) -> QWidget * { return makeWindow(stage, Role::Admin, samples::fleetOverview(), {}, {}); }};
 const Scene fine{QStringLiteral("overview-fine"), [](Stage &stage) -> QWidget * {
     registry::Overview overview = samples::fleetOverview();
-    overview.failed = overview.interrupted = overview.killed = overview.stale = overview.expired = 0;
+    overview.failed = overview.interrupted = overview.killed = overview.killedSwitches = overview.stale = overview.expired = 0;
     overview.states[size_t(registry::TenantState::Failed)] = 0;
     overview.servers.removeAt(1);
     return makeWindow(stage, Role::Admin, overview, {}, {});

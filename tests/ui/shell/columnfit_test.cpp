@@ -77,6 +77,21 @@ private slots:
         QVERIFY(table.columnWidth(2) >= 100);
     }
 
+    void aYieldingOneGivesBeforeAnythingIsSpared()
+    {
+        QTableView table;
+        table.setModel(&m_model);
+        new ColumnFit(&table, {{0, 100}, {1, 200}, {2, 120}, {3, 100}}, {3}, {0, 2}, {1});
+        table.resize(500, 200);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QVERIFY(!table.isColumnHidden(3));
+        QVERIFY(table.columnWidth(1) < 200);
+        table.resize(340, 200);
+        QTRY_VERIFY(table.isColumnHidden(3)); // it has no more to give
+        QVERIFY(table.columnWidth(1) >= table.horizontalHeader()->sectionSizeHint(1));
+    }
+
     void aDraggedOneStays()
     {
         QHeaderView *header = m_table.horizontalHeader();

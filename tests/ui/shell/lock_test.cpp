@@ -301,6 +301,33 @@ private slots:
         QVERIFY(m_lock->password()->hasFocus());
     }
 
+    void theWaitCountsDown()
+    {
+        open();
+        cover();
+        QSignalSpy tried(m_lock.get(), &LockScreen::unlock);
+        int left = 7;
+        m_lock->wait([&]() -> base::Result<void> {
+            if (left == 0)
+                return {};
+            return base::fail(base::Kind::Authentication, "It waits.", {"Try again in %n second(s).", {}, left});
+        });
+        QVERIFY(m_lock->banner()->details().contains(u"7 second"_s));
+        QVERIFY(!m_lock->unlockButton()->isEnabled());
+        QVERIFY(m_lock->signOutButton()->isEnabled());
+        QTest::keyClicks(m_lock->password(), u"typed"_s);
+        QTest::keyClick(m_lock->password(), Qt::Key_Return);
+        QCOMPARE(tried.count(), 0);
+        left = 6;
+        QTRY_VERIFY(m_lock->banner()->details().contains(u"6 second"_s));
+        left = 0;
+        QTRY_VERIFY(m_lock->unlockButton()->isEnabled());
+        QVERIFY(!m_lock->banner()->isVisible());
+        QTest::keyClick(m_lock->password(), Qt::Key_Return);
+        QCOMPARE(tried.count(), 1);
+        QCOMPARE(base::textFromSecret(tried.first().first().value<base::Secret>()), u"typed"_s);
+    }
+
     void aKeptPasswordIsNotTyped()
     {
         open();

@@ -1,5 +1,7 @@
 // What the shared widgets promise: states, sentences, secrets that go away.
 #include "ui/shell/language.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/topbar.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
@@ -15,6 +17,7 @@
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/steplist.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
@@ -163,6 +166,59 @@ private slots:
         QVERIFY(!ago(now.addDays(1), now).contains(s("ago"))); // a clock a day ahead
     }
     // A banner and a question that are seen when the language changes: nothing of the language of before stays on them.
+    // What passes by itself: the seconds of now, until there are none.
+    void aBannerCountsDown()
+    {
+        ErrorBanner banner;
+        QSignalSpy passed(&banner, &ErrorBanner::passed);
+        int left = 3;
+        banner.setPassing([&]() -> base::Result<void> {
+            if (left == 0)
+                return {};
+            return base::fail(base::Kind::Authentication, "It waits.", {"Try again in %n second(s).", {}, left});
+        }, s("Nothing was asked."));
+        QVERIFY(banner.isPassing());
+        QVERIFY(visibleTexts(banner).contains(s("Nothing was asked.")));
+        QVERIFY(banner.details().contains(s("in 3 second")));
+        --left;
+        QTRY_VERIFY(banner.details().contains(s("in 2 second")));
+        QVERIFY(visibleTexts(banner).contains(s("Nothing was asked.")));
+        QCOMPARE(passed.size(), 0);
+        left = 0;
+        QTRY_VERIFY(banner.isHidden());
+        QCOMPARE(passed.size(), 1);
+        QVERIFY(!banner.isPassing());
+
+        left = 1;
+        banner.setPassing([&]() -> base::Result<void> { return base::fail(base::Kind::Authentication, "It waits."); });
+        banner.setError({base::Kind::Io, "Something else.", {}, {}, {}}); // from now on it is about that
+        QVERIFY(!banner.isPassing());
+        banner.setPassing([]() -> base::Result<void> { return {}; });
+        QVERIFY(banner.isHidden() && !banner.isPassing());
+    }
+    // Qt calls the keys otherwise in Spanish: the same in every place, whichever language came first.
+    void keysAreNamedInTheLanguageOfNow()
+    {
+        Language language;
+        language.set(s("en"));
+        QAction back, forward;
+        TopBar bar(&back, &forward);
+        Navigation navigation;
+        navigation.add(s("tenants"), s("tenants"), QKeySequence(Qt::CTRL | Qt::Key_2));
+        auto *entry = navigation.findChildren<NavigationButton *>().last();
+        bar.show();
+        navigation.show();
+        const auto *search = bar.findChild<QPushButton *>(s("searchButton"));
+        const QString control = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText);
+        QCOMPARE(search->accessibleDescription(), control);
+        for (const char *code : {"es", "en"}) {
+            language.set(s(code));
+            QTRY_COMPARE(search->accessibleDescription(), QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
+            QCOMPARE(search->accessibleDescription() == control, s(code) == s("en"));
+            entry->repaint();
+            QVERIFY2(entry->toolTip().contains(QKeySequence(Qt::CTRL | Qt::Key_2).toString(QKeySequence::NativeText)), qPrintable(entry->toolTip()));
+        }
+    }
     void aBannerSpeaksTheLanguageOfNow()
     {
         Language language;
