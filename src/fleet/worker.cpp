@@ -29,8 +29,12 @@ namespace {
 constexpr int mostPerServer = 8;             // where the policy says nothing
 constexpr int mostThreads = 64;
 constexpr int overloadFactor = 4;            // attempts for a server that is full, as many times more
-constexpr auto writeAfter = 40ms;            // outcomes are written together
+// What is said to the registry costs it as much for one item as for twenty, and the registry often shares its computer with the tenants: outcomes are
+// written together, and items are fetched for a moment ahead. Failures are written at once.
+constexpr auto writeAfter = 120ms;
 constexpr size_t writeAt = 32;
+constexpr auto ahead = 150ms;
+constexpr int mostRoundsAhead = 4;           // where items are short; of long ones a single round, since other workers may be free sooner
 constexpr std::chrono::milliseconds betweenPulses = 250ms, betweenRenewals = 8s, betweenReclaims = 2s, betweenLooks = 5s, betweenGates = 1s;
 constexpr auto longestWait = 200ms;          // without anything to do
 constexpr auto rateOver = 15s;
@@ -64,6 +68,22 @@ struct Server {
     std::deque<TakenItem> waiting; // taken, not begun; with m_mutex: who is done takes the next by itself
     bool empty = false;            // the last look found nothing to take
     Instant lookAgain{}, capacityAt{};
+
+    void ended(Instant now) // one item
+    {
+        ++m_ended;
+        if (now - m_since < betweenPulses)
+            return;
+        m_perSecond = m_since == Instant{} ? 0 : m_ended / std::chrono::duration<double>(now - m_since).count();
+        m_ended = 0;
+        m_since = now;
+    }
+    int stock(int limit) const { return std::clamp(int(m_perSecond * std::chrono::duration<double>(ahead).count()), limit, limit * mostRoundsAhead); }
+
+private:
+    int m_ended = 0;
+    Instant m_since{};
+    double m_perSecond = 0;
 };
 
 struct Done {
@@ -195,12 +215,13 @@ private:
     {
         for (auto &[id, server] : m_servers) {
             const int limit = server.pace.limit(now);
-            // One more round in stock, so that nobody waits for the registry; only one to find out whether a server is back.
+            // At least one more round in stock, so that nobody waits for the registry; only one to find out whether a server is back.
+            const int stock = server.pace.awayFor(now) ? 0 : server.stock(limit);
             const int wanted = [&] {
                 const std::lock_guard lock(m_mutex);
-                return (server.pace.awayFor(now) ? limit : 2 * limit) - server.busy - int(server.waiting.size());
+                return limit + stock - server.busy - int(server.waiting.size());
             }();
-            if (limit == 0 || (server.empty && now < server.lookAgain) || wanted < std::max(1, limit / 2))
+            if (limit == 0 || (server.empty && now < server.lookAgain) || wanted < std::max(1, std::max(stock, limit) / 2))
                 continue;
             TRY(auto items, m_queue.take(id, wanted));
             server.empty = int(items.size()) < wanted;
@@ -354,6 +375,7 @@ private:
         for (Done &each : done) {
             Server &server = m_servers.at(each.item.serverId);
             server.empty = false;
+            server.ended(now);
             switch (each.attempt.server) {
             case ServerSays::Fine:
                 if (each.attempt.latency.count() > 0)
