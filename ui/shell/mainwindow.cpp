@@ -444,7 +444,9 @@ qsizetype MainWindow::wayBack() const
 void MainWindow::leaveGuard()
 {
     const qsizetype at = wayBack();
-    if (at < 0) {
+    if (at < 0) { // nothing of what was visited may be used: it is no way back from the home page, either
+        m_history.clear();
+        m_at = -1;
         go(homeKey());
         return;
     }

@@ -213,6 +213,30 @@ private slots:
         bar->button()->click();
         QCOMPARE(done, 1);
     }
+    // What is typed elsewhere answers no question that appears meanwhile.
+    void aQuestionTakesNoFocusFromElsewhere()
+    {
+        QWidget window;
+        auto *page = new QWidget(&window);
+        auto *inPage = new QLineEdit(page), *outside = new QLineEdit(&window);
+        auto *bar = new ConfirmBar(page);
+        window.show();
+        QSignalSpy ended(bar, &ConfirmBar::ended);
+        outside->setFocus();
+        bar->ask(s("Remove the plan?"), s("Remove"), true, [] {});
+        QCOMPARE(window.focusWidget(), outside);
+        bar->withdraw();
+        QCOMPARE(window.focusWidget(), outside);
+        QCOMPARE(ended.size(), 0); // no focus to give back
+        inPage->setFocus();
+        bar->ask(s("Remove the plan?"), s("Remove"), true, [] {});
+        QCOMPARE(window.focusWidget(), bar->button());
+        bar->withdraw();
+        QCOMPARE(ended.size(), 1);
+        outside->setFocus(); // who wants to leave is asked wherever they pressed that
+        bar->askToDiscard([] {});
+        QCOMPARE(window.focusWidget(), bar->button());
+    }
     void noNameMakesAPageWider()
     {
         const QString name(300, QChar(u'x'));
