@@ -60,7 +60,7 @@ private:
 
 FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_model(new FeatureModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
-      m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
+      m_cells(new PlanDelegate(m_model, m_table)),      m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
       m_banner(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new FeatureDetails(m_backend, services))
 {
     auto *layout = new QVBoxLayout(this);
@@ -97,15 +97,18 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
 
     connect(m_filter, &SearchField::searched, m_model, &FeatureModel::setFilter);
-    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_model, &FeatureModel::planValueTyped, this, [this](const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value) { askToSet({key, planId, was, value}); });
-    auto *cells = new PlanDelegate(m_model, m_table);
-    m_table->setItemDelegate(cells);
-    connect(cells, &PlanDelegate::refused, this, [this](const base::Error &error) {
+    connect(m_filter, &SearchField::left, this, &FeaturesPage::focusTable);
+    m_table->setItemDelegate(m_cells);
+    connect(m_model, &FeatureModel::planValueTyped, this, [this](const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value) {
+        askToSet({key, planId, was, value});
+        if (!m_cells->isEntered()) // they go on elsewhere in the table; the next key is not about this
+            m_confirm->preferCancel();
+    });
+    connect(m_cells, &PlanDelegate::refused, this, [this](const base::Error &error) {
         say(error, tr("The plan's value was not changed."));
         m_refused = true;
     });
-    connect(cells, &PlanDelegate::accepted, this, [this] {
+    connect(m_cells, &PlanDelegate::accepted, this, [this] {
         if (m_refused)
             hush();
     });
@@ -138,11 +141,11 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     connect(m_details, &FeatureDetails::killRequested, this, &FeaturesPage::askToKill);
     connect(m_details, &FeatureDetails::retireRequested, this, &FeaturesPage::askToRetire);
     connect(m_details, &FeatureDetails::undoRequested, this, &FeaturesPage::askToUndo);
-    connect(m_confirm, &ConfirmBar::ended, this, [this] {
+    connect(m_confirm, &ConfirmBar::closed, this, [this] {
         m_asked.reset();
         m_model->setEditable(m_backend.may("features.plan-value"));
-        m_table->setFocus();
     });
+    connect(m_confirm, &ConfirmBar::ended, this, &FeaturesPage::focusTable);
     connect(m_details, &FeatureDetails::tenantOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("tenants"), id); });
     connect(m_state, &StateStack::retry, this, &FeaturesPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] {
@@ -178,6 +181,8 @@ QIcon FeaturesPage::icon() const { return Icons::get("features"); }
 void FeaturesPage::activated(const QString &argument)
 {
     m_soon.stop(); // it is read now
+    if (!argument.isEmpty() && m_cells->halfTyped() && !leave()) // another line would be chosen, and the cell left for it
+        return;
     if (argument == u"is:new") { // no feature is called so
         refresh();
         if (m_backend.may("features.add"))
@@ -246,6 +251,8 @@ void FeaturesPage::fill(const FeatureSnapshot &snapshot)
     if (m_model->columnCount() != columns) {
         delete m_fit; // of other plans
         m_fit = nullptr;
+        for (int column = 0; column < m_model->columnCount(); ++column) // what it had spared is another column now
+            m_table->setColumnHidden(column, false);
     }
     fitColumns();
     lookAtQuestion();
@@ -359,6 +366,12 @@ void FeaturesPage::backToTable()
 {
     showSide(Details);
     m_table->setFocus(); // the button that was pressed is gone
+}
+
+void FeaturesPage::focusTable()
+{
+    QWidget *typed = m_cells->halfTyped();
+    (typed ? typed : m_table)->setFocus();
 }
 
 void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
@@ -507,7 +520,7 @@ void FeaturesPage::focusFilter()
     m_filter->edit()->selectAll();
 }
 
-bool FeaturesPage::isTyping() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
+bool FeaturesPage::isTyping() const { return m_cells->halfTyped() || (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
 
 bool FeaturesPage::leave()
 {
@@ -519,6 +532,7 @@ bool FeaturesPage::leave()
 
 void FeaturesPage::discard()
 {
+    m_cells->discard();
     if (m_side->currentIndex() == Bulk)
         m_bulk->discard();
     else

@@ -24,6 +24,7 @@ class ErrorBanner;
 class FeatureDetails;
 class FeatureEditor;
 class FeatureModel;
+class PlanDelegate;
 class SearchField;
 class StateStack;
 
@@ -62,6 +63,7 @@ private:
     void discard();
     void showSide(Side side);
     void backToTable();
+    void focusTable(); // or the cell in it that is half typed
     void askToKill(bool off);
     void askToUndo(const QString &batchId);
     void askToRetire();
@@ -82,6 +84,7 @@ private:
     FeatureModel *m_model;
     StateStack *m_state;
     QTableView *m_table;
+    PlanDelegate *m_cells;
     SearchField *m_filter;
     QPushButton *m_new;
     ConfirmBar *m_confirm;
