@@ -114,7 +114,11 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
         showNewer();
         m_table->scrollToTop();
     });
-    connect(m_exportButton, &QPushButton::clicked, this, [this] { m_export->ask(m_filter); });
+    connect(m_exportButton, &QPushButton::clicked, this, [this] {
+        if (m_filters->query().arguments() != m_asked) // typed or cleared a moment ago: the list says the same as the file
+            read();
+        m_export->ask(m_filters->query()); // and not m_filter: its answer may be on its way
+    });
     connect(m_verify, &QPushButton::clicked, this, [this] {
         showSide(Chain);
         m_chain->start();
