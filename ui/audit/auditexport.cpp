@@ -87,7 +87,9 @@ void AuditExport::start(const registry::EventFilter &filter, const QString &path
         if (written)
             m_written = *written;
         else
-            m_banner->setError(written.error(), written.error().kind == base::Kind::Cancelled ? tr("The export was cancelled; no file was written.") : tr("The events were not exported."));
+            m_banner->setError(written.error(), [cancelled = written.error().kind == base::Kind::Cancelled] {
+                return cancelled ? tr("The export was cancelled; no file was written.") : tr("The events were not exported.");
+            });
         m_done->setVisible(m_written >= 0);
         retranslate();
         emit finished();

@@ -228,7 +228,7 @@ void AuditPage::read()
         if (page)
             take(*page);
         else
-            m_state->showError(page.error(), tr("The events could not be read."));
+            m_state->showError(page.error(), [] { return tr("The events could not be read."); });
     });
 }
 
@@ -267,7 +267,7 @@ void AuditPage::readMore(qint64 beforeSeq)
                 return;
             }
             m_model->setMore(true);
-            m_state->showError(events.error(), tr("Older events could not be read."));
+            m_state->showError(events.error(), [] { return tr("Older events could not be read."); });
         });
 }
 

@@ -105,7 +105,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
             m_confirm->preferCancel();
     });
     connect(m_cells, &PlanDelegate::refused, this, [this](const base::Error &error) {
-        say(error, tr("The plan's value was not changed."));
+        say(error, [] { return tr("The plan's value was not changed."); });
         m_refused = true;
     });
     connect(m_cells, &PlanDelegate::accepted, this, [this] {
@@ -210,7 +210,7 @@ void FeaturesPage::refresh()
         if (result)
             take(*result);
         else
-            m_state->showError(result.error(), tr("The features could not be read."));
+            m_state->showError(result.error(), [] { return tr("The features could not be read."); });
     });
 }
 
@@ -374,7 +374,7 @@ void FeaturesPage::focusTable()
     (typed ? typed : m_table)->setFocus();
 }
 
-void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
+void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed)
 {
     hush();
     base::run(m_services.workers, m_stop.get_token(), std::move(work)).then(this, [this, failed](const base::Result<void> &result) {
@@ -394,10 +394,10 @@ void FeaturesPage::askToUndo(const QString &batchId)
         base::run(m_services.workers, m_stop.get_token(), [undo = m_backend.undo, batchId](std::stop_token stop) { return undo(batchId, stop); })
             .then(this, [this](const base::Result<registry::BatchOutcome> &done) {
                 if (!done)
-                    say(done.error(), tr("The change could not be undone."));
+                    say(done.error(), [] { return tr("The change could not be undone."); });
                 else if (!done->skipped.isEmpty())
                     say({base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) had been changed by somebody since, and keep what they have."), {}, int(done->skipped.size())}, {}, {}, {}},
-                        tr("The change was undone, but not everywhere."), true);
+                        [] { return tr("The change was undone, but not everywhere."); }, true);
                 refresh();
             });
     });
@@ -412,7 +412,7 @@ void FeaturesPage::askToKill(bool off)
         act([setKilled = m_backend.setKilled, key, off](std::stop_token stop) -> base::Result<void> {
             TRYV(setKilled(key, off, stop));
             return {};
-        }, off ? tr("The feature could not be switched off.") : tr("The feature could not be switched on again."));
+        }, [off] { return off ? tr("The feature could not be switched off.") : tr("The feature could not be switched on again."); });
     };
     const QString name = FeatureWords::name(*feature);
     if (feature->kind == registry::FeatureKind::Boolean)
@@ -434,7 +434,7 @@ void FeaturesPage::askToRetire()
                        act([setRetired = m_backend.setRetired, key](std::stop_token stop) -> base::Result<void> {
                            TRYV(setRetired(key, true, stop));
                            return {};
-                       }, tr("The feature could not be retired."));
+                       }, [] { return tr("The feature could not be retired."); });
                    });
 }
 
@@ -443,7 +443,7 @@ void FeaturesPage::askToSet(PlanChange change)
     const Feature *feature = m_model->find(change.key);
     const auto plan = std::ranges::find(m_model->plans(), change.planId, &registry::Plan::id);
     if (!feature || plan == m_model->plans().end()) {
-        say({base::Kind::NotFound, QT_TRANSLATE_NOOP("core", "The feature or the plan is there no more."), {}, {}, {}}, tr("The plan's value was not changed."));
+        say({base::Kind::NotFound, QT_TRANSLATE_NOOP("core", "The feature or the plan is there no more."), {}, {}, {}}, [] { return tr("The plan's value was not changed."); });
         return;
     }
     const auto named = [feature](const QJsonValue &value) {
@@ -465,7 +465,7 @@ void FeaturesPage::askToSet(PlanChange change)
         act([set = m_backend.setPlanValue, change](std::stop_token stop) -> base::Result<void> {
             TRYV(set(change.key, change.planId, change.was, change.value, stop));
             return {};
-        }, tr("The plan's value was not changed."));
+        }, [] { return tr("The plan's value was not changed."); });
     });
     m_asked = change;
     m_model->setEditable(false); // one question at a time: another value would take the place of this one
@@ -489,7 +489,7 @@ void FeaturesPage::lookAtQuestion()
         return askToSet(asked); // which says so
     say({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed “%1” in the plan %2 meanwhile: it is “%3” now."),
                                 {FeatureWords::name(*feature), base::printable(plan->name), FeatureWords::brief(now.isUndefined() ? feature->defaultValue : now)}}, {}, {}, {}},
-        tr("The plan's value was not changed."), true);
+        [] { return tr("The plan's value was not changed."); }, true);
     m_banner->addAction([] { return tr("Ask again"); }, [this, asked] { askToSet(asked); });
 }
 
@@ -499,7 +499,7 @@ void FeaturesPage::ask(const QString &question, const QString &button, bool dest
     m_confirm->ask(question, button, destroys, yes);
 }
 
-void FeaturesPage::say(const base::Error &error, const QString &what, bool warning)
+void FeaturesPage::say(const base::Error &error, const Sentence &what, bool warning)
 {
     m_refused = false;
     m_banner->clearActions();

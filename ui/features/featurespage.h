@@ -7,6 +7,7 @@
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
 #include "ui/widgets/seentimer.h"
+#include "ui/widgets/sentence.h"
 
 #include <QTimer>
 
@@ -74,11 +75,11 @@ private:
     void askToSet(PlanChange change);
     void lookAtQuestion(); // is what it asks about still as it says?
     void ask(const QString &question, const QString &button, bool destroys, const std::function<void()> &yes);
-    void say(const base::Error &error, const QString &what, bool warning = false);
+    void say(const base::Error &error, const Sentence &what, bool warning = false);
     void hush();
     void fitColumns();
     // Runs it, then reads again; what failed is said above the matrix.
-    void act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed);
+    void act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed);
 
     FeatureBackend m_backend;
     FeatureModel *m_model;

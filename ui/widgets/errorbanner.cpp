@@ -56,11 +56,24 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     hide();
 }
 
+void ErrorBanner::setError(const base::Error &error, const Sentence &what)
+{
+    m_what = what;
+    m_whatText.clear();
+    present(error);
+}
+
 void ErrorBanner::setError(const base::Error &error, const QString &what)
 {
-    m_error = error;
+    m_what = {};
     m_whatText = what;
     m_saidIn = languageMark();
+    present(error);
+}
+
+void ErrorBanner::present(const base::Error &error)
+{
+    m_error = error;
     retranslate();
     m_retry->setVisible(m_retryOffered);
     show();
@@ -127,6 +140,8 @@ QString ErrorBanner::details() const
 
 void ErrorBanner::retranslate()
 {
+    if (m_what)
+        m_whatText = m_what();
     // What a name or a server's answer brings may be one word as long as it likes: it is broken rather than the page made wider.
     const QString message = m_error.message.translated(), title = m_whatText.isEmpty() ? message : m_whatText;
     m_title->setText(breakable(title));
@@ -148,7 +163,7 @@ void ErrorBanner::retranslate()
 
 void ErrorBanner::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange && m_saidIn != languageMark())
+    if (event->type() == QEvent::LanguageChange && !m_what && m_saidIn != languageMark())
         m_whatText.clear(); // unless the page has said it again before this widget heard of the change
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();

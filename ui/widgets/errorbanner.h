@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "ui/widgets/sentence.h"
 
 #include <QFrame>
 #include <QList>
@@ -20,8 +21,9 @@ class ErrorBanner : public QFrame {
 public:
     explicit ErrorBanner(QWidget *parent = nullptr); // hidden until setError()
 
-    // `what` is the caller's sentence ("The tenants could not be read."), translated by it; may be empty. Shows the banner. When the language changes,
-    // the error itself is said again and `what` is left out: nobody here knows it in another language.
+    // `what` is the caller's sentence ("The tenants could not be read."), translated by it; may be empty. Shows the banner. When the language changes, the
+    // error and a `what` that can be said again are said again; a finished one is left out: nobody here knows it in another language.
+    void setError(const base::Error &error, const Sentence &what);
     void setError(const base::Error &error, const QString &what = {});
     void clear(); // hides it
     const base::Error &error() const { return m_error; }
@@ -44,8 +46,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void present(const base::Error &error);
     void retranslate();
     base::Error m_error;
+    Sentence m_what; // empty: m_whatText is all that is known
     QString m_whatText, m_saidIn; // in what language the caller said it: by a word of this widget's own
     bool m_warning = false, m_retryOffered = true;
     QLabel *m_icon, *m_title, *m_reason, *m_hint;

@@ -181,6 +181,13 @@ private slots:
         QTRY_VERIFY(!all().contains(s("Try again")));
         QVERIFY2(!all().contains(s("Nobody was invited.")), qPrintable(all())); // nobody here knows it in Spanish
         QVERIFY2(!all().contains(s("Close")) && !all().contains(s("a role called")) && all().contains(s("eva")), qPrintable(all()));
+        // What can be said again is.
+        language.set(s("en"));
+        banner.setError(banner.error(), [] { return QCoreApplication::translate("tenantry::ui::OperatorEditor", "Nobody was invited."); });
+        QVERIFY(all().contains(s("Nobody was invited.")));
+        language.set(s("es"));
+        QTRY_VERIFY(!all().contains(s("Try again")));
+        QVERIFY2(!all().contains(s("Nobody was invited.")) && banner.accessibleName().contains(QCoreApplication::translate("tenantry::ui::OperatorEditor", "Nobody was invited.")), qPrintable(all()));
         // What the page says anew in the language of now stays, whoever hears of the change first.
         banner.setError(banner.error(), s("No se invitó a nadie."));
         QEvent late(QEvent::LanguageChange);
