@@ -192,42 +192,6 @@ private slots:
         QTRY_COMPARE(s.standIn.done(), QStringList({QStringLiteral("apply 3"), QStringLiteral("undo b2")}));
     }
 
-    // Somebody changes a tenant between the look and the click: it is named, and the list shows what it has, not what was meant for it.
-    void somebodyWasFasterThanTheBatch()
-    {
-        Shown s;
-        QTRY_COMPARE(s.page->model()->rowCount(), 6);
-        s.select("online-results");
-        s.page->details()->changeButton()->click();
-        BulkChange *bulk = s.page->bulk();
-        QTest::keyClicks(bulk->reason(), QStringLiteral("ticket 7"));
-        bulk->look()->click();
-        QTRY_VERIFY(bulk->applyButton()->isVisible());
-        {
-            const std::scoped_lock held(s.standIn.state->mutex);
-            s.standIn.state->faster = {QStringLiteral("hospital-norte")};
-            s.standIn.state->tenantHas = false;
-        }
-        bulk->applyButton()->click();
-        QTRY_VERIFY(bulk->undoButton()->isVisible());
-        QVERIFY(s.says(QStringLiteral("meanwhile and left alone: hospital-norte")));
-        const auto after = [&](int row) { return bulk->table()->model()->index(row, BulkModel::After).data().toString(); };
-        QCOMPARE(after(0), QStringLiteral("On"));
-        QCOMPARE(after(1), QStringLiteral("Off, left alone"));
-        QCOMPARE(after(2), QStringLiteral("On"));
-        // All of them: nothing was changed, and what was looked at holds no longer.
-        bulk->look()->click();
-        QTRY_VERIFY(bulk->applyButton()->isVisible());
-        {
-            const std::scoped_lock held(s.standIn.state->mutex);
-            s.standIn.state->faster << QStringLiteral("clinica-del-sol") << QStringLiteral("laboratorio-sur");
-        }
-        bulk->applyButton()->click();
-        QTRY_VERIFY(s.says(QStringLiteral("Nothing was changed.")));
-        QVERIFY(!bulk->applyButton()->isVisible() && !bulk->undoButton()->isVisible() && !bulk->table()->isVisible());
-        QVERIFY(bulk->hasUnsavedWork());
-    }
-
     // Rows are put into words when they are looked at, so that ten thousand are there at once.
     void tenThousandTenants()
     {

@@ -8,7 +8,6 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/searchprovider.h"
-#include "ui/tenants/confirmbar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/looks.h"
@@ -238,24 +237,6 @@ private slots:
         QCOMPARE(left, 1);
         QCOMPARE(m_window->currentKey(), s("tenants"));
     }
-    // Wherever the focus is; the form, half typed as it may be, and the page come after it.
-    void escapeWithdrawsTheQuestionFirst()
-    {
-        open(registry::Role::Admin);
-        m_window->go(s("jobs"));
-        auto *bar = new ConfirmBar(m_window->currentPage());
-        bar->ask(s("Cancel this run?"), s("Cancel run"), true, [] {});
-        m_window->currentPage()->setFocus();
-        m_log.mayLeave = false;
-        press(Qt::Key_Escape);
-        QVERIFY(!bar->isAsking() && !bar->isVisible());
-        m_log.mayLeave = true;
-        QCOMPARE(m_window->currentKey(), s("jobs"));
-        bar->ask(s("Cancel this run?"), s("Cancel run"), true, [] {});
-        press(Qt::Key_1, Qt::ControlModifier);
-        QCOMPARE(m_window->currentKey(), s("tenants"));
-        QVERIFY(!bar->isAsking()); // it does not wait unseen
-    }
     void tabGoesThroughTheWholeWindow()
     {
         open(registry::Role::Admin);
@@ -398,24 +379,6 @@ private slots:
         press(Qt::Key_Right, Qt::AltModifier);
         QVERIFY(m_window->isGuarded());
         QCOMPARE(back->text(), s("Volver a es-jobs"));
-    }
-    // A link led here: nothing lies before it, and Esc leads into what may be used all the same; not back and forth.
-    void escapeLeavesTheGuard()
-    {
-        open(registry::Role::User);
-        m_window->openSession({}, identity(registry::Role::User), &m_feed, s("operators"));
-        QVERIFY(m_window->isGuarded());
-        press(Qt::Key_Escape);
-        QVERIFY(!m_window->isGuarded());
-        QCOMPARE(m_window->currentKey(), s("tenants"));
-        press(Qt::Key_Escape);
-        QVERIFY(!m_window->isGuarded());
-        m_window->openSession({}, identity(registry::Role::Admin), &m_feed, s("jobs"));
-        m_window->go(s("operators"));
-        m_window->go(s("wizard"));
-        m_window->setIdentity(identity(registry::Role::User));
-        press(Qt::Key_Escape); // past what may be used no more
-        QCOMPARE(m_window->currentKey(), s("jobs"));
     }
     void theGuardSaysWhatIsDoneThere()
     {
