@@ -165,7 +165,8 @@ void PlanDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) cons
             m_keptOf = line->property(ofProperty).toString();
             m_keptText = line->text();
         }
-        emit const_cast<PlanDelegate *>(this)->closeEditor(editor); // Qt's table took it away and would go on as if it were open: no other cell could be
+        if (!index.isValid())
+            emit const_cast<PlanDelegate *>(this)->closeEditor(editor); // Qt's table took it away and would go on as if it were open: no other cell could be
     }
     QStyledItemDelegate::destroyEditor(editor, index);
 }
