@@ -538,6 +538,13 @@
             <numerusform>%n tenants are on the plan “%1”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tenant(s) were changed by somebody else meanwhile.</source>
+        <translation>
+            <numerusform>%n tenant was changed by somebody else meanwhile.</numerusform>
+            <numerusform>%n tenants were changed by somebody else meanwhile.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -806,6 +813,13 @@
         <translation>
             <numerusform>%Ln tenant gets this override.</numerusform>
             <numerusform>%Ln tenants get this override.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) were changed by somebody else meanwhile and left alone: %1</source>
+        <translation>
+            <numerusform>%Ln tenant was changed by somebody else meanwhile and left alone: %1</numerusform>
+            <numerusform>%Ln tenants were changed by somebody else meanwhile and left alone: %1</numerusform>
         </translation>
     </message>
 </context>

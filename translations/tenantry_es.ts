@@ -12169,6 +12169,17 @@
             <numerusform>%n tenants están en el plan «%1».</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tenant(s) were changed by somebody else meanwhile.</source>
+        <translation>
+            <numerusform>Otra persona ha cambiado %n tenant entretanto.</numerusform>
+            <numerusform>Otra persona ha cambiado %n tenants entretanto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look again at who changes from what to what.</source>
+        <translation>Conviene volver a ver quién cambia de qué a qué.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -13577,6 +13588,13 @@
         <source>Change “%1” for %2</source>
         <translation>Cambiar «%1» en %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) were changed by somebody else meanwhile and left alone: %1</source>
+        <translation>
+            <numerusform>%Ln tenant lo cambió otra persona entretanto y no se ha tocado: %1</numerusform>
+            <numerusform>%Ln tenants los cambió otra persona entretanto y no se han tocado: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::BulkModel</name>
@@ -13591,6 +13609,19 @@
     <message>
         <source>After</source>
         <translation>Después</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile, and left alone.</source>
+        <translation>Cambiado entretanto por otra persona; no se ha tocado.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>%1, left alone</source>
+        <comment>a value</comment>
+        <translation>%1, sin tocar</translation>
     </message>
 </context>
 <context>

@@ -79,7 +79,7 @@ Panel::Panel(QApplication &application, const Options &options)
     connect(m_login, &ui::LoginPage::signedIn, this, &Panel::signedIn);
     connect(m_login, &ui::LoginPage::learntSince, this, [this](const base::Error &what) {
         if (m_session)
-            m_window->setNotice(what.message.translated()); // one line has room there
+            m_window->setNotice([message = what.message] { return message.translated(); }); // one line has room there
         else
             m_login->setNotice(what);
     });
@@ -160,12 +160,14 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
                           std::exchange(m_options.page, {}), std::exchange(m_options.argument, {}));
 
     m_witness = std::make_unique<ui::ChainWitness>(services);
-    connect(m_witness.get(), &ui::ChainWitness::suspicious, m_window.get(), [this](const base::Text &why) { m_window->setNotice(why.translated()); });
+    connect(m_witness.get(), &ui::ChainWitness::suspicious, m_window.get(), [this](const base::Text &why) { m_window->setNotice([why] { return why.translated(); }); });
     m_mirrors = std::make_unique<ui::MirrorKeeper>(services);
     connect(m_mirrors.get(), &ui::MirrorKeeper::refreshed, m_window.get(), [this](const features::MirrorOutcome &outcome) {
         if (!outcome.failed.isEmpty())
-            m_window->setNotice(QCoreApplication::translate("tenantry::panel", "The features of %n tenant(s) could not be written into their databases; it is tried again every minute. %1", nullptr,
-                                                            int(outcome.failed.size())).arg(outcome.failed.first().error.message.translated()));
+            m_window->setNotice([count = int(outcome.failed.size()), why = outcome.failed.first().error.message] {
+                return QCoreApplication::translate("tenantry::panel", "The features of %n tenant(s) could not be written into their databases; it is tried again every minute. %1", nullptr, count)
+                    .arg(why.translated());
+            });
     });
     m_notifier = std::make_unique<ui::AlertNotifier>(ui::AlertNotifier::reader(session), services);
     m_notifier->setDiscreet(m_locked);
@@ -206,7 +208,7 @@ void Panel::roleChanged(const registry::SessionPtr &session, const workstation::
     if (m_store) // what the role of before saw
         (void)m_store->clearSnapshots(session->registry().id, session->who().id);
     signedIn(session, profile);
-    m_window->setNotice(QCoreApplication::translate("tenantry::panel", "An administrator changed your role. It is %1 now.").arg(ui::roleText(session->who().role)));
+    m_window->setNotice([role = session->who().role] { return QCoreApplication::translate("tenantry::panel", "An administrator changed your role. It is %1 now.").arg(ui::roleText(role)); });
 }
 
 void Panel::signOut()
@@ -342,7 +344,7 @@ void Panel::changeOwnPassword()
                 guard().succeeded();
                 if (m_profile.remember)
                     ui::Keychain::write(m_profile, fresh, this, [](bool) {});
-                m_window->setNotice(QCoreApplication::translate("tenantry::panel", "Your password was changed. Every other sign-in of this account has ended."));
+                m_window->setNotice([] { return QCoreApplication::translate("tenantry::panel", "Your password was changed. Every other sign-in of this account has ended."); });
             } else if (changed.error().sqlstate == QLatin1String("28P01")) {
                 guard().failed();
             }

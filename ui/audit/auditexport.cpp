@@ -44,7 +44,7 @@ AuditExport::AuditExport(AuditBackend backend, const Services &services, QWidget
 
 AuditExport::~AuditExport() { m_stop.request_stop(); }
 
-void AuditExport::ask(const registry::EventFilter &filter)
+void AuditExport::ask(const AuditQuery &query)
 {
     const QString csv = tr("CSV, for spreadsheets (*.csv)"), json = tr("JSON Lines, one event a line (*.jsonl)");
     auto *dialog = new QFileDialog(this, tr("Export the events"), QStringLiteral("audit.csv"), csv + QStringLiteral(";;") + json);
@@ -52,11 +52,11 @@ void AuditExport::ask(const registry::EventFilter &filter)
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, json](const QString &chosen) { dialog->setDefaultSuffix(chosen == json ? QStringLiteral("jsonl") : QStringLiteral("csv")); });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, filter](const QString &path) { start(filter, path); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, query](const QString &path) { start(query.filter, path, query.tenant); });
     dialog->open();
 }
 
-void AuditExport::start(const registry::EventFilter &filter, const QString &path)
+void AuditExport::start(const registry::EventFilter &filter, const QString &path, const QString &tenant)
 {
     if (m_running || !m_backend.exportTo)
         return;
@@ -72,8 +72,11 @@ void AuditExport::start(const registry::EventFilter &filter, const QString &path
     m_progress->show();
     m_poll.start();
     const auto format = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ? audit::Format::Csv : audit::Format::JsonLines;
-    base::run(m_services.workers, m_stop.get_token(), [write = m_backend.exportTo, filter, format, path, shared = m_shared](std::stop_token stop) {
-        return write(filter, format, path, [shared](qint64 done, qint64 total) {
+    base::run(m_services.workers, m_stop.get_token(), [write = m_backend.exportTo, find = m_backend.tenantId, wanted = filter, tenant, format, path, shared = m_shared](std::stop_token stop) mutable -> base::Result<qint64> {
+        if (!tenant.isEmpty()) {
+            TRY(wanted.tenantId, find(tenant, stop));
+        }
+        return write(wanted, format, path, [shared](qint64 done, qint64 total) {
             shared->total = total;
             shared->done = done;
         }, stop);
@@ -84,7 +87,9 @@ void AuditExport::start(const registry::EventFilter &filter, const QString &path
         if (written)
             m_written = *written;
         else
-            m_banner->setError(written.error(), written.error().kind == base::Kind::Cancelled ? tr("The export was cancelled; no file was written.") : tr("The events were not exported."));
+            m_banner->setError(written.error(), [cancelled = written.error().kind == base::Kind::Cancelled] {
+                return cancelled ? tr("The export was cancelled; no file was written.") : tr("The events were not exported.");
+            });
         m_done->setVisible(m_written >= 0);
         retranslate();
         emit finished();

@@ -2,7 +2,7 @@
 // Hidden while there is nothing to say. GUI thread.
 #pragma once
 
-#include "ui/audit/auditbackend.h"
+#include "ui/audit/auditfilters.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -20,8 +20,9 @@ class AuditExport : public QWidget {
 public:
     AuditExport(AuditBackend backend, const Services &services, QWidget *parent = nullptr);
     ~AuditExport() override;
-    void ask(const registry::EventFilter &filter);                        // where, and as what
-    void start(const registry::EventFilter &filter, const QString &path); // .csv is CSV, anything else JSON Lines
+    void ask(const AuditQuery &query);                                     // where, and as what
+    // .csv is CSV, anything else JSON Lines. `tenant` as people write it, when the filter has no id of it yet.
+    void start(const registry::EventFilter &filter, const QString &path, const QString &tenant = {});
     void cancel() { m_stop.request_stop(); }
     bool isRunning() const { return m_running; }
     QString said() const;                                                  // what came of it

@@ -114,7 +114,11 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
         showNewer();
         m_table->scrollToTop();
     });
-    connect(m_exportButton, &QPushButton::clicked, this, [this] { m_export->ask(m_filter); });
+    connect(m_exportButton, &QPushButton::clicked, this, [this] {
+        if (m_filters->query().arguments() != m_asked) // typed or cleared a moment ago: the list says the same as the file
+            read();
+        m_export->ask(m_filters->query()); // and not m_filter: its answer may be on its way
+    });
     connect(m_verify, &QPushButton::clicked, this, [this] {
         showSide(Chain);
         m_chain->start();
@@ -224,7 +228,7 @@ void AuditPage::read()
         if (page)
             take(*page);
         else
-            m_state->showError(page.error(), tr("The events could not be read."));
+            m_state->showError(page.error(), [] { return tr("The events could not be read."); });
     });
 }
 
@@ -263,7 +267,7 @@ void AuditPage::readMore(qint64 beforeSeq)
                 return;
             }
             m_model->setMore(true);
-            m_state->showError(events.error(), tr("Older events could not be read."));
+            m_state->showError(events.error(), [] { return tr("Older events could not be read."); });
         });
 }
 

@@ -109,7 +109,7 @@ void ChainCheck::start()
         if (kept)
             marks = *kept;
         else
-            m_banner->setError(kept.error(), tr("What this computer saw before could not be read."));
+            m_banner->setError(kept.error(), [] { return tr("What this computer saw before could not be read."); });
     }
     m_known = marks.size();
     for (const Anchor &anchor : std::as_const(m_anchors))
@@ -137,7 +137,7 @@ void ChainCheck::start()
         else if (result.error().kind == base::Kind::Cancelled)
             m_cancelled = true;
         else
-            m_banner->setError(result.error(), tr("The chain could not be verified."));
+            m_banner->setError(result.error(), [] { return tr("The chain could not be verified."); });
         display();
     });
 }
@@ -150,7 +150,7 @@ void ChainCheck::show(const audit::Verification &result)
     // Found whole, and in agreement with all that was seen: from now on this is what others are compared with.
     if (result.intact() && m_backend.remember && result.end.seq > 0)
         if (const auto kept = m_backend.remember(result.end); !kept)
-            m_banner->setError(kept.error(), tr("This computer could not keep where the chain ends."));
+            m_banner->setError(kept.error(), [] { return tr("This computer could not keep where the chain ends."); });
 }
 
 void ChainCheck::compareWith(const QString &path)
@@ -161,7 +161,7 @@ void ChainCheck::compareWith(const QString &path)
     base::run(m_services.workers, m_files.get_token(), [read = m_backend.readAnchor, path](std::stop_token stop) { return read(path, stop); })
         .then(this, [this, path](const base::Result<audit::Mark> &mark) {
             if (!mark) {
-                m_banner->setError(mark.error(), tr("The anchor could not be read."));
+                m_banner->setError(mark.error(), [] { return tr("The anchor could not be read."); });
                 return;
             }
             m_anchors.removeIf([&path](const Anchor &anchor) { return anchor.path == path; });
@@ -180,7 +180,7 @@ void ChainCheck::saveTo(const QString &path)
             if (saved)
                 m_saved = path;
             else
-                m_banner->setError(saved.error(), tr("The anchor could not be saved."));
+                m_banner->setError(saved.error(), [] { return tr("The anchor could not be saved."); });
             display();
         });
 }
@@ -209,7 +209,7 @@ void ChainCheck::askAccept()
     m_confirm->ask(tr("Forget what this computer saw of the events before, and take what is there now for right? Only after the registry was restored on purpose."),
                    tr("Forget it"), true, [this] {
                        if (const auto done = m_backend.forget(); !done) {
-                           m_banner->setError(done.error(), tr("What this computer saw before could not be forgotten."));
+                           m_banner->setError(done.error(), [] { return tr("What this computer saw before could not be forgotten."); });
                            return;
                        }
                        m_anchors.clear();

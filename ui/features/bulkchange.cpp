@@ -22,12 +22,32 @@ namespace {
 
 constexpr int namedAtMost = 12;
 
+struct Applied {
+    registry::BatchOutcome outcome;
+    std::shared_ptr<const BulkPreview> now; // with what those have that were left alone; null: none was
+};
+
+QString names(const QStringList &slugs)
+{
+    return slugs.first(std::min<qsizetype>(slugs.size(), namedAtMost)).join(QStringLiteral(", ")) + (slugs.size() > namedAtMost ? QStringLiteral(" …") : QString());
+}
+
 QString names(const QList<registry::OverrideTarget> &targets)
 {
-    QStringList out;
-    for (const auto &target : targets.first(std::min<qsizetype>(targets.size(), namedAtMost)))
-        out << target.slug;
-    return out.join(QStringLiteral(", ")) + (targets.size() > namedAtMost ? QStringLiteral(" …") : QString());
+    QStringList slugs;
+    for (const auto &target : targets.first(std::min<qsizetype>(targets.size(), namedAtMost + 1)))
+        slugs << target.slug;
+    return names(slugs);
+}
+
+QStringList slugsOf(const features::Preview &found, const QStringList &ids)
+{
+    const QSet<QString> wanted(ids.cbegin(), ids.cend());
+    QStringList slugs;
+    for (const features::Change &change : found.changes)
+        if (wanted.contains(change.target.tenantId))
+            slugs << change.target.slug;
+    return slugs;
 }
 
 } // namespace
@@ -122,9 +142,13 @@ BulkChange::~BulkChange()
 void BulkChange::letGo()
 {
     m_rows->setPreview({});
-    if (m_preview)
-        (void)base::run(m_services.workers, {}, [old = std::move(m_preview)](std::stop_token) { return base::Result<void>(); });
-    m_preview.reset();
+    dispose(std::exchange(m_preview, {}));
+}
+
+void BulkChange::dispose(std::shared_ptr<const BulkPreview> preview)
+{
+    if (preview)
+        (void)base::run(m_services.workers, {}, [old = std::move(preview)](std::stop_token) { return base::Result<void>(); });
 }
 
 void BulkChange::start(const registry::Feature &feature, const QString &tenantId)
@@ -256,20 +280,43 @@ void BulkChange::apply()
     const bool here = holdsFocus(); // what is pressed cannot be pressed while it works, and loses it
     m_busy = true;
     showPreview();
-    base::run(m_services.workers, m_stop.get_token(), [apply = m_backend.apply, preview = m_preview](std::stop_token stop) { return apply(preview->found, stop); })
-        .then(this, [this, here, number = ++m_newest](const base::Result<registry::BatchOutcome> &result) {
+    base::run(m_services.workers, m_stop.get_token(), [apply = m_backend.apply, has = m_backend.targets, preview = m_preview](std::stop_token stop) -> base::Result<Applied> {
+        Applied out;
+        TRY(out.outcome, apply(preview->found, stop));
+        if (out.outcome.skipped.isEmpty())
+            return out;
+        // They have what somebody else gave them. It is done by now: when that cannot be read, it is not known, and nothing has failed.
+        auto now = std::make_shared<BulkPreview>(*preview);
+        for (const QString &id : std::as_const(out.outcome.skipped))
+            now->left.insert(id, QJsonValue::Undefined);
+        if (const auto targets = has(preview->found.request.key, out.outcome.skipped, stop))
+            for (const registry::OverrideTarget &target : *targets)
+                now->left.insert(target.tenantId, target.now.value);
+        out.now = std::move(now);
+        return out;
+    })
+        .then(this, [this, here, number = ++m_newest](const base::Result<Applied> &result) {
             const bool stays = here && holdsFocus();
             emit changed();
             if (number != m_newest)
                 return;
             m_busy = false;
-            if (result)
-                m_done = *result;
-            else
-                m_banner->setError(result.error(), tr("Nothing was changed."));
+            std::shared_ptr<const BulkPreview> before;
+            if (!result) {
+                m_banner->setError(result.error(), [] { return tr("Nothing was changed."); });
+            } else if (result->outcome.changed.isEmpty() && result->now) { // what was looked at holds for nobody any more
+                m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) were changed by somebody else meanwhile."), {}, int(result->outcome.skipped.size())},
+                                    QT_TRANSLATE_NOOP("core", "Look again at who changes from what to what."), {}, {}}, [] { return tr("Nothing was changed."); });
+                letGo();
+            } else {
+                m_done = result->outcome;
+                if (result->now)
+                    before = std::exchange(m_preview, result->now);
+            }
             showPreview();
+            dispose(std::move(before));
             if (stays)
-                (result ? m_undo : m_apply)->setFocus();
+                (m_undo->isVisible() ? m_undo : m_apply->isVisible() ? m_apply : m_look)->setFocus();
         });
 }
 
@@ -289,7 +336,7 @@ void BulkChange::undo()
             if (result)
                 m_done = *result;
             else
-                m_banner->setError(result.error(), tr("Nothing was undone."));
+                m_banner->setError(result.error(), [] { return tr("Nothing was undone."); });
             const bool stays = here && holdsFocus();
             showPreview();
             if (stays && result)
@@ -328,7 +375,10 @@ void BulkChange::showPreview()
                         .arg(base::printable(found->lacking.first().now.lacksVersion), names(found->lacking));
     } else if (done) {
         words << (undone ? tr("%Ln tenant(s) have again what they had before.", nullptr, int(m_done.changed.size())) : tr("%Ln tenant(s) changed.", nullptr, int(m_done.changed.size())));
-        if (!m_done.skipped.isEmpty())
+        const QStringList slugs = found && !m_done.skipped.isEmpty() ? slugsOf(*found, m_done.skipped) : QStringList();
+        if (!slugs.isEmpty())
+            left << tr("%Ln tenant(s) were changed by somebody else meanwhile and left alone: %1", nullptr, int(m_done.skipped.size())).arg(names(slugs));
+        else if (!m_done.skipped.isEmpty())
             left << tr("%Ln tenant(s) were changed by somebody else meanwhile and left alone.", nullptr, int(m_done.skipped.size()));
     }
     m_summary->setText(words.join(u' '));

@@ -52,6 +52,7 @@ private:
     bool holdsFocus() const;
     void forgetPreview();
     void letGo();
+    void dispose(std::shared_ptr<const BulkPreview> preview); // on a worker
     void preview();
     void apply();
     void undo();

@@ -29,14 +29,21 @@ QVariant BulkModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const features::Change &change = m_preview->found.changes[index.row()];
+    const auto left = m_preview->left.constFind(change.target.tenantId);
+    const bool alone = left != m_preview->left.cend();
     if (role == Qt::ToolTipRole && index.column() == Tenant)
         return base::printable(change.target.slug);
+    if (role == Qt::ToolTipRole && index.column() == After && alone)
+        return tr("Changed by somebody else meanwhile, and left alone.");
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {
     case Tenant: return base::printable(change.target.companyName);
     case Before: return FeatureWords::value(change.before);
-    case After: return FeatureWords::value(change.after);
+    case After:
+        if (alone)
+            return left->isUndefined() ? tr("not known") : tr("%1, left alone", "a value").arg(FeatureWords::value(*left));
+        return FeatureWords::value(change.after);
     case ColumnCount: break;
     }
     return {};

@@ -5,6 +5,7 @@
 #include "features/overrides.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <memory>
 
@@ -13,6 +14,7 @@ namespace tenantry::ui {
 struct BulkPreview {
     features::Preview found;
     int differing = 0; // counted on the worker
+    QHash<QString, QJsonValue> left; // once applied: tenants that somebody else changed meanwhile, and what they have; undefined: not known
 };
 
 class BulkModel : public QAbstractTableModel {

@@ -54,6 +54,7 @@ FeatureBackend featureBackend(const Services &services)
             return base::fail(base::Kind::NotFound, QT_TRANSLATE_NOOP("core", "This tenant or this feature is there no more."));
         return found.first();
     };
+    backend.targets = [session](const QString &key, const QStringList &tenantIds, std::stop_token stop) { return FeatureRepository(session).targets(key, tenantIds, stop); };
     backend.setKilled = [session](const QString &key, bool on, std::stop_token stop) { return FeatureRepository(session).setKilled(key, on, stop); };
     backend.setRetired = [session](const QString &key, bool on, std::stop_token stop) { return FeatureRepository(session).setRetired(key, on, stop); };
     backend.preview = [session](const OverrideRequest &request, const QString &filter, std::stop_token stop) -> base::Result<features::Preview> {

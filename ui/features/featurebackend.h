@@ -38,6 +38,7 @@ struct FeatureBackend {
     std::function<base::Result<registry::Feature>(const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value, std::stop_token)> setPlanValue;
     std::function<base::Result<registry::Feature>(const QString &key, bool on, std::stop_token)> setKilled, setRetired;
     std::function<base::Result<registry::OverrideTarget>(const QString &key, const QString &tenantId, std::stop_token)> target; // one tenant and what it has
+    std::function<base::Result<QList<registry::OverrideTarget>>(const QString &key, const QStringList &tenantIds, std::stop_token)> targets; // many, what they have now
     // Of the tenants that a filter chooses.
     std::function<base::Result<features::Preview>(const registry::OverrideRequest &, const QString &filter, std::stop_token)> preview;
     std::function<base::Result<registry::BatchOutcome>(const features::Preview &, std::stop_token)> apply;

@@ -109,7 +109,7 @@ void FeatureDetails::read()
             if (number != m_newest)
                 return;
             if (!result) {
-                m_banner->setError(result.error(), tr("The overrides could not be read."));
+                m_banner->setError(result.error(), [] { return tr("The overrides could not be read."); });
                 return;
             }
             m_banner->clear();

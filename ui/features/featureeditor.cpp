@@ -289,7 +289,7 @@ void FeatureEditor::save()
                 // By its version, not by a rule of the registry, which has its SQLSTATE.
                 m_outdated = result.error().kind == base::Kind::Conflict && result.error().sqlstate.isEmpty();
                 m_banner->setTone(false);
-                m_banner->setError(result.error(), tr("The feature could not be saved."));
+                m_banner->setError(result.error(), [] { return tr("The feature could not be saved."); });
                 bringIntoView(m_banner); // below a long form
                 if (m_outdated)
                     emit outdated();

@@ -60,7 +60,7 @@ private:
 
 FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_model(new FeatureModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
-      m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
+      m_cells(new PlanDelegate(m_model, m_table)),      m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
       m_banner(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new FeatureDetails(m_backend, services))
 {
     auto *layout = new QVBoxLayout(this);
@@ -97,15 +97,18 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
 
     connect(m_filter, &SearchField::searched, m_model, &FeatureModel::setFilter);
-    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_model, &FeatureModel::planValueTyped, this, [this](const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value) { askToSet({key, planId, was, value}); });
-    auto *cells = new PlanDelegate(m_model, m_table);
-    m_table->setItemDelegate(cells);
-    connect(cells, &PlanDelegate::refused, this, [this](const base::Error &error) {
-        say(error, tr("The plan's value was not changed."));
+    connect(m_filter, &SearchField::left, this, &FeaturesPage::focusTable);
+    m_table->setItemDelegate(m_cells);
+    connect(m_model, &FeatureModel::planValueTyped, this, [this](const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value) {
+        askToSet({key, planId, was, value});
+        if (!m_cells->isEntered()) // they go on elsewhere in the table; the next key is not about this
+            m_confirm->preferCancel();
+    });
+    connect(m_cells, &PlanDelegate::refused, this, [this](const base::Error &error) {
+        say(error, [] { return tr("The plan's value was not changed."); });
         m_refused = true;
     });
-    connect(cells, &PlanDelegate::accepted, this, [this] {
+    connect(m_cells, &PlanDelegate::accepted, this, [this] {
         if (m_refused)
             hush();
     });
@@ -138,11 +141,11 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     connect(m_details, &FeatureDetails::killRequested, this, &FeaturesPage::askToKill);
     connect(m_details, &FeatureDetails::retireRequested, this, &FeaturesPage::askToRetire);
     connect(m_details, &FeatureDetails::undoRequested, this, &FeaturesPage::askToUndo);
-    connect(m_confirm, &ConfirmBar::ended, this, [this] {
+    connect(m_confirm, &ConfirmBar::closed, this, [this] {
         m_asked.reset();
         m_model->setEditable(m_backend.may("features.plan-value"));
-        m_table->setFocus();
     });
+    connect(m_confirm, &ConfirmBar::ended, this, &FeaturesPage::focusTable);
     connect(m_details, &FeatureDetails::tenantOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("tenants"), id); });
     connect(m_state, &StateStack::retry, this, &FeaturesPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] {
@@ -178,6 +181,8 @@ QIcon FeaturesPage::icon() const { return Icons::get("features"); }
 void FeaturesPage::activated(const QString &argument)
 {
     m_soon.stop(); // it is read now
+    if (!argument.isEmpty() && m_cells->halfTyped() && !leave()) // another line would be chosen, and the cell left for it
+        return;
     if (argument == u"is:new") { // no feature is called so
         refresh();
         if (m_backend.may("features.add"))
@@ -205,7 +210,7 @@ void FeaturesPage::refresh()
         if (result)
             take(*result);
         else
-            m_state->showError(result.error(), tr("The features could not be read."));
+            m_state->showError(result.error(), [] { return tr("The features could not be read."); });
     });
 }
 
@@ -246,6 +251,8 @@ void FeaturesPage::fill(const FeatureSnapshot &snapshot)
     if (m_model->columnCount() != columns) {
         delete m_fit; // of other plans
         m_fit = nullptr;
+        for (int column = 0; column < m_model->columnCount(); ++column) // what it had spared is another column now
+            m_table->setColumnHidden(column, false);
     }
     fitColumns();
     lookAtQuestion();
@@ -350,7 +357,13 @@ void FeaturesPage::backToTable()
     m_table->setFocus(); // the button that was pressed is gone
 }
 
-void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
+void FeaturesPage::focusTable()
+{
+    QWidget *typed = m_cells->halfTyped();
+    (typed ? typed : m_table)->setFocus();
+}
+
+void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed)
 {
     hush();
     base::run(m_services.workers, m_stop.get_token(), std::move(work)).then(this, [this, failed](const base::Result<void> &result) {
@@ -370,10 +383,10 @@ void FeaturesPage::askToUndo(const QString &batchId)
         base::run(m_services.workers, m_stop.get_token(), [undo = m_backend.undo, batchId](std::stop_token stop) { return undo(batchId, stop); })
             .then(this, [this](const base::Result<registry::BatchOutcome> &done) {
                 if (!done)
-                    say(done.error(), tr("The change could not be undone."));
+                    say(done.error(), [] { return tr("The change could not be undone."); });
                 else if (!done->skipped.isEmpty())
                     say({base::Kind::Conflict, {QT_TRANSLATE_N_NOOP("core", "%n tenant(s) had been changed by somebody since, and keep what they have."), {}, int(done->skipped.size())}, {}, {}, {}},
-                        tr("The change was undone, but not everywhere."), true);
+                        [] { return tr("The change was undone, but not everywhere."); }, true);
                 refresh();
             });
     });
@@ -388,7 +401,7 @@ void FeaturesPage::askToKill(bool off)
         act([setKilled = m_backend.setKilled, key, off](std::stop_token stop) -> base::Result<void> {
             TRYV(setKilled(key, off, stop));
             return {};
-        }, off ? tr("The feature could not be switched off.") : tr("The feature could not be switched on again."));
+        }, [off] { return off ? tr("The feature could not be switched off.") : tr("The feature could not be switched on again."); });
     };
     const QString name = FeatureWords::name(*feature);
     if (feature->kind == registry::FeatureKind::Boolean)
@@ -410,7 +423,7 @@ void FeaturesPage::askToRetire()
                        act([setRetired = m_backend.setRetired, key](std::stop_token stop) -> base::Result<void> {
                            TRYV(setRetired(key, true, stop));
                            return {};
-                       }, tr("The feature could not be retired."));
+                       }, [] { return tr("The feature could not be retired."); });
                    });
 }
 
@@ -419,7 +432,7 @@ void FeaturesPage::askToSet(PlanChange change)
     const Feature *feature = m_model->find(change.key);
     const auto plan = std::ranges::find(m_model->plans(), change.planId, &registry::Plan::id);
     if (!feature || plan == m_model->plans().end()) {
-        say({base::Kind::NotFound, QT_TRANSLATE_NOOP("core", "The feature or the plan is there no more."), {}, {}, {}}, tr("The plan's value was not changed."));
+        say({base::Kind::NotFound, QT_TRANSLATE_NOOP("core", "The feature or the plan is there no more."), {}, {}, {}}, [] { return tr("The plan's value was not changed."); });
         return;
     }
     const auto named = [feature](const QJsonValue &value) {
@@ -441,7 +454,7 @@ void FeaturesPage::askToSet(PlanChange change)
         act([set = m_backend.setPlanValue, change](std::stop_token stop) -> base::Result<void> {
             TRYV(set(change.key, change.planId, change.was, change.value, stop));
             return {};
-        }, tr("The plan's value was not changed."));
+        }, [] { return tr("The plan's value was not changed."); });
     });
     m_asked = change;
     m_model->setEditable(false); // one question at a time: another value would take the place of this one
@@ -465,7 +478,7 @@ void FeaturesPage::lookAtQuestion()
         return askToSet(asked); // which says so
     say({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed “%1” in the plan %2 meanwhile: it is “%3” now."),
                                 {FeatureWords::name(*feature), base::printable(plan->name), FeatureWords::brief(now.isUndefined() ? feature->defaultValue : now)}}, {}, {}, {}},
-        tr("The plan's value was not changed."), true);
+        [] { return tr("The plan's value was not changed."); }, true);
     m_banner->addAction([] { return tr("Ask again"); }, [this, asked] { askToSet(asked); });
 }
 
@@ -475,7 +488,7 @@ void FeaturesPage::ask(const QString &question, const QString &button, bool dest
     m_confirm->ask(question, button, destroys, yes);
 }
 
-void FeaturesPage::say(const base::Error &error, const QString &what, bool warning)
+void FeaturesPage::say(const base::Error &error, const Sentence &what, bool warning)
 {
     m_refused = false;
     m_banner->clearActions();
@@ -496,7 +509,7 @@ void FeaturesPage::focusFilter()
     m_filter->edit()->selectAll();
 }
 
-bool FeaturesPage::isTyping() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
+bool FeaturesPage::isTyping() const { return m_cells->halfTyped() || (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
 
 bool FeaturesPage::leave()
 {
@@ -508,6 +521,7 @@ bool FeaturesPage::leave()
 
 void FeaturesPage::discard()
 {
+    m_cells->discard();
     if (m_side->currentIndex() == Bulk)
         m_bulk->discard();
     else

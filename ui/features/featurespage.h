@@ -7,6 +7,7 @@
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
 #include "ui/widgets/seentimer.h"
+#include "ui/widgets/sentence.h"
 
 #include <QTimer>
 
@@ -24,6 +25,7 @@ class ErrorBanner;
 class FeatureDetails;
 class FeatureEditor;
 class FeatureModel;
+class PlanDelegate;
 class SearchField;
 class StateStack;
 
@@ -62,6 +64,7 @@ private:
     void discard();
     void showSide(Side side);
     void backToTable();
+    void focusTable(); // or the cell in it that is half typed
     void askToKill(bool off);
     void askToUndo(const QString &batchId);
     void askToRetire();
@@ -72,16 +75,17 @@ private:
     void askToSet(PlanChange change);
     void lookAtQuestion(); // is what it asks about still as it says?
     void ask(const QString &question, const QString &button, bool destroys, const std::function<void()> &yes);
-    void say(const base::Error &error, const QString &what, bool warning = false);
+    void say(const base::Error &error, const Sentence &what, bool warning = false);
     void hush();
     void fitColumns();
     // Runs it, then reads again; what failed is said above the matrix.
-    void act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed);
+    void act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed);
 
     FeatureBackend m_backend;
     FeatureModel *m_model;
     StateStack *m_state;
     QTableView *m_table;
+    PlanDelegate *m_cells;
     SearchField *m_filter;
     QPushButton *m_new;
     ConfirmBar *m_confirm;

@@ -6,6 +6,7 @@
 #include "ui/widgets/looks.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -18,8 +19,9 @@ using registry::FeatureKind;
 
 namespace {
 
-// Set as properties of the editor: what the cell held when it was opened, where it is, and the language its number is written in.
-constexpr char heldProperty[] = "held", atProperty[] = "at", writtenInProperty[] = "writtenIn";
+// Set as properties of the editor: what the cell held when it was opened, where it is, of what, the language its number is written in, and that it is
+// ended one way or the other.
+constexpr char heldProperty[] = "held", atProperty[] = "at", ofProperty[] = "of", writtenInProperty[] = "writtenIn", endedProperty[] = "ended";
 
 QJsonValue held(const QWidget *editor)
 {
@@ -81,24 +83,27 @@ QWidget *PlanDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
         box->setCurrentIndex(std::max(0, box->findData(features::valueText(now))));
         connect(box, &ChoiceBox::meant, this, [this, box] {
             auto *self = const_cast<PlanDelegate *>(this);
+            m_entered = true;
             emit self->commitData(box);
             emit self->closeEditor(box);
         });
         made = box;
     } else {
         auto *line = new QLineEdit(parent);
-        const bool again = m_refusedAt == index;
-        line->setText(again ? m_refusedText : FeatureWords::typing(now));
+        const bool again = m_keptOf == feature->key + u' ' + plan->id;
+        line->setText(again ? m_keptText : FeatureWords::typing(now));
         line->setPlaceholderText(FeatureWords::value(feature->defaultValue));
         line->selectAll();
-        setInvalid(line, again);
+        setInvalid(line, again && m_keptWrong);
         connect(line, &QLineEdit::textEdited, line, [line] { setInvalid(line, false); });
         made = line;
     }
     if (!now.isUndefined())
         made->setProperty(heldProperty, now);
     made->setProperty(atProperty, QVariant::fromValue(QPersistentModelIndex(index)));
+    made->setProperty(ofProperty, QString(feature->key + u' ' + plan->id));
     made->setProperty(writtenInProperty, QLocale());
+    m_editor = made;
     made->setAccessibleName(tr("%1 in the plan %2", "feature, plan").arg(FeatureWords::name(*feature), base::printable(plan->name)));
     made->setAutoFillBackground(true);
     return made;
@@ -114,14 +119,60 @@ base::Result<QJsonValue> PlanDelegate::typed(const QWidget *editor, const Featur
     return FeatureWords::typed(feature, text, editor->property(writtenInProperty).toLocale());
 }
 
-void PlanDelegate::refuse(QWidget *editor, const QModelIndex &index, const base::Error &error) const
+void PlanDelegate::refuse(QWidget *editor, const base::Error &error) const
 {
     if (const auto *line = qobject_cast<QLineEdit *>(editor)) {
-        m_refusedAt = index;
-        m_refusedText = line->text();
+        m_keptOf = editor->property(ofProperty).toString();
+        m_keptText = line->text();
+        m_keptWrong = true;
         setInvalid(editor, true);
     }
     emit refused(error);
+}
+
+void PlanDelegate::forget() const
+{
+    m_keptOf.clear();
+    m_keptWrong = false;
+    emit accepted();
+}
+
+QWidget *PlanDelegate::halfTyped() const
+{
+    const Feature *feature = m_editor && !m_editor->isHidden() ? m_model->feature(m_editor->property(atProperty).value<QPersistentModelIndex>()) : nullptr;
+    if (!feature)
+        return nullptr;
+    const auto value = typed(m_editor, *feature);
+    return !value || *value != held(m_editor) ? m_editor.data() : nullptr;
+}
+
+void PlanDelegate::discard()
+{
+    QWidget *open = halfTyped();
+    if (!open)
+        return;
+    open->setProperty(endedProperty, true);
+    forget();
+    emit closeEditor(open, RevertModelCache);
+}
+
+bool PlanDelegate::isElsewhere(const QWidget *editor) const
+{
+    const QWidget *at = QApplication::focusWidget(), *table = qobject_cast<QWidget *>(parent());
+    return !at || (at != editor && !editor->isAncestorOf(at) && at != table && !(table && table->isAncestorOf(at)));
+}
+
+void PlanDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) const
+{
+    if (!editor->property(endedProperty).toBool()) { // nobody ended it: its line was filtered out, or the columns are others
+        if (const auto *line = qobject_cast<QLineEdit *>(editor); line && line->isModified()) {
+            m_keptOf = line->property(ofProperty).toString();
+            m_keptText = line->text();
+        }
+        if (!index.isValid())
+            emit const_cast<PlanDelegate *>(this)->closeEditor(editor); // Qt's table took it away and would go on as if it were open: no other cell could be
+    }
+    QStyledItemDelegate::destroyEditor(editor, index);
 }
 
 void PlanDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
@@ -130,12 +181,13 @@ void PlanDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
     if (!feature)
         return;
     const auto value = typed(editor, *feature);
+    editor->setProperty(endedProperty, true);
     if (!value)
-        return refuse(editor, index, value.error());
-    m_refusedAt = QPersistentModelIndex();
-    emit accepted();
+        return refuse(editor, value.error());
+    forget();
     if (*value != held(editor))
         m_model->offer(index, held(editor), *value);
+    m_entered = false;
 }
 
 void PlanDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -172,17 +224,21 @@ bool PlanDelegate::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape) {
-            m_refusedAt = QPersistentModelIndex();
-            emit accepted();
+            watched->setProperty(endedProperty, true);
+            forget();
         }
         const Feature *feature = m_model->feature(at);
-        if (line && feature && (key == Qt::Key_Return || key == Qt::Key_Enter))
+        m_entered = key == Qt::Key_Return || key == Qt::Key_Enter;
+        if (line && feature && m_entered)
             if (const auto value = typed(line, *feature); !value) {
-                refuse(line, at, value.error());
+                m_entered = false;
+                refuse(line, value.error());
                 line->selectAll();
                 return true;
             }
     }
+    if (event->type() == QEvent::FocusOut && watched == m_editor && isElsewhere(m_editor) && halfTyped())
+        return false;
     return QStyledItemDelegate::eventFilter(watched, event);
 }
 

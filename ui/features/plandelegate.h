@@ -1,10 +1,12 @@
 // Edits what a plan carries in the matrix: one of the values that the feature has, or a line. What does not fit stays in the line, and is there again
-// when the cell is opened next; nobody types it anew.
+// when the cell is opened next; nobody types it anew. A value is offered when somebody ends it: with Enter or Tab, by a choice in the list, by going
+// elsewhere in the table. Who goes elsewhere in the window, with a shortcut for instance, has ended nothing: the cell stays open, half typed.
 #pragma once
 
 #include "registry/features.h"
 
 #include <QPersistentModelIndex>
+#include <QPointer>
 #include <QStyledItemDelegate>
 
 class QAbstractItemView;
@@ -22,6 +24,11 @@ public:
     void setEditorData(QWidget *, const QModelIndex &) const override {} // filled when it is made: a change by others must not take away what is typed
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
+
+    QWidget *halfTyped() const; // the open editor, when it holds something else than the cell; or null
+    void discard();             // closes it
+    bool isEntered() const { return m_entered; } // what is offered now was entered or chosen; else it was left for another cell
 
 signals:
     void refused(const tenantry::base::Error &error) const;
@@ -32,12 +39,16 @@ protected:
 
 private:
     base::Result<QJsonValue> typed(const QWidget *editor, const registry::Feature &feature) const; // undefined: as the default
-    void refuse(QWidget *editor, const QModelIndex &index, const base::Error &error) const;
+    void refuse(QWidget *editor, const base::Error &error) const;
+    void forget() const; // what is kept
+    bool isElsewhere(const QWidget *editor) const; // the focus: neither in the editor nor in the table around it
     bool dropsDown(const QKeyEvent &key);
     FeatureModel *m_model;
     QAbstractItemView *m_view;
-    mutable QPersistentModelIndex m_refusedAt;
-    mutable QString m_refusedText;
+    mutable QPointer<QWidget> m_editor;
+    mutable QString m_keptOf, m_keptText; // of a cell that was closed with what did not fit in it, or that was filtered out from under the typing
+    mutable bool m_keptWrong = false;
+    mutable bool m_entered = false;
 };
 
 } // namespace tenantry::ui

@@ -309,9 +309,9 @@ void JobsPage::take()
 void JobsPage::showProblem()
 {
     if (const auto &problem = m_services.jobs->problem())
-        m_state->showError(*problem, tr("The jobs could not be read."));
+        m_state->showError(*problem, [] { return tr("The jobs could not be read."); });
     else if (const auto &ofRuns = m_services.jobs->runs()->problem())
-        m_state->showError(*ofRuns, tr("The runs over many tenants could not be read."));
+        m_state->showError(*ofRuns, [] { return tr("The runs over many tenants could not be read."); });
 }
 
 // Of what is shown: the older half says how old it is.

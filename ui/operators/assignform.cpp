@@ -74,7 +74,7 @@ void AssignForm::read()
             if (number != m_newest)
                 return;
             if (!all) {
-                m_state->showError(all.error(), tr("The tenants could not be read."));
+                m_state->showError(all.error(), [] { return tr("The tenants could not be read."); });
                 return;
             }
             m_state->clearError();
@@ -116,7 +116,7 @@ void AssignForm::save()
         m_busy = false;
         count();
         if (!now) {
-            m_banner->setError(now.error(), tr("Nothing was assigned."));
+            m_banner->setError(now.error(), [] { return tr("Nothing was assigned."); });
             return;
         }
         m_tenants->forget();

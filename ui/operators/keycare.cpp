@@ -192,7 +192,7 @@ void KeyCare::take(const base::Result<void> &result)
     if (!result)
         m_names = m_names.sliced(m_shared->key); // those before it are done: tried again, they would get one more version
     if (!result && result.error().kind != base::Kind::Cancelled) // what a cancelled one left is said by the keys themselves
-        m_failed->setError(result.error(), tr("The rotation did not end."));
+        m_failed->setError(result.error(), [] { return tr("The rotation did not end."); });
     m_needed = !result && isNeeded();
     say();
     emit ended();

@@ -62,8 +62,9 @@ OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent
     retranslate();
 }
 
-void OperatorDetails::set(const Operator &who, const QList<operators::DataKeyStatus> &keys)
+void OperatorDetails::set(const Operator &who, const QList<operators::DataKeyStatus> &keys, const QDateTime &now)
 {
+    m_now = now;
     m_who = who;
     m_keys = keys;
     display();
@@ -103,7 +104,8 @@ void OperatorDetails::display()
     m_facts->setValue(QStringLiteral("email"), base::printable(m_who.email));
     m_facts->setValue(QStringLiteral("language"), OperatorWords::language(m_who.language));
     m_facts->setValue(QStringLiteral("tenants"), OperatorWords::tenants(m_who));
-    m_facts->setValue(QStringLiteral("seen"), m_who.lastSignInAt.isValid() ? QStringLiteral("%1 (%2)").arg(OperatorWords::lastSignIn(m_who), moment(m_who.lastSignInAt)) : OperatorWords::lastSignIn(m_who));
+    const QString seen = OperatorWords::lastSignIn(m_who, m_now);
+    m_facts->setValue(QStringLiteral("seen"), m_who.lastSignInAt.isValid() ? QStringLiteral("%1 (%2)").arg(seen, moment(m_who.lastSignInAt)) : seen);
     m_facts->setValue(QStringLiteral("from"), OperatorWords::from(m_who));
     m_facts->setValue(QStringLiteral("sessions"), QLocale().toString(m_who.openSessions));
     m_facts->setValue(QStringLiteral("keys"), m_who.enabled || m_who.keys.isEmpty() ? OperatorWords::keys(m_who.keys) : tr("%1, once enabled again", "data keys").arg(OperatorWords::keys(m_who.keys)));

@@ -19,7 +19,7 @@ class OperatorDetails : public QWidget {
     Q_OBJECT
 public:
     explicit OperatorDetails(const OperatorBackend &backend, QWidget *parent = nullptr);
-    void set(const operators::Operator &who, const QList<operators::DataKeyStatus> &keys);
+    void set(const operators::Operator &who, const QList<operators::DataKeyStatus> &keys, const QDateTime &now);
     void retranslate();
 
     QPushButton *editButton() const { return m_edit; }
@@ -44,6 +44,7 @@ private:
     QString m_me;
     operators::Operator m_who;
     QList<operators::DataKeyStatus> m_keys;
+    QDateTime m_now; // the list's
     QLabel *m_name, *m_login, *m_note;
     StatusChip *m_chip;
     KeyValueView *m_facts;

@@ -139,7 +139,7 @@ void OperatorEditor::readTenants()
             if (all)
                 m_tenants->set(*all);
             else
-                m_banner->setError(all.error(), tr("The tenants could not be read."));
+                m_banner->setError(all.error(), [] { return tr("The tenants could not be read."); });
         });
 }
 
@@ -257,7 +257,7 @@ void OperatorEditor::done(const base::Result<QString> &id)
     if (id)
         m_changed = false;
     else
-        m_banner->setError(id.error(), m_isNew ? tr("Nobody was invited.") : tr("The operator was not changed."));
+        m_banner->setError(id.error(), [isNew = m_isNew] { return isNew ? tr("Nobody was invited.") : tr("The operator was not changed."); });
     if (!id)
         bringIntoView(m_banner); // below a long list of tenants
 }

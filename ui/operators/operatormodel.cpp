@@ -14,6 +14,12 @@ using operators::Operator;
 
 void OperatorModel::setSnapshot(const OperatorSnapshot &snapshot)
 {
+    m_now = QDateTime::currentDateTimeUtc();
+    put(snapshot);
+}
+
+void OperatorModel::put(const OperatorSnapshot &snapshot)
+{
     QStringList before;
     for (const int row : std::as_const(m_rows))
         before << m_all.people[row].id;
@@ -65,14 +71,14 @@ QVariant OperatorModel::sortKey(const Operator &who) const
 void OperatorModel::setFilter(const QString &words)
 {
     m_filter = base::folded(words.simplified());
-    setSnapshot(OperatorSnapshot(m_all));
+    put(OperatorSnapshot(m_all));
 }
 
 void OperatorModel::sort(int column, Qt::SortOrder order)
 {
     m_column = column;
     m_order = order;
-    setSnapshot(OperatorSnapshot(m_all));
+    put(OperatorSnapshot(m_all));
 }
 
 const Operator *OperatorModel::who(const QModelIndex &at) const
@@ -97,7 +103,7 @@ QModelIndex OperatorModel::indexOf(const QString &loginOrId) const
 void OperatorModel::retranslate()
 {
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    setSnapshot(OperatorSnapshot(m_all)); // the filter's words are in the language of now
+    put(OperatorSnapshot(m_all)); // the filter's words are in the language of now
     if (!m_rows.isEmpty())
         emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
@@ -126,7 +132,7 @@ QVariant OperatorModel::data(const QModelIndex &at, int role) const
     case RoleOf: return roleText(one->role);
     case State: return OperatorWords::status(*one).text;
     case Tenants: return OperatorWords::tenants(*one);
-    case LastSignIn: return OperatorWords::lastSignIn(*one);
+    case LastSignIn: return OperatorWords::lastSignIn(*one, m_now);
     case From: return OperatorWords::from(*one);
     case Keys: {
         const QStringList due = OperatorWords::keysDueBecauseOf(one->login, m_all.keys);

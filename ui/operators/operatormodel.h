@@ -13,7 +13,8 @@ public:
     enum Column { Login, Name, RoleOf, State, Tenants, LastSignIn, From, Keys, Email, LanguageOf, ColumnCount };
     explicit OperatorModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
 
-    void setSnapshot(const OperatorSnapshot &snapshot); // selection and persistent indexes follow their operator
+    void setSnapshot(const OperatorSnapshot &snapshot); // selection and persistent indexes follow their operator; from now on "3 minutes ago" counts from now
+    const QDateTime &now() const { return m_now; }      // for whoever says it beside the list
     void setFilter(const QString &words);               // in login, name, e-mail, role and state, in the language of now
     const operators::Operator *who(const QModelIndex &at) const;
     const operators::Operator *find(const QString &loginOrId) const; // also filtered out
@@ -29,9 +30,11 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
 private:
+    void put(const OperatorSnapshot &snapshot);
     void arrange();
     QVariant sortKey(const operators::Operator &who) const;
     OperatorSnapshot m_all;
+    QDateTime m_now;
     QList<int> m_rows;
     QString m_filter;
     int m_column = Login;

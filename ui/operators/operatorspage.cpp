@@ -115,8 +115,10 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     connect(m_state->emptyState(), &EmptyState::triggered, this, &OperatorsPage::invite);
     m_age.setInterval(60'000);
     connect(&m_age, &QTimer::timeout, this, [this] {
-        if (isVisible() && m_model->total() > 0)
-            m_model->setSnapshot(OperatorSnapshot(m_model->snapshot()));
+        if (!isVisible() || m_model->total() == 0)
+            return;
+        m_model->setSnapshot(OperatorSnapshot(m_model->snapshot()));
+        showSelected();
     });
     m_age.start();
     showSelected();
@@ -133,7 +135,7 @@ QIcon OperatorsPage::icon() const { return Icons::get("operators"); }
 
 void OperatorsPage::refresh()
 {
-    readWith(m_backend.read, [this](const OperatorSnapshot &snapshot) { take(snapshot); }, tr("The operators could not be read."));
+    readWith(m_backend.read, [this](const OperatorSnapshot &snapshot) { take(snapshot); }, [] { return tr("The operators could not be read."); });
 }
 
 void OperatorsPage::take(const OperatorSnapshot &snapshot)
@@ -166,7 +168,7 @@ void OperatorsPage::showSelected()
     const Operator *who = selected();
     m_details->setVisible(who != nullptr);
     if (who)
-        m_details->set(*who, m_model->snapshot().keys);
+        m_details->set(*who, m_model->snapshot().keys, m_model->now());
 }
 
 void OperatorsPage::makeSides()
@@ -250,7 +252,7 @@ void OperatorsPage::invite()
     m_editor->startNew();
 }
 
-void OperatorsPage::act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed)
+void OperatorsPage::act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed)
 {
     m_banner->clear();
     emit busyChanged(true);
@@ -275,7 +277,7 @@ void OperatorsPage::askRole(Role role)
     if (me)
         question += u' ' + tr("That is you: this window becomes one for support.");
     m_confirm->ask(question, up ? tr("Make administrator") : tr("Make support"), !up, [this, id = who->id, role, name] {
-        act([set = m_backend.setRole, id, role](std::stop_token stop) { return forgotten(set(id, role, stop)); }, tr("The role of %1 was not changed.").arg(name));
+        act([set = m_backend.setRole, id, role](std::stop_token stop) { return forgotten(set(id, role, stop)); }, [name] { return tr("The role of %1 was not changed.").arg(name); });
     });
 }
 
@@ -298,7 +300,7 @@ void OperatorsPage::askEnabled(bool enabled)
     }
     m_confirm->ask(question, enabled ? tr("Enable") : tr("Disable"), !enabled, [this, id = who->id, enabled, name] {
         act([set = m_backend.setEnabled, id, enabled](std::stop_token stop) { return forgotten(set(id, enabled, stop)); },
-            enabled ? tr("%1 was not enabled.").arg(name) : tr("%1 was not disabled.").arg(name));
+            [enabled, name] { return enabled ? tr("%1 was not enabled.").arg(name) : tr("%1 was not disabled.").arg(name); });
     });
 }
 
@@ -321,7 +323,7 @@ void OperatorsPage::askReset()
                                    showSide(Card);
                                    m_card->present(*made);
                                } else {
-                                   m_banner->setError(made.error(), tr("The password of %1 was not reset.").arg(name));
+                                   m_banner->setError(made.error(), [name] { return tr("The password of %1 was not reset.").arg(name); });
                                }
                                refresh();
                            });
@@ -338,7 +340,7 @@ void OperatorsPage::askEndSessions()
     if (who->id == m_backend.who.id)
         question += u' ' + tr("That is you: this window is signed out as well.");
     m_confirm->ask(question, tr("End sessions"), true, [this, id = who->id, name] {
-        act([end = m_backend.endSessions, id](std::stop_token stop) { return forgotten(end(id, stop)); }, tr("What %1 has open was not ended.").arg(name));
+        act([end = m_backend.endSessions, id](std::stop_token stop) { return forgotten(end(id, stop)); }, [name] { return tr("What %1 has open was not ended.").arg(name); });
     });
 }
 

@@ -62,7 +62,7 @@ private:
     void askEndSessions();
     void contextMenu(const QPoint &at);
     // Runs it, then reads again; what failed is said above the table, in a sentence.
-    void act(std::function<base::Result<void>(std::stop_token)> work, const QString &failed);
+    void act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed);
 
     OperatorBackend m_backend;
     OperatorModel *m_model;

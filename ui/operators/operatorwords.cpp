@@ -32,7 +32,7 @@ QString OperatorWords::language(const QString &code) { return code.isEmpty() ? t
 
 QString OperatorWords::tenants(const Operator &who) { return who.role == Role::Admin ? tr("All", "tenants") : QLocale().toString(who.tenants); }
 
-QString OperatorWords::lastSignIn(const Operator &who) { return who.lastSignInAt.isValid() ? ago(who.lastSignInAt) : tr("Never"); }
+QString OperatorWords::lastSignIn(const Operator &who, const QDateTime &now) { return who.lastSignInAt.isValid() ? ago(who.lastSignInAt, now) : tr("Never"); }
 
 QString OperatorWords::from(const Operator &who)
 {

@@ -15,7 +15,7 @@ public:
     static QString name(const operators::Operator &who);         // "Luis Gómez (luis)"
     static QString language(const QString &code);                // "Español"; the system's when empty
     static QString tenants(const operators::Operator &who);      // "All", "12"
-    static QString lastSignIn(const operators::Operator &who);   // "3 minutes ago", "Never"
+    static QString lastSignIn(const operators::Operator &who, const QDateTime &now); // "3 minutes ago", "Never"
     static QString from(const operators::Operator &who);         // "10.0.0.7, panel"
     static QString keys(const QStringList &granted);             // "admin, inspect"
     // The data keys that somebody could open and may no more; empty: none.

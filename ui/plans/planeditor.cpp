@@ -177,7 +177,7 @@ void PlanEditor::save()
             if (!result) {
                 m_banner->setTone(false);
                 m_banner->clearActions();
-                m_banner->setError(result.error(), tr("The plan could not be saved."));
+                m_banner->setError(result.error(), [] { return tr("The plan could not be saved."); });
                 if (!m_isNew && result.error().kind == base::Kind::Conflict && result.error().sqlstate.isEmpty())
                     emit outdated();
                 return;

@@ -104,7 +104,7 @@ void PlansPage::activated(const QString &argument)
 
 void PlansPage::refresh()
 {
-    readWith(m_backend.read, [this](const PlanSnapshot &snapshot) { take(snapshot); }, tr("The plans could not be read."));
+    readWith(m_backend.read, [this](const PlanSnapshot &snapshot) { take(snapshot); }, [] { return tr("The plans could not be read."); });
 }
 
 void PlansPage::take(const PlanSnapshot &snapshot)
@@ -149,7 +149,7 @@ void PlansPage::refuseToRemove(const base::Error &error, const QString &filter)
     m_banner->clearActions();
     if (error.kind == base::Kind::Conflict)
         m_banner->addAction([] { return tr("Show them"); }, [this, filter] { emit navigate(QStringLiteral("tenants"), filter); });
-    m_banner->setError(error, tr("The plan was not removed."));
+    m_banner->setError(error, [] { return tr("The plan was not removed."); });
 }
 
 void PlansPage::askToRemove()

@@ -100,7 +100,7 @@ void ProductEditor::save()
                 m_webField->setError(done.error().message.translated() + u' ' + done.error().hint.translated());
                 m_web->setFocus();
             } else {
-                m_banner->setError(done.error(), tr("Nothing was changed."));
+                m_banner->setError(done.error(), [] { return tr("Nothing was changed."); });
             }
         });
 }

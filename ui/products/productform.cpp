@@ -383,7 +383,7 @@ void ProductForm::finish()
 void ProductForm::failed(const base::Error &error)
 {
     finish();
-    m_banner->setError(error, isNew() ? tr("The product was not added.") : tr("Nothing was imported."));
+    m_banner->setError(error, [isNew = isNew()] { return isNew ? tr("The product was not added.") : tr("Nothing was imported."); });
     if (isNew() && error.kind == base::Kind::Conflict)
         m_name->setFocus();
 }

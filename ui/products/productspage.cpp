@@ -148,7 +148,7 @@ void ProductsPage::activated(const QString &argument)
 
 void ProductsPage::refresh()
 {
-    readWith(m_backend.read, [this](const ProductSnapshot &snapshot) { take(snapshot); }, tr("The products could not be read."));
+    readWith(m_backend.read, [this](const ProductSnapshot &snapshot) { take(snapshot); }, [] { return tr("The products could not be read."); });
 }
 
 void ProductsPage::take(const ProductSnapshot &snapshot)

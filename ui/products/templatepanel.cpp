@@ -139,7 +139,7 @@ void TemplatePanel::display()
     if (!m_state.error)
         m_banner->clear();
     else if (m_banner->isHidden() || m_banner->error() != *m_state.error)
-        m_banner->setError(*m_state.error, tr("The template was not built. What was begun is taken away."));
+        m_banner->setError(*m_state.error, [] { return tr("The template was not built. What was begun is taken away."); });
 }
 
 void TemplatePanel::retranslate()

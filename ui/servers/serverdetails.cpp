@@ -100,7 +100,7 @@ void ServerDetails::display()
     if (!failed || m_checking)
         m_banner->clear();
     else if (m_banner->isHidden() || m_banner->error() != *m_look->error)
-        m_banner->setError(*m_look->error, m_look->byHand ? tr("The server cannot be used.") : tr("The server could not be used when it was last looked at."));
+        m_banner->setError(*m_look->error, [byHand = m_look->byHand] { return byHand ? tr("The server cannot be used.") : tr("The server could not be used when it was last looked at."); });
     const bool socket = m_server.host.startsWith(u'/');
     m_facts->setValue(u"address"_s, ServerWords::address(m_server));
     m_facts->setValue(u"user"_s, base::printable(m_server.user));

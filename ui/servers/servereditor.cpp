@@ -403,7 +403,7 @@ void ServerEditor::test(ServerWish wish, bool save)
             if (number != m_run)
                 return;
             if (!seen)
-                return failed(seen.error(), !save ? tr("The test did not pass.") : isNew() ? tr("The server was not added.") : tr("Nothing was changed."));
+                return failed(seen.error(), [save, isNew = isNew()] { return !save ? tr("The test did not pass.") : isNew ? tr("The server was not added.") : tr("Nothing was changed."); });
             m_seen->setText(ServerWords::seen(*seen));
             m_seen->show();
             if (!save)
@@ -413,7 +413,7 @@ void ServerEditor::test(ServerWish wish, bool save)
                     if (number != m_run)
                         return;
                     if (!result)
-                        return failed(result.error(), isNew() ? tr("The server was not added.") : tr("Nothing was changed."));
+                        return failed(result.error(), [isNew = isNew()] { return isNew ? tr("The server was not added.") : tr("Nothing was changed."); });
                     finish();
                     m_changed = false;
                     m_password->clear();
@@ -430,7 +430,7 @@ void ServerEditor::finish()
     m_test->setEnabled(true);
 }
 
-void ServerEditor::failed(const base::Error &error, const QString &what)
+void ServerEditor::failed(const base::Error &error, const Sentence &what)
 {
     finish();
     m_banner->setError(error, what);

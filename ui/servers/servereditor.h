@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/servers/serverbackend.h"
+#include "ui/widgets/sentence.h"
 
 #include <QWidget>
 
@@ -68,7 +69,7 @@ private:
     void run(bool save);
     void test(ServerWish wish, bool save);
     void finish();
-    void failed(const base::Error &error, const QString &what);
+    void failed(const base::Error &error, const Sentence &what);
     QString saveText() const;
 
     ServerBackend m_backend;

@@ -143,7 +143,7 @@ void ServersPage::activated(const QString &argument)
 
 void ServersPage::refresh()
 {
-    readWith(m_backend.read, [this](const ServerSnapshot &snapshot) { take(snapshot); }, tr("The servers could not be read."));
+    readWith(m_backend.read, [this](const ServerSnapshot &snapshot) { take(snapshot); }, [] { return tr("The servers could not be read."); });
 }
 
 bool ServersPage::isEditing() const { return m_editor.made() && m_side->currentIndex() == Editor; }
@@ -214,7 +214,7 @@ void ServersPage::refuseToRemove(const base::Error &error, const QString &filter
     m_banner->clearActions();
     if (error.kind == base::Kind::Conflict)
         m_banner->addAction([] { return tr("Show them"); }, [this, filter] { emit navigate(u"tenants"_s, filter); });
-    m_banner->setError(error, tr("The server was not removed."));
+    m_banner->setError(error, [] { return tr("The server was not removed."); });
 }
 
 void ServersPage::askToRemove()

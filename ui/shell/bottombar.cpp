@@ -66,7 +66,11 @@ void BottomBar::setBusy(bool busy)
 
 bool BottomBar::isBusy() const { return !m_progress->isHidden(); }
 
-void BottomBar::setNotice(const QString &text) { m_notice->setText(text); }
+void BottomBar::setNotice(const Sentence &text)
+{
+    m_noticed = text;
+    m_notice->setText(text ? text() : QString());
+}
 
 void BottomBar::retranslate()
 {
@@ -135,6 +139,8 @@ void BottomBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
+    if (event->type() == QEvent::LanguageChange)
+        setNotice(m_noticed);
     QWidget::changeEvent(event);
 }
 

@@ -1,6 +1,8 @@
 // The bar at the bottom: what is running, and whether the registry answers.
 #pragma once
 
+#include "ui/widgets/sentence.h"
+
 #include <QDateTime>
 #include <QPointer>
 #include <QWidget>
@@ -23,7 +25,7 @@ public:
     void setOfflineSince(const QDateTime &since);  // invalid: online
     void setBusy(bool busy);                       // the page is reading
     bool isBusy() const;                           // something is at work, as the tray says
-    void setNotice(const QString &text);           // something to know for as long as it is true; empty: nothing
+    void setNotice(const Sentence &text);          // something to know for as long as it is true; empty: nothing
 
 signals:
     void jobsRequested(const QString &id); // of an operation or a run; empty: all
@@ -38,6 +40,7 @@ private:
     QPushButton *m_jobs;
     QProgressBar *m_progress;
     QLabel *m_busy, *m_notice, *m_connectionIcon, *m_connection;
+    Sentence m_noticed;
     QDateTime m_since;
     QString m_job;
     bool m_isBusy = false;

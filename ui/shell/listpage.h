@@ -4,6 +4,7 @@
 #include "base/async.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/seentimer.h"
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/statestack.h"
 
 #include <QDateTime>
@@ -45,7 +46,7 @@ protected:
 
     // Reads on a worker; of several answers the newest is taken. `failed` says what could not be read.
     template <class Snapshot, class Take>
-    void readWith(std::function<base::Result<Snapshot>(std::stop_token)> read, Take take, const QString &failed)
+    void readWith(std::function<base::Result<Snapshot>(std::stop_token)> read, Take take, const Sentence &failed)
     {
         if (!read)
             return;

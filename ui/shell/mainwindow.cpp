@@ -444,7 +444,9 @@ qsizetype MainWindow::wayBack() const
 void MainWindow::leaveGuard()
 {
     const qsizetype at = wayBack();
-    if (at < 0) {
+    if (at < 0) { // nothing of what was visited may be used: it is no way back from the home page, either
+        m_history.clear();
+        m_at = -1;
         go(homeKey());
         return;
     }
@@ -466,7 +468,7 @@ QString MainWindow::currentKey() const { return m_at < 0 ? QString() : m_history
 Page *MainWindow::currentPage() const { return m_at < 0 ? nullptr : qobject_cast<Page *>(m_host->current()); }
 bool MainWindow::isGuarded() const { return m_open && m_host->current() == m_guard; }
 void MainWindow::setOfflineSince(const QDateTime &since) { m_bottom->setOfflineSince(since); }
-void MainWindow::setNotice(const QString &text) { m_bottom->setNotice(text); }
+void MainWindow::setNotice(const Sentence &text) { m_bottom->setNotice(text); }
 
 void MainWindow::remember(const QString &key, const QString &value)
 {

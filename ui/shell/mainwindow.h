@@ -4,6 +4,7 @@
 
 #include "ui/shell/identity.h"
 #include "ui/shell/pagefactory.h"
+#include "ui/widgets/sentence.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -70,7 +71,7 @@ public:
     const Identity &identity() const { return m_identity; }
     void setOfflineSince(const QDateTime &since);       // invalid: online
     CommandPalette *palette() const { return m_palette; }
-    void setNotice(const QString &text);                // bottom bar
+    void setNotice(const Sentence &text);               // bottom bar
 
 signals:
     void signOutRequested();

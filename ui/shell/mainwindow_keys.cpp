@@ -35,10 +35,14 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier || !m_open)
         return QMainWindow::keyPressEvent(event);
-    // Esc that nobody on the page wanted: out of the form that is open on it, else back.
+    // Esc that nobody on the page wanted: it answers the question that is open there, leads out of the form that is open, else back.
     Page *page = m_cover ? nullptr : currentPage();
     const QWidget *place = m_cover ? m_cover.data() : page;
-    if (QAbstractButton *way = wayOut(place); !way && !m_cover)
+    if (QAbstractButton *cancel = questionsCancel(place))
+        cancel->click();
+    else if (isGuarded() && !m_cover)
+        leaveGuard();
+    else if (QAbstractButton *way = wayOut(place); !way && !m_cover)
         back(); // which asks a page whether it may be left
     else if (way && (!page || page->leave()))
         way->click();

@@ -1,5 +1,6 @@
 #include "ui/tenants/confirmbar.h"
 
+#include "ui/shell/page.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/looks.h"
 
@@ -9,6 +10,19 @@
 #include <QPainter>
 
 namespace tenantry::ui {
+
+namespace {
+
+bool mayTakeFocus(const QWidget *bar)
+{
+    const QWidget *at = bar->window()->focusWidget(), *page = bar->parentWidget();
+    for (const QWidget *each = page; each; each = each->parentWidget())
+        if (qobject_cast<const Page *>(each))
+            page = each;
+    return !at || !page || at == page || page->isAncestorOf(at);
+}
+
+} // namespace
 
 ConfirmBar::ConfirmBar(QWidget *parent)
     : QFrame(parent), m_question(makeLabel(Look::Body, this)), m_button(makeButton(ButtonKind::Primary, this)), m_cancel(makeButton(ButtonKind::Normal, this))
@@ -21,10 +35,10 @@ ConfirmBar::ConfirmBar(QWidget *parent)
     row->addWidget(m_question, 1);
     row->addWidget(m_button);
     row->addWidget(m_cancel);
+    m_cancel->setProperty("withdraws", true);
     connect(m_button, &QPushButton::clicked, this, [this] {
         const auto yes = std::exchange(m_yes, {});
-        hide();
-        emit ended();
+        close();
         if (yes)
             yes();
     });
@@ -48,9 +62,16 @@ void ConfirmBar::ask(const QString &question, const QString &button, bool destro
     setKind(m_button, destroys ? ButtonKind::Danger : ButtonKind::Primary);
     say(question, button);
     show();
-    m_button->setFocus(Qt::OtherFocusReason);
+    if (mayTakeFocus(this))
+        m_button->setFocus(Qt::OtherFocusReason);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void ConfirmBar::preferCancel()
+{
+    if (m_button->hasFocus() || window()->focusWidget() == m_button)
+        m_cancel->setFocus(Qt::OtherFocusReason);
 }
 
 bool ConfirmBar::askToDiscard(const std::function<void()> &discard)
@@ -61,6 +82,7 @@ bool ConfirmBar::askToDiscard(const std::function<void()> &discard)
         m_typedIn = last;
     ask({}, {}, true, discard);
     m_discards = true;
+    m_button->setFocus(Qt::OtherFocusReason); // they wanted to go from here, wherever that was pressed
     sayDiscard();
     return false;
 }
@@ -72,10 +94,30 @@ void ConfirmBar::withdraw()
     if (!m_yes)
         return;
     m_yes = {};
-    hide();
-    emit ended();
-    if (m_discards && m_typedIn && m_typedIn->isVisible())
+    if (close() && m_discards && m_typedIn && m_typedIn->isVisible())
         m_typedIn->setFocus(Qt::OtherFocusReason);
+}
+
+bool ConfirmBar::close()
+{
+    const QWidget *at = window()->focusWidget();
+    const bool here = !at || isAncestorOf(at);
+    hide();
+    emit closed();
+    if (here)
+        emit ended();
+    return here;
+}
+
+// A page that is left is hidden itself; behind the lock it is the window's part around it, and the question is still there afterwards.
+void ConfirmBar::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    if (!m_yes || event->spontaneous() || !parentWidget() || !parentWidget()->isHidden())
+        return;
+    m_yes = {};
+    hide();
+    emit closed();
 }
 
 void ConfirmBar::withdrawDiscard()

@@ -102,7 +102,7 @@ void TenantConnection::readServer()
             if (server)
                 m_server = *server;
             else
-                m_banner->setError(server.error(), tr("The server's address could not be read."));
+                m_banner->setError(server.error(), [] { return tr("The server's address could not be read."); });
             fill();
         });
 }
@@ -172,7 +172,7 @@ void TenantConnection::reveal()
                 m_password->setFocus();
             } else {
                 endAsking();
-                m_banner->setError(secret.error(), tr("The password could not be shown."));
+                m_banner->setError(secret.error(), [] { return tr("The password could not be shown."); });
             }
         });
 }

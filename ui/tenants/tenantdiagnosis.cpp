@@ -268,7 +268,7 @@ void TenantDiagnosis::finished(const base::Result<diagnosis::Diagnosis> &result)
     } else {
         for (Row *row : m_rows)
             row->wait();
-        m_banner->setError(result.error(), tr("The tenant could not be diagnosed."));
+        m_banner->setError(result.error(), [] { return tr("The tenant could not be diagnosed."); });
     }
     showVerdict();
 }

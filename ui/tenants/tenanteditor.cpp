@@ -185,8 +185,9 @@ void TenantEditor::failedWith(const base::Error &error)
     m_banner->setRetry(error.kind != base::Kind::Conflict && error.kind != base::Kind::InvalidInput && error.kind != base::Kind::Permission);
     if (error.kind == base::Kind::Conflict)
         m_banner->addAction([] { return tr("Load what is there now"); }, [this] { reload(); });
-    m_banner->setError(error, error.kind == base::Kind::Conflict ? tr("Somebody changed this tenant while it was being edited. Nothing was saved.")
-                                                                 : tr("The change could not be saved."));
+    m_banner->setError(error, [meanwhile = error.kind == base::Kind::Conflict] {
+        return meanwhile ? tr("Somebody changed this tenant while it was being edited. Nothing was saved.") : tr("The change could not be saved.");
+    });
 }
 
 void TenantEditor::reload()

@@ -64,7 +64,7 @@ void TenantFeatures::reload()
             if (number != m_newest)
                 return;
             if (!result) {
-                m_banner->setError(result.error(), tr("The features of this tenant could not be read."));
+                m_banner->setError(result.error(), [] { return tr("The features of this tenant could not be read."); });
                 m_nothing->hide();
                 return;
             }

@@ -355,7 +355,7 @@ void TenantsPage::showState()
     m_states->setOffline(state == TenantFeed::State::Offline ? m_feed->seenAt() : QDateTime());
     const bool nothingYet = !m_arrangedOnce || m_model->snapshot() != m_feed->snapshot();
     if (state == TenantFeed::State::Failed) {
-        m_states->showError(m_feed->error(), tr("The tenants could not be read."));
+        m_states->showError(m_feed->error(), [] { return tr("The tenants could not be read."); });
         return;
     }
     if (state == TenantFeed::State::Loading || (nothingYet && m_model->rowCount() == 0)) {
@@ -380,7 +380,7 @@ void TenantsPage::showState()
     const base::Error &error = m_feed->error();
     const bool offline = error.kind == base::Kind::Unreachable || error.kind == base::Kind::Timeout;
     if (state == TenantFeed::State::Offline && !error.message.isEmpty() && !offline)
-        m_states->showError(error, tr("The tenants could not be read again."));
+        m_states->showError(error, [] { return tr("The tenants could not be read again."); });
 }
 
 void TenantsPage::showCounts() { m_count->setText(countText()); }

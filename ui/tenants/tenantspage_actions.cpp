@@ -159,10 +159,13 @@ void TenantsPage::moved(const TenantMover::Outcome &outcome)
         details.append(QStringLiteral("%1: %2").arg(failure.slug, failure.error.message.translated()));
     }
     const int failed = int(outcome.failures.size());
-    QString what = failed == 1 ? tr("%1 stayed as it was.").arg(names.constFirst())
-                               : tr("%Ln tenant(s) stayed as they were: %1", nullptr, failed).arg(names.join(QStringLiteral(", ")));
-    if (failed > names.size())
-        what += tr(" and %Ln more", nullptr, failed - int(names.size()));
+    const auto what = [names, failed] {
+        QString text = failed == 1 ? tr("%1 stayed as it was.").arg(names.constFirst())
+                                   : tr("%Ln tenant(s) stayed as they were: %1", nullptr, failed).arg(names.join(QStringLiteral(", ")));
+        if (failed > names.size())
+            text += tr(" and %Ln more", nullptr, failed - int(names.size()));
+        return text;
+    };
     base::Error error = outcome.failures.constFirst().error;
     if (failed > 1)
         error.detail = details.join(QLatin1Char('\n'));
@@ -193,7 +196,7 @@ void TenantsPage::withUnfinished(bool finish)
         .then(this, [this, finish, name](const base::Result<QList<registry::Operation>> &operations) {
             if (!operations) {
                 m_banner->clearActions();
-                m_banner->setError(operations.error(), tr("What happened to this tenant could not be read."));
+                m_banner->setError(operations.error(), [] { return tr("What happened to this tenant could not be read."); });
                 return;
             }
             for (const registry::Operation &operation : *operations) {
@@ -311,7 +314,7 @@ void TenantsPage::exportTo(const QString &path)
     base::run(m_services.workers, m_stop.get_token(), work).then(this, [this, path](const base::Result<int> &count) {
         if (!count) {
             m_banner->clearActions();
-            m_banner->setError(count.error(), tr("The rows could not be exported."));
+            m_banner->setError(count.error(), [] { return tr("The rows could not be exported."); });
             return;
         }
         say(tr("%Ln row(s) written to %1", nullptr, *count).arg(QDir::toNativeSeparators(path)));

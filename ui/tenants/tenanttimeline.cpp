@@ -109,7 +109,7 @@ void TenantTimeline::reload()
             if (number != m_newest)
                 return;
             if (!result) {
-                m_banner->setError(result.error(), tr("What happened to this tenant could not be read."));
+                m_banner->setError(result.error(), [] { return tr("What happened to this tenant could not be read."); });
                 m_nothing->hide();
                 return;
             }

@@ -58,12 +58,25 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     hide();
 }
 
+void ErrorBanner::setError(const base::Error &error, const Sentence &what)
+{
+    m_what = what;
+    m_whatText.clear();
+    present(error);
+}
+
 void ErrorBanner::setError(const base::Error &error, const QString &what)
+{
+    m_what = {};
+    m_whatText = what;
+    m_saidIn = languageMark();
+    present(error);
+}
+
+void ErrorBanner::present(const base::Error &error)
 {
     endPassing();
     m_error = error;
-    m_whatText = what;
-    m_saidIn = languageMark();
     retranslate();
     m_retry->setVisible(m_retryOffered);
     show();
@@ -166,6 +179,8 @@ QString ErrorBanner::details() const
 
 void ErrorBanner::retranslate()
 {
+    if (m_what)
+        m_whatText = m_what();
     // What a name or a server's answer brings may be one word as long as it likes: it is broken rather than the page made wider.
     const QString message = m_error.message.translated(), title = m_whatText.isEmpty() ? message : m_whatText;
     m_title->setText(breakable(title));
@@ -187,7 +202,7 @@ void ErrorBanner::retranslate()
 
 void ErrorBanner::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange && m_saidIn != languageMark())
+    if (event->type() == QEvent::LanguageChange && !m_what && m_saidIn != languageMark())
         m_whatText.clear(); // unless the page has said it again before this widget heard of the change
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "ui/widgets/sentence.h"
 
 #include <QFrame>
 #include <QList>
@@ -21,8 +22,9 @@ class ErrorBanner : public QFrame {
 public:
     explicit ErrorBanner(QWidget *parent = nullptr); // hidden until setError()
 
-    // `what` is the caller's sentence ("The tenants could not be read."), translated by it; may be empty. Shows the banner. When the language changes,
-    // the error itself is said again and `what` is left out: nobody here knows it in another language.
+    // `what` is the caller's sentence ("The tenants could not be read."), translated by it; may be empty. Shows the banner. When the language changes, the
+    // error and a `what` that can be said again are said again; a finished one is left out: nobody here knows it in another language.
+    void setError(const base::Error &error, const Sentence &what);
     void setError(const base::Error &error, const QString &what = {});
     // For what passes by itself. `stands` is asked at once and then every second: the banner shows the error of now, said aloud once, and
     // goes when there is none any more. Ends with the next setError() or clear().
@@ -50,10 +52,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void present(const base::Error &error);
     void retranslate();
     void lookAgain();
     void endPassing();
     base::Error m_error;
+    Sentence m_what; // empty: m_whatText is all that is known
     QString m_whatText, m_saidIn; // in what language the caller said it: by a word of this widget's own
     std::function<base::Result<void>()> m_stands;
     QTimer *m_seconds = nullptr;

@@ -125,6 +125,13 @@ void StateStack::showError(const base::Error &error, const QString &what)
         showState(State::Error);
 }
 
+void StateStack::showError(const base::Error &error, const Sentence &what)
+{
+    m_banner->setError(error, what);
+    if (!m_hadContent)
+        showState(State::Error);
+}
+
 void StateStack::clearError() { m_banner->clear(); }
 
 void StateStack::setOffline(const QDateTime &snapshotTaken)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "ui/widgets/sentence.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -47,6 +48,7 @@ public:
     void showContent();
     // Without content: fills the place. With content from before: a banner above it, so that nothing known is taken away.
     void showError(const base::Error &error, const QString &what = {});
+    void showError(const base::Error &error, const Sentence &what);
     void clearError();
 
     // "Offline: this is what was known 12 minutes ago." Invalid time: online.

@@ -13,6 +13,13 @@ inline QAbstractButton *wayOut(const QWidget *place) // null: no form is open in
     return way == buttons.end() ? nullptr : *way;
 }
 
+inline QAbstractButton *questionsCancel(const QWidget *place) // null: nothing is asked there
+{
+    const auto buttons = place ? place->findChildren<QAbstractButton *>() : QList<QAbstractButton *>();
+    const auto cancel = std::ranges::find_if(buttons, [](const QAbstractButton *each) { return each->property("withdraws").toBool() && each->isVisible(); });
+    return cancel == buttons.end() ? nullptr : *cancel;
+}
+
 inline void leaveForm(const QWidget *place)
 {
     if (QAbstractButton *way = wayOut(place))

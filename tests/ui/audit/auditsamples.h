@@ -21,7 +21,7 @@ struct AuditStandIn {
         int asked = 0;                    // pages read
         bool slow = false;                // the walk and the export go on until they are stopped
         bool forgot = false;
-        registry::EventFilter last;
+        registry::EventFilter last, exported;
     };
     std::shared_ptr<State> state = std::make_shared<State>();
 
@@ -142,7 +142,7 @@ struct AuditStandIn {
             const std::scoped_lock held(s->mutex);
             if (s->error)
                 return base::fail(*s->error);
-            s->last = filter;
+            s->exported = filter;
             QFile file(path);
             if (!file.open(QIODevice::WriteOnly))
                 return base::fail(base::Kind::Io, {"The events could not be written: %1.", {file.errorString()}});

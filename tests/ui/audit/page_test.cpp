@@ -15,6 +15,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QDateTimeEdit>
@@ -377,6 +378,35 @@ private slots:
         s.page->exporting()->start(filter, folder.filePath(QStringLiteral("no/folder.csv")));
         QTRY_COMPARE(finished.size(), 2); // it may fail at once
         QVERIFY(s.says(QStringLiteral("The events were not exported.")));
+    }
+
+    // What the filters say as the button is pressed, whether the list has caught up or not.
+    void whatIsExportedIsWhatTheFiltersSay()
+    {
+        Shown s;
+        QTRY_COMPARE(s.model()->rowCount(), 24);
+        const QTemporaryDir folder;
+        QSignalSpy finished(s.page->exporting(), &AuditExport::finished);
+        const auto exported = [&](const char *name) {
+            s.page->exportButton()->click();
+            auto *dialog = s.page->findChild<QFileDialog *>();
+            emit dialog->fileSelected(folder.filePath(QString::fromLatin1(name)));
+            delete dialog;
+            (void)finished.wait();
+            const std::scoped_lock held(s.standIn.state->mutex);
+            return s.standIn.state->exported;
+        };
+        QLineEdit *search = s.page->filters()->search()->edit();
+        search->setText(QStringLiteral("gold"));
+        QTRY_COMPARE(s.model()->rowCount(), 3);
+        QCOMPARE(exported("some.csv").text, QStringLiteral("gold"));
+        QTest::keyClick(search, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(search, Qt::Key_Backspace);
+        QCOMPARE(exported("all.csv").text, QString());
+        QTRY_COMPARE(s.model()->rowCount(), 24);
+        // A tenant by its name, not answered yet.
+        s.page->filters()->setText(QStringLiteral("tenant:bioanalisis"));
+        QCOMPARE(exported("one.csv").tenantId, QStringLiteral("id of bioanalisis"));
     }
 
     void anExportIsCancelled()

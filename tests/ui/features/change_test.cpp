@@ -3,6 +3,7 @@
 #include "shown.h"
 
 #include "ui/features/bulkchange.h"
+#include "ui/features/bulkmodel.h"
 #include "ui/features/featuredetails.h"
 #include "ui/features/featureeditor.h"
 #include "ui/tenants/confirmbar.h"
@@ -160,6 +161,42 @@ private slots:
         bulk->closeButton()->click();
         s.page->details()->changeButton()->click(); // what is done is not begun again
         QCOMPARE(bulk->reason()->text(), QString());
+    }
+
+    // Somebody changes a tenant between the look and the click: it is named, and the list shows what it has, not what was meant for it.
+    void somebodyWasFasterThanTheBatch()
+    {
+        Forms s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("online-results");
+        s.page->details()->changeButton()->click();
+        BulkChange *bulk = s.page->bulk();
+        QTest::keyClicks(bulk->reason(), QStringLiteral("ticket 7"));
+        bulk->look()->click();
+        QTRY_VERIFY(bulk->applyButton()->isVisible());
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->faster = {QStringLiteral("hospital-norte")};
+            s.standIn.state->tenantHas = false;
+        }
+        bulk->applyButton()->click();
+        QTRY_VERIFY(bulk->undoButton()->isVisible());
+        QVERIFY(s.says(QStringLiteral("meanwhile and left alone: hospital-norte")));
+        const auto after = [&](int row) { return bulk->table()->model()->index(row, BulkModel::After).data().toString(); };
+        QCOMPARE(after(0), QStringLiteral("On"));
+        QCOMPARE(after(1), QStringLiteral("Off, left alone"));
+        QCOMPARE(after(2), QStringLiteral("On"));
+        // All of them: nothing was changed, and what was looked at holds no longer.
+        bulk->look()->click();
+        QTRY_VERIFY(bulk->applyButton()->isVisible());
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            s.standIn.state->faster << QStringLiteral("clinica-del-sol") << QStringLiteral("laboratorio-sur");
+        }
+        bulk->applyButton()->click();
+        QTRY_VERIFY(s.says(QStringLiteral("Nothing was changed.")));
+        QVERIFY(!bulk->applyButton()->isVisible() && !bulk->undoButton()->isVisible() && !bulk->table()->isVisible());
+        QVERIFY(bulk->hasUnsavedWork());
     }
 
     // The window presses what escapes, where Page::leave() says that nothing is lost.

@@ -17,6 +17,7 @@ struct FeatureStandIn {
         ui::FeatureHistory history;
         int manyMore = 0; // tenants in a preview
         QJsonValue tenantHas = 2500; // any tenant, of any feature
+        QStringList faster;          // tenants that somebody changes before a batch is applied
         QStringList done; // "kill online-results", "plan online-results gold true", "apply 2", "undo b1"
         std::optional<base::Error> error, productsError;
         QList<ui::FeatureProduct> products{{QStringLiteral("p"), QStringLiteral("Laboratorio"), {{QStringLiteral("0010"), QStringLiteral("quality_charts")}, {QStringLiteral("0011"), QStringLiteral("portal")}}},
@@ -164,6 +165,16 @@ struct FeatureStandIn {
             out.now.value = s->tenantHas;
             return out;
         };
+        b.targets = [s](const QString &, const QStringList &ids, std::stop_token) -> base::Result<QList<registry::OverrideTarget>> {
+            const std::scoped_lock held(s->mutex);
+            QList<registry::OverrideTarget> out;
+            for (const QString &id : ids) {
+                out.emplaceBack();
+                out.last().tenantId = out.last().slug = id;
+                out.last().now.value = s->tenantHas;
+            }
+            return out;
+        };
         b.preview = [s](const registry::OverrideRequest &request, const QString &, std::stop_token) -> base::Result<features::Preview> {
             features::Preview out;
             out.request = request;
@@ -185,12 +196,15 @@ struct FeatureStandIn {
             }
             return out;
         };
-        b.apply = [note](const features::Preview &preview, std::stop_token) -> base::Result<registry::BatchOutcome> {
+        b.apply = [note, s](const features::Preview &preview, std::stop_token) -> base::Result<registry::BatchOutcome> {
             TRYV(note(QStringLiteral("apply %1").arg(preview.changes.size())));
             registry::BatchOutcome out;
             out.batch.id = QStringLiteral("b2");
+            const std::scoped_lock held(s->mutex);
             for (const auto &change : preview.changes)
-                out.changed << change.target.tenantId;
+                (s->faster.contains(change.target.tenantId) ? out.skipped : out.changed) << change.target.tenantId;
+            if (out.changed.isEmpty())
+                out.batch = {};
             return out;
         };
         b.undo = [note](const QString &id, std::stop_token) -> base::Result<registry::BatchOutcome> {

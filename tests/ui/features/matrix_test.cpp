@@ -4,12 +4,14 @@
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurespage.h"
 #include "ui/features/typednumber.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/language.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/errorbanner.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -17,6 +19,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace tenantry;
 using namespace tenantry::ui;
@@ -244,6 +247,120 @@ private slots:
         QVERIFY(s.says(QStringLiteral("from “10,000” to the default (“2,000”)?")));
     }
 
+    // Somebody types a value and goes elsewhere in the window with a shortcut: nothing is ended, nothing is asked, nothing is lost.
+    void aShortcutEndsNothing()
+    {
+        Matrix s;
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(s.page.get());
+        CommandPalette palette([](const QString &) { return QList<PaletteEntry>{}; }, &window);
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const QPointer<QLineEdit> line(s.open<QLineEdit>("monthly-orders", Silver));
+        QVERIFY(line && line->hasFocus());
+        QTest::keyClicks(line, QStringLiteral("778"));
+        palette.open();
+        auto *search = palette.findChild<QLineEdit *>();
+        QVERIFY(palette.isVisible() && search->hasFocus());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("sign out"));
+        QCOMPARE(search->text(), QStringLiteral("sign out"));
+        QVERIFY(!s.page->confirmBar()->isAsking() && s.standIn.done().isEmpty());
+        palette.close();
+        QVERIFY(line && line->hasFocus());
+        QCOMPARE(line->text(), QStringLiteral("778"));
+
+        s.page->focusFilter();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("month"));
+        QTRY_COMPARE(s.page->model()->rowCount(), 1);
+        QVERIFY(!s.page->confirmBar()->isAsking());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down); // from the filter into the table: on with the typing
+        QVERIFY(line && line->hasFocus());
+        QCOMPARE(line->text(), QStringLiteral("778"));
+
+        QVERIFY(!s.page->leave()); // Ctrl+2
+        QCOMPARE(s.page->confirmBar()->question(), QStringLiteral("The changes made here are not saved."));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(line && line->hasFocus());
+        Matrix::enter(line);
+        QVERIFY(s.says(QStringLiteral("from “10,000” to “778”?")));
+        QVERIFY(s.page->confirmBar()->button()->hasFocus()); // this was pressed for it
+        s.page->confirmBar()->withdraw();
+        QVERIFY(s.page->table()->hasFocus());
+
+        QTest::keyClicks(s.open<QLineEdit>("monthly-orders", Silver), QStringLiteral("779"));
+        QVERIFY(!s.page->leave());
+        s.page->confirmBar()->button()->click(); // discards
+        QTRY_VERIFY(!s.editor<QLineEdit>());
+        QVERIFY(s.page->leave() && !s.page->confirmBar()->isAsking() && s.standIn.done().isEmpty());
+        (void)s.open<QLineEdit>("monthly-orders", Silver); // only looked at
+        QVERIFY(s.page->leave());
+        s.page->setParent(nullptr);
+    }
+
+    // The line is filtered out from under what is typed: it is there again when the cell is.
+    void whatIsFilteredOutIsNotTypedAnew()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get()));
+        QTest::keyClicks(s.open<QLineEdit>("monthly-orders", Silver), QStringLiteral("778"));
+        s.page->focusFilter();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("invoice"));
+        QTRY_COMPARE(s.page->model()->rowCount(), 1);
+        QTRY_VERIFY(!s.editor<QLineEdit>());
+        QVERIFY(!s.page->confirmBar()->isAsking());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        auto *line = s.open<QLineEdit>("monthly-orders", Silver);
+        QCOMPARE(line->text(), QStringLiteral("778"));
+        QVERIFY(!line->property("invalid").toBool());
+    }
+
+    // Who clicks elsewhere in the table has ended the value; what they press next is about something else.
+    void aClickElsewhereInTheTableAsks()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get()));
+        QTest::keyClicks(s.open<QLineEdit>("monthly-orders", Silver), QStringLiteral("778"));
+        QTest::mouseClick(s.page->table()->viewport(), Qt::LeftButton, {}, s.page->table()->visualRect(s.cell("report-format", Gold)).center());
+        QVERIFY(s.says(QStringLiteral("from “10,000” to “778”?")));
+        for (const auto key : {Qt::Key_Space, Qt::Key_Return}) {
+            QVERIFY(!s.page->confirmBar()->button()->hasFocus());
+            QTest::keyClick(QApplication::focusWidget(), key);
+        }
+        QVERIFY(s.standIn.done().isEmpty());
+    }
+
+    // A question does not wait unseen on a page that was left; behind the lock it does.
+    void aQuestionOnAPageThatIsLeft()
+    {
+        Matrix s;
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(s.page.get());
+        window.resize(1280, 800);
+        window.show();
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        auto *line = s.open<QLineEdit>("monthly-orders", Silver);
+        QTest::keyClicks(line, QStringLiteral("778"));
+        Matrix::enter(line);
+        QVERIFY(s.page->confirmBar()->isAsking());
+        window.hide();
+        window.show();
+        QVERIFY(s.page->confirmBar()->isAsking());
+        QVERIFY(s.page->leave());
+        s.page->hide();
+        QVERIFY(!s.page->confirmBar()->isAsking());
+        s.page->show();
+        QVERIFY(!s.page->confirmBar()->isVisible());
+        QVERIFY(s.cell("monthly-orders", Silver).flags().testFlag(Qt::ItemIsEditable)); // the next one may be asked
+        s.page->setParent(nullptr);
+    }
+
     // Ana has the cell open while another ADMIN saves.
     void somebodyWasFasterThanTheTyping()
     {
@@ -391,6 +508,29 @@ private slots:
             QVERIFY2(!table->isColumnHidden(FeatureModel::Default), qPrintable(code));
         }
         QLocale::setDefault(english);
+    }
+
+    // The column that was spared is another one's then.
+    void aPlanAddedWhileAColumnIsSpared()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const auto overrides = [&s] { return s.page->model()->columnCount() - 1; };
+        int width = 1280;
+        while (!s.page->table()->isColumnHidden(overrides()) && width > 700)
+            s.page->resize(width -= 5, 800);
+        QVERIFY(s.page->table()->isColumnHidden(overrides()));
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            registry::Plan more = s.standIn.state->snapshot.plans.last();
+            more.id = more.name = QStringLiteral("xl");
+            s.standIn.state->snapshot.plans << more;
+        }
+        s.page->refresh();
+        QTRY_COMPARE(s.page->model()->plans().size(), 4);
+        for (int column = FeatureModel::FirstPlan; s.page->model()->plan(column); ++column)
+            QVERIFY2(!s.page->table()->isColumnHidden(column), qPrintable(s.page->model()->plan(column)->name));
+        QVERIFY(s.page->table()->isColumnHidden(overrides()));
     }
 
     // A plan's name is anybody's: it does not take the room of the values.

@@ -14,6 +14,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/secretfield.h"
@@ -123,6 +124,15 @@ private slots:
         QVERIFY(s.says(QStringLiteral("last ADMIN")));
         QVERIFY(s.says(QStringLiteral("Make somebody else ADMIN first.")));
         QCOMPARE(s.standIn.done(), QStringList());
+        { // what failed is said in another language as well, not only why
+            Language language;
+            language.set(QStringLiteral("es"));
+            const QString spanish = QCoreApplication::translate("tenantry::ui::OperatorsPage", "The role of %1 was not changed.").arg(QStringLiteral("Ana Pérez (ana)"));
+            QVERIFY(!spanish.startsWith(u"The role"));
+            QTRY_VERIFY2(s.says(spanish), qPrintable(spanish));
+            language.set(QStringLiteral("en"));
+            QTRY_VERIFY(s.says(QStringLiteral("The role of Ana Pérez (ana) was not changed.")));
+        }
         {
             const std::scoped_lock held(s.standIn.state->mutex);
             s.standIn.state->snapshot.people.removeFirst(); // ana herself: what is read takes nothing away, another choice does
@@ -172,6 +182,28 @@ private slots:
     }
 
     // ------------------------------------------------ what it does
+
+    // "Just now" in the list is not "1 minute ago" beside it, whenever either is painted.
+    void oneClockForListAndDetails()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const QDateTime at = QDateTime::currentDateTimeUtc().addMSecs(-59'300);
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            for (operators::Operator &each : s.standIn.state->snapshot.people)
+                if (each.login == u"luis")
+                    each.lastSignInAt = at;
+        }
+        s.page->refresh();
+        const auto *model = s.page->model();
+        QTRY_COMPARE(model->find(QStringLiteral("luis"))->lastSignInAt, at);
+        s.select("luis");
+        QTRY_COMPARE(ago(at), ago(at, at.addSecs(60))); // the minute is full
+        const QString listed = model->indexOf(QStringLiteral("luis")).siblingAtColumn(OperatorModel::LastSignIn).data().toString();
+        const auto labels = s.page->details()->findChildren<QLabel *>();
+        QVERIFY2(std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().startsWith(listed + QStringLiteral(" (")); }), qPrintable(listed));
+    }
 
     void whoIsThere()
     {

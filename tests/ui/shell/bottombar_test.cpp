@@ -1,10 +1,12 @@
 // What the jobs tray says of operations and runs, and where it leads.
 #include "ui/shell/bottombar.h"
+#include "ui/shell/identity.h"
 #include "ui/shell/jobsfeed.h"
 #include "ui/shell/language.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -72,6 +74,24 @@ private slots:
         m_bar->show();
     }
 
+    void aNoticeSpeaksTheLanguageOfNow()
+    {
+        const auto role = [] { return QCoreApplication::translate("tenantry::panel", "An administrator changed your role. It is %1 now.").arg(roleText(registry::Role::Admin)); };
+        const auto shown = [this](const QString &text) {
+            const auto labels = m_bar->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; });
+        };
+        m_bar->setNotice(role);
+        const QString english = role();
+        QVERIFY(shown(english));
+        m_language->set(u"es"_s);
+        QTRY_VERIFY(!shown(english));
+        QVERIFY(role() != english && shown(role()));
+        m_bar->setNotice({});
+        QVERIFY(!shown(role()));
+        m_language->set(u"en"_s);
+        QTRY_VERIFY(!shown(english));
+    }
     void oneOperation()
     {
         m_feed.all = {m_operation};

@@ -237,6 +237,13 @@ private slots:
         QTRY_VERIFY(!all().contains(s("Try again")));
         QVERIFY2(!all().contains(s("Nobody was invited.")), qPrintable(all())); // nobody here knows it in Spanish
         QVERIFY2(!all().contains(s("Close")) && !all().contains(s("a role called")) && all().contains(s("eva")), qPrintable(all()));
+        // What can be said again is.
+        language.set(s("en"));
+        banner.setError(banner.error(), [] { return QCoreApplication::translate("tenantry::ui::OperatorEditor", "Nobody was invited."); });
+        QVERIFY(all().contains(s("Nobody was invited.")));
+        language.set(s("es"));
+        QTRY_VERIFY(!all().contains(s("Try again")));
+        QVERIFY2(!all().contains(s("Nobody was invited.")) && banner.accessibleName().contains(QCoreApplication::translate("tenantry::ui::OperatorEditor", "Nobody was invited.")), qPrintable(all()));
         // What the page says anew in the language of now stays, whoever hears of the change first.
         banner.setError(banner.error(), s("No se invitó a nadie."));
         QEvent late(QEvent::LanguageChange);
@@ -268,6 +275,30 @@ private slots:
         QCOMPARE(done, 0);
         bar->button()->click();
         QCOMPARE(done, 1);
+    }
+    // What is typed elsewhere answers no question that appears meanwhile.
+    void aQuestionTakesNoFocusFromElsewhere()
+    {
+        QWidget window;
+        auto *page = new QWidget(&window);
+        auto *inPage = new QLineEdit(page), *outside = new QLineEdit(&window);
+        auto *bar = new ConfirmBar(page);
+        window.show();
+        QSignalSpy ended(bar, &ConfirmBar::ended);
+        outside->setFocus();
+        bar->ask(s("Remove the plan?"), s("Remove"), true, [] {});
+        QCOMPARE(window.focusWidget(), outside);
+        bar->withdraw();
+        QCOMPARE(window.focusWidget(), outside);
+        QCOMPARE(ended.size(), 0); // no focus to give back
+        inPage->setFocus();
+        bar->ask(s("Remove the plan?"), s("Remove"), true, [] {});
+        QCOMPARE(window.focusWidget(), bar->button());
+        bar->withdraw();
+        QCOMPARE(ended.size(), 1);
+        outside->setFocus(); // who wants to leave is asked wherever they pressed that
+        bar->askToDiscard([] {});
+        QCOMPARE(window.focusWidget(), bar->button());
     }
     void noNameMakesAPageWider()
     {
