@@ -510,6 +510,11 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_cover && !m_losing && hasUnsavedWork()) {
+        event->ignore();
+        emit quitOverUnsavedWork();
+        return;
+    }
     if (Page *page = currentPage(); page && !m_cover && !page->leave()) {
         event->ignore();
         return;
