@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -70,6 +71,17 @@ private slots:
         m_bar = std::make_unique<BottomBar>();
         m_bar->setFeed(&m_feed);
         m_bar->show();
+    }
+
+    // In the same clock as every other time, also where the system's has twelve hours.
+    void offlineSince()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        m_bar->setOfflineSince(QDateTime(QDate(2026, 11, 23), QTime(13, 7)));
+        const auto labels = m_bar->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *each) { return each->text() == u"Offline since 13:07"; }));
+        QLocale::setDefault(before);
     }
 
     void oneOperation()
