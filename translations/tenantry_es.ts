@@ -16796,6 +16796,13 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::ListPage</name>
+    <message>
+        <source>Nothing matches what is searched for.</source>
+        <translation>Nada coincide con lo buscado.</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::LockScreen</name>
     <message>
         <source>Tenantry is locked</source>
@@ -16844,6 +16851,22 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>The password could not be checked. The window stays locked.</source>
         <translation>No se ha podido comprobar la contraseña. La ventana sigue bloqueada.</translation>
+    </message>
+    <message>
+        <source>What was begun and is not saved will be lost.</source>
+        <translation>Se perderá lo que se ha empezado y no está guardado.</translation>
+    </message>
+    <message>
+        <source>Quit and &amp;lose it</source>
+        <translation>Salir y &amp;perderlo</translation>
+    </message>
+    <message>
+        <source>Sign out and &amp;lose it</source>
+        <translation>Cerrar sesión y &amp;perderlo</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>C&amp;ancelar</translation>
     </message>
 </context>
 <context>
@@ -17402,6 +17425,11 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>d MMM yyyy</source>
         <comment>date format</comment>
         <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>time format</comment>
+        <translation>HH:mm</translation>
     </message>
 </context>
 <context>
@@ -18075,6 +18103,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Cance&amp;l</source>
         <translation>C&amp;ancelar</translation>
+    </message>
+    <message>
+        <source>That was no number: %1 stays.</source>
+        <translation>Eso no era un número: se queda en %1.</translation>
     </message>
 </context>
 <context>

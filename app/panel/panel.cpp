@@ -85,6 +85,12 @@ Panel::Panel(QApplication &application, const Options &options)
     });
     connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Panel::signOut);
     connect(m_window.get(), &ui::MainWindow::lockRequested, this, &Panel::lock);
+    connect(m_window.get(), &ui::MainWindow::quitOverUnsavedWork, this, [this] {
+        if (m_locked)
+            m_lock->askToLose(ui::LockScreen::Way::Quit, [this] { m_window->quitAnyway(); });
+        else
+            m_window->quitAnyway();
+    });
     connect(m_window.get(), &ui::MainWindow::ownPasswordRequested, this, &Panel::changeOwnPassword);
     connect(m_window.get(), &ui::MainWindow::alertNoticeChosen, this, [this](bool on) {
         if (m_notifier)
@@ -267,7 +273,12 @@ void Panel::lock()
     if (!m_lock) {
         m_lock = std::make_unique<ui::LockScreen>();
         connect(m_lock.get(), &ui::LockScreen::unlock, this, &Panel::unlock);
-        connect(m_lock.get(), &ui::LockScreen::signOut, this, &Panel::signOut);
+        connect(m_lock.get(), &ui::LockScreen::signOut, this, [this] {
+            if (m_window->hasUnsavedWork())
+                m_lock->askToLose(ui::LockScreen::Way::SignOut, [this] { signOut(); });
+            else
+                signOut();
+        });
     }
     m_lock->start({m_window->identity().who, m_session->registry(), ui::placeOf(m_profile.uri, m_profile.local)}, m_kept);
     m_window->cover(m_lock.get(), [] { return ui::LockScreen::tr("Locked"); });

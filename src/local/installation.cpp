@@ -280,7 +280,7 @@ Result<Started> Installation::running() const
         return none(QT_TRANSLATE_NOOP("core", "There is no local server in %1."));
     TRY(const Info info, m_cluster.status());
     if (info.state != postgres::LocalCluster::State::Running
-        || !QFileInfo::exists(QStringLiteral("%1/.s.PGSQL.%2").arg(info.socketFolder).arg(info.port)))
+        || !QFileInfo::exists(QStringLiteral("%1/.s.PGSQL.%2").arg(info.socketFolder, QString::number(info.port))))
         return none(QT_TRANSLATE_NOOP("core", "The local server in %1 is not running."));
     TRY(const Secret password, readSecret(adminFile(m_home)));
     return started(info, password, false);

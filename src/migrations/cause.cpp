@@ -38,7 +38,7 @@ QString causeOf(const base::Error &error, const QByteArray &sql)
     // The server's own words are in the detail: "file:line:column: text\nERROR: words".
     const QString serverLine = place ? error.detail.section(u'\n', 1, 1) : error.detail.section(u'\n', 0, 0);
     QString words = error.sqlstate.isEmpty() || serverLine.isEmpty() ? QString::fromUtf8(error.message.source) : serverLine;
-    const QString where = place ? u"%1:%2 "_s.arg(place->fileName).arg(place->line) : QString();
+    const QString where = place ? u"%1:%2 "_s.arg(place->fileName, QString::number(place->line)) : QString();
     const QString code = error.sqlstate.isEmpty() ? base::kindName(error.kind) : error.sqlstate;
     // plan() names the file that changed, and the versions: those are the reason itself.
     if (error.sqlstate.startsWith("TN01"_L1))

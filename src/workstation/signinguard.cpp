@@ -52,7 +52,7 @@ SignInGuard::SignInGuard(Store *store, const QString &place, const QString &logi
 {
 }
 
-QString SignInGuard::placeOf(const QString &host, int port, const QString &database) { return QStringLiteral("%1:%2/%3").arg(host).arg(port).arg(database); }
+QString SignInGuard::placeOf(const QString &host, int port, const QString &database) { return QStringLiteral("%1:%2/%3").arg(host, QString::number(port), database); }
 
 int SignInGuard::failures() const { return known(m_store, m_key, m_clock).failures; }
 

@@ -114,7 +114,7 @@ Result<QString> Store::freeName(const Profile &profile) const
         name = QStringLiteral("%1 (%2)").arg(profile.name, profile.login);
     const QString base = name;
     for (int number = 2; taken(name); ++number)
-        name = QStringLiteral("%1 %2").arg(base).arg(number);
+        name = QStringLiteral("%1 %2").arg(base, QString::number(number));
     return name;
 }
 

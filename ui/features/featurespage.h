@@ -43,6 +43,7 @@ public:
     void focusFilter() override;
     void retranslate() override;
     bool leave() override;
+    bool hasUnsavedWork() const override { return isTyping(); }
 
     FeatureModel *model() const { return m_model; }
     QTableView *table() const { return m_table; }

@@ -172,7 +172,7 @@ void RehearsalPanel::tell(const RehearsalProgress &progress)
     case Stage::Copying:
         m_progress->setText(progress.expected > 0 ? tr("%1: copying, %2 of about %3").arg(slug, TenantFormat::size(progress.bytes), TenantFormat::size(progress.expected)) : tr("%1: copying, %2").arg(slug, TenantFormat::size(progress.bytes)));
         break;
-    case Stage::Migrating: m_progress->setText(tr("%1: %2, file %3 of %4").arg(slug, base::printable(progress.fileName)).arg(progress.file).arg(progress.files)); break;
+    case Stage::Migrating: m_progress->setText(tr("%1: %2, file %3 of %4").arg(slug, base::printable(progress.fileName), QString::number(progress.file), QString::number(progress.files))); break;
     case Stage::Dropping: m_progress->setText(tr("%1: throwing the copy away").arg(slug)); break;
     }
 }

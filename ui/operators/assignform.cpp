@@ -109,11 +109,12 @@ void AssignForm::save()
         return;
     m_busy = true;
     m_banner->clear();
-    count();
+    m_lock.lock({m_tenants, m_save}, m_close);
     base::run(m_services.workers, m_stop.get_token(), [assign = m_backend.assign, id = m_who.id, add = m_tenants->model()->added(), remove = m_tenants->model()->removed()](std::stop_token stop) {
         return assign(id, add, remove, stop);
     }).then(this, [this](const base::Result<operators::Operator> &now) {
         m_busy = false;
+        m_lock.unlock();
         count();
         if (!now) {
             m_banner->setError(now.error(), [] { return tr("Nothing was assigned."); });

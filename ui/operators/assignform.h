@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/operators/operatorbackend.h"
+#include "ui/widgets/formlock.h"
 
 #include <QWidget>
 
@@ -39,6 +40,7 @@ private:
     Services m_services;
     operators::Operator m_who;
     bool m_busy = false;
+    FormLock m_lock;
     quint64 m_newest = 0;
     std::stop_source m_stop;
     QLabel *m_title, *m_text, *m_changes;

@@ -92,7 +92,7 @@ void KeyCare::say()
             open << key.name;
             continue;
         }
-        due << QStringLiteral("%1:%2").arg(key.name).arg(key.version);
+        due << QStringLiteral("%1:%2").arg(key.name, QString::number(key.version));
         if (!people.contains(key.dueBecause))
             people << key.dueBecause;
         if (!since.isValid() || key.dueSince < since)

@@ -224,7 +224,7 @@ void OperatorEditor::save()
         return;
     }
     m_busy = true;
-    m_save->setEnabled(false);
+    m_lock.lock({m_loginField, m_nameField, m_emailField, m_roleField, m_languageField, m_tenants, m_save}, m_close);
     retranslate();
     if (m_isNew) {
         base::run(m_services.workers, m_stop.get_token(), [add = m_backend.add, fresh](std::stop_token stop) { return add(fresh, stop); })
@@ -252,7 +252,7 @@ void OperatorEditor::save()
 void OperatorEditor::done(const base::Result<QString> &id)
 {
     m_busy = false;
-    m_save->setEnabled(true);
+    m_lock.unlock();
     retranslate();
     if (id)
         m_changed = false;

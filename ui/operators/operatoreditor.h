@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/operators/operatorbackend.h"
+#include "ui/widgets/formlock.h"
 
 #include <QWidget>
 
@@ -56,6 +57,7 @@ private:
     operators::Operator m_who;  // as it was when the form was filled
     operators::Operator m_seen; // as the registry had it last: what saving may replace, since it was said
     bool m_isNew = true, m_changed = false, m_busy = false;
+    FormLock m_lock;
     quint64 m_newest = 0;
     std::stop_source m_stop;
     QLabel *m_title, *m_meanwhile, *m_tenantsTitle;

@@ -78,7 +78,7 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     m_table->horizontalHeader()->setMinimumSectionSize(48);
     fitColumns();
 
-    connect(m_filter, &SearchField::searched, m_model, &OperatorModel::setFilter);
+    filterWith([this](const QString &words) { m_model->setFilter(words); }, [this] { showSelected(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_side->currentIndex() == Details)
             showSelected();

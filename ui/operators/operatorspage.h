@@ -34,6 +34,7 @@ public:
     void refresh() override;
     void retranslate() override;
     bool leave() override;
+    bool hasUnsavedWork() const override { return isTyping(); }
 
     OperatorModel *model() const { return m_model; }
     ErrorBanner *banner() const { return m_banner; }

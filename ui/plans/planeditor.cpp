@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace tenantry::ui {
 
@@ -66,8 +67,24 @@ PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *p
         });
         connect(edit, &QLineEdit::returnPressed, this, &PlanEditor::save);
     }
-    for (QSpinBox *edit : {m_connections, m_position})
-        connect(edit, &QSpinBox::valueChanged, this, [this] { m_changed = true; });
+    for (FormField *field : {m_connectionsField, m_positionField}) {
+        auto *edit = static_cast<QSpinBox *>(field->editor());
+        connect(edit, &QSpinBox::valueChanged, this, [this, field] {
+            m_changed = true;
+            m_noNumber = m_noNumber == field ? nullptr : m_noNumber;
+            field->setError({});
+        });
+        connect(edit->findChild<QLineEdit *>(), &QLineEdit::textEdited, this, [this, field, edit] {
+            m_changed = true;
+            m_noNumber = edit->hasAcceptableInput() ? nullptr : field;
+            field->setError({});
+        });
+        // A spin box goes back by itself to what it had: nobody is to find that out after saving.
+        connect(edit, &QSpinBox::editingFinished, this, [this, field, edit] {
+            if (m_noNumber == field)
+                field->setError(tr("That was no number: %1 stays.").arg(edit->text()));
+        });
+    }
     connect(m_save, &QPushButton::clicked, this, &PlanEditor::save);
     setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {
@@ -101,7 +118,9 @@ void PlanEditor::begin(const Plan &plan)
     m_plan = m_seen = plan;
     m_banner->clear();
     m_banner->clearActions();
-    m_nameField->setError({});
+    m_noNumber = nullptr;
+    for (FormField *field : {m_nameField, m_connectionsField, m_positionField})
+        field->setError({});
     m_name->setText(plan.name);
     m_description->setText(plan.description);
     m_connections->setValue(plan.connectionLimit);
@@ -166,14 +185,22 @@ void PlanEditor::save()
         m_name->setFocus();
         return;
     }
+    if (FormField *field = std::exchange(m_noNumber, nullptr)) { // once: after that it stands there to be read
+        auto *edit = static_cast<QSpinBox *>(field->editor());
+        edit->interpretText();
+        field->setError(tr("That was no number: %1 stays.").arg(edit->text()));
+        edit->setFocus();
+        edit->selectAll();
+        return;
+    }
     m_busy = true;
-    m_save->setEnabled(false);
+    m_lock.lock({m_nameField, m_descriptionField, m_connectionsField, m_positionField, m_save}, m_close);
     base::run(m_services.workers, m_stop.get_token(), [add = m_isNew ? m_backend.add : nullptr, update = m_backend.update, plan, seen = m_seen](std::stop_token stop) {
         return add ? add(plan, stop) : update(plan, seen, stop);
     })
         .then(this, [this](const base::Result<Plan> &result) {
             m_busy = false;
-            m_save->setEnabled(true);
+            m_lock.unlock();
             if (!result) {
                 m_banner->setTone(false);
                 m_banner->clearActions();

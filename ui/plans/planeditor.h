@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/plans/planbackend.h"
+#include "ui/widgets/formlock.h"
 
 #include <QWidget>
 
@@ -52,6 +53,8 @@ private:
     registry::Plan m_plan; // as it was when the form was filled
     registry::Plan m_seen; // as the registry had it last: what saving may replace, since it was said
     bool m_isNew = true, m_changed = false, m_busy = false;
+    FormLock m_lock;
+    FormField *m_noNumber = nullptr; // where something was typed last that is none
     std::stop_source m_stop;
     QLabel *m_title;
     QLineEdit *m_name, *m_description;

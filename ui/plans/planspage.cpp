@@ -66,7 +66,7 @@ PlansPage::PlansPage(PlanBackend backend, const Services &services, QWidget *par
     setModel(m_model, {{PlanModel::Name, 180}, {PlanModel::Tenants, 92}, {PlanModel::Connections, 110}, {PlanModel::Features, 128}, {PlanModel::Description, 160}});
     clearWhenAnotherIsChosen(m_banner);
 
-    connect(m_filter, &SearchField::searched, m_model, &PlanModel::setFilter);
+    filterWith([this](const QString &words) { m_model->setFilter(words); }, [this] { showSelected(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!isTyping())
             showSide(Details);

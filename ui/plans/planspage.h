@@ -28,6 +28,7 @@ public:
     void refresh() override;
     void retranslate() override;
     bool leave() override;
+    bool hasUnsavedWork() const override { return isTyping(); }
 
     PlanModel *model() const { return m_model; }
     PlanDetails *details() const { return m_details; }

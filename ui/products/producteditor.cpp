@@ -62,7 +62,7 @@ void ProductEditor::start(const registry::Product &product, const QString &webAd
     m_webField->setError({});
     m_banner->clear();
     m_changed = m_busy = false;
-    m_save->setEnabled(true);
+    m_lock.unlock();
     retranslate();
     m_description->setFocus();
 }
@@ -85,14 +85,14 @@ void ProductEditor::save()
         return;
     m_busy = true;
     m_stop = {};
-    m_save->setEnabled(false);
+    m_lock.lock({m_descriptionField, m_webField, m_save}, m_close);
     m_banner->clear();
     base::run(m_services.workers, m_stop.get_token(), [edit = m_backend.edit, id = m_product.id, text = m_description->text().trimmed(), web = m_web->text().trimmed()](std::stop_token stop) { return edit(id, text, web, stop); })
         .then(this, [this, number = m_run](const base::Result<void> &done) {
             if (number != m_run)
                 return;
             m_busy = false;
-            m_save->setEnabled(true);
+            m_lock.unlock();
             if (done) {
                 m_changed = false;
                 emit saved(m_product.id);
@@ -110,6 +110,7 @@ void ProductEditor::leave()
     m_stop.request_stop();
     ++m_run;
     m_changed = m_busy = false;
+    m_lock.unlock();
     emit closed();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/products/productbackend.h"
+#include "ui/widgets/formlock.h"
 
 #include <QWidget>
 
@@ -44,6 +45,7 @@ private:
     registry::Product m_product;
     QString m_webBefore;
     bool m_changed = false, m_busy = false;
+    FormLock m_lock;
     quint64 m_run = 0;
     std::stop_source m_stop;
     QLabel *m_title;

@@ -323,7 +323,7 @@ void ProductForm::save()
     m_busy = true;
     m_stop = {};
     m_banner->clear();
-    follow();
+    m_lock.lock({m_fields[Name]->parentWidget(), m_save}, m_close);
     const QString file = m_seed->text().trimmed();
     if (file.isEmpty())
         return store({});
@@ -377,6 +377,7 @@ void ProductForm::store(const QByteArray &seed)
 void ProductForm::finish()
 {
     m_busy = false;
+    m_lock.unlock();
     follow();
 }
 

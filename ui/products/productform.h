@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/products/productbackend.h"
+#include "ui/widgets/formlock.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -70,6 +71,7 @@ private:
     QStringList m_servers;
     std::optional<FolderLook> m_look;
     bool m_changed = false, m_busy = false, m_looking = false;
+    FormLock m_lock;
     quint64 m_run = 0, m_lookRun = 0;
     std::stop_source m_stop, m_lookStop;
     QTimer m_soon;               // somebody types a path

@@ -95,7 +95,7 @@ ProductsPage::~ProductsPage()
 
 void ProductsPage::connectAll()
 {
-    connect(m_filter, &SearchField::searched, m_model, &ProductModel::setFilter);
+    filterWith([this](const QString &words) { m_model->setFilter(words); }, [this] { showSelected(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!isTyping())
             showSide(Details);

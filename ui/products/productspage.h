@@ -32,6 +32,7 @@ public:
     void refresh() override;
     void retranslate() override;
     bool leave() override;
+    bool hasUnsavedWork() const override { return isTyping(); }
 
     ProductModel *model() const { return m_model; }
     ProductDetails *details() const { return m_details; }

@@ -290,6 +290,9 @@ void ServerEditor::follow()
     m_fields[Certificate]->setEnabled(!socket && m_tls->currentData().toString().startsWith("verify"_L1));
 }
 
+// Also while the form is locked.
+bool ServerEditor::asks(Field which) const { return m_fields[which]->isEnabledTo(m_scroll->widget()); }
+
 Server ServerEditor::typed() const
 {
     Server server = m_server;
@@ -324,7 +327,7 @@ bool ServerEditor::accept()
     say(User, server.user.isEmpty() ? tr("Enter a role that may create databases and roles.") : QString());
     say(Database, server.maintenanceDatabase.isEmpty() ? tr("Enter a database to sign in to; postgres exists on every server.") : QString());
     const QString file = m_certificate->text().trimmed();
-    say(Certificate, m_fields[Certificate]->isEnabled() && !file.isEmpty() && !QFileInfo(file).isFile() ? tr("There is no such file: %1").arg(base::printable(file)) : QString());
+    say(Certificate, asks(Certificate) && !file.isEmpty() && !QFileInfo(file).isFile() ? tr("There is no such file: %1").arg(base::printable(file)) : QString());
     if (!first) {
         if (const auto rest = servers::check(server); !rest) // control characters, and whatever no field asks for by itself
             say(server.user.isEmpty() ? User : Host, sentence(rest.error()));
@@ -350,8 +353,8 @@ QString ServerEditor::command() const
     add(fresh ? server.port != 5432 : server.port != m_server.port, u"--port"_s, m_port->text().trimmed());
     add(fresh || server.user != m_server.user, u"--user"_s, server.user);
     add(fresh ? server.maintenanceDatabase != u"postgres" : server.maintenanceDatabase != m_server.maintenanceDatabase, u"--maintenance-database"_s, server.maintenanceDatabase);
-    add(m_fields[Tls]->isEnabled() && (fresh ? server.tls != u"prefer" : server.tls != m_server.tls), u"--tls"_s, server.tls);
-    add(m_fields[Certificate]->isEnabled() && !m_certificate->text().trimmed().isEmpty(), u"--root-certificate"_s, m_certificate->text().trimmed());
+    add(asks(Tls) && (fresh ? server.tls != u"prefer" : server.tls != m_server.tls), u"--tls"_s, server.tls);
+    add(asks(Certificate) && !m_certificate->text().trimmed().isEmpty(), u"--root-certificate"_s, m_certificate->text().trimmed());
     add(!m_password->text().isEmpty(), u"--password-file"_s, u"-"_s); // asked for on the terminal: no secret in a command line
     add(fresh ? server.maxTenants != 0 : server.maxTenants != m_server.maxTenants, u"--max-tenants"_s, QString::number(server.maxTenants));
     add(fresh ? !server.acceptsTenants : server.acceptsTenants != m_server.acceptsTenants, u"--accepts-tenants"_s, server.acceptsTenants ? u"yes"_s : u"no"_s);
@@ -364,11 +367,11 @@ void ServerEditor::run(bool save)
         return;
     ServerWish wish;
     wish.server = typed();
-    if (!m_fields[Tls]->isEnabled())
+    if (!asks(Tls))
         wish.server.tls = isNew() ? u"prefer"_s : m_server.tls;
     if (const base::Secret password = m_password->secret(); !password.isEmpty())
         wish.password = password;
-    if (m_fields[Certificate]->isEnabled())
+    if (asks(Certificate))
         wish.certificateFile = m_certificate->text().trimmed();
     m_busy = true;
     m_stop = {};
@@ -377,8 +380,7 @@ void ServerEditor::run(bool save)
     m_banner->clear();
     m_seen->hide();
     m_progress->show();
-    m_save->setEnabled(false);
-    m_test->setEnabled(false);
+    m_lock.lock({m_scroll->widget(), m_save, m_test}, m_close);
     if (wish.certificateFile.isEmpty())
         return test(std::move(wish), save);
     base::run(m_services.workers, m_stop.get_token(), [read = m_backend.certificate, file = wish.certificateFile](std::stop_token) { return read(file); })
@@ -426,8 +428,7 @@ void ServerEditor::finish()
 {
     m_busy = false;
     m_progress->hide();
-    m_save->setEnabled(true);
-    m_test->setEnabled(true);
+    m_lock.unlock();
 }
 
 void ServerEditor::failed(const base::Error &error, const Sentence &what)
@@ -444,15 +445,13 @@ void ServerEditor::failed(const base::Error &error, const Sentence &what)
 
 void ServerEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    event->accept();
-    if (m_busy)
+    const bool escape = event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier;
+    if (escape && m_busy)
         m_stop.request_stop();
-    else if (!m_changed) // what was typed is not lost by a key that is pressed by mistake
+    else if (escape && !m_changed)
         m_close->click();
+    else
+        QWidget::keyPressEvent(event); // the window asks before what was typed is lost
 }
 
 QString ServerEditor::saveText() const { return isNew() ? tr("Te&st and add") : tr("Te&st and save"); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/servers/serverbackend.h"
+#include "ui/widgets/formlock.h"
 #include "ui/widgets/sentence.h"
 
 #include <QWidget>
@@ -63,6 +64,7 @@ private:
     void build();
     void begin(const registry::Server &server);
     void takeUri();
+    bool asks(Field which) const; // it is not ruled out by another
     void follow();               // which fields make sense beside each other
     registry::Server typed() const;
     bool accept();               // false: what cannot be is marked, and the first such field has the focus
@@ -76,6 +78,7 @@ private:
     Services m_services;
     registry::Server m_server;   // as it was when the form was filled
     bool m_changed = false, m_busy = false;
+    FormLock m_lock;
     quint64 m_run = 0;
     std::stop_source m_stop;
     QScrollArea *m_scroll;

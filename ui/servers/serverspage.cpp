@@ -95,7 +95,7 @@ ServersPage::~ServersPage()
 void ServersPage::connectAll()
 {
     connect(m_banner, &ErrorBanner::dismissed, m_banner, &ErrorBanner::clear);
-    connect(m_filter, &SearchField::searched, m_model, &ServerModel::setFilter);
+    filterWith([this](const QString &words) { m_model->setFilter(words); }, [this] { showSelected(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!isTyping())
             showSide(Details);

@@ -49,8 +49,8 @@ QString ServerWords::address(const Server &server)
 {
     const QString host = base::printable(server.host);
     if (server.host.startsWith(u'/'))
-        return server.port == 5432 ? host : tr("%1, port %2").arg(host).arg(server.port);
-    return server.host.contains(u':') ? u"[%1]:%2"_s.arg(host).arg(server.port) : u"%1:%2"_s.arg(host).arg(server.port);
+        return server.port == 5432 ? host : tr("%1, port %2").arg(host, QString::number(server.port));
+    return server.host.contains(u':') ? u"[%1]:%2"_s.arg(host, QString::number(server.port)) : u"%1:%2"_s.arg(host, QString::number(server.port));
 }
 
 QString ServerWords::tlsMode(const QString &mode)

@@ -4,6 +4,7 @@
 #include "ui/shell/jobsfeed.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/steplist.h"
 
 #include <QEvent>
@@ -127,7 +128,7 @@ void BottomBar::retranslate()
     m_jobs->setAccessibleName(tr("Jobs: %1").arg(text));
     m_progress->setAccessibleName(text);
     const bool offline = m_since.isValid();
-    m_connection->setText(offline ? tr("Offline since %1").arg(QLocale().toString(m_since.toLocalTime().time(), QLocale::ShortFormat)) : tr("Online"));
+    m_connection->setText(offline ? tr("Offline since %1").arg(clock(m_since)) : tr("Online"));
     setLook(m_connection, offline ? Look::Warning : Look::Small);
     m_connection->setWordWrap(false);
     m_connectionIcon->setPixmap(Icons::pixmap(offline ? QStringLiteral("offline") : QStringLiteral("online"), 16, offline ? t.warning : t.success,

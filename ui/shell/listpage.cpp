@@ -23,7 +23,8 @@ constexpr int readTogether = 300; // milliseconds
 
 ListPage::ListPage(const Services &services, QWidget *parent, const QStringList &tables)
     : Page(services, parent), m_state(new StateStack(this)), m_table(new QTableView), m_filter(new SearchField(this)),
-      m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_side(new QStackedWidget), m_splitter(new QSplitter(m_state)), m_above(new QVBoxLayout)
+      m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_side(new QStackedWidget), m_splitter(new QSplitter(m_state)), m_above(new QVBoxLayout),
+      m_nothing(makeLabel(Look::Muted, m_table->viewport()))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -44,6 +45,11 @@ ListPage::ListPage(const Services &services, QWidget *parent, const QStringList 
 
     setFocusProxy(m_table);
     styleTable(m_table);
+    m_nothing->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_nothing->hide();
+    auto *over = new QVBoxLayout(m_table->viewport());
+    over->setContentsMargins(16, 32, 16, 16);
+    over->addWidget(m_nothing, 0, Qt::AlignTop);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_state, &StateStack::retry, this, &ListPage::refresh);
@@ -100,6 +106,20 @@ void ListPage::setModel(QAbstractItemModel *model, const std::vector<std::pair<i
         new ColumnFit(m_table, widths, spare);
 }
 
+void ListPage::filterWith(const std::function<void(const QString &)> &filter, const std::function<void()> &show)
+{
+    connect(m_filter, &SearchField::searched, this, [this, filter, show](const QString &words) {
+        const QScopedValueRollback taking(m_taking, true);
+        filter(words);
+        showNothing();
+        if (!m_table->currentIndex().isValid() && m_table->model()->rowCount() > 0 && m_side->currentIndex() == 0) // a form stays
+            m_table->setCurrentIndex(m_table->model()->index(0, 0));
+        show();
+    });
+}
+
+void ListPage::showNothing() { m_nothing->setVisible(m_table->model()->rowCount() == 0 && !m_filter->text().trimmed().isEmpty()); }
+
 void ListPage::clearWhenAnotherIsChosen(ErrorBanner *banner)
 {
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, banner, [this, banner] {
@@ -121,6 +141,7 @@ void ListPage::settle(bool empty, bool writing, const std::function<QModelIndex(
         m_state->showEmpty();
     else
         m_state->showContent();
+    showNothing();
     if (m_offline)
         m_state->setOffline(m_readAt);
     if (const QModelIndex at = m_wanted.isEmpty() ? QModelIndex() : find(std::exchange(m_wanted, {})); at.isValid())
@@ -140,6 +161,7 @@ void ListPage::labelList(const QString &placeholder, const QString &name)
     m_filter->setPlaceholder(placeholder);
     m_filter->setShortcutHint(QKeySequence::Find);
     m_table->setAccessibleName(name);
+    m_nothing->setText(tr("Nothing matches what is searched for."));
 }
 
 } // namespace tenantry::ui

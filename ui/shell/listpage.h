@@ -13,6 +13,7 @@
 
 class QAbstractItemModel;
 class QBoxLayout;
+class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -65,6 +66,9 @@ protected:
     // After the model took what was read: the table is shown, or that there is nothing, and a line is chosen: what was asked for,
     // which `find` knows, else the first. `writing`: a form is open beside the table, and stays.
     void settle(bool empty, bool writing, const std::function<QModelIndex(const QString &)> &find);
+    // What is typed into the filter goes to `filter`; then it is said when nothing is left, another line is chosen for the hidden one, and `show`
+    // shows what belongs to it.
+    void filterWith(const std::function<void(const QString &)> &filter, const std::function<void()> &show);
     void choose(const QString &what) { m_wanted = what; } // as soon as it was read
     // What an action on one line ended with is no news once the operator goes to another; a line that goes by itself takes nothing away.
     void clearWhenAnotherIsChosen(ErrorBanner *banner);
@@ -81,9 +85,11 @@ protected:
 
 private:
     void listen(const QStringList &tables);
+    void showNothing();
 
     QSplitter *m_splitter;
     QBoxLayout *m_above;
+    QLabel *m_nothing; // over the rows that are not there
     QString m_wanted;
     quint64 m_newest = 0;
     QDateTime m_readAt;

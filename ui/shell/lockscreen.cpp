@@ -8,8 +8,9 @@
 #include "ui/widgets/looks.h"
 #include "ui/widgets/secretfield.h"
 
-#include <QEvent>
+#include <QAccessible>
 #include <QHBoxLayout>
+#include <utility>
 
 namespace tenantry::ui {
 
@@ -35,7 +36,9 @@ std::chrono::seconds lockAfter(const QString &preference, const Identity &identi
 LockScreen::LockScreen(QWidget *parent)
     : CoverPage(parent), m_icon(new QLabel(this)), m_title(makeLabel(Look::Title, this)), m_who(makeLabel(Look::Heading, this)), m_text(makeLabel(Look::Muted, this)),
       m_badge(new RegistryBadge(this)), m_banner(new ErrorBanner(this)), m_password(new PasswordEdit), m_field(new FormField(m_password, this)),
-      m_unlock(makeButton(ButtonKind::Primary, this)), m_signOut(makeButton(ButtonKind::Normal, this, QStringLiteral("log-out")))
+      m_loss(makeLabel(Look::Warning, this)),
+      m_unlock(makeButton(ButtonKind::Primary, this)), m_signOut(makeButton(ButtonKind::Normal, this, QStringLiteral("log-out"))),
+      m_lose(makeButton(ButtonKind::Danger, this)), m_stay(makeButton(ButtonKind::Normal, this))
 {
     QVBoxLayout *column = body();
     column->addWidget(m_icon);
@@ -45,14 +48,26 @@ LockScreen::LockScreen(QWidget *parent)
     column->addWidget(m_text);
     column->addWidget(m_banner);
     column->addWidget(m_field);
+    column->addWidget(m_loss);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_unlock);
+    buttons->addWidget(m_lose);
+    buttons->addWidget(m_stay);
     buttons->addStretch();
     buttons->addWidget(m_signOut);
     column->addLayout(buttons);
     m_password->setObjectName(QStringLiteral("lockPassword"));
     m_banner->setRetry(false);
+    showAsking(false);
+    setEscapes(m_stay);
+    connect(m_stay, &QPushButton::clicked, this, &LockScreen::stay);
+    connect(m_lose, &QPushButton::clicked, this, [this] {
+        const auto yes = std::exchange(m_yes, {});
+        showAsking(false);
+        if (yes)
+            yes();
+    });
     connect(m_unlock, &QPushButton::clicked, this, &LockScreen::submit);
     connect(m_password, &QLineEdit::returnPressed, this, &LockScreen::submit);
     connect(m_banner, &ErrorBanner::passed, this, [this] {
@@ -69,6 +84,8 @@ void LockScreen::start(const Identity &identity, bool kept)
     m_kept = kept;
     m_error.reset();
     m_allowed = nullptr;
+    m_yes = {};
+    showAsking(false);
     m_password->clear();
     m_password->setEchoMode(QLineEdit::Password);
     m_badge->set(identity.registry.name, identity.registry.colour, identity.server);
@@ -87,7 +104,35 @@ void LockScreen::submit()
     m_banner->clear();
     const base::Secret typed = m_kept ? base::Secret() : m_password->secret();
     m_password->clear();
+    stay(); // who comes back loses nothing
     emit unlock(typed);
+}
+
+void LockScreen::askToLose(Way way, const std::function<void()> &yes)
+{
+    m_way = way;
+    m_yes = yes;
+    retranslate();
+    showAsking(true);
+    m_lose->setFocus(Qt::OtherFocusReason);
+    QAccessibleEvent event(m_loss, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void LockScreen::stay()
+{
+    if (!std::exchange(m_yes, {}))
+        return;
+    showAsking(false);
+    (m_kept ? static_cast<QWidget *>(m_unlock) : m_password)->setFocus(Qt::OtherFocusReason);
+}
+
+void LockScreen::showAsking(bool asking)
+{
+    for (QWidget *each : {static_cast<QWidget *>(m_loss), static_cast<QWidget *>(m_lose), static_cast<QWidget *>(m_stay)})
+        each->setVisible(asking);
+    m_unlock->setVisible(!asking);
+    m_signOut->setVisible(!asking);
 }
 
 void LockScreen::setBusy(bool busy)
@@ -128,6 +173,9 @@ void LockScreen::retranslate()
     m_field->setLabel(tr("&Password of %1").arg(base::printable(m_identity.who.login)));
     m_unlock->setText(m_busy ? tr("Asking the registry…") : m_kept ? tr("Come &back") : tr("&Unlock"));
     m_signOut->setText(tr("&Sign out"));
+    m_loss->setText(tr("What was begun and is not saved will be lost."));
+    m_lose->setText(m_way == Way::Quit ? tr("Quit and &lose it") : tr("Sign out and &lose it"));
+    m_stay->setText(tr("&Cancel"));
     const QString notChecked = tr("The password could not be checked. The window stays locked.");
     if (m_allowed)
         m_banner->setPassing(m_allowed, notChecked);

@@ -37,11 +37,16 @@ public:
     // `kept`: the password lies on this computer (a local installation), and nobody types it.
     void start(const Identity &identity, bool kept);
     void setBusy(bool busy);
+    // What was begun behind it is lost by what is wanted: said here, and done only by who says so once more.
+    enum class Way { SignOut, Quit };
+    void askToLose(Way way, const std::function<void()> &yes);
     void showError(const base::Error &error); // each kind with its own sentence; the password is asked for again
     void wait(const std::function<base::Result<void>()> &allowed); // nobody is asked while it says no; asked every second
     PasswordEdit *password() const { return m_password; }
     QPushButton *unlockButton() const { return m_unlock; }
     QPushButton *signOutButton() const { return m_signOut; }
+    QPushButton *loseButton() const { return m_lose; }
+    QPushButton *stayButton() const { return m_stay; }
     ErrorBanner *banner() const { return m_banner; }
 
 signals:
@@ -55,6 +60,8 @@ protected:
 private:
     void retranslate();
     void submit();
+    void stay(); // nothing is lost
+    void showAsking(bool asking);
     Identity m_identity;
     bool m_kept = false, m_busy = false;
     std::optional<base::Error> m_error;
@@ -64,7 +71,10 @@ private:
     ErrorBanner *m_banner;
     PasswordEdit *m_password;
     FormField *m_field;
-    QPushButton *m_unlock, *m_signOut;
+    std::function<void()> m_yes; // while it is asked
+    Way m_way = Way::SignOut;
+    QLabel *m_loss;
+    QPushButton *m_unlock, *m_signOut, *m_lose, *m_stay;
 };
 
 } // namespace tenantry::ui

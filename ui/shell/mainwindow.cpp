@@ -113,7 +113,7 @@ void MainWindow::makeActions()
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + n)));
         connect(action, &QAction::triggered, this, [this, n] {
             if (const QStringList keys = m_navigation->keys(); m_open && n < keys.size())
-                go(keys[n]);
+                goInto(keys[n]);
         });
         addAction(action);
         m_pageKeys << action;
@@ -512,6 +512,11 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_cover && !m_losing && hasUnsavedWork()) {
+        event->ignore();
+        emit quitOverUnsavedWork();
+        return;
+    }
     if (Page *page = currentPage(); page && !m_cover && !page->leave()) {
         event->ignore();
         return;

@@ -52,6 +52,8 @@ public:
     void cover(QWidget *widget, const std::function<QString()> &title);
     void uncover();                                     // as it was, focus included
     bool isCovered() const { return !m_cover.isNull(); }
+    bool hasUnsavedWork() const;                        // on the page that is shown, or would be without the cover
+    void quitAnyway();                                  // after quitOverUnsavedWork()
     // What the operator's menu offers for this session. Minutes; 0: never.
     void setLockChoices(const QList<int> &minutes, int chosen);
     void setOwnPasswordOffered(bool offered);
@@ -76,6 +78,7 @@ public:
 signals:
     void signOutRequested();
     void lockRequested();
+    void quitOverUnsavedWork(); // while covered, so that the page cannot ask; the window stays
     void lockAfterChosen(int minutes);
     void ownPasswordRequested();
     void alertNoticeChosen(bool on);
@@ -125,8 +128,9 @@ private:
     workstation::Store *m_store;
     Services m_services;
     Identity m_identity;
-    bool m_open = false, m_makesAhead = false;
+    bool m_open = false, m_makesAhead = false, m_losing = false;
     QTimer m_ahead;
+    QPointer<Page> m_begun;      // has unsaved work, behind the cover
     QPointer<Page> m_unpolished; // made ahead, and styled in the next turn
     QHash<QString, Page *> m_pages;
     std::vector<std::unique_ptr<SearchProvider>> m_providers;

@@ -22,7 +22,7 @@ void MainWindow::openPalette()
         m_palette->open();
 }
 
-// Whoever looked for a place is there with the keyboard, too, and not on the button where they were before.
+// Whoever looked for a place, or pressed its key, is there with the keyboard, too, and not on the button where they were before.
 void MainWindow::goInto(const QString &page, const QString &argument)
 {
     if (go(page, argument))

@@ -36,6 +36,7 @@ void MainWindow::cover(QWidget *widget, const std::function<QString()> &title)
     if (m_cover)
         uncover();
     m_coverTitle = title;
+    m_begun = hasUnsavedWork() ? currentPage() : nullptr;
     m_focusBefore = focusWidget();
     m_palette->close();
     closeEverythingElse(this);
@@ -121,6 +122,19 @@ void MainWindow::setAlertNotice(bool offered, bool on)
 }
 
 void MainWindow::setOwnPasswordOffered(bool offered) { m_ownPassword->setVisible(offered); }
+
+bool MainWindow::hasUnsavedWork() const
+{
+    const Page *page = m_open ? currentPage() : nullptr;
+    return page && (m_cover ? page == m_begun : page->hasUnsavedWork()); // a hidden form counts itself as left
+}
+
+void MainWindow::quitAnyway()
+{
+    m_losing = true;
+    close();
+    m_losing = false;
+}
 
 void MainWindow::lock()
 {

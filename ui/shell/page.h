@@ -23,6 +23,7 @@ public:
     virtual void focusFilter() {}             // Ctrl+F
     virtual void retranslate() = 0;           // all texts again; called by changeEvent(LanguageChange)
     virtual bool leave() { return true; }     // false: unsaved work, stay
+    virtual bool hasUnsavedWork() const { return false; } // what leave() asks about, without asking
     virtual bool makeMore() { return false; } // makes one part that nobody needs yet, while nothing else is to do; false: there is none left
 
 signals:

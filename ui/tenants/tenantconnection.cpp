@@ -1,12 +1,12 @@
 #include "ui/tenants/tenantconnection.h"
 
+#include "postgres/settings.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/secretfield.h"
 
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace tenantry::ui {
@@ -15,12 +15,15 @@ namespace {
 
 QString uri(const registry::Server &server, const registry::Tenant &tenant)
 {
-    const auto encoded = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
-    const QString role = encoded(tenant.role), database = encoded(tenant.database);
-    if (server.host.startsWith(QLatin1Char('/'))) // a socket's folder
-        return QStringLiteral("postgresql://%1@/%2?host=%3&port=%4").arg(role, database, encoded(server.host)).arg(server.port);
-    const QString host = server.host.contains(QLatin1Char(':')) ? QLatin1Char('[') + server.host + QLatin1Char(']') : encoded(server.host);
-    return QStringLiteral("postgresql://%1@%2:%3/%4?sslmode=%5").arg(role, host).arg(server.port).arg(database, encoded(server.tls));
+    postgres::ConnectionSettings settings;
+    settings.host = server.host;
+    settings.port = server.port;
+    settings.user = tenant.role;
+    settings.database = tenant.database;
+    QString address = postgres::toUri(settings);
+    if (!settings.isSocket()) // also the mode that a client would take by itself: there is more than one client
+        address += QStringLiteral("?sslmode=") + server.tls;
+    return address;
 }
 
 } // namespace

@@ -279,6 +279,12 @@ bool TenantDetails::hasUnsavedWork() const { return isEditing() && m_editor->isC
 
 void TenantDetails::discardWork() { endEditing(); }
 
+void TenantDetails::returnToForm()
+{
+    if (QWidget *last = isEditing() ? m_editor->focusWidget() : nullptr)
+        last->setFocus(Qt::OtherFocusReason);
+}
+
 void TenantDetails::endEditing()
 {
     if (!isEditing())

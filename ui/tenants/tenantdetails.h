@@ -40,6 +40,7 @@ public:
     bool isEditing() const;
     bool hasUnsavedWork() const;
     void discardWork();
+    void returnToForm(); // the field that was typed into has the focus
     void reloadTimeline();
     void setNow(const QDateTime &now);
     void retranslate();

@@ -25,6 +25,8 @@ TenantEditor::TenantEditor(TenantBackend backend, const Services &services, QWid
 {
     m_name->setObjectName(QStringLiteral("editName"));
     m_name->setMaxLength(base::maxCompanyNameLength);
+    m_plan->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a plan may have a long name
+    m_plan->setMinimumContentsLength(12);
     m_plan->setObjectName(QStringLiteral("editPlan"));
     m_labels->setObjectName(QStringLiteral("editLabels"));
     m_note->setObjectName(QStringLiteral("editNote"));
@@ -67,6 +69,7 @@ void TenantEditor::start(const Tenant &tenant)
 {
     ++m_newest;
     m_busy = false;
+    m_lock.unlock();
     m_tenant = tenant;
     m_banner->clear();
     m_banner->clearActions();
@@ -165,12 +168,13 @@ void TenantEditor::save()
         return;
     m_busy = true;
     m_banner->clear();
-    check();
+    m_lock.lock({m_nameField, m_planField, m_labelsField, m_noteField, m_save}, m_cancel);
     base::run(m_services.workers, m_stop.get_token(), [update = m_backend.update, tenant = edited()](std::stop_token stop) { return update(tenant, stop); })
         .then(this, [this, number = m_newest](const base::Result<Tenant> &result) {
             if (number != m_newest)
                 return;
             m_busy = false;
+            m_lock.unlock();
             check();
             if (result)
                 emit saved(*result);

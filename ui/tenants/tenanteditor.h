@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/tenants/tenantbackend.h"
+#include "ui/widgets/formlock.h"
 
 #include <QWidget>
 
@@ -47,6 +48,7 @@ private:
     registry::Tenant m_tenant;
     QList<registry::Plan> m_plans;
     bool m_busy = false;
+    FormLock m_lock;
     quint64 m_newest = 0;
     std::stop_source m_stop;
     ErrorBanner *m_banner;

@@ -12,6 +12,10 @@
 
 namespace tenantry::ui {
 
+namespace {
+constexpr int aValueFits = 16; // characters beside the name of a feature
+} // namespace
+
 TenantFeatures::TenantFeatures(TenantBackend backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_banner(new ErrorBanner(this)), m_nothing(makeLabel(Look::Muted, this)), m_rows(new QVBoxLayout)
 {
@@ -84,11 +88,14 @@ void TenantFeatures::fill()
     clearLayout(m_rows);
     for (const TenantFeature &each : std::as_const(m_values)) {
         auto *line = new QHBoxLayout;
-        auto *name = makeLabel(Look::Body, this, FeatureWords::name(each.feature));
+        auto *name = makeLabel(Look::Body, this, breakable(FeatureWords::name(each.feature)));
         name->setToolTip(each.feature.key);
         name->setWordWrap(true);
         line->addWidget(name, 1);
-        line->addWidget(makeLabel(Look::Heading, this, FeatureWords::value(each.value.value)));
+        const QString shown = FeatureWords::value(each.value.value);
+        auto *value = makeLabel(Look::Heading, this, breakable(shown));
+        value->setWordWrap(shown.size() > aValueFits);
+        line->addWidget(value, value->wordWrap() ? 1 : 0);
         if (m_backend.may("tenants.change-feature")) {
             auto *change = mark(makeIconButton(QStringLiteral("edit"), this), "tenants.change-feature");
             change->setObjectName(QStringLiteral("change:") + each.feature.key);
@@ -106,7 +113,7 @@ void TenantFeatures::fill()
         auto *box = new QVBoxLayout;
         box->setSpacing(0);
         box->addLayout(line);
-        auto *text = makeLabel(Look::Muted, this, from);
+        auto *text = makeLabel(Look::Muted, this, breakable(from));
         text->setWordWrap(true);
         box->addWidget(text);
         m_rows->addLayout(box);

@@ -217,7 +217,7 @@ void TenantsPage::connectAll()
     });
     connect(m_groups, &GroupBar::applied, m_filter, &FilterBox::setText);
     connect(m_table, &TenantTable::sortChanged, m_arranger, &TenantArranger::setSorting);
-    connect(m_table, &TenantTable::opened, this, &TenantsPage::openDetails);
+    connect(m_table, &TenantTable::opened, this, [this] { openDetails(); });
     connect(m_table, &TenantTable::currentTenantChanged, this, &TenantsPage::currentChanged);
     connect(m_table, &TenantTable::selectedCountChanged, this, &TenantsPage::choiceChanged);
     connect(m_table, &TenantTable::menuRequested, this, &TenantsPage::showContextMenu);
@@ -226,7 +226,7 @@ void TenantsPage::connectAll()
         m_filter->editor()->end(false);
         m_filter->editor()->insert(text);
     });
-    connect(m_details, &TenantDetails::closed, this, &TenantsPage::closeDetails);
+    connect(m_details, &TenantDetails::closed, this, &TenantsPage::closeUnlessTyping);
     connect(m_details, &TenantDetails::saved, this, [this](const registry::Tenant &tenant) {
         m_confirm->withdrawDiscard();
         m_feed->take({tenant});
@@ -409,21 +409,30 @@ void TenantsPage::choiceChanged()
 
 // ---------------------------------------------------------------- details
 
-void TenantsPage::openDetails()
+void TenantsPage::openDetails(const std::function<void()> &then)
 {
     const int row = m_table->currentRow();
     if (row < 0)
         return;
-    const bool wasOpen = std::exchange(m_detailsOpen, true);
-    RecentTenants(m_services.store, m_backend.registry.id, m_backend.who.id).add(m_model->id(row));
-    m_details->setTenant(m_model->tenant(row));
-    if (wasOpen) {
-        m_details->setFocus();
+    const QString id = m_model->id(row);
+    if (m_details->tenantId() != id && !mayLeaveForm([this, id, then] {
+            if (const int now = m_model->rowOf(id); now >= 0) {
+                m_table->goTo(now);
+                openDetails(then);
+            }
+        }))
         return;
+    RecentTenants(m_services.store, m_backend.registry.id, m_backend.who.id).add(id);
+    m_details->setTenant(m_model->tenant(row));
+    if (std::exchange(m_detailsOpen, true)) {
+        m_details->setFocus();
+    } else {
+        m_detailsWidth = std::clamp(m_detailsWidth, detailsAtLeast, std::max(detailsAtLeast, width() * 6 / 10));
+        m_drawer->show();
+        slide(m_detailsWidth, false);
     }
-    m_detailsWidth = std::clamp(m_detailsWidth, detailsAtLeast, std::max(detailsAtLeast, width() * 6 / 10));
-    m_drawer->show();
-    slide(m_detailsWidth, false);
+    if (then)
+        then();
 }
 
 void TenantsPage::closeDetails()
@@ -470,6 +479,8 @@ void TenantsPage::activated(const QString &argument)
         m_filter->setText(argument);
         return;
     }
+    if (id != m_details->tenantId() && !mayLeaveForm([this, argument] { activated(argument); }))
+        return;
     m_pendingId = id;
     m_pendingTab = argument.section(QLatin1Char('/'), 1, 1);
     goToPending();
@@ -491,13 +502,14 @@ void TenantsPage::goToPending()
         return;
     }
     m_table->goTo(row);
-    openDetails();
-    m_details->showTab(tab == QLatin1String("timeline") ? TenantDetails::Timeline
-                       : tab == QLatin1String("features") ? TenantDetails::Features
-                       : tab == QLatin1String("diagnosis") ? TenantDetails::Diagnosis
-                       : tab == QLatin1String("health") ? TenantDetails::Health
-                       : tab == QLatin1String("connection") ? TenantDetails::Connection : TenantDetails::Summary);
-    m_table->setFocus(Qt::OtherFocusReason);
+    openDetails([this, tab] {
+        m_details->showTab(tab == QLatin1String("timeline") ? TenantDetails::Timeline
+                           : tab == QLatin1String("features") ? TenantDetails::Features
+                           : tab == QLatin1String("diagnosis") ? TenantDetails::Diagnosis
+                           : tab == QLatin1String("health") ? TenantDetails::Health
+                           : tab == QLatin1String("connection") ? TenantDetails::Connection : TenantDetails::Summary);
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 // ---------------------------------------------------------------- page
@@ -511,19 +523,14 @@ bool TenantsPage::isSettled() const
 void TenantsPage::refresh() { m_feed->load(); }
 void TenantsPage::focusFilter() { m_filter->focusEditor(); }
 
-bool TenantsPage::leave()
-{
-    if (!m_details->hasUnsavedWork())
-        return true;
-    return m_confirm->askToDiscard([this] { m_details->discardWork(); });
-}
-
 void TenantsPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_confirm->isAsking())
         m_confirm->withdraw();
+    else if (event->key() == Qt::Key_Escape && m_detailsOpen && m_details->isAncestorOf(focusWidget())) // out of the form, not of the details
+        leave();
     else if (event->key() == Qt::Key_Escape && m_detailsOpen)
-        closeDetails();
+        closeUnlessTyping();
     else if (event->key() == Qt::Key_Escape && !m_filter->text().isEmpty())
         m_filter->setText({});
     else

@@ -45,6 +45,7 @@ public:
     void focusFilter() override;
     void retranslate() override;
     bool leave() override;
+    bool hasUnsavedWork() const override;
 
     TenantTable *table() const { return m_table; }
     TenantModel *model() const { return m_model; }
@@ -74,8 +75,10 @@ private:
     void showState();
     void showCounts();
     void choiceChanged();
-    void openDetails();
+    void openDetails(const std::function<void()> &then = {}); // of the current row; then, when nobody wants to stay in a form
     void closeDetails();
+    void closeUnlessTyping();
+    bool mayLeaveForm(const std::function<void()> &then);
     void currentChanged();
     void slide(int to, bool thenHide);
     void showContextMenu(const QPoint &at);

@@ -83,9 +83,34 @@ void TenantsPage::editSelected()
 {
     if (m_table->selectedCount() != 1)
         return;
-    if (!m_detailsOpen || m_details->tenantId() != m_model->id(m_table->currentRow()))
-        openDetails();
-    m_details->edit();
+    if (m_detailsOpen && m_details->tenantId() == m_model->id(m_table->currentRow()))
+        m_details->edit();
+    else
+        openDetails([this] { m_details->edit(); });
+}
+
+// ---------------------------------------------------------------- a form that is half typed
+
+bool TenantsPage::hasUnsavedWork() const { return m_details->hasUnsavedWork(); }
+bool TenantsPage::leave() { return mayLeaveForm({}); }
+
+// False: it is asked, and `then` done once they discard what was typed.
+bool TenantsPage::mayLeaveForm(const std::function<void()> &then)
+{
+    if (!hasUnsavedWork())
+        return true;
+    m_details->returnToForm(); // whoever stays goes on typing, and not on the button or the row where they were for a moment
+    return m_confirm->askToDiscard([this, then] {
+        m_details->discardWork();
+        if (then)
+            then();
+    });
+}
+
+void TenantsPage::closeUnlessTyping()
+{
+    if (mayLeaveForm([this] { closeDetails(); }))
+        closeDetails();
 }
 
 // ---------------------------------------------------------------- pause, activate, maintenance

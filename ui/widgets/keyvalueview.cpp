@@ -5,9 +5,46 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/looks.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
+#include <QMenu>
 
 namespace tenantry::ui {
+
+namespace {
+
+// Long words are broken on the screen, and whole again where they are copied to.
+class ValueLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        QLabel::keyPressEvent(event);
+        if (event->matches(QKeySequence::Copy))
+            mend();
+    }
+    void contextMenuEvent(QContextMenuEvent *event) override
+    {
+        QLabel::contextMenuEvent(event);
+        if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget()))
+            connect(menu, &QMenu::triggered, this, &ValueLabel::mend);
+    }
+
+private:
+    static void mend()
+    {
+        const QString text = QGuiApplication::clipboard()->text();
+        if (const QString whole = QString(text).remove(QChar(0x200B)); whole != text)
+            QGuiApplication::clipboard()->setText(whole);
+    }
+};
+
+} // namespace
 
 KeyValueView::KeyValueView(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
@@ -22,7 +59,10 @@ void KeyValueView::addRow(const QString &key, const QString &label, const QStrin
     Row row;
     row.label = makeLabel(Look::Muted, this, label);
     row.label->setWordWrap(false);
-    row.text = makeLabel(Look::Body, this);
+    row.text = new ValueLabel(this);
+    row.text->setTextFormat(Qt::PlainText);
+    row.text->setWordWrap(true);
+    setLook(row.text, Look::Body);
     row.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     row.text->setFocusPolicy(Qt::ClickFocus);
     row.text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -84,7 +124,7 @@ void KeyValueView::display(Row &row)
         return;
     const QString whole = row.value.isEmpty() ? QStringLiteral("–") : base::printable(row.value);
     const bool cut = row.isShort && whole.size() > 28;
-    row.text->setText(cut ? whole.left(16) + QStringLiteral(" … ") + whole.right(8) : whole);
+    row.text->setText(cut ? whole.left(16) + QStringLiteral(" … ") + whole.right(8) : breakable(whole));
     row.text->setToolTip(cut ? whole : QString());
     row.text->setAccessibleName(QStringLiteral("%1: %2").arg(row.label->text(), whole));
     if (row.copy) {

@@ -22,6 +22,8 @@ QString exact(const QDateTime &time)
                           : none();
 }
 
+QString clock(const QDateTime &time) { return QLocale().toString(time.toLocalTime(), QCoreApplication::translate("tenantry::ui::Moments", "HH:mm", "time format")); }
+
 QString day(const QDate &date)
 {
     return date.isValid() ? QLocale().toString(date, QCoreApplication::translate("tenantry::ui::Moments", "d MMM yyyy", "date format")) : none();
@@ -56,12 +58,11 @@ QString ago(const QDateTime &time, const QDateTime &now)
         return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%Ln minutes ago"), static_cast<int>(seconds / 60));
     if (seconds < 6 * 3600)
         return say(QT_TRANSLATE_N_NOOP("tenantry::ui::Ago", "%Ln hours ago"), static_cast<int>(seconds / 3600));
-    const QString clock = locale.toString(here.time(), QLocale::ShortFormat);
     const qint64 days = here.date().daysTo(today.date());
     if (days == 0)
-        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "today at %1")).arg(clock);
+        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "today at %1")).arg(clock(time));
     if (days == 1)
-        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "yesterday at %1")).arg(clock);
+        return say(QT_TRANSLATE_NOOP("tenantry::ui::Ago", "yesterday at %1")).arg(clock(time));
     return day(here.date());
 }
 

@@ -40,7 +40,7 @@ void PlaceStep::retranslate()
     QList<Choice> choices;
     for (const registry::Server &server : m_context.servers()) {
         const bool full = server.maxTenants > 0 && server.tenants >= server.maxTenants;
-        QString where = server.host.startsWith(QLatin1Char('/')) ? tr("this computer") : tr("%1, port %2").arg(server.host).arg(server.port);
+        QString where = server.host.startsWith(QLatin1Char('/')) ? tr("this computer") : tr("%1, port %2").arg(server.host, QString::number(server.port));
         if (server.serverVersion > 0)
             where = tr("PostgreSQL %1").arg(server.serverVersion / 10000) + QStringLiteral(" · ") + where;
         QString room = server.maxTenants > 0 ? tr("%1 of %Ln tenant(s)", nullptr, server.maxTenants).arg(server.tenants)

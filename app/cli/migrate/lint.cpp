@@ -72,7 +72,7 @@ Colour colourOf(Severity severity)
 
 void say(Console &console, const Finding &finding)
 {
-    const QString place = u"%1:%2:%3"_s.arg(base::printable(finding.fileName)).arg(finding.line).arg(finding.column);
+    const QString place = u"%1:%2:%3"_s.arg(base::printable(finding.fileName), QString::number(finding.line), QString::number(finding.column));
     const QString what = finding.allowed ? translate("cli", "allowed: %1").arg(base::printable(finding.reason)) : migrations::severityText(finding.severity).translated();
     console.line(console.painted(place, Colour::Bold) + u"  "_s + finding.rule + u"  "_s + console.painted(what, finding.allowed ? Colour::Dim : colourOf(finding.severity)));
     if (finding.allowed)

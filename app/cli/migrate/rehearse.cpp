@@ -244,7 +244,7 @@ private:
             what += progress.expected > 0 ? translate("cli", "copying, %1 of about %2").arg(sizeText(console.locale, progress.bytes), sizeText(console.locale, progress.expected))
                                           : translate("cli", "copying, %1").arg(sizeText(console.locale, progress.bytes));
             break;
-        case RehearsalProgress::Stage::Migrating: what += translate("cli", "%1, file %2 of %3").arg(base::printable(progress.fileName)).arg(progress.file).arg(progress.files); break;
+        case RehearsalProgress::Stage::Migrating: what += translate("cli", "%1, file %2 of %3").arg(base::printable(progress.fileName), QString::number(progress.file), QString::number(progress.files)); break;
         default: what += translate("cli", "throwing the copy away"); break;
         }
         console.progress(progress.tenant - 1, progress.tenants, what);

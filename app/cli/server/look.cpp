@@ -12,8 +12,8 @@ QString address(const registry::Server &server)
 {
     if (server.host.startsWith(QLatin1Char('/')))
         return server.host;
-    return server.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2").arg(server.host).arg(server.port)
-                                                  : QStringLiteral("%1:%2").arg(server.host).arg(server.port);
+    return server.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2").arg(server.host, QString::number(server.port))
+                                                  : QStringLiteral("%1:%2").arg(server.host, QString::number(server.port));
 }
 
 QString yesNo(bool yes)

@@ -479,6 +479,51 @@ private slots:
         QVERIFY(!editor->tenants()->isVisible()); // an ADMIN sees all
     }
 
+    // What is typed while they are invited would be lost; when it fails, one goes on where one was.
+    void nothingIsTypedWhileSomebodyIsInvited()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->newButton()->click();
+        OperatorEditor *editor = s.page->editor();
+        QTRY_COMPARE(editor->tenants()->model()->total(), 10'000);
+        QTest::keyClicks(editor->loginEdit(), QStringLiteral("nora"));
+        editor->emailEdit()->setFocus();
+        s.fail({base::Kind::Unreachable, "No answer.", {}, {}, {}});
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            QTest::keyClick(editor->emailEdit(), Qt::Key_Return);
+            QCOMPARE(editor->saveButton()->text(), QStringLiteral("Inviting…"));
+            for (const QWidget *each : std::initializer_list<const QWidget *>{editor->loginEdit(), editor->nameEdit(), editor->emailEdit(), editor->roleBox(), editor->tenants()->search()})
+                QVERIFY(!each->isEnabled());
+            QVERIFY(s.page->focusWidget() && s.page->focusWidget()->isEnabled());
+        }
+        QTRY_VERIFY(s.says(QStringLiteral("No answer.")));
+        QVERIFY(editor->loginEdit()->isEnabled() && editor->saveButton()->isEnabled());
+        QCOMPARE(s.page->focusWidget(), editor->emailEdit());
+    }
+
+    void aLongAddressLeavesTheTableItsRoom()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("luis");
+        const auto room = [&] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            return s.page->table()->width();
+        };
+        const int before = room();
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            for (operators::Operator &each : s.standIn.state->snapshot.people)
+                if (each.login == QStringLiteral("luis"))
+                    each.email = QString(60, u'e') + QStringLiteral("@example.org");
+        }
+        s.page->refresh();
+        QTRY_VERIFY(s.page->model()->find(QStringLiteral("luis"))->email.size() == 72);
+        QCOMPARE(room(), before);
+    }
+
     void tenantsAreAssignedAmongTenThousand()
     {
         Shown s;

@@ -7,6 +7,7 @@
 #include "ui/login/changepassword.h"
 #include "ui/login/loginpage.h"
 #include "ui/login/signinform.h"
+#include "ui/plans/planeditor.h"
 #include "ui/shell/language.h"
 #include "ui/shell/lockscreen.h"
 #include "ui/shell/mainwindow.h"
@@ -309,6 +310,33 @@ private slots:
         QVERIFY(!window().findChild<ui::ChangePassword *>() || !window().findChild<ui::ChangePassword *>()->isVisible());
         QTest::keyClick(&window(), Qt::Key_Escape); // opens nothing
         QVERIFY(window().isCovered());
+    }
+
+    // Behind the lock a page cannot ask before what was typed on it is lost, so the lock screen does.
+    void signedOutWhileLockedAndHalfTyped()
+    {
+        m_registry = std::make_unique<TestRegistry>();
+        open();
+        signIn(m_registry->admin());
+        QVERIFY(window().go(u"plans"_s, u"new"_s));
+        auto *editor = window().findChild<ui::PlanEditor *>();
+        QVERIFY(editor && editor->isVisible());
+        QTest::keyClicks(editor->nameEdit(), u"golden"_s);
+        QTest::keyClick(&window(), Qt::Key_L, Qt::ControlModifier);
+        auto *lock = window().findChild<ui::LockScreen *>();
+        QVERIFY(window().isCovered() && lock->isVisible());
+        QTest::mouseClick(lock->signOutButton(), Qt::LeftButton);
+        QVERIFY(window().hasSession() && window().isCovered());
+        QVERIFY(says(u"What was begun and is not saved will be lost."_s));
+        QTest::mouseClick(lock->stayButton(), Qt::LeftButton);
+        QVERIFY(!says(u"What was begun and is not saved will be lost."_s));
+        QTest::keyClick(&window(), Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(window().isVisible() && lock->loseButton()->isVisible());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QVERIFY(!lock->loseButton()->isVisible());
+        QTest::mouseClick(lock->signOutButton(), Qt::LeftButton);
+        QTest::mouseClick(lock->loseButton(), Qt::LeftButton);
+        QVERIFY(!window().hasSession() && !window().isCovered());
     }
 
     void aNameReachesTheOpenWindow()

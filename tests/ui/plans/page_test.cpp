@@ -222,6 +222,48 @@ private slots:
         QCOMPARE(settled(), room);
     }
 
+    // A spin box that was emptied goes back to what it had: that is said, and not found out after saving.
+    void aLimitThatIsNoNumberIsSaid()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        s.page->details()->editButton()->click();
+        auto *limit = s.page->editor()->connectionsEdit();
+        limit->setFocus();
+        limit->selectAll();
+        QTest::keyClick(limit, Qt::Key_Backspace);
+        QTest::keyClicks(limit, QStringLiteral("many"));
+        s.page->editor()->saveButton()->setFocus();
+        s.page->editor()->saveButton()->click();
+        QVERIFY(s.says(QStringLiteral("That was no number: 80 stays.")));
+        QVERIFY(s.page->editor()->isVisible());
+        QVERIFY(s.standIn.done().isEmpty());
+        QCOMPARE(s.page->focusWidget(), limit);
+        QTest::keyClicks(limit, QStringLiteral("90"));
+        QVERIFY(!s.says(QStringLiteral("That was no number")));
+        s.page->editor()->saveButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update gold 90")});
+    }
+
+    // What is typed while it is saved would be lost.
+    void nothingIsTypedWhileItIsSaved()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.page->newButton()->click();
+        QLineEdit *name = s.page->editor()->nameEdit();
+        QTest::keyClicks(name, QStringLiteral("gold"));
+        {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            QTest::keyClick(name, Qt::Key_Return);
+            QVERIFY(!name->isEnabled());
+        }
+        QTRY_VERIFY(s.says(QStringLiteral("A plan is called “gold” already.")));
+        QVERIFY(name->isEnabled());
+        QCOMPARE(s.page->focusWidget(), name);
+    }
+
     void somebodyElseEditsTheSame()
     {
         Shown s;

@@ -56,6 +56,12 @@ const Scene wrong{QStringLiteral("lock-wrong"), [](Stage &stage) -> QWidget * {
 const Scene offline{QStringLiteral("lock-offline"), [](Stage &stage) -> QWidget * {
     return locked(stage, false, base::Error{base::Kind::Unreachable, {QT_TRANSLATE_NOOP("core", "Nothing answers at %1."), {QStringLiteral("registry.example.org, 5432")}}, {}, {}, {}});
 }};
+const Scene losing{QStringLiteral("lock-losing"), [](Stage &stage) -> QWidget * {
+    auto *lock = new LockScreen;
+    lock->start(sampleIdentity(), false);
+    lock->askToLose(LockScreen::Way::SignOut, [] {});
+    return makeWindow(stage, lock);
+}};
 const Scene password{QStringLiteral("password"), [](Stage &stage) -> QWidget * {
     auto *cover = new CoverPage;
     auto *change = new ChangePassword;

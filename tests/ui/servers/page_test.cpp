@@ -7,11 +7,15 @@
 #include "ui/servers/servereditor.h"
 #include "ui/servers/servermodel.h"
 #include "ui/servers/serverspage.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
 #include "ui/tenants/confirmbar.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/progressrow.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
 
 #include <QAbstractItemModelTester>
@@ -314,6 +318,75 @@ private slots:
         QTRY_VERIFY(s.says(u"PostgreSQL 17.2 answers in 4.0 ms, encrypted; the role may create databases and roles; 12 of 100 connections are used."_s));
         QCOMPARE(s.standIn.done(), QStringList{u"test db9.example.org 5432 tenantry"_s});
         QVERIFY(s.form().isVisible());
+    }
+
+    void nothingIsTypedWhileItIsTested()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.fillNew();
+        s.standIn.set([](auto &state) { state.held = true; });
+        QLineEdit *user = s.form().edit(ServerEditor::User);
+        const QString command = s.form().command();
+        user->setFocus();
+        QTest::keyClick(user, Qt::Key_Return);
+        QVERIFY(!user->isEnabled());
+        QCOMPARE(s.form().command(), command);
+        QTest::keyClick(&s.form(), Qt::Key_Escape);
+        QTRY_VERIFY(user->isEnabled());
+        QCOMPARE(s.page->focusWidget(), user);
+    }
+
+    // The window asks; the form keeps only that Esc for itself which stops a test.
+    void escAsksBeforeWhatWasTypedIsLost()
+    {
+        theme::Theme theme(*qApp, theme::Mode::Light);
+        Language language;
+        language.set(u"en"_s);
+        ServerStandIn standIn(false);
+        QThreadPool pool;
+        Services services;
+        services.workers = &pool;
+        PageFactory factory = serversPageFactory();
+        ServersPage *page = nullptr;
+        factory.create = [&](const Services &given, QWidget *parent) { return page = new ServersPage(standIn.backend(registry::Role::Admin), given, parent); };
+        MainWindow window({factory}, language, theme, nullptr);
+        Identity who;
+        who.who.role = registry::Role::Admin;
+        window.openSession(services, who);
+        window.show();
+        QTRY_COMPARE(page->model()->rowCount(), 4);
+        page->newButton()->click();
+        QLineEdit *name = page->editor()->edit(ServerEditor::Name);
+        QTest::keyClicks(name, u"db9"_s);
+        auto *bar = page->findChild<ConfirmBar *>();
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(bar->isVisible());
+        QTest::keyClick(bar->button(), Qt::Key_Escape);
+        QVERIFY(!bar->isVisible() && page->editor()->isVisible());
+        QCOMPARE(page->focusWidget(), name);
+        QTest::keyClick(name, Qt::Key_Escape);
+        bar->button()->click();
+        QVERIFY(!page->editor()->isVisible());
+        window.closeSession();
+        pool.waitForDone();
+    }
+
+    void whatIsNotFoundIsSaid()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        const QString none = u"Nothing matches what is searched for."_s;
+        const QString first = s.selected();
+        QVERIFY(!s.says(none) && s.page->findChild<ServerDetails *>()->isVisible());
+        QLineEdit *filter = s.page->findChild<SearchField *>()->edit();
+        filter->setText(u"nowhere"_s);
+        QTRY_VERIFY(s.says(none));
+        QVERIFY(!s.page->findChild<ServerDetails *>()->isVisible());
+        filter->clear();
+        QTRY_VERIFY(!s.says(none));
+        QCOMPARE(s.selected(), first);
+        QVERIFY(s.page->findChild<ServerDetails *>()->isVisible());
     }
 
     void nothingYet()

@@ -92,6 +92,18 @@ private slots:
         m_language->set(u"en"_s);
         QTRY_VERIFY(!shown(english));
     }
+
+    // In the same clock as every other time, also where the system's has twelve hours.
+    void offlineSince()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        m_bar->setOfflineSince(QDateTime(QDate(2026, 11, 23), QTime(13, 7)));
+        const auto labels = m_bar->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *each) { return each->text() == u"Offline since 13:07"; }));
+        QLocale::setDefault(before);
+    }
+
     void oneOperation()
     {
         m_feed.all = {m_operation};

@@ -49,6 +49,7 @@ public:
     void refresh() override { ++refreshed; }
     void retranslate() override {}
     bool leave() override { return half->text().isEmpty(); }
+    bool hasUnsavedWork() const override { return isVisible() && !half->text().isEmpty(); } // as forms say it
 
     QLineEdit *half;
     PasswordEdit *typed;
@@ -244,6 +245,49 @@ private slots:
         cover();
         m_window->closeSession();
         QVERIFY(m_lock->isVisible());
+    }
+
+    // The page cannot ask from behind it, so the lock screen does: nothing half typed goes without a word.
+    void whatWasBegunIsNotLostWithoutAWord()
+    {
+        open();
+        QSignalSpy asks(m_window.get(), &MainWindow::quitOverUnsavedWork);
+        cover();
+        QVERIFY(!m_window->hasUnsavedWork());
+        m_window->uncover();
+        m_page->half->setText(u"half a note about Sol"_s);
+        cover();
+        QVERIFY(m_window->hasUnsavedWork());
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(asks.count(), 1);
+        QVERIFY(m_window->isVisible());
+
+        int lost = 0;
+        const auto labels = m_lock->findChildren<QLabel *>();
+        const auto says = [&](const QString &text) { return std::ranges::any_of(labels, [&](const QLabel *each) { return each->isVisible() && each->text() == text; }); };
+        const QString loss = u"What was begun and is not saved will be lost."_s;
+        QVERIFY(!says(loss));
+        m_lock->askToLose(LockScreen::Way::SignOut, [&] { ++lost; });
+        QVERIFY(says(loss));
+        QCOMPARE(m_lock->loseButton()->text(), u"Sign out and &lose it"_s);
+        QVERIFY(m_lock->loseButton()->hasFocus());
+        QVERIFY(!spoken(QAccessible::queryAccessibleInterface(m_window.get())).join(u'\n').contains(u"Sol"_s));
+        QTest::keyClick(m_lock->loseButton(), Qt::Key_Escape);
+        QVERIFY(!says(loss) && !m_lock->loseButton()->isVisible());
+        QVERIFY(m_lock->password()->hasFocus());
+        m_lock->askToLose(LockScreen::Way::Quit, [&] { ++lost; });
+        QCOMPARE(m_lock->loseButton()->text(), u"Quit and &lose it"_s);
+        m_lock->password()->setText(u"secret"_s);
+        QTest::keyClick(m_lock->password(), Qt::Key_Return); // who comes back loses nothing
+        QVERIFY(!says(loss));
+        QCOMPARE(lost, 0);
+        m_lock->askToLose(LockScreen::Way::Quit, [&] {
+            ++lost;
+            m_window->quitAnyway();
+        });
+        m_lock->loseButton()->click();
+        QCOMPARE(lost, 1);
+        QVERIFY(!m_window->isVisible());
     }
 
     void byMenuAndKeyboard()

@@ -515,6 +515,21 @@ private slots:
         QCOMPARE(duration(125'000), s("2 min 5 s"));
         QCOMPARE(duration(-1), QString());
     }
+    void aLongValueIsBrokenAndCopiedWhole()
+    {
+        const QString value(100, u'W');
+        KeyValueView view;
+        view.addRow(QStringLiteral("name"), QStringLiteral("Name"), value);
+        view.show();
+        QVERIFY(view.minimumSizeHint().width() < 300);
+        const auto labels = view.findChildren<QLabel *>();
+        QLabel *text = *std::ranges::find_if(labels, [](const QLabel *each) { return each->text().contains(u'W'); });
+        text->setFocus();
+        text->setSelection(0, int(text->text().size()));
+        QTest::keyClick(text, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), value);
+    }
+
     void progressOfNothing()
     {
         ProgressRow row;

@@ -280,14 +280,15 @@ private slots:
         press(Qt::Key_K, Qt::ControlModifier); // left without going anywhere: where it was
         QTest::keyClick(m_window->palette()->edit(), Qt::Key_Escape);
         QCOMPARE(m_window->focusWidget(), focus);
-        // What wants to stay keeps it as well.
-        m_log.mayLeave = false;
+        m_log.mayLeave = false; // what wants to stay keeps it as well
         outside->setFocus();
         press(Qt::Key_K, Qt::ControlModifier);
         QTest::keyClicks(m_window->palette()->edit(), s("tenants"));
         QTest::keyClick(m_window->palette()->edit(), Qt::Key_Return);
         QCOMPARE(m_window->currentKey(), s("jobs"));
         m_log.mayLeave = true;
+        QTest::keyClick(outside, Qt::Key_3, Qt::ControlModifier); // and so does a page's own key
+        QVERIFY(m_window->currentKey() == s("operators") && m_window->focusWidget() == m_window->currentPage());
     }
     void unsavedWorkStays()
     {

@@ -2,6 +2,7 @@
 #include "shown.h"
 
 #include "ui/tenants/tenantconnection.h"
+#include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/secretfield.h"
 
 using namespace tenantry;
@@ -136,6 +137,62 @@ private slots:
         QTRY_COMPARE(page.model()->tenant(s.rowOf(QStringLiteral("panaderia-ohiggins"))).plan, QStringLiteral("gold"));
     }
 
+    // By whatever way somebody goes: who stays is back in the field, and who does not gets what they wanted.
+    void halfTypedIsAskedAboutOnEveryWayOut()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        auto *bar = page.findChild<ConfirmBar *>();
+        const int other = s.rowOf(QStringLiteral("lakeside-imaging"));
+        const QString otherId = page.model()->id(other);
+        QLineEdit *name = nullptr;
+        const auto inTable = [&](Qt::Key key) {
+            page.table()->setFocus();
+            QTest::keyClick(page.table(), key);
+        };
+        struct Way { const char *what; std::function<void()> go; std::function<bool()> gone; };
+        const Way ways[] = {
+            {"Esc in the field", [&] { QTest::keyClick(name, Qt::Key_Escape); }, [&] { return page.isDetailsOpen() && !page.details()->isEditing(); }},
+            {"Esc in the table", [&] { inTable(Qt::Key_Escape); }, [&] { return !page.isDetailsOpen(); }},
+            {"the details' X", [&] {
+                 for (auto *each : page.details()->findChildren<QToolButton *>())
+                     if (each->accessibleName() == QStringLiteral("Close details"))
+                         QTest::mouseClick(each, Qt::LeftButton);
+             }, [&] { return !page.isDetailsOpen(); }},
+            {"another row", [&] {
+                 const QPoint at = page.table()->visualRect(page.model()->index(other, 0)).center();
+                 QTest::mouseClick(page.table()->viewport(), Qt::LeftButton, {}, at);
+                 QTest::mouseDClick(page.table()->viewport(), Qt::LeftButton, {}, at);
+             }, [&] { return page.details()->tenantId() == otherId && !page.details()->isEditing(); }},
+            {"the palette", [&] { page.activated(otherId + QStringLiteral("/timeline")); }, [&] { return page.details()->tenantId() == otherId; }},
+            {"F2 on another row", [&] {
+                 page.table()->goTo(other);
+                 page.actionsOfPage()->edit->trigger();
+             }, [&] { return page.details()->tenantId() == otherId && page.details()->isEditing() && !page.hasUnsavedWork(); }},
+        };
+        for (const Way &way : ways) {
+            page.table()->goTo(s.rowOf(QStringLiteral("panaderia-ohiggins")));
+            page.actionsOfPage()->edit->trigger();
+            QTRY_VERIFY(page.isSettled());
+            name = page.findChild<QLineEdit *>(QStringLiteral("editName"));
+            QTest::keyClicks(name, QStringLiteral(" y Hijas"));
+            for (const bool stays : {true, false}) {
+                way.go();
+                QVERIFY2(bar->isVisible() && page.details()->isEditing() && name->text().endsWith(QStringLiteral(" y Hijas")), way.what);
+                if (stays) {
+                    QTest::keyClick(bar->button(), Qt::Key_Escape);
+                    QVERIFY2(!bar->isVisible(), way.what);
+                    QVERIFY2(page.focusWidget() == name, way.what);
+                }
+            }
+            bar->button()->click();
+            QTRY_VERIFY2(way.gone(), way.what);
+            QVERIFY2(!bar->isVisible(), way.what);
+            page.details()->discardWork();
+        }
+        QCOMPARE(s.standIn.tenants().at(0).companyName, QStringLiteral("Panadería O'Higgins"));
+    }
+
     void conflictLosesNothing()
     {
         Shown s;
@@ -163,6 +220,97 @@ private slots:
         note->setPlainText(QStringLiteral("theirs and mine"));
         page.findChild<QPushButton *>(QStringLiteral("editSave"))->click();
         QTRY_COMPARE(s.standIn.tenants().at(0).note, QStringLiteral("theirs and mine"));
+    }
+
+    // Names as long as they may be, at the narrowest: values and buttons are in sight, where nothing scrolls sideways.
+    void longNamesStayInThePanel()
+    {
+        const QString w(100, u'W');
+        QList<Tenant> tenants = samples::fleet();
+        tenants[0].companyName = tenants[0].adminEmail = QString(120, u'M');
+        tenants[0].plan = QString(63, u'W');
+        Shown s(tenants);
+        TenantBackend backend = s.standIn.backend();
+        backend.features = [w](const QString &, std::stop_token) -> base::Result<QList<TenantFeature>> {
+            TenantFeature boolean, text;
+            boolean.feature.key = QStringLiteral("bool");
+            boolean.feature.nameEn = boolean.feature.nameEs = w;
+            boolean.value.value = true;
+            text.feature = boolean.feature;
+            text.feature.key = QStringLiteral("text");
+            text.value.value = text.value.reason = w;
+            return QList<TenantFeature>{boolean, text};
+        };
+        backend.server = [](const QString &id, std::stop_token) -> base::Result<registry::Server> {
+            registry::Server server = samples::server(id);
+            server.host = QStringLiteral("/run/") + QString(60, u'x');
+            return server;
+        };
+        backend.plans = [](std::stop_token) -> base::Result<QList<registry::Plan>> {
+            registry::Plan plan;
+            plan.id = QStringLiteral("long");
+            plan.name = QString(63, u'W');
+            return QList<registry::Plan>{plan};
+        };
+        s.page = std::make_unique<TenantsPage>(s.services, backend, s.feed);
+        TenantsPage &page = *s.page;
+        page.resize(1200, 760);
+        page.show();
+        QTRY_VERIFY(page.model()->rowCount() > 0);
+        const auto wide = [&] { // what is wider than it has room
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QStringList out;
+            for (auto *area : page.details()->findChildren<QScrollArea *>())
+                if (area->isVisible() && area->widget()->minimumSizeHint().width() > area->viewport()->width())
+                    out << QStringLiteral("%1 needs %2 of %3").arg(QString::fromLatin1(area->widget()->metaObject()->className())).arg(area->widget()->minimumSizeHint().width()).arg(area->viewport()->width());
+            return out.join(u'\n');
+        };
+        const QString id = tenants.at(0).id;
+        page.activated(id);
+        QTRY_VERIFY(page.details()->isVisible() && page.isSettled());
+        QTRY_COMPARE(wide(), QString());
+        page.details()->showTab(TenantDetails::Connection);
+        QTRY_VERIFY(textsOf(page.details()).join(u' ').contains(QStringLiteral("host=")));
+        QTRY_COMPARE(wide(), QString());
+        page.details()->showTab(TenantDetails::Features);
+        QTRY_VERIFY(page.findChild<QToolButton *>(QStringLiteral("change:text")));
+        QTRY_COMPARE(wide(), QString());
+        page.details()->edit();
+        auto *plan = page.findChild<QComboBox *>(QStringLiteral("editPlan"));
+        QTRY_COMPARE(plan->itemData(0).toString(), QStringLiteral("long"));
+        QEvent styled(QEvent::StyleChange); // it is styled anew when the window was locked, and asks for the room that it would like
+        QCoreApplication::sendEvent(plan, &styled);
+        QTRY_COMPARE(wide(), QString());
+    }
+
+    // A socket's folder is encoded, and its "%2F" is no place for what comes next.
+    void theAddressOfATenant_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("address");
+        QTest::newRow("name") << QStringLiteral("db1.example.org") << QStringLiteral("postgresql://%1@db1.example.org:5432/%2?sslmode=verify-full");
+        QTest::newRow("IPv6") << QStringLiteral("::1") << QStringLiteral("postgresql://%1@[::1]:5432/%2?sslmode=verify-full");
+        QTest::newRow("socket") << QStringLiteral("/tmp/a b") << QStringLiteral("postgresql://%1@/%2?host=/tmp/a%20b&port=5433");
+    }
+    void theAddressOfATenant()
+    {
+        QFETCH(const QString, host);
+        QFETCH(QString, address);
+        Shown s;
+        TenantBackend backend = s.standIn.backend();
+        backend.server = [host](const QString &id, std::stop_token) -> base::Result<registry::Server> {
+            registry::Server server = samples::server(id);
+            server.host = host;
+            server.port = host.startsWith(u'/') ? 5433 : 5432;
+            return server;
+        };
+        s.page = std::make_unique<TenantsPage>(s.services, backend, s.feed);
+        s.page->show();
+        QTRY_VERIFY(s.page->model()->rowCount() > 0);
+        const Tenant tenant = samples::fleet().at(0);
+        s.page->activated(tenant.id + QStringLiteral("/connection"));
+        address.replace(QStringLiteral("%1"), tenant.role).replace(QStringLiteral("%2?"), tenant.database + u'?');
+        QTRY_COMPARE(s.page->findChild<TenantConnection *>() ? s.page->findChild<TenantConnection *>()->findChild<KeyValueView *>()->value(QStringLiteral("uri")) : QString(), address);
     }
 
     void secretNeedsThePasswordAgain()
