@@ -140,7 +140,7 @@ void FeatureDetails::showFacts()
     m_facts->setValue(QStringLiteral("review"), day(m_feature.reviewOn));
     m_facts->setRowVisible(QStringLiteral("percentage"), m_feature.percentage.has_value());
     if (m_feature.percentage)
-        m_facts->setValue(QStringLiteral("percentage"), tr("%1 for %2 % of the tenants", "value, percentage").arg(FeatureWords::value(m_feature.percentageValue)).arg(*m_feature.percentage));
+        m_facts->setValue(QStringLiteral("percentage"), tr("%1 for %2 % of the tenants", "value, percentage").arg(FeatureWords::value(m_feature.percentageValue), QString::number(*m_feature.percentage)));
     QStringList needs;
     for (const auto &each : m_feature.requirements)
         needs << base::printable(each.product) + u' ' + base::printable(each.version);

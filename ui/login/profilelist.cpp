@@ -75,7 +75,7 @@ QString placeOf(const QString &uri, bool local)
         return base::printable(uri);
     if (settings->isSocket())
         return settings->host;
-    return settings->port == 5432 ? settings->host : QStringLiteral("%1:%2").arg(settings->host).arg(settings->port);
+    return settings->port == 5432 ? settings->host : QStringLiteral("%1:%2").arg(settings->host, QString::number(settings->port));
 }
 
 void ProfileModel::set(const QList<workstation::Profile> &profiles)
