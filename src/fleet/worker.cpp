@@ -78,7 +78,13 @@ struct Server {
         m_ended = 0;
         m_since = now;
     }
-    int stock(int limit) const { return std::clamp(int(m_perSecond * std::chrono::duration<double>(ahead).count()), limit, limit * mostRoundsAhead); }
+    int stock(int limit, Instant now) const
+    {
+        double perSecond = m_perSecond; // of items that take long, nothing ends that would say so
+        if (const std::chrono::duration<double> since = now - m_since; since > 2 * betweenPulses)
+            perSecond = std::min(perSecond, m_ended / since.count());
+        return std::clamp(int(perSecond * std::chrono::duration<double>(ahead).count()), limit, limit * mostRoundsAhead);
+    }
 
 private:
     int m_ended = 0;
@@ -216,7 +222,8 @@ private:
         for (auto &[id, server] : m_servers) {
             const int limit = server.pace.limit(now);
             // At least one more round in stock, so that nobody waits for the registry; only one to find out whether a server is back.
-            const int stock = server.pace.awayFor(now) ? 0 : server.stock(limit);
+            const int stock = server.pace.awayFor(now) ? 0 : server.stock(limit, now);
+            giveBackSurplus(server, std::max(limit, mostPerServer) + stock);
             const int wanted = [&] {
                 const std::lock_guard lock(m_mutex);
                 return limit + stock - server.busy - int(server.waiting.size());
@@ -233,6 +240,28 @@ private:
         return {};
     }
 
+    // What was fetched while items were short, and would now wait here for long: another worker may be free sooner, or reach the server.
+    void giveBackSurplus(Server &server, int kept)
+    {
+        std::vector<QString> surplus;
+        {
+            const std::lock_guard lock(m_mutex);
+            for (; int(server.waiting.size()) > kept; server.waiting.pop_back())
+                surplus.push_back(server.waiting.back().tenantId);
+        }
+        for (const QString &tenantId : surplus)
+            ended(untouched(tenantId));
+    }
+
+    static EndedItem untouched(const QString &tenantId)
+    {
+        EndedItem back;
+        back.tenantId = tenantId;
+        back.state = ItemState::Pending;
+        back.attempted = false;
+        return back;
+    }
+
     Result<void> giveBackWaiting()
     {
         for (auto &[id, server] : m_servers) {
@@ -241,13 +270,8 @@ private:
                 const std::lock_guard lock(m_mutex);
                 waiting.swap(server.waiting);
             }
-            for (const TakenItem &item : waiting) {
-                EndedItem back;
-                back.tenantId = item.tenantId;
-                back.state = ItemState::Pending;
-                back.attempted = false;
-                ended(std::move(back));
-            }
+            for (const TakenItem &item : waiting)
+                ended(untouched(item.tenantId));
         }
         if (m_ended.empty())
             return {};
@@ -312,7 +336,7 @@ private:
             server.allowed = server.pace.limit(now);
             m_judging = std::ranges::any_of(m_done, [](const Done &each) { return !each.well(); }) || !m_policy.bears(m_pulse.failed + m_unseenFailures, m_pulse.total);
             // Failures that the registry has not been told of yet count too: not one tenant more than the budget allows is begun.
-            while (server.busy < server.allowed && !server.waiting.empty() && !m_judging) {
+            while (server.busy < server.allowed && !server.waiting.empty() && !m_judging && !m_pause.stop_requested()) {
                 ++server.busy;
                 give([this, &server, item = std::move(server.waiting.front())]() mutable {
                     handover::takeOver();
@@ -335,7 +359,7 @@ private:
         {
             const std::lock_guard lock(m_mutex);
             m_judging = m_judging || !done.well();
-            if (!m_judging && server.busy <= server.allowed && !server.waiting.empty() && !m_inWork.stop_requested()) {
+            if (!m_judging && server.busy <= server.allowed && !server.waiting.empty() && !m_inWork.stop_requested() && !m_pause.stop_requested()) {
                 item = std::move(server.waiting.front());
                 server.waiting.pop_front();
                 done.goesOn = goesOn = true;

@@ -4,7 +4,7 @@
 // In a session that is new, every operator, function and index of a question is looked up in the catalogs first. That costs more than the rows: the
 // guard of inside.h took a fifth of all that asking ten thousand databases takes. So the tables are copied as they are: a COPY is not planned, needs
 // no search_path, refuses anything that is not a table (a view that came into our schema some other way, by REASSIGN OWNED say, would run its
-// functions), and looks at no index, which may hold a function of somebody's. Whether what came is to be believed is judged on this side.
+// functions), and looks at no index, which may hold a function of somebody's. With row_security off it asks no policy, either. Whether what came is to be believed is judged on this side.
 #include "drivers/postgresql/inside.h"
 #include "drivers/postgresql/sql.h"
 
@@ -67,6 +67,8 @@ QString placeOf(const TenantDriver::Settings &settings)
     return settings.host + QLatin1Char('\n') + QString::number(settings.port) + QLatin1Char('\n') + settings.user;
 }
 
+bool areBooks(const Rows &rows) { return rows.columns().size() == 7; } // not of another shape (Rows::ofCopy)
+
 bool hasRow(const Rows &rows, const QString &key)
 {
     for (int row = 0; row < rows.size(); ++row)
@@ -108,7 +110,7 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
     const QByteArray login = loginAt(inDatabase);
     if (!login.isEmpty()) {
         const auto seen = lease->answers(copies);
-        if (seen && seen->size() == 2 && isTrusted((*seen)[0], login, inDatabase.user)) {
+        if (seen && seen->size() == 2 && isTrusted((*seen)[0], login, inDatabase.user) && areBooks((*seen)[1])) {
             lease.untouched();
             return migrationsIn((*seen)[1]);
         }
@@ -126,8 +128,8 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
         rows = lease->batch(look(Guard::Whole));
         m_superuser = rows.has_value();
     } else {
-        if (rows && !m_superuser && login.isEmpty())
-            learnLogin(*lease);
+        if (rows && !m_superuser)
+            learnLogin(*lease); // or another one of that name by now
         lease.untouched();
     }
     if (!rows)
@@ -138,20 +140,29 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
 // Of what apply() asks in five messages, three are left: everything before the file, the file, everything after it. What is read here is read with
 // the lock in hand, so it need not be read again. Where anything is not as it mostly is (bookkeeping that has to be made or is not to be believed, a lock
 // that is not free), nothing was done, and the longer way says more.
+//
+// The table must be the login's own, too, and not only the schema: a row is written into it, and triggers of whoever made it would run as the login.
 Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QString &asRole, const MigrationLimits &limits, const Choose &choose, std::stop_token stop)
 {
     const QByteArray login = loginAt(inDatabase);
     bool chosen = false;
     if (!login.isEmpty()) {
         TRY(auto lease, m_pool.take(inDatabase, stop));
-        const QByteArray opening = "SET LOCAL search_path = pg_catalog; SELECT pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + "); " + copies + "; "
+        const QByteArray opening = "SET LOCAL search_path = pg_catalog; SELECT pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + "); " + copies
+            + "; SET LOCAL row_security TO DEFAULT; SELECT c.relowner, c.relkind FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) 'tenantry.migration'::pg_catalog.regclass; "
             + sql::fileOpening(asRole, limits);
-        bool ran = false;
+        bool left = false, ran = false, atItsEnd = false;
         std::optional<base::Error> refused;
         const Result<void> ended = lease->transactionOf({opening, limits.statementTimeout}, [&](const std::vector<Rows> &seen) -> Result<QByteArray> {
             const auto began = std::chrono::steady_clock::now();
-            if (seen.size() != 3 || !seen[0].boolean(0, 0) || !isTrusted(seen[1], login, inDatabase.user))
-                return QByteArray();
+            const auto leave = [&left] { // by ROLLBACK, which is bounded in time
+                left = true;
+                return fail(base::Kind::Conflict, {});
+            };
+            if (seen.size() != 4 || !seen[0].boolean(0, 0) || !isTrusted(seen[1], login, inDatabase.user) || !areBooks(seen[2]))
+                return leave();
+            if (seen[3].size() != 1 || seen[3].bytes(0, 0) != login || seen[3].text(0, 1) != QLatin1String("r"))
+                return leave();
             chosen = true;
             const auto choice = choose(migrationsIn(seen[2]));
             if (!choice) {
@@ -159,14 +170,15 @@ Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QStr
                 return fail(*refused);
             }
             if (*choice == nullptr || !(*choice)->transactional)
-                return QByteArray();
+                return leave();
             const Migration &file = **choice;
             ran = true;
             TRYV(sendScript(*lease, file.body, file.fileName));
             TRYV(stillInside(*lease, file.fileName));
+            atItsEnd = true;
             const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
             const QString key = keyOf(file);
-            return sql::becomeOwner + finishedRow(file, key, ms, hasRow(seen[2], key) ? BookRow::Any : BookRow::New);
+            return sql::fileEnding + finishedRow(file, key, ms, hasRow(seen[2], key) ? BookRow::Any : BookRow::New);
         });
         if (refused)
             return fail(*refused);
@@ -174,9 +186,10 @@ Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QStr
             return true;
         if (ran)
             lease.discard(); // as apply() does
-        if (ran && !worthRepeating(ended.error()))
+        // 23505: where transactions see what was there when they began (a setting of the database), somebody else's row of the same file was not seen.
+        if (ran && !worthRepeating(ended.error()) && !(atItsEnd && ended.error().sqlstate == QLatin1String("23505")))
             return fail(ended.error());
-        if (!ended && (ended.error().kind == base::Kind::Cancelled || ended.error().kind == base::Kind::Unreachable))
+        if (!ran && !left && (ended.error().kind == base::Kind::Cancelled || ended.error().kind == base::Kind::Unreachable || ended.error().kind == base::Kind::Timeout))
             return fail(ended.error());
     }
     if (!chosen) {

@@ -143,6 +143,44 @@ private slots:
         QVERIFY(refused());
         QCOMPARE(one("SELECT count(*) FROM public.ran"), s("0"));
     }
+    // … or a table, whose trigger would run as whoever writes a row into it; and the right to make things there is gone again.
+    void aTableThatTheTenantMadeIsNotWrittenInto()
+    {
+        QVERIFY(apply(file("0001", "CREATE TABLE a (x int)")));
+        QCOMPARE(int(m_driver.applied(m_tenant->inside(), {})->size()), 1);
+        const QByteArray role = quoteIdentifier(m_tenant->role);
+        const auto planted = m_ground.connect(m_tenant->database)->script(
+            "GRANT ALL ON SCHEMA tenantry TO " + role + "; ALTER TABLE tenantry.migration RENAME TO away; GRANT SELECT ON tenantry.away TO " + role + "; SET SESSION AUTHORIZATION " + role + "; " + trap
+            + "CREATE TABLE tenantry.migration AS SELECT * FROM tenantry.away; ALTER TABLE tenantry.migration ADD PRIMARY KEY (key);"
+              "CREATE FUNCTION public.spring() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM public.trap(); RETURN NEW; END';"
+              "CREATE TRIGGER spring BEFORE INSERT ON tenantry.migration FOR EACH ROW EXECUTE FUNCTION public.spring(); GRANT ALL ON tenantry.migration TO PUBLIC;"
+              "RESET SESSION AUTHORIZATION; REVOKE CREATE ON SCHEMA tenantry FROM " + role);
+        QVERIFY2(planted, describe(planted));
+        m_chosen = 0;
+        const auto done = applyTogether(m_tenant->inside(), m_tenant->role, file("0002", "CREATE TABLE b (x int)"), {}, {});
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, base::Kind::Conflict);
+        QVERIFY(!m_atOnce);
+        QCOMPARE(one("SELECT count(*) FROM public.ran"), s("0"));
+    }
+    // What a file leaves for the end of its transaction is the tenant's to run, and not ours.
+    void whatIsDeferredRunsAsTheTenant()
+    {
+        QVERIFY(apply(file("0001", "CREATE TABLE who (name name); CREATE TABLE a (x int); CREATE FUNCTION late() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.who VALUES (current_user); RETURN NULL; END';"
+                                   "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON a DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION late()")));
+        const auto done = apply(file("0002", "INSERT INTO a VALUES (1)"));
+        QVERIFY2(done, describe(done));
+        QCOMPARE(one("SELECT string_agg(name, ',') FROM who"), m_tenant->role);
+    }
+    // Policies hold for the tenant's own statements as they do without us.
+    void filesMeetPoliciesAsTheTenantDoes()
+    {
+        QVERIFY(apply(file("0001", "CREATE TABLE a (x int); INSERT INTO a VALUES (1), (2); ALTER TABLE a ENABLE ROW LEVEL SECURITY; ALTER TABLE a FORCE ROW LEVEL SECURITY;"
+                                   "CREATE POLICY small ON a USING (x < 2)")));
+        const auto done = apply(file("0002", "UPDATE a SET x = x - 10"));
+        QVERIFY2(done, describe(done));
+        QCOMPARE(one("SELECT string_agg(x::text, ',' ORDER BY x) FROM a"), s("-9,2"));
+    }
     // A tenant owns its database: what it sets there holds for whoever connects, unless who connects says otherwise.
     void settingsOfTheTenantsAreNotFollowed()
     {
