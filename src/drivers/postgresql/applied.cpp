@@ -4,12 +4,14 @@
 // In a session that is new, every operator, function and index of a question is looked up in the catalogs first. That costs more than the rows: the
 // guard of inside.h took a fifth of all that asking ten thousand databases takes. So the tables are copied as they are: a COPY is not planned, needs
 // no search_path, refuses anything that is not a table (a view that came into our schema some other way, by REASSIGN OWNED say, would run its
-// functions), and looks at no index, which may hold a function of somebody's. With row_security off it asks no policy, either. Whether what came is to be believed is judged on this side.
+// functions), and looks at no index, which may hold a function of somebody's. With row_security off it asks no policy, either. Whether what came is to
+// be believed is judged on this side: the schema is the login's own and closed, and so is the table, which may be from a time when it was not closed.
 #include "drivers/postgresql/inside.h"
 #include "drivers/postgresql/sql.h"
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <span>
 
 namespace tenantry::drivers {
 
@@ -21,7 +23,9 @@ namespace {
 
 constexpr char books[] = "SELECT key, version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration";
 constexpr char copies[] = "SET LOCAL row_security = off; COPY pg_catalog.pg_namespace (nspname, nspowner, nspacl) TO STDOUT; "
-                          "COPY tenantry.migration (key, version, name, sha256, applied_at, repeatable, finished) TO STDOUT";
+                          "COPY tenantry.migration (key, version, name, sha256, applied_at, repeatable, finished) TO STDOUT; SET LOCAL row_security TO DEFAULT; "
+                          "SELECT c.relowner, c.relkind FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) 'tenantry.migration'::pg_catalog.regclass";
+enum Copied { Schemas, Books, Table, CopiedParts };
 const QString ourSchema = QStringLiteral("tenantry");
 
 int ourRow(const Rows &schemas)
@@ -77,10 +81,13 @@ bool hasRow(const Rows &rows, const QString &key)
     return false;
 }
 
-bool isTrusted(const Rows &schemas, const QByteArray &login, const QString &owner)
+bool isTrusted(std::span<const Rows> seen, const QByteArray &login, const QString &owner)
 {
-    const int row = ourRow(schemas);
-    return row >= 0 && schemas.bytes(row, 1) == login && isClosed(schemas, row, owner);
+    if (seen.size() != CopiedParts || !areBooks(seen[Books]))
+        return false;
+    const int row = ourRow(seen[Schemas]);
+    return row >= 0 && seen[Schemas].bytes(row, 1) == login && isClosed(seen[Schemas], row, owner) && seen[Table].size() == 1 && seen[Table].bytes(0, 0) == login
+        && seen[Table].text(0, 1) == QLatin1String("r");
 }
 
 } // namespace
@@ -97,11 +104,11 @@ void PostgresqlDriver::learnLogin(postgres::Connection &connection)
     if (!plain.match(connection.settings().user).hasMatch())
         return;
     const auto seen = connection.answers(copies);
-    const int row = seen && seen->size() == 2 ? ourRow((*seen)[0]) : -1;
+    const int row = seen && seen->size() == CopiedParts ? ourRow((*seen)[Schemas]) : -1;
     if (row < 0)
         return; // the guard goes on being asked
     const std::lock_guard lock(m_mutex);
-    m_logins.insert(placeOf(connection.settings()), (*seen)[0].bytes(row, 1));
+    m_logins.insert(placeOf(connection.settings()), (*seen)[Schemas].bytes(row, 1));
 }
 
 Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &inDatabase, std::stop_token stop)
@@ -110,9 +117,9 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
     const QByteArray login = loginAt(inDatabase);
     if (!login.isEmpty()) {
         const auto seen = lease->answers(copies);
-        if (seen && seen->size() == 2 && isTrusted((*seen)[0], login, inDatabase.user) && areBooks((*seen)[1])) {
+        if (seen && isTrusted(*seen, login, inDatabase.user)) {
             lease.untouched();
-            return migrationsIn((*seen)[1]);
+            return migrationsIn((*seen)[Books]);
         }
         if (!seen && !lease->isOpen())
             return fail(seen.error()); // the guard could not say more
@@ -141,7 +148,7 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
 // the lock in hand, so it need not be read again. Where anything is not as it mostly is (bookkeeping that has to be made or is not to be believed, a lock
 // that is not free), nothing was done, and the longer way says more.
 //
-// The table must be the login's own, too, and not only the schema: a row is written into it, and triggers of whoever made it would run as the login.
+// A row is written, too: triggers of whoever made the table would run as the login.
 Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QString &asRole, const MigrationLimits &limits, const Choose &choose, std::stop_token stop)
 {
     const QByteArray login = loginAt(inDatabase);
@@ -149,22 +156,22 @@ Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QStr
     if (!login.isEmpty()) {
         TRY(auto lease, m_pool.take(inDatabase, stop));
         const QByteArray opening = "SET LOCAL search_path = pg_catalog; SELECT pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + "); " + copies
-            + "; SET LOCAL row_security TO DEFAULT; SELECT c.relowner, c.relkind FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) 'tenantry.migration'::pg_catalog.regclass; "
-            + sql::fileOpening(asRole, limits);
+            + "; " + sql::fileOpening(asRole, limits);
         bool left = false, ran = false, atItsEnd = false;
         std::optional<base::Error> refused;
-        const Result<void> ended = lease->transactionOf({opening, limits.statementTimeout}, [&](const std::vector<Rows> &seen) -> Result<QByteArray> {
+        const Result<void> ended = lease->transactionOf({opening, limits.statementTimeout}, [&](const std::vector<Rows> &all) -> Result<QByteArray> {
             const auto began = std::chrono::steady_clock::now();
             const auto leave = [&left] { // by ROLLBACK, which is bounded in time
                 left = true;
                 return fail(base::Kind::Conflict, {});
             };
-            if (seen.size() != 4 || !seen[0].boolean(0, 0) || !isTrusted(seen[1], login, inDatabase.user) || !areBooks(seen[2]))
+            if (all.empty() || !all.front().boolean(0, 0))
                 return leave();
-            if (seen[3].size() != 1 || seen[3].bytes(0, 0) != login || seen[3].text(0, 1) != QLatin1String("r"))
+            const auto seen = std::span(all).subspan(1); // behind the lock
+            if (!isTrusted(seen, login, inDatabase.user))
                 return leave();
             chosen = true;
-            const auto choice = choose(migrationsIn(seen[2]));
+            const auto choice = choose(migrationsIn(seen[Books]));
             if (!choice) {
                 refused = choice.error();
                 return fail(*refused);
@@ -178,7 +185,7 @@ Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QStr
             atItsEnd = true;
             const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
             const QString key = keyOf(file);
-            return sql::fileEnding + finishedRow(file, key, ms, hasRow(seen[2], key) ? BookRow::Any : BookRow::New);
+            return sql::endOfFile + QByteArray(sql::becomeOwner) + finishedRow(file, key, ms, hasRow(seen[Books], key) ? BookRow::Any : BookRow::New);
         });
         if (refused)
             return fail(*refused);

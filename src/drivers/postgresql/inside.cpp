@@ -245,7 +245,7 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
             TRYV(sendScript(connection, migration.body, migration.fileName));
             TRYV(stillInside(connection, migration.fileName));
             const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
-            return sql::fileEnding + finishedRow(migration, key, ms);
+            return sql::endOfFile + QByteArray(sql::becomeOwner) + finishedRow(migration, key, ms);
         });
         if (done)
             return done;
@@ -316,7 +316,7 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
                 TRYV(connection.query(settings, params)); // as parameters: never in the text of a statement
             TRYV(sendScript(connection, sql, fileName));
             TRYV(stillInside(connection, fileName));
-            return sql::fileEnding + finishedRow(asRow, seedKey, 0);
+            return sql::endOfFile + QByteArray(sql::becomeOwner) + finishedRow(asRow, seedKey, 0);
         });
         if (!done && !prepared && !entered && needsBookkeeping(done.error())) {
             prepared = true;

@@ -48,7 +48,7 @@ QByteArray signInTry();
 
 // What a file left for the end of its transaction (a deferred trigger) runs before that, as whoever ran the file: up to PostgreSQL 17 it would run as
 // whoever is there at COMMIT.
-inline constexpr const char *fileEnding = "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog; ";
+inline constexpr const char *endOfFile = "SET CONSTRAINTS ALL IMMEDIATE; ";
 inline constexpr const char *becomeOwner = "SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog; ";
 
 } // namespace tenantry::drivers::sql

@@ -161,6 +161,9 @@ private slots:
         QVERIFY(!done);
         QCOMPARE(done.error().kind, base::Kind::Conflict);
         QVERIFY(!m_atOnce);
+        const auto read = m_driver.applied(m_tenant->inside(), {});
+        QVERIFY(!read); // nor believed
+        QCOMPARE(read.error().kind, base::Kind::Conflict);
         QCOMPARE(one("SELECT count(*) FROM public.ran"), s("0"));
     }
     // What a file leaves for the end of its transaction is the tenant's to run, and not ours.
