@@ -151,6 +151,7 @@ struct Connection::Private {
     }
 
     Result<void> transaction(const Opening &opening, bool every, const std::function<Result<QByteArray>(const Answer &)> &body);
+    Result<void> script(const QByteArray &sql, const Ahead &ahead, const HandedOver *handed);
 };
 
 Connection::Connection(std::unique_ptr<Private> data) : d(std::move(data)) {}
@@ -229,19 +230,25 @@ Result<Rows> Connection::query(const QByteArray &sql, const Params &params, Plan
     return fail(answer.error());
 }
 
-Result<void> Connection::script(const QByteArray &sql)
+Result<void> Connection::script(const QByteArray &sql, const Ahead &ahead) { return d->script(sql, ahead, nullptr); }
+Result<void> Connection::script(const QByteArray &sql, const HandedOver &handed, const Ahead &ahead) { return d->script(sql, ahead, &handed); }
+
+Result<void> Connection::Private::script(const QByteArray &sql, const Ahead &ahead, const HandedOver *handed)
 {
     if (sql.contains('\0'))
         return holdsNul();
+    const QByteArray sent = ahead.sql + (handed ? handed->message(sql) : sql);
     Request request;
     request.sql = sql;
     request.script = true;
-    request.send = [&](PGconn *connection) { return PQsendQuery(connection, sql.constData()) == 1; };
+    request.ahead = ahead;
+    request.handed = handed;
+    request.send = [&](PGconn *connection) { return PQsendQuery(connection, sent.constData()) == 1; };
     // The server limits each statement, and answers for all of them at the end: at most one more than there are semicolons.
-    request.limit = d->limit(sql.count(';') + 1);
-    request.timeout = d->timeout;
-    request.decides = !d->inTransaction();
-    const auto answer = d->run(std::move(request));
+    request.limit = limit(sent.count(';') + 1);
+    request.timeout = timeout;
+    request.decides = !inTransaction();
+    const auto answer = run(std::move(request));
     if (answer)
         return {};
     base::Error error = answer.error();

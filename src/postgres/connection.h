@@ -2,6 +2,7 @@
 // The only door to libpqxx: no exception leaves this folder, every failure is an Error with its SQLSTATE.
 #pragma once
 
+#include "postgres/handedover.h"
 #include "postgres/rows.h"
 #include "postgres/settings.h"
 
@@ -16,6 +17,7 @@ namespace tenantry::postgres {
 // Names in SQL go through these two and through nothing else.
 QByteArray quoteIdentifier(const QString &name);
 QByteArray quoteLiteral(const QString &value); // for the few statements that take no parameters (PASSWORD, COMMENT)
+QByteArray quoteLiteral(QByteArrayView utf8);
 
 struct Notification {
     QString channel;
@@ -44,7 +46,8 @@ public:
     base::Result<Rows> query(const QByteArray &sql, const Params &params = {}, Plan plan = Plan::Once);
     // A whole file as it is (simple protocol). COPY … FROM STDIN with inline data is refused with a sentence. Returns
     // when the last statement ended. Error.detail holds the server's message with line and position in the file.
-    base::Result<void> script(const QByteArray &sql);
+    base::Result<void> script(const QByteArray &sql, const Ahead &ahead = {});
+    base::Result<void> script(const QByteArray &sql, const HandedOver &handed, const Ahead &ahead = {});
     // Statements of our own in one message, which is one transaction; the rows of the last that gave any. For what costs too much in several. All
     // together have the time of one, and at most half a minute; those of a script have it each.
     base::Result<Rows> batch(const QByteArray &sql);

@@ -36,6 +36,8 @@ ServerMessage serverMessage(const PGresult *result)
     message.context = field(result, PG_DIAG_CONTEXT);
     message.constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
     message.position = field(result, PG_DIAG_STATEMENT_POSITION).toInt();
+    message.innerSql = field(result, PG_DIAG_INTERNAL_QUERY);
+    message.innerPosition = field(result, PG_DIAG_INTERNAL_POSITION).toInt();
     return message;
 }
 
@@ -384,6 +386,18 @@ Result<Answer> Exchange::run(const Request &request)
     return conclude(talk);
 }
 
+// Places are counted in the script, whatever was sent around it.
+base::Error Exchange::refused(const Talk &talk, ServerMessage message)
+{
+    const Request &request = talk.request;
+    const int statement = request.script ? talk.completed + 1 - request.ahead.statements : 0;
+    if (request.handed)
+        comeOut(message, *request.handed, request.sql, statement);
+    else if (!request.ahead.sql.isEmpty())
+        message.position = std::max(0, message.position - characters(request.ahead.sql));
+    return errorFromServer(message, request.sql, std::max(statement, 0));
+}
+
 Result<Answer> Exchange::conclude(Talk &talk)
 {
     if (talk.oversize)
@@ -402,7 +416,7 @@ Result<Answer> Exchange::conclude(Talk &talk)
         if (talk.copyRefused)
             return fail({Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "COPY … FROM STDIN with data in the file cannot be run here."),
                          QT_TRANSLATE_NOOP("core", "Write the rows as INSERT statements, or read them from a file on the server."),
-                         message.sqlstate, QStringLiteral("statement %1").arg(talk.completed + 1)});
+                         message.sqlstate, QStringLiteral("statement %1").arg(talk.completed + 1 - talk.request.ahead.statements)});
         if (message.sqlstate == QLatin1String("57014")) {
             if (talk.enough)
                 return std::move(talk.answer);
@@ -411,7 +425,7 @@ Result<Answer> Exchange::conclude(Talk &talk)
             if (talk.stopped)
                 return base::cancelled();
             const auto took = std::chrono::steady_clock::now() - talk.began;
-            base::Error error = errorFromServer(message, talk.request.sql, talk.request.script ? talk.completed + 1 : 0);
+            base::Error error = refused(talk, message);
             if (talk.request.timeout > 0ms && took >= talk.request.timeout && !message.primary.contains(QLatin1String("user request"))) {
                 error.kind = Kind::Timeout;
                 error.message = {QT_TRANSLATE_NOOP("core", "The statement took longer than the %1 s it was allowed."),
@@ -420,7 +434,7 @@ Result<Answer> Exchange::conclude(Talk &talk)
             }
             return fail(error);
         }
-        return fail(errorFromServer(message, talk.request.sql, talk.request.script ? talk.completed + 1 : 0));
+        return fail(refused(talk, message));
     }
     if (!talk.done || broken) {
         const QString words = m_handle ? QString::fromUtf8(PQerrorMessage(m_handle)).trimmed() : QString();

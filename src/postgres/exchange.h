@@ -5,6 +5,7 @@
 // PQexec-like calls that nothing can interrupt, so requests go through libpq's asynchronous functions on the same handle.
 #pragma once
 
+#include "postgres/handedover.h"
 #include "postgres/libpq.h"
 #include "postgres/sqlstate.h"
 #include "postgres/wait.h"
@@ -31,6 +32,8 @@ struct Request {
     Deadline deadline = never;            // then the statement is cancelled from here, whatever the session allows itself
     qint64 rowBytes = 0;                  // a single row that is larger is not taken in; 0: any
     bool every = false;                   // of a script: Answer::every
+    Ahead ahead = {};                     // of a script: what is sent in front of `sql`
+    const HandedOver *handed = nullptr;   // … whose statements are handed to a function, one by one
 };
 
 // What one statement of a script gave: rows, or the lines of a COPY … TO STDOUT.
@@ -72,6 +75,7 @@ private:
     bool collect(Talk &talk);
     std::optional<bool> copy(Talk &talk, const PGresult *result);
     base::Result<Answer> conclude(Talk &talk);
+    static base::Error refused(const Talk &talk, ServerMessage message);
 
     std::optional<pqxx::connection> m_owner;
     PGconn *m_handle = nullptr;

@@ -14,9 +14,11 @@ QByteArray quoteIdentifier(const QString &name)
 }
 
 // Right whatever standard_conforming_strings says. A NUL stays in: Connection refuses the statement.
-QByteArray quoteLiteral(const QString &value)
+QByteArray quoteLiteral(const QString &value) { return quoteLiteral(QByteArrayView(value.toUtf8())); }
+
+QByteArray quoteLiteral(QByteArrayView utf8)
 {
-    QByteArray bytes = value.toUtf8();
+    QByteArray bytes = utf8.toByteArray();
     const bool backslash = bytes.contains('\\');
     bytes.replace('\'', "''");
     if (backslash)

@@ -17,6 +17,8 @@ struct ServerMessage {
     QString context;
     QString constraint;
     int position = 0;   // in characters of the SQL text, from 1; 0: unknown
+    QString innerSql;   // … or in this text, which a function ran
+    int innerPosition = 0;
     bool fatal() const { return severity == QLatin1String("FATAL") || severity == QLatin1String("PANIC"); }
 };
 

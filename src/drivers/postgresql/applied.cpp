@@ -6,6 +6,7 @@
 // no search_path, refuses anything that is not a table (a view that came into our schema some other way, by REASSIGN OWNED say, would run its
 // functions), and looks at no index, which may hold a function of somebody's. With row_security off it asks no policy, either. Whether what came is to
 // be believed is judged on this side: the schema is the login's own and closed, and so is the table, which may be from a time when it was not closed.
+#include "drivers/postgresql/box.h"
 #include "drivers/postgresql/inside.h"
 #include "drivers/postgresql/sql.h"
 
@@ -156,7 +157,7 @@ Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QStr
     if (!login.isEmpty()) {
         TRY(auto lease, m_pool.take(inDatabase, stop));
         const QByteArray opening = "SET LOCAL search_path = pg_catalog; SELECT pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + "); " + copies
-            + "; " + sql::fileOpening(asRole, limits);
+            + "; " + sql::fileOpening(limits);
         bool left = false, ran = false, atItsEnd = false;
         std::optional<base::Error> refused;
         const Result<void> ended = lease->transactionOf({opening, limits.statementTimeout}, [&](const std::vector<Rows> &all) -> Result<QByteArray> {
@@ -180,12 +181,13 @@ Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QStr
                 return leave();
             const Migration &file = **choice;
             ran = true;
-            TRYV(sendScript(*lease, file.body, file.fileName));
+            Box box(asRole);
+            TRYV(box.run(*lease, file.body, file.fileName));
             TRYV(stillInside(*lease, file.fileName));
             atItsEnd = true;
             const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
             const QString key = keyOf(file);
-            return sql::endOfFile + QByteArray(sql::becomeOwner) + finishedRow(file, key, ms, hasRow(seen[Books], key) ? BookRow::Any : BookRow::New);
+            return box.ending() + finishedRow(file, key, ms, hasRow(seen[Books], key) ? BookRow::Any : BookRow::New);
         });
         if (refused)
             return fail(*refused);

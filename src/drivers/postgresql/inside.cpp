@@ -1,5 +1,6 @@
 #include "drivers/postgresql/inside.h"
 
+#include "drivers/postgresql/box.h"
 #include "drivers/postgresql/retry.h"
 #include "drivers/postgresql/sql.h"
 #include "sqltext/statements.h"
@@ -25,9 +26,9 @@ constexpr char trustFrom[] = "FROM pg_catalog.pg_roles me JOIN pg_catalog.pg_dat
                              "LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = 'tenantry' "
                              "LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = 'migration'";
 constexpr char trustWhere[] = "WHERE me.rolname = current_user";
-constexpr char ownPath[] = "SET LOCAL search_path = pg_catalog; ";
+constexpr char ownPath[] = "SET LOCAL search_path = pg_catalog, pg_temp; ";
 constexpr QLatin1StringView divisionByZero{"22012"}; // what the guard ends in
-constexpr char ownNamesOnly[] = "SET search_path = pg_catalog"; // a tenant may have put a function format(text, name) into public
+constexpr char ownNamesOnly[] = "SET search_path = pg_catalog, pg_temp"; // a tenant may have put a function format(text, name) into public
 constexpr qsizetype pieceBytes = 1 << 20;
 
 // The oldest other transactions here: who most likely holds the lock.
@@ -224,7 +225,7 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
 
     // Three messages a file: everything before it, the file alone (so that places in it are counted right), everything after it.
     const QString key = keyOf(migration);
-    const QByteArray asTenant = sql::fileOpening(role, limits);
+    const QByteArray asTenant = sql::fileOpening(limits);
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
     bool prepared = false;
@@ -242,10 +243,11 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
                 return QByteArray();
             if (found.row.exists && found.row.finished && !migration.repeatable)
                 return changedSince(migration);
-            TRYV(sendScript(connection, migration.body, migration.fileName));
+            Box box(role);
+            TRYV(box.run(connection, migration.body, migration.fileName));
             TRYV(stillInside(connection, migration.fileName));
             const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
-            return sql::endOfFile + QByteArray(sql::becomeOwner) + finishedRow(migration, key, ms);
+            return box.ending() + finishedRow(migration, key, ms);
         });
         if (done)
             return done;
@@ -298,7 +300,7 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
             return fail(Kind::Internal, {QT_TRANSLATE_NOOP("core", "%1 cannot be the name of a seed value."), {name}});
         params.emplace_back(value);
     }
-    const QByteArray asTenant = sql::seedOpening(role), settings = sql::seedSettings(values);
+    const QByteArray asTenant = sql::seedOpening(), settings = sql::seedSettings(values);
     const auto giveUpWaiting = std::chrono::steady_clock::now() + waits.otherProgram;
     Backoff backoff(waits);
     for (bool prepared = false;;) {
@@ -314,9 +316,10 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
                 return QByteArray();
             if (!params.empty())
                 TRYV(connection.query(settings, params)); // as parameters: never in the text of a statement
-            TRYV(sendScript(connection, sql, fileName));
+            Box box(role);
+            TRYV(box.run(connection, sql, fileName));
             TRYV(stillInside(connection, fileName));
-            return sql::endOfFile + QByteArray(sql::becomeOwner) + finishedRow(asRow, seedKey, 0);
+            return box.ending() + finishedRow(asRow, seedKey, 0);
         });
         if (!done && !prepared && !entered && needsBookkeeping(done.error())) {
             prepared = true;

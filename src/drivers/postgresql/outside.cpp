@@ -3,6 +3,7 @@
 // more while a statement runs whose end nobody may live to see. What can run in a transaction does, together with its count.
 #include "drivers/postgresql/inside.h"
 
+#include "drivers/postgresql/box.h"
 #include "drivers/postgresql/retry.h"
 #include "drivers/postgresql/sql.h"
 #include "sqltext/nature.h"
@@ -116,9 +117,14 @@ private:
         if (m_connection.inTransaction()) // the file's own
             return inOwnTransaction(index, meaning);
         switch (meaning.nature) {
-        case Nature::Begin: return send(index);
-        case Nature::OutsideOnly:
+        case Nature::Begin:
+            m_own.emplace(m_inside.role);
+            return send(index);
         case Nature::MayCommit:
+            if (!mayEndTransactions(index))
+                return together(index);
+            [[fallthrough]];
+        case Nature::OutsideOnly:
         case Nature::Unknown:
         case Nature::Rollback:
         case Nature::Commit: return alone(index, meaning.concurrent);
@@ -134,9 +140,24 @@ private:
 
     Result<void> inOwnTransaction(int index, const sqltext::Meaning &meaning)
     {
+        if (!m_own)
+            m_own.emplace(m_inside.role);
         if (meaning.nature == Nature::Commit)
-            TRYV(m_connection.script(count(index + 1, index + 1)));
-        return send(index);
+            TRYV(m_connection.script(m_own->ending() + count(index + 1, index + 1)));
+        return meaning.nature == Nature::Commit || meaning.nature == Nature::Rollback ? send(index) : boxed(*m_own, index);
+    }
+
+    Result<void> boxed(Box &box, int index)
+    {
+        const sqltext::Statement &statement = m_statements[size_t(index)];
+        return box.run(m_connection, m_migration.body, m_migration.fileName, {statement.offset, statement.length});
+    }
+
+    // A DO block without the words for it cannot. What a CALL runs is not here to be read.
+    bool mayEndTransactions(int index) const
+    {
+        const QByteArray words = text(index).toLower();
+        return !words.startsWith("do") || words.contains("commit") || words.contains("rollback") || words.contains("call");
     }
 
     // Statement and count in one transaction, tried again while a lock is not free.
@@ -145,8 +166,9 @@ private:
         Backoff backoff(m_inside.waits);
         for (int attempt = 1;; ++attempt) {
             const auto done = m_connection.transaction([&]() -> Result<void> {
-                TRYV(send(index));
-                return m_connection.script(count(index + 1, index + 1));
+                Box box(m_inside.role);
+                TRYV(boxed(box, index));
+                return m_connection.script(box.ending() + count(index + 1, index + 1));
             });
             if (done || !lockMissing(done.error()) || attempt >= m_limits.lockAttempts || !backoff.wait(m_inside.stop))
                 return done;
@@ -236,6 +258,7 @@ private:
     QString m_key;
     std::vector<sqltext::Statement> m_statements;
     bool m_setsLockTimeout;
+    std::optional<Box> m_own; // of the transaction that the file began
     int m_interrupted = -1; // the statement that was running when the last program died
 };
 

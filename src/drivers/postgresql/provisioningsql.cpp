@@ -1,6 +1,7 @@
 #include "drivers/provisioningsql.h"
 
 #include "drivers/inspectionroles.h"
+#include "drivers/postgresql/box.h"
 #include "drivers/postgresql/sql.h"
 #include "postgres/connection.h"
 
@@ -18,6 +19,7 @@ QString together(const QByteArray &opening) { return sql::separated(opening).joi
 QStringList applying(const ProvisioningText &text)
 {
     QStringList out;
+    const Box box = Box::shown(text.role);
     qsizetype shown = 0;
     for (const Migration &file : text.files) {
         const QString name = QStringLiteral("-- ") + file.fileName;
@@ -26,7 +28,9 @@ QStringList applying(const ProvisioningText &text)
             out << sql::remarked(name, QT_TRANSLATE_NOOP("core", "too long to be shown here: its text is on the Products page"));
             continue;
         }
-        out << name << together(file.transactional ? sql::fileOpening(text.role, {}) : sql::outsideOpening(text.role, {})) << QString::fromUtf8(file.body.trimmed());
+        out << name << together(file.transactional ? sql::fileOpening({}) + "; " + box.opening() : sql::outsideOpening(text.role, {})) << QString::fromUtf8(file.body.trimmed());
+        if (file.transactional)
+            out << together(box.removal());
     }
     if (out.isEmpty())
         return out;
@@ -40,12 +44,13 @@ QStringList seeding(const ProvisioningText &text)
 {
     if (text.seedSql.isEmpty())
         return {};
-    QStringList out{together(sql::seedOpening(text.role))};
+    const Box box = Box::shown(text.role);
+    QStringList out{together(sql::seedOpening())};
     if (!text.seedValues.values.isEmpty())
         out << QString::fromUtf8(sql::seedSettings(text.seedValues)) + QLatin1Char(';');
     for (int number = 1; const auto &[name, value] : text.seedValues.values)
         out << QStringLiteral("-- $%1: %2 = %3").arg(QString::number(number++), name, QString::fromUtf8(postgres::quoteLiteral(value)).replace(QLatin1Char('\n'), QLatin1Char(' ')));
-    out << QString::fromUtf8(text.seedSql.trimmed());
+    out << together(box.opening()) << QString::fromUtf8(text.seedSql.trimmed()) << together(box.removal());
     out << sql::remarked(QStringLiteral("INSERT INTO tenantry.migration …;"), QT_TRANSLATE_NOOP("core", "that it was done"));
     return out;
 }

@@ -182,24 +182,18 @@ QByteArray harden(const QString &database, const QString &role)
     return "SET search_path = pg_catalog;\n" + createBookkeeping() + takeOver(role) + hardenRights(database, role);
 }
 
-QByteArray becomeTenant(const QString &role, bool local)
+QByteArray fileOpening(const MigrationLimits &limits)
 {
-    const QByteArray set = local ? "SET LOCAL " : "SET ";
-    return (role.isEmpty() ? QByteArray() : set + "ROLE " + quoteIdentifier(role) + "; ") + set + "search_path = public; ";
-}
-
-QByteArray fileOpening(const QString &role, const MigrationLimits &limits)
-{
-    return becomeTenant(role, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))
-        + "; SET LOCAL idle_in_transaction_session_timeout = " + QByteArray::number(qint64(limits.silence.count()));
+    return "SET LOCAL search_path = public; SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count())) + "; SET LOCAL idle_in_transaction_session_timeout = "
+        + QByteArray::number(qint64(limits.silence.count()));
 }
 
 QByteArray outsideOpening(const QString &role, const MigrationLimits &limits)
 {
-    return becomeTenant(role, false) + "SET lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()));
+    return (role.isEmpty() ? QByteArray() : "SET ROLE " + quoteIdentifier(role) + "; ") + "SET search_path = public; SET lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()));
 }
 
-QByteArray seedOpening(const QString &role) { return becomeTenant(role, true) + "SET LOCAL lock_timeout = 0"; }
+QByteArray seedOpening() { return "SET LOCAL search_path = public; SET LOCAL lock_timeout = 0"; }
 
 QByteArray seedSettings(const SeedValues &values)
 {

@@ -33,12 +33,12 @@ inline constexpr const char *maskedVerifier = "SCRAM-SHA-256$…";
 // A line that stands for statements which nobody knows yet, with what they are: translated now, since a plan is made when it is shown.
 QString remarked(const QString &line, const char *remark);
 
-// What runs as the tenant: role and search_path. An empty role stays who it is. `local`: until the end of the transaction.
-QByteArray becomeTenant(const QString &role, bool local);
+// What a file finds: search_path,
 // … and what it is bounded by: in the transaction of a file, before the statements of one that runs outside of any, for the seed.
-QByteArray fileOpening(const QString &role, const MigrationLimits &limits);
+// The role is the box's (box.h), where there can be one.
+QByteArray fileOpening(const MigrationLimits &limits);
 QByteArray outsideOpening(const QString &role, const MigrationLimits &limits);
-QByteArray seedOpening(const QString &role);
+QByteArray seedOpening();
 // Parameters: the values, in their order. Names are letters, digits and underscores.
 QByteArray seedSettings(const SeedValues &values);
 
@@ -46,9 +46,7 @@ QByteArray seedSettings(const SeedValues &values);
 QByteArray signInLook();
 QByteArray signInTry();
 
-// What a file left for the end of its transaction (a deferred trigger) runs before that, as whoever ran the file: up to PostgreSQL 17 it would run as
-// whoever is there at COMMIT.
-inline constexpr const char *endOfFile = "SET CONSTRAINTS ALL IMMEDIATE; ";
-inline constexpr const char *becomeOwner = "SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog; ";
+// pg_temp last, and said: where it is not, tables are looked for there first, and a tenant may have left some.
+inline constexpr const char *becomeOwner = "SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog, pg_temp; ";
 
 } // namespace tenantry::drivers::sql

@@ -1,4 +1,5 @@
 // Migrations without consequences: files run and rolled back, and a look whether a tenant answers as it should.
+#include "drivers/postgresql/box.h"
 #include "drivers/postgresql/inside.h"
 
 #include "drivers/postgresql/sql.h"
@@ -31,7 +32,7 @@ Result<TriedOut> PostgresqlDriver::tryOut(const Settings &inDatabase, const QStr
     TRY(auto lease, m_pool.take(inDatabase, stop));
     TRYV(ensureBookkeeping(*lease));
     bool allRan = false;
-    const QByteArray opening = preludeSql(keyOf(migrations.front()), sql::becomeTenant(asRole, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count())), Guard::Whole);
+    const QByteArray opening = preludeSql(keyOf(migrations.front()), sql::fileOpening(limits), Guard::Whole);
     const Result<void> done = lease->transaction({opening, limits.statementTimeout}, [&](const postgres::Rows &rows) -> Result<QByteArray> {
         if (const Prelude found = preludeAt(rows); !found.locked)
             return fail(lockedByOther(*lease));
@@ -41,11 +42,13 @@ Result<TriedOut> PostgresqlDriver::tryOut(const Settings &inDatabase, const QStr
                 break;
             }
             // A file may have set the role or the path; each begins as apply() would begin it.
-            TRYV(lease->script(sql::becomeTenant(asRole, true) + "SET LOCAL lock_timeout = " + QByteArray::number(qint64(limits.lockTimeout.count()))));
-            TRYV(sendScript(*lease, migration.body, migration.fileName));
+            TRYV(lease->script(sql::fileOpening(limits)));
+            Box box(asRole);
+            TRYV(box.run(*lease, migration.body, migration.fileName));
             if (!lease->inTransaction())
                 return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 ended its transaction by itself: what came before that was kept, although it was only to be tried."), {migration.fileName}},
                             QT_TRANSLATE_NOOP("core", "Remove COMMIT and ROLLBACK from the file, each file is already one transaction. Look at what it left."));
+            TRYV(lease->script(box.ending()));
             ++out.files;
         }
         allRan = true;
@@ -64,14 +67,16 @@ Result<void> PostgresqlDriver::probe(const Settings &inDatabase, const QString &
         TRYV(lease->query("SELECT 1"));
         return {};
     }
-    const QByteArray opening = "SET TRANSACTION READ ONLY; " + sql::becomeTenant(asRole, true) + "SELECT 1";
-    return lease->transaction({opening, std::chrono::seconds(30)}, [&](const postgres::Rows &) -> Result<QByteArray> {
-        TRY(const auto rows, lease->query(sql));
-        if (rows.size() == 1 && !rows.columns().isEmpty() && rows.boolean(0, 0))
-            return QByteArray();
+    bool good = false;
+    const auto asked = lease->transaction({"SET LOCAL search_path = public", std::chrono::seconds(30)}, [&](const postgres::Rows &) -> Result<QByteArray> {
+        TRY(const auto rows, Box(asRole).ask(*lease, sql));
+        good = rows.size() == 1 && !rows.columns().isEmpty() && (rows.boolean(0, 0) || rows.bytes(0, 0) == "true");
+        if (good)
+            return fail(Kind::Cancelled, {}); // rolls back: nothing is to stay
         return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The check gave %1 instead of true."), {rows.isEmpty() ? QStringLiteral("no row") : rows.text(0, 0).left(100)}},
                     QT_TRANSLATE_NOOP("core", "Look at the tenant, and at the check itself."));
     });
+    return good ? Result<void>() : asked;
 }
 
 } // namespace tenantry::drivers

@@ -345,7 +345,7 @@ private slots:
     }
     void settingsOfAFileEndWithIt()
     {
-        QVERIFY(apply(file("1", "CREATE SCHEMA other; SELECT pg_catalog.set_config('search_path', 'other', false); SET ROLE NONE; SET lock_timeout = 0; CREATE TABLE other.a (x int);")));
+        QVERIFY(apply(file("1", "CREATE SCHEMA other; SELECT pg_catalog.set_config('search_path', 'other', false); SET lock_timeout = 0; CREATE TABLE other.a (x int);")));
         const auto done = apply(file("2", "CREATE TABLE b (x int)"));
         QVERIFY2(done, describe(done));
         QCOMPARE(one("SELECT schemaname || '.' || tableowner FROM pg_tables WHERE tablename = 'b'"), s("public.") + m_tenant->role);

@@ -1,0 +1,46 @@
+// The box in which what belongs to a tenant runs: files, seeds, checks.
+//
+// They run as the tenant, and so does what they set off: triggers, rules, defaults, operators, all of which are the tenant's to write. Were the tenant no
+// more than the role of the session (SET ROLE), any of them could say RESET ROLE and go on as the login that owns all tenants of the server. Inside of a
+// SECURITY DEFINER function nobody can: the server refuses to change role or session user there (guc.c, GUC_NOT_WHILE_SEC_REST), however deep. So every
+// statement is handed as text to such a function, which belongs to the tenant and runs it.
+//
+// The function is made for one file and dropped with it, in one transaction, so that nobody else ever sees it; in a schema of its own, which is the
+// login's and whose names the tenant cannot use, so that what runs inside cannot alter it for the next statement.
+//
+// What is left at the end must not run at COMMIT, which is outside again: deferred triggers run before it, as the tenant; cursors WITH HOLD, which
+// COMMIT would run to their end, are closed; and should a trigger have put off something once more, the transaction fails.
+#pragma once
+
+#include "drivers/tenantdriver.h"
+#include "postgres/connection.h"
+
+namespace tenantry::drivers {
+
+struct FilePart { qsizetype offset = 0, length = -1; };
+
+class Box {
+public:
+    explicit Box(const QString &role); // empty: whoever is signed in, and there is no box
+    static Box shown(const QString &role); // for a page that says what will be run; its name is not known yet
+
+    // As sendScript(), in the running transaction, whose search_path and time limits hold. `part` of the file, by default the whole.
+    base::Result<void> run(postgres::Connection &connection, const QByteArray &file, const QString &fileName, FilePart part = {});
+    // Behind the last run(): statements, each with its semicolon, after which the session is the login's again, with search_path = pg_catalog.
+    QByteArray ending() const;
+
+    // A query, in a transaction that only reads from there on: the first column of its first rows, as text (true is "true"). At most two.
+    base::Result<postgres::Rows> ask(postgres::Connection &connection, const QByteArray &query) const;
+
+    QByteArray opening() const; // what run() sends in front of the file
+    QByteArray removal() const; // and ending() among what it ends with
+
+private:
+    Box(const QString &role, const QByteArray &suffix);
+    QByteArray made(const char *returns, const char *body) const;
+    QByteArray function() const { return m_schema + ".run"; }
+    QByteArray m_role, m_schema;
+    bool m_there = false;
+};
+
+} // namespace tenantry::drivers
