@@ -4,7 +4,11 @@
 #include "drivers/postgresql/inside.h"
 #include "drivers/postgresql/sql.h"
 #include "sqltext/nature.h"
+#include "sqltext/quiet.h"
 #include "sqltext/statements.h"
+
+#include <QHash>
+#include <mutex>
 
 namespace tenantry::drivers {
 
@@ -17,6 +21,7 @@ using sqltext::Nature;
 namespace {
 
 constexpr int openingStatements = 6; // of opening()
+constexpr qsizetype rememberedAtMost = 64 << 10, filesRemembered = 64;
 constexpr qsizetype pieceBytes = 1 << 20; // as sendScript()
 
 // Tables of this transaction with triggers that may be put off until COMMIT and run what is the tenant's: its own, and the check of an index whose
@@ -29,6 +34,23 @@ constexpr char nothingWaits[] =
     "AND EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND l.relation OPERATOR(pg_catalog.=) g.tgrelid "
     "AND l.mode OPERATOR(pg_catalog.=) 'RowExclusiveLock') "
     "LOOP EXECUTE pg_catalog.format('ALTER TABLE %s RESET (autovacuum_enabled)', t); END LOOP; END $tenantry$; ";
+
+// The same file goes into many databases; to read it takes longer than to ask here.
+bool isQuiet(const QByteArray &file)
+{
+    static std::mutex mutex;
+    static QHash<QByteArray, bool> known;
+    const std::lock_guard lock(mutex);
+    if (const auto found = known.constFind(file); found != known.constEnd())
+        return *found;
+    const bool quiet = sqltext::runsNothingOfOthers(file);
+    if (file.size() <= rememberedAtMost) {
+        if (known.size() >= filesRemembered)
+            known.clear();
+        known.insert(file, quiet);
+    }
+    return quiet;
+}
 
 // Which no function can run, and which run nothing of anybody's. A ROLLBACK of the whole transaction is for the server to refuse.
 bool isPointOfReturn(const sqltext::Statement &statement, QByteArrayView sql)
@@ -56,8 +78,16 @@ QByteArray Box::made(const char *returns, const char *body) const
         + " TO " + m_role + "; ALTER FUNCTION " + function() + "(text) OWNER TO " + m_role + "; REVOKE ALL ON SCHEMA " + m_schema + " FROM PUBLIC, " + m_role + "; ";
 }
 
+QByteArray Box::asTenant() const { return "SET LOCAL ROLE " + m_role + "; "; }
 QByteArray Box::opening() const { return m_role.isEmpty() ? QByteArray() : "SET LOCAL ROLE NONE; " + made("void", "BEGIN EXECUTE $1; END"); }
 QByteArray Box::removal() const { return m_role.isEmpty() ? QByteArray() : "DROP SCHEMA " + m_schema + " CASCADE; "; }
+
+Box::Around Box::around(const QByteArray &file) const
+{
+    if (m_role.isEmpty())
+        return {};
+    return isQuiet(file) ? Around{asTenant(), {}} : Around{opening(), removal()};
+}
 
 QByteArray Box::ending() const
 {
@@ -75,6 +105,10 @@ Result<void> Box::run(Connection &connection, const QByteArray &file, const QStr
             return sendScript(connection, file, fileName);
         const auto done = connection.script(sql.toByteArray());
         return done ? done : fail(atPlace(done.error(), fileName, file, part.offset, size));
+    }
+    if (size == file.size() && !m_there && isQuiet(file)) {
+        const auto done = connection.script(file, {asTenant(), 1});
+        return done ? done : fail(atPlace(done.error(), fileName, file, 0, size));
     }
     const sqltext::Split split = sqltext::split(sql);
     std::vector<postgres::HandedOver::Piece> pieces;

@@ -28,9 +28,10 @@ QStringList applying(const ProvisioningText &text)
             out << sql::remarked(name, QT_TRANSLATE_NOOP("core", "too long to be shown here: its text is on the Products page"));
             continue;
         }
-        out << name << together(file.transactional ? sql::fileOpening({}) + "; " + box.opening() : sql::outsideOpening(text.role, {})) << QString::fromUtf8(file.body.trimmed());
-        if (file.transactional)
-            out << together(box.removal());
+        const Box::Around around = box.around(file.body);
+        out << name << together(file.transactional ? sql::fileOpening({}) + "; " + around.before : sql::outsideOpening(text.role, {})) << QString::fromUtf8(file.body.trimmed());
+        if (file.transactional && !around.after.isEmpty())
+            out << together(around.after);
     }
     if (out.isEmpty())
         return out;
@@ -44,13 +45,13 @@ QStringList seeding(const ProvisioningText &text)
 {
     if (text.seedSql.isEmpty())
         return {};
-    const Box box = Box::shown(text.role);
+    const Box::Around around = Box::shown(text.role).around(text.seedSql);
     QStringList out{together(sql::seedOpening())};
     if (!text.seedValues.values.isEmpty())
         out << QString::fromUtf8(sql::seedSettings(text.seedValues)) + QLatin1Char(';');
     for (int number = 1; const auto &[name, value] : text.seedValues.values)
         out << QStringLiteral("-- $%1: %2 = %3").arg(QString::number(number++), name, QString::fromUtf8(postgres::quoteLiteral(value)).replace(QLatin1Char('\n'), QLatin1Char(' ')));
-    out << together(box.opening()) << QString::fromUtf8(text.seedSql.trimmed()) << together(box.removal());
+    out << together(around.before) << QString::fromUtf8(text.seedSql.trimmed()) << together(around.after);
     out << sql::remarked(QStringLiteral("INSERT INTO tenantry.migration …;"), QT_TRANSLATE_NOOP("core", "that it was done"));
     return out;
 }

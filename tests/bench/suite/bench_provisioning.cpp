@@ -201,17 +201,17 @@ struct Worker {
                     + "', 'n', 'f', '\\x00', false, " + (finished ? "true" : "false") + ");";
             };
             const auto file = [&](const char *version, const QByteArray &body) {
-                return inside->run("BEGIN; SELECT pg_try_advisory_xact_lock(1);" + drivers::sql::becomeTenant(name, true) + body + ";" + drivers::sql::becomeOwner + row(version, true) + "COMMIT");
+                return inside->run("BEGIN; SELECT pg_try_advisory_xact_lock(1);" + ("SET LOCAL ROLE " + postgres::quoteIdentifier(name) + "; SET LOCAL search_path = public; ") + body + ";" + drivers::sql::becomeOwner + row(version, true) + "COMMIT");
             };
             TRYV(file("0001", "CREATE TABLE patient (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL)"));
             TRYV(file("0002", "CREATE TABLE account (email text PRIMARY KEY, password_hash text NOT NULL, company text)"));
-            TRYV(inside->run("SELECT pg_try_advisory_lock(1);" + row("0003", false) + drivers::sql::becomeTenant(name, false)));
+            TRYV(inside->run("SELECT pg_try_advisory_lock(1);" + row("0003", false) + ("SET ROLE " + postgres::quoteIdentifier(name) + "; SET search_path = public; ")));
             TRYV(inside->run("CREATE INDEX CONCURRENTLY patient_name ON patient (name)"));
             TRYV(inside->run(QByteArray("BEGIN;") + drivers::sql::becomeOwner + "UPDATE tenantry.migration SET finished = true WHERE key = 'v:0003'; COMMIT"));
             return registry.run("UPDATE tenantry.tenant SET schema_version = '0003' WHERE id = '" + tenantId + '\'');
         }));
         TRYV(step([&]() -> Result<void> {
-            return inside->run("BEGIN;" + drivers::sql::becomeTenant(name, true) + "INSERT INTO account VALUES ('ana@example.org', '" + hash + "', 'Bench');" + drivers::sql::becomeOwner
+            return inside->run("BEGIN;" + ("SET LOCAL ROLE " + postgres::quoteIdentifier(name) + "; SET LOCAL search_path = public; ") + "INSERT INTO account VALUES ('ana@example.org', '" + hash + "', 'Bench');" + drivers::sql::becomeOwner
                                + "INSERT INTO tenantry.migration (key, version, name, file_name, sha256, repeatable, finished) VALUES ('seed', '', 's', 's', '\\x00', false, true); COMMIT");
         }));
         TRYV(step([&]() -> Result<void> { // those who look

@@ -109,7 +109,7 @@ struct Ground {
         static std::atomic<int> count = 0;
         const QByteArray table = "floor_" + QByteArray::number(++count);
         return bare([&](Bare &connection, const Place &place) {
-            return connection.run("BEGIN; SELECT pg_advisory_xact_lock(1); SET LOCAL lock_timeout = 100;" + drivers::sql::becomeTenant(place.role, true) + sql(table) + ";" + drivers::sql::becomeOwner
+            return connection.run("BEGIN; SELECT pg_advisory_xact_lock(1); SET LOCAL lock_timeout = 100;" + ("SET LOCAL ROLE " + postgres::quoteIdentifier(place.role) + "; SET LOCAL search_path = public; ") + sql(table) + ";" + drivers::sql::becomeOwner
                                   + "INSERT INTO tenantry.migration (key, version, name, file_name, sha256, repeatable, finished) VALUES ('" + table + "', '', 'n', 'f', '\\x00', true, true); COMMIT");
         });
     }

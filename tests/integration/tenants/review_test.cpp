@@ -37,7 +37,19 @@ bool leftOut(const QString &statement)
     static const QRegularExpression setting(QStringLiteral("^SET (LOCAL )?(ROLE NONE|SESSION AUTHORIZATION DEFAULT|search_path|lock_timeout|statement_timeout|idle_\\w+|row_security|TRANSACTION)\\b"));
     static const QRegularExpression acting(QStringLiteral("set_config\\('tenantry\\.(?!locked)|lo_unlink|pg_terminate_backend|tenantry_sign_in|has_schema_privilege\\('public'"));
     return quiet.match(statement).hasMatch() || setting.match(statement).hasMatch()
+        || statement.contains(QLatin1String("pg_catalog.format('ALTER TABLE %s RESET (autovacuum_enabled)'")) // nothing is put off any more
         || ((statement.startsWith(QLatin1String("SELECT ")) || statement.startsWith(QLatin1String("WITH "))) && !acting.match(statement).hasMatch());
+}
+
+// A file's statement reaches the server as text, for a function that runs it (drivers/postgresql/box.h); the page shows the file.
+QString unwrapped(const QString &statement)
+{
+    static const QRegularExpression wrapped(QStringLiteral("^SELECT tenantry_run_[a-z0-9]+\\.run\\( ?(E?)'(.*)'\\)$"), QRegularExpression::DotMatchesEverythingOption);
+    const auto match = wrapped.match(statement);
+    if (!match.hasMatch())
+        return statement;
+    QString out = match.captured(2).replace(QLatin1String("''"), QLatin1String("'"));
+    return match.captured(1).isEmpty() ? out : out.replace(QLatin1String("\\\\"), QLatin1String("\\"));
 }
 
 QStringList statementsOf(const QString &text)
@@ -45,7 +57,7 @@ QStringList statementsOf(const QString &text)
     const QByteArray bytes = text.toUtf8();
     QStringList out;
     for (const auto &each : sqltext::split(bytes).statements)
-        if (const QString one = plain(QString::fromUtf8(each.in(bytes).toByteArray())); !leftOut(one))
+        if (const QString one = plain(unwrapped(QString::fromUtf8(each.in(bytes).toByteArray()))); !leftOut(one))
             out << one;
     return out;
 }
