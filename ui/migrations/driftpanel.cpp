@@ -206,7 +206,7 @@ void DriftPanel::check()
             m_checked = ended.has_value() || m_model->checked() > 0;
             m_progress->hide();
             if (!ended && ended.error().kind != base::Kind::Cancelled)
-                m_banner->setError(ended.error(), tr("The databases could not be compared."));
+                m_banner->setError(ended.error(), [] { return tr("The databases could not be compared."); });
             if (!m_table->hasFocus() && m_model->rowCount() > 0) // nobody reads yet: the worst one, not the one that came first
                 m_table->setCurrentIndex(m_model->index(0, 0));
             showAll();
@@ -285,7 +285,7 @@ void DriftPanel::showOne()
     m_difference->setVisible(!finding->error);
     m_difference->setAccessibleName(tr("Differences of %1").arg(base::printable(finding->tenant.slug)));
     if (finding->error) {
-        m_reason->setError(*finding->error, tr("This tenant could not be read."));
+        m_reason->setError(*finding->error, [] { return tr("This tenant could not be read."); });
         return;
     }
     QStringList notes;

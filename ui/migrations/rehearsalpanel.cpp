@@ -182,7 +182,7 @@ void RehearsalPanel::took(const Result<RehearsalReport> &result)
     if (result)
         m_report = *result;
     else if (result.error().kind != base::Kind::Cancelled)
-        m_banner->setError(result.error(), tr("There was no rehearsal."));
+        m_banner->setError(result.error(), [] { return tr("There was no rehearsal."); });
     setRunning(false);
     if (!result && result.error().kind == base::Kind::Cancelled) {
         m_headline->setText(tr("The rehearsal was cancelled. Its copies are gone."));
