@@ -171,7 +171,6 @@ void DriftPanel::check()
     m_model->clear();
     m_progress->restart();
     m_progress->setProgress(0, 0);
-    m_progress->setText(tr("The schema of each version is built once on each server, to compare with."));
     m_progress->show();
     showAll();
 
@@ -317,6 +316,7 @@ void DriftPanel::retranslate()
     m_copy->setWhat(tr("as text"));
     m_table->setAccessibleName(tr("Tenants with drift"));
     m_progress->setTitle(tr("Comparing"));
+    m_progress->setText(tr("The schema of each version is built once on each server, to compare with."));
     m_model->retranslate();
     m_difference->setProperty("shows", QString());
     showAll();

@@ -136,7 +136,7 @@ void RehearsalPanel::cancel()
         return;
     m_stop.request_stop();
     m_progress->setCancellable(false);
-    m_progress->setText(tr("Throwing the copy away…"));
+    tell(m_told);
 }
 
 void RehearsalPanel::reset()
@@ -165,7 +165,7 @@ void RehearsalPanel::tell(const RehearsalProgress &progress)
     m_told = progress;
     m_progress->setProgress(std::max(0, progress.tenant - 1), progress.tenants);
     if (m_stop.stop_requested())
-        return;
+        return m_progress->setText(tr("Throwing the copy away…"));
     const QString slug = base::printable(progress.slug);
     switch (progress.tenant == 0 ? Stage::Choosing : progress.stage) {
     case Stage::Choosing: m_progress->setText(tr("Choosing tenants by their size…")); break;
