@@ -117,7 +117,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
             return;
         if (m_side->currentIndex() == Details)
             showSelected();
-        else if (!isTyping())
+        else if (!m_cells->halfTyped() && !isFilling())
             showSide(Details);
     });
     connect(m_new, &QPushButton::clicked, this, [this] {
@@ -509,14 +509,30 @@ void FeaturesPage::focusFilter()
     m_filter->edit()->selectAll();
 }
 
-bool FeaturesPage::isTyping() const { return m_cells->halfTyped() || (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
+bool FeaturesPage::isFilling() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
+bool FeaturesPage::isTyping() const { return m_cells->halfTyped() || m_cells->kept() || isFilling(); }
 
 bool FeaturesPage::leave()
 {
     if (!isTyping())
         return true;
     m_asked.reset(); // this question takes the place of that one
+    if (!m_cells->halfTyped() && !isFilling())
+        openKept(); // they see what it is about
     return m_confirm->askToDiscard([this] { discard(); });
+}
+
+void FeaturesPage::openKept()
+{
+    const auto kept = m_cells->kept();
+    if (!kept)
+        return;
+    select(kept->key);
+    const auto plan = std::ranges::find(m_model->plans(), kept->planId, &registry::Plan::id);
+    const QModelIndex cell = m_model->indexOf(kept->key).siblingAtColumn(FeatureModel::FirstPlan + int(plan - m_model->plans().begin()));
+    m_table->setCurrentIndex(cell);
+    if (cell.flags().testFlag(Qt::ItemIsEditable))
+        m_table->edit(cell);
 }
 
 void FeaturesPage::discard()
