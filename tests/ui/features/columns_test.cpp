@@ -120,6 +120,42 @@ private slots:
                 for (int row = 0; row < s.page->model()->rowCount(); ++row)
                     QVERIFY(s.page->table()->columnWidth(each) >= s.page->table()->sizeHintForIndex(s.page->model()->index(row, each)).width());
     }
+
+    // Four plans, one of them with a name as long as may be, in a window of 1280 beside the navigation: nothing is scrolled to, nothing is spared.
+    void fourPlansWithALongName()
+    {
+        const theme::Theme theme(*qApp, theme::Mode::Light); // its letters
+        Language language;
+        for (const QString &code : Language::codes()) {
+            language.set(code);
+            Matrix s;
+            QTRY_COMPARE(s.page->model()->rowCount(), 6);
+            {
+                const std::scoped_lock held(s.standIn.state->mutex);
+                registry::Plan more = s.standIn.state->snapshot.plans.last();
+                more.id = QStringLiteral("platinum");
+                more.name = QStringLiteral("platinum for laboratories ").repeated(4).first(100);
+                s.standIn.state->snapshot.plans << more;
+            }
+            s.page->resize(1280 - 208, 800);
+            s.page->refresh();
+            QTRY_COMPARE(s.page->model()->plans().size(), 4);
+            const auto *table = s.page->table();
+            const int columns = s.page->model()->columnCount();
+            int used = 0;
+            for (int column = 0; column < columns; ++column) {
+                QVERIFY2(!table->isColumnHidden(column), qPrintable(code + u' ' + QString::number(column)));
+                used += table->columnWidth(column);
+            }
+            QCOMPARE(used, table->viewport()->width());
+            QVERIFY(table->columnWidth(FeatureModel::Name) >= 112);
+            for (int column = FeatureModel::State; column < columns; ++column) // what they hold is whole
+                for (int row = 0; row < s.page->model()->rowCount(); ++row)
+                    QVERIFY2(table->columnWidth(column) >= table->sizeHintForIndex(s.page->model()->index(row, column)).width(), qPrintable(code + u' ' + QString::number(column)));
+            QCOMPARE(s.page->model()->headerData(columns - 2, Qt::Horizontal, Qt::ToolTipRole).toString().size(), 100);
+        }
+        QLocale::setDefault(english);
+    }
 };
 
 QTEST_MAIN(FeatureColumnsTest)
