@@ -20212,6 +20212,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>The test did not pass.</source>
         <translation>La prueba no pasó.</translation>
     </message>
+    <message>
+        <source>That was no number: “%1” stays.</source>
+        <translation>Eso no era un número: se queda en «%1».</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::ServerHistory</name>
