@@ -285,7 +285,7 @@ void FeaturesPage::fitColumns()
     for (int column = FeatureModel::Default; column <= last; ++column) {
         wishes.emplace_back(column, held(column, 48, 130));
         yielding << column;
-        least.insert(column, heldWidth(m_table, column, 56, 96, false));
+        least.insert(column, heldWidth(m_table, column, column == last ? 48 : 56, 96, false));
     }
     if (m_fit)
         m_fit->setWishes(wishes, least);
