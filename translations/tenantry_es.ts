@@ -8205,11 +8205,11 @@
     </message>
     <message>
         <source>Off for all since</source>
-        <translation>Desactivada para todos desde</translation>
+        <translation>Apagada para todos desde</translation>
     </message>
     <message>
         <source>Switched off by</source>
-        <translation>Desactivada por</translation>
+        <translation>Apagada por</translation>
     </message>
     <message>
         <source>Retired since</source>
@@ -12179,6 +12179,38 @@
     <message>
         <source>Look again at who changes from what to what.</source>
         <translation>Conviene volver a ver quién cambia de qué a qué.</translation>
+    </message>
+    <message>
+        <source>Kill switch thrown since</source>
+        <translation>Interruptor de emergencia activado desde</translation>
+    </message>
+    <message>
+        <source>Kill switch thrown by</source>
+        <translation>Interruptor de emergencia activado por</translation>
+    </message>
+    <message>
+        <source>Default for all since</source>
+        <translation>Todos por defecto desde</translation>
+    </message>
+    <message>
+        <source>Default given to all by</source>
+        <translation>Valor por defecto dado a todos por</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -20211,6 +20243,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>The test did not pass.</source>
         <translation>La prueba no pasó.</translation>
+    </message>
+    <message>
+        <source>That was no number: “%1” stays.</source>
+        <translation>Eso no era un número: se queda en «%1».</translation>
     </message>
 </context>
 <context>

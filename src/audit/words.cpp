@@ -141,8 +141,8 @@ constexpr struct {
     {"review_on", QT_TRANSLATE_NOOP("core", "Review on")},
     {"percentage", QT_TRANSLATE_NOOP("core", "Percentage")},
     {"percentage_value", QT_TRANSLATE_NOOP("core", "Value of the percentage")},
-    {"killed_at", QT_TRANSLATE_NOOP("core", "Off for all since")},
-    {"killed_by", QT_TRANSLATE_NOOP("core", "Switched off by")},
+    {"killed_at", QT_TRANSLATE_NOOP("core", "Kill switch thrown since")},
+    {"killed_by", QT_TRANSLATE_NOOP("core", "Kill switch thrown by")},
     {"retired_at", QT_TRANSLATE_NOOP("core", "Retired since")},
     {"tenants", QT_TRANSLATE_NOOP("core", "Tenants")},
     {"undone_by", QT_TRANSLATE_NOOP("core", "Undone by")},
@@ -218,18 +218,50 @@ constexpr struct {
     {"hysteresis", QT_TRANSLATE_NOOP("core", "Hysteresis")},
 };
 
-QString shown(const QJsonValue &value)
+// What its kill switch, thrown, does to a feature: what is no switch has no off, and everybody gets the default.
+constexpr struct {
+    const char *field, *ofSwitch, *ofOther;
+} killFields[] = {
+    {"killed_at", QT_TRANSLATE_NOOP("core", "Off for all since"), QT_TRANSLATE_NOOP("core", "Default for all since")},
+    {"killed_by", QT_TRANSLATE_NOOP("core", "Switched off by"), QT_TRANSLATE_NOOP("core", "Default given to all by")},
+};
+
+// A change of a feature does not tell its kind; the feature itself does, while it is there.
+Text nameOf(const QString &field, const Event &event)
+{
+    const QJsonObject &whole = event.action == QLatin1String("delete") ? event.before : event.after;
+    const QString kind = whole.value(QLatin1String("kind")).toString(event.featureKind);
+    if (event.kind == QLatin1String("feature") && !kind.isEmpty())
+        for (const auto &each : killFields)
+            if (field == QLatin1String(each.field))
+                return kind == QLatin1String("boolean") ? each.ofSwitch : each.ofOther;
+    return fieldText(field);
+}
+
+// What a feature has, as opposed to what is said of it.
+bool isFeatureValue(const QString &field, const Event &event)
+{
+    return event.kind.contains(QLatin1String("feature")) && (field == QLatin1String("value") || field == QLatin1String("default_value") || field == QLatin1String("percentage_value"));
+}
+
+QString boolText(bool value, bool ofFeature)
+{
+    const char *word = ofFeature ? (value ? QT_TRANSLATE_NOOP("core", "On") : QT_TRANSLATE_NOOP("core", "Off")) : value ? QT_TRANSLATE_NOOP("core", "Yes") : QT_TRANSLATE_NOOP("core", "No");
+    return Text(word).translated();
+}
+
+QString shown(const QJsonValue &value, bool ofFeature = false)
 {
     switch (value.type()) {
     case QJsonValue::Null:
     case QJsonValue::Undefined: return {};
     case QJsonValue::String: return value.toString();
-    case QJsonValue::Bool: return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    case QJsonValue::Bool: return boolText(value.toBool(), ofFeature);
     case QJsonValue::Double: return QString::number(value.toDouble(), 'g', 15);
     case QJsonValue::Array: {
         QStringList parts;
         for (const QJsonValue &part : value.toArray())
-            parts << shown(part);
+            parts << shown(part, ofFeature);
         return parts.join(QStringLiteral(", "));
     }
     case QJsonValue::Object: return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
@@ -331,7 +363,8 @@ QList<Change> changes(const Event &event)
                 names << key;
     QList<Change> out;
     for (const QString &name : std::as_const(names)) {
-        Change change{name, shown(event.before.value(name)), shown(event.after.value(name))};
+        const bool ofFeature = isFeatureValue(name, event);
+        Change change{name, nameOf(name, event), shown(event.before.value(name), ofFeature), shown(event.after.value(name), ofFeature)};
         if (name == QLatin1String("state")) {
             change.before = stateWord(change.before);
             change.after = stateWord(change.after);

@@ -14,7 +14,8 @@ QString sourceText(const QString &source);        // "Panel" for tenantry, other
 // What changed, field by field, in the fields' order: empty text where there was or is nothing.
 struct Change {
     QString field;
-    QString before, after; // text for people: lists joined with commas, objects as JSON
+    base::Text name;       // the field in words, of this thing: a kill switch does to a limit something else than to a switch
+    QString before, after; // text for people: lists joined with commas, objects as JSON, yes and no (of a feature on and off) in words
 };
 QList<Change> changes(const registry::Event &event);
 

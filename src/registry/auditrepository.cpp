@@ -41,7 +41,7 @@ const QByteArray subject =
     "WHEN e.tenant_id IS NOT NULL THEN t.company_name END, e.after ->> 'tenant_name', e.before ->> 'tenant_name', '') ";
 const QByteArray columns =
     "SELECT e.seq, e.at, e.operator, e.source, coalesce(e.address, ''), e.action, e.kind, e.entity_id, e.tenant_id, coalesce(t.slug, ''), "
-    + subject + "AS subject, e.before, e.after, e.hash ";
+    + subject + "AS subject, e.before, e.after, e.hash, CASE WHEN e.kind = 'feature' THEN (SELECT x.kind FROM tenantry.feature x WHERE x.key = e.entity_id) END ";
 // The first part of the key where it is an id: one that somebody edited need not be.
 const QByteArray from = "FROM tenantry.event e LEFT JOIN tenantry.tenant t ON t.id = e.tenant_id CROSS JOIN LATERAL (SELECT CASE WHEN split_part(e.entity_id, '/', 1) "
                         "~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN split_part(e.entity_id, '/', 1)::uuid END AS id) k ";
@@ -69,7 +69,7 @@ QList<Event> read(const Rows &rows)
     out.reserve(rows.size());
     for (int i = 0; i < rows.size(); ++i)
         out.append({rows.integer(i, 0), rows.time(i, 1), rows.text(i, 2), rows.text(i, 3), rows.text(i, 4), rows.text(i, 5), rows.text(i, 6),
-                    rows.text(i, 7), rows.text(i, 8), rows.text(i, 9), rows.text(i, 10), rows.json(i, 11), rows.json(i, 12), rows.bytea(i, 13)});
+                    rows.text(i, 7), rows.text(i, 8), rows.text(i, 9), rows.text(i, 10), rows.json(i, 11), rows.json(i, 12), rows.bytea(i, 13), rows.text(i, 14)});
     return out;
 }
 

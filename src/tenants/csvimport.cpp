@@ -159,6 +159,9 @@ Result<CsvFile> parseCsv(const QByteArray &bytes)
         if (!row.error)
             if (const auto name = checkCompanyName(row.request.companyName); !name)
                 row.error = name.error();
+        if (!row.error && !row.request.adminEmail.isEmpty())
+            if (const auto email = checkEmail(row.request.adminEmail); !email)
+                row.error = email.error();
         if (!row.error) {
             if (row.request.slug.isEmpty())
                 row.request.slug = suggestSlug(row.request.companyName);

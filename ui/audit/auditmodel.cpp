@@ -102,7 +102,7 @@ QString AuditModel::text(const Event &event, int column) const
             return {};
         QStringList parts;
         for (const audit::Change &change : audit::changes(event))
-            parts << tr("%1: %2 → %3", "field, before, after").arg(audit::fieldText(change.field).translated(), shown(change.before).left(60), shown(change.after).left(60));
+            parts << tr("%1: %2 → %3", "field, before, after").arg(change.name.translated(), shown(change.before).left(60), shown(change.after).left(60));
         return parts.join(QStringLiteral("; "));
     }
     default: return {};

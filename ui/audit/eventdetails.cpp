@@ -126,7 +126,7 @@ void EventDetails::display()
     if (after)
         head << tr("After");
     for (const audit::Change &change : changes) {
-        QList<QStandardItem *> row{new QStandardItem(audit::fieldText(change.field).translated())};
+        QList<QStandardItem *> row{new QStandardItem(change.name.translated())};
         row.last()->setToolTip(change.field);
         for (const auto &[shown, value] : {std::pair(before, change.before), std::pair(after, change.after)}) {
             if (!shown)

@@ -18,7 +18,7 @@ using registry::Feature;
 
 namespace {
 
-constexpr int nameAtLeast = 150; // pixels: less of a name tells it from no other
+constexpr int nameAtLeast = 112; // pixels: less of a name tells it from no other
 constexpr int headingAtMost = 14; // characters: a plan's name may be a hundred, and its column holds "On"
 
 QString heading(const QString &name)
@@ -187,8 +187,8 @@ QVariant FeatureModel::data(const QModelIndex &at, int role) const
 QVariant FeatureModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     const registry::Plan *inPlan = orientation == Qt::Horizontal ? plan(section) : nullptr;
-    if (inPlan && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
-        return base::printable(inPlan->name);
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) // where the column is narrow, the heading is cut
+        return inPlan ? base::printable(inPlan->name) : headerData(section, orientation, Qt::DisplayRole);
     if (orientation == Qt::Horizontal && section == Name && role == Qt::SizeHintRole)
         return QSize(nameAtLeast, 0);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)

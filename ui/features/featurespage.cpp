@@ -80,7 +80,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({720, 440});
+    m_splitter->setSizes({760, 420});
     makeSides();
 
     m_banner->setRetry(false);
@@ -94,6 +94,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     setFocusProxy(m_table);
     m_table->setItemDelegateForColumn(FeatureModel::State, new StateDelegate(m_model, m_table));
     styleTable(m_table);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
 
     connect(m_filter, &SearchField::searched, m_model, &FeatureModel::setFilter);
@@ -117,7 +118,7 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
             return;
         if (m_side->currentIndex() == Details)
             showSelected();
-        else if (!isTyping())
+        else if (!m_cells->halfTyped() && !isFilling())
             showSide(Details);
     });
     connect(m_new, &QPushButton::clicked, this, [this] {
@@ -272,22 +273,24 @@ void FeaturesPage::fill(const FeatureSnapshot &snapshot)
     m_table->verticalScrollBar()->setValue(down);
 }
 
-// As wide as what they hold: a value or a state that is cut says nothing, a name is told by its beginning. What the details say as well goes first.
+// As wide as what they hold: a value or a state that is cut says nothing, a name is told by its beginning, be it a feature's or a plan's. What the
+// details say as well goes first.
 void FeaturesPage::fitColumns()
 {
     const auto held = [this](int column, int least, int most) { return heldWidth(m_table, column, least, most); };
-    std::vector<std::pair<int, int>> wishes{{FeatureModel::Name, held(FeatureModel::Name, 150, 210)}, {FeatureModel::State, held(FeatureModel::State, 60, 240)}};
+    std::vector<std::pair<int, int>> wishes{{FeatureModel::Name, held(FeatureModel::Name, 112, 210)}, {FeatureModel::State, held(FeatureModel::State, 60, 240)}};
     const int last = m_model->columnCount() - 1;
-    QSet<int> firm{FeatureModel::State};
-    for (int column = FeatureModel::Default; column < last; ++column) {
+    QSet<int> yielding{FeatureModel::Name};
+    QHash<int, int> least; // what is held, of a text its beginning; of a heading what tells it from another: its tooltip has the rest
+    for (int column = FeatureModel::Default; column <= last; ++column) {
         wishes.emplace_back(column, held(column, 48, 130));
-        firm << column;
+        yielding << column;
+        least.insert(column, heldWidth(m_table, column, column == last ? 48 : 56, 96, false));
     }
-    wishes.emplace_back(last, held(last, 0, 130));
     if (m_fit)
-        m_fit->setWishes(wishes);
+        m_fit->setWishes(wishes, least);
     else
-        m_fit = new ColumnFit(m_table, wishes, {FeatureModel::Default, last}, firm, {FeatureModel::Name});
+        m_fit = new ColumnFit(m_table, wishes, {FeatureModel::Default, last}, {FeatureModel::State}, yielding, least);
 }
 
 void FeaturesPage::select(const QString &key)
@@ -314,7 +317,7 @@ void FeaturesPage::makeSides()
 {
     QList<QScrollArea *> areas;
     for (int side = Details; side <= Editor; ++side) {
-        areas << makeScrollArea(m_side, 420);
+        areas << makeScrollArea(m_side, 372);
         m_side->addWidget(areas.last());
     }
     areas[Details]->setWidget(m_details);
@@ -509,14 +512,30 @@ void FeaturesPage::focusFilter()
     m_filter->edit()->selectAll();
 }
 
-bool FeaturesPage::isTyping() const { return m_cells->halfTyped() || (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
+bool FeaturesPage::isFilling() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
+bool FeaturesPage::isTyping() const { return m_cells->halfTyped() || m_cells->kept() || isFilling(); }
 
 bool FeaturesPage::leave()
 {
     if (!isTyping())
         return true;
     m_asked.reset(); // this question takes the place of that one
+    if (!m_cells->halfTyped() && !isFilling())
+        openKept(); // they see what it is about
     return m_confirm->askToDiscard([this] { discard(); });
+}
+
+void FeaturesPage::openKept()
+{
+    const auto kept = m_cells->kept();
+    if (!kept)
+        return;
+    select(kept->key);
+    const auto plan = std::ranges::find(m_model->plans(), kept->planId, &registry::Plan::id);
+    const QModelIndex cell = m_model->indexOf(kept->key).siblingAtColumn(FeatureModel::FirstPlan + int(plan - m_model->plans().begin()));
+    m_table->setCurrentIndex(cell);
+    if (cell.flags().testFlag(Qt::ItemIsEditable))
+        m_table->edit(cell);
 }
 
 void FeaturesPage::discard()

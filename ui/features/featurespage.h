@@ -62,6 +62,8 @@ private:
     void showSelected();
     void makeSides();
     bool isTyping() const;
+    bool isFilling() const; // a form
+    void openKept(); // a cell that was closed with what was typed in it
     void discard();
     void showSide(Side side);
     void backToTable();

@@ -21,12 +21,20 @@ namespace {
 
 // Set as properties of the editor: what the cell held when it was opened, where it is, of what, the language its number is written in, and that it is
 // ended one way or the other.
-constexpr char heldProperty[] = "held", atProperty[] = "at", ofProperty[] = "of", writtenInProperty[] = "writtenIn", endedProperty[] = "ended";
+constexpr char heldProperty[] = "held", atProperty[] = "at", keyProperty[] = "key", planProperty[] = "plan", writtenInProperty[] = "writtenIn", endedProperty[] = "ended";
 
 QJsonValue held(const QWidget *editor)
 {
     const QVariant was = editor->property(heldProperty);
     return was.isValid() ? was.toJsonValue() : QJsonValue(QJsonValue::Undefined);
+}
+
+// Undefined: as the default.
+base::Result<QJsonValue> valueOf(const QString &text, const Feature &feature, const QLocale &writtenIn)
+{
+    if (text.trimmed().isEmpty())
+        return QJsonValue(QJsonValue::Undefined);
+    return FeatureWords::typed(feature, text, writtenIn);
 }
 
 // What is chosen in the list is meant; what the arrow keys pass by is not, before Enter.
@@ -76,6 +84,7 @@ QWidget *PlanDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
         return nullptr;
     const QJsonValue now = FeatureModel::carried(*feature, plan->id);
     QWidget *made = nullptr;
+    QLocale writtenIn;
     if (feature->kind == FeatureKind::Boolean || feature->kind == FeatureKind::Choice) {
         auto *box = new ChoiceBox(parent);
         FeatureWords::fillValues(box, *feature);
@@ -90,19 +99,22 @@ QWidget *PlanDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
         made = box;
     } else {
         auto *line = new QLineEdit(parent);
-        const bool again = m_keptOf == feature->key + u' ' + plan->id;
-        line->setText(again ? m_keptText : FeatureWords::typing(now));
+        made = line;
+        const Kept *again = keptOf(feature->key, plan->id);
+        line->setText(again ? again->text : FeatureWords::typing(now));
+        if (again)
+            writtenIn = again->writtenIn;
         line->setPlaceholderText(FeatureWords::value(feature->defaultValue));
         line->selectAll();
-        setInvalid(line, again && m_keptWrong);
+        setInvalid(line, again && again->wrong);
         connect(line, &QLineEdit::textEdited, line, [line] { setInvalid(line, false); });
-        made = line;
     }
     if (!now.isUndefined())
         made->setProperty(heldProperty, now);
     made->setProperty(atProperty, QVariant::fromValue(QPersistentModelIndex(index)));
-    made->setProperty(ofProperty, QString(feature->key + u' ' + plan->id));
-    made->setProperty(writtenInProperty, QLocale());
+    made->setProperty(keyProperty, feature->key);
+    made->setProperty(planProperty, plan->id);
+    made->setProperty(writtenInProperty, writtenIn);
     m_editor = made;
     made->setAccessibleName(tr("%1 in the plan %2", "feature, plan").arg(FeatureWords::name(*feature), base::printable(plan->name)));
     made->setAutoFillBackground(true);
@@ -114,27 +126,51 @@ base::Result<QJsonValue> PlanDelegate::typed(const QWidget *editor, const Featur
     const auto *box = qobject_cast<const QComboBox *>(editor);
     const auto *line = qobject_cast<const QLineEdit *>(editor);
     const QString text = box ? box->currentData().toString() : line ? line->text() : QString();
-    if (box ? text.isEmpty() : text.trimmed().isEmpty())
-        return QJsonValue(QJsonValue::Undefined);
-    return FeatureWords::typed(feature, text, editor->property(writtenInProperty).toLocale());
+    const QLocale writtenIn = editor->property(writtenInProperty).toLocale();
+    return box && !text.isEmpty() ? FeatureWords::typed(feature, text, writtenIn) : valueOf(text, feature, writtenIn);
 }
 
 void PlanDelegate::refuse(QWidget *editor, const base::Error &error) const
 {
     if (const auto *line = qobject_cast<QLineEdit *>(editor)) {
-        m_keptOf = editor->property(ofProperty).toString();
-        m_keptText = line->text();
-        m_keptWrong = true;
+        keep(line, true);
         setInvalid(editor, true);
     }
     emit refused(error);
 }
 
-void PlanDelegate::forget() const
+const PlanDelegate::Kept *PlanDelegate::keptOf(const QString &key, const QString &planId) const
 {
-    m_keptOf.clear();
-    m_keptWrong = false;
+    const auto found = std::ranges::find_if(m_kept, [&](const Kept &each) { return each.key == key && each.planId == planId; });
+    return found == m_kept.end() ? nullptr : &*found;
+}
+
+void PlanDelegate::keep(const QLineEdit *line, bool wrong) const
+{
+    const Kept one{{line->property(keyProperty).toString(), line->property(planProperty).toString()}, line->text(), line->property(writtenInProperty).toLocale(), wrong};
+    m_kept.removeIf([&](const Kept &each) { return each.key == one.key && each.planId == one.planId; });
+    m_kept << one;
+}
+
+void PlanDelegate::forget(const QObject *editor) const
+{
+    const QString key = editor->property(keyProperty).toString(), planId = editor->property(planProperty).toString();
+    m_kept.removeIf([&](const Kept &each) { return each.key == key && each.planId == planId; });
     emit accepted();
+}
+
+// Where the feature or the plan is gone there is nothing left to type for.
+std::optional<PlanDelegate::Cell> PlanDelegate::kept() const
+{
+    for (const Kept &each : std::as_const(m_kept)) {
+        const Feature *feature = m_model->find(each.key);
+        if (!feature || std::ranges::none_of(m_model->plans(), [&](const registry::Plan &plan) { return plan.id == each.planId; }))
+            continue;
+        const auto value = valueOf(each.text, *feature, each.writtenIn);
+        if (!value || *value != FeatureModel::carried(*feature, each.planId))
+            return each;
+    }
+    return {};
 }
 
 QWidget *PlanDelegate::halfTyped() const
@@ -149,10 +185,11 @@ QWidget *PlanDelegate::halfTyped() const
 void PlanDelegate::discard()
 {
     QWidget *open = halfTyped();
+    m_kept.clear();
+    emit accepted();
     if (!open)
         return;
     open->setProperty(endedProperty, true);
-    forget();
     emit closeEditor(open, RevertModelCache);
 }
 
@@ -165,10 +202,8 @@ bool PlanDelegate::isElsewhere(const QWidget *editor) const
 void PlanDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) const
 {
     if (!editor->property(endedProperty).toBool()) { // nobody ended it: its line was filtered out, or the columns are others
-        if (const auto *line = qobject_cast<QLineEdit *>(editor); line && line->isModified()) {
-            m_keptOf = line->property(ofProperty).toString();
-            m_keptText = line->text();
-        }
+        if (const auto *line = qobject_cast<QLineEdit *>(editor); line && line->isModified())
+            keep(line, false);
         if (!index.isValid())
             emit const_cast<PlanDelegate *>(this)->closeEditor(editor); // Qt's table took it away and would go on as if it were open: no other cell could be
     }
@@ -184,7 +219,7 @@ void PlanDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
     editor->setProperty(endedProperty, true);
     if (!value)
         return refuse(editor, value.error());
-    forget();
+    forget(editor);
     if (*value != held(editor))
         m_model->offer(index, held(editor), *value);
     m_entered = false;
@@ -225,7 +260,7 @@ bool PlanDelegate::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape) {
             watched->setProperty(endedProperty, true);
-            forget();
+            forget(watched);
         }
         const Feature *feature = m_model->feature(at);
         m_entered = key == Qt::Key_Return || key == Qt::Key_Enter;

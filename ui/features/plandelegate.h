@@ -5,12 +5,15 @@
 
 #include "registry/features.h"
 
+#include <QLocale>
 #include <QPersistentModelIndex>
 #include <QPointer>
 #include <QStyledItemDelegate>
+#include <optional>
 
 class QAbstractItemView;
 class QKeyEvent;
+class QLineEdit;
 
 namespace tenantry::ui {
 
@@ -27,7 +30,11 @@ public:
     void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
 
     QWidget *halfTyped() const; // the open editor, when it holds something else than the cell; or null
-    void discard();             // closes it
+    struct Cell {
+        QString key, planId;
+    };
+    std::optional<Cell> kept() const; // the first of those that are closed, with something in them that is not what the plan carries
+    void discard();                   // what is half typed, and what is kept
     bool isEntered() const { return m_entered; } // what is offered now was entered or chosen; else it was left for another cell
 
 signals:
@@ -40,14 +47,20 @@ protected:
 private:
     base::Result<QJsonValue> typed(const QWidget *editor, const registry::Feature &feature) const; // undefined: as the default
     void refuse(QWidget *editor, const base::Error &error) const;
-    void forget() const; // what is kept
+    void forget(const QObject *editor) const; // what is kept of its cell
     bool isElsewhere(const QWidget *editor) const; // the focus: neither in the editor nor in the table around it
     bool dropsDown(const QKeyEvent &key);
     FeatureModel *m_model;
     QAbstractItemView *m_view;
     mutable QPointer<QWidget> m_editor;
-    mutable QString m_keptOf, m_keptText; // of a cell that was closed with what did not fit in it, or that was filtered out from under the typing
-    mutable bool m_keptWrong = false;
+    struct Kept : Cell {
+        QString text;
+        QLocale writtenIn;
+        bool wrong = false;
+    };
+    const Kept *keptOf(const QString &key, const QString &planId) const;
+    void keep(const QLineEdit *line, bool wrong) const;
+    mutable QList<Kept> m_kept; // of cells that were closed with what did not fit in them, or that were filtered out from under the typing
     mutable bool m_entered = false;
 };
 

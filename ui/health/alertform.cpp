@@ -142,7 +142,7 @@ void AlertForm::send()
                 m_note->clear();
                 m_silence->setCurrentIndex(0);
             } else if (about == m_alert.id) {
-                m_banner->setError(done.error(), tr("The alert was not acknowledged."));
+                m_banner->setError(done.error(), [] { return tr("The alert was not acknowledged."); });
             }
             adapt();
             emit acknowledged();

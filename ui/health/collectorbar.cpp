@@ -134,7 +134,7 @@ void CollectorBar::display()
         break;
     case Broken: {
         base::Error error = *m_watch->error();
-        m_banner->setError(error, tr("This panel stopped watching."));
+        m_banner->setError(error, [] { return tr("This panel stopped watching."); });
         break;
     }
     }

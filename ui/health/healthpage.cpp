@@ -313,7 +313,7 @@ void HealthPage::take(const Result<HealthSnapshotPtr> &result)
         if (m_readAt.isValid() && away)
             m_state->setOffline(m_readAt); // what is on the screen stays, with its age
         else
-            m_state->showError(result.error(), tr("How the fleet is could not be read."));
+            m_state->showError(result.error(), [] { return tr("How the fleet is could not be read."); });
         return;
     }
     const bool first = !std::exchange(m_snapshot, *result);

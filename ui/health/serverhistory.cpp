@@ -136,7 +136,7 @@ void ServerHistory::reload()
             return;
         if (!result) {
             if (result.error().kind != base::Kind::Cancelled)
-                m_banner->setError(result.error(), tr("What the server was like could not be read."));
+                m_banner->setError(result.error(), [] { return tr("What the server was like could not be read."); });
             return;
         }
         m_banner->clear();

@@ -114,7 +114,7 @@ void TenantHealthTab::reload()
             return;
         if (!result) {
             if (result.error().kind != base::Kind::Cancelled)
-                m_banner->setError(result.error(), tr("How this tenant is could not be read."));
+                m_banner->setError(result.error(), [] { return tr("How this tenant is could not be read."); });
             return;
         }
         m_banner->clear();

@@ -320,7 +320,7 @@ void ThresholdPanel::send(bool clear)
     }).then(this, [this](const Result<void> &done) {
         m_busy = false;
         if (!done) {
-            m_banner->setError(done.error(), tr("The threshold was not changed."));
+            m_banner->setError(done.error(), [] { return tr("The threshold was not changed."); });
         } else {
             for (QLineEdit *edit : {m_warning, m_critical, m_for, m_clearAfter, m_hysteresis})
                 edit->setModified(false);

@@ -237,7 +237,7 @@ void AnswerView::exportTo(const QString &path, Format format)
     }).then(this, [this, path](const base::Result<int> &count) {
         if (!count) {
             if (count.error().kind != base::Kind::Cancelled)
-                m_banner->setError(count.error(), tr("The rows could not be exported."));
+                m_banner->setError(count.error(), [] { return tr("The rows could not be exported."); });
             return;
         }
         m_said->setText(tr("%Ln row(s) written to %1", nullptr, *count).arg(QDir::toNativeSeparators(path)));

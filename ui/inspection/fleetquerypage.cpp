@@ -198,7 +198,7 @@ void FleetQueryPage::finished(const QString &sql, const Result<FleetQueryAnswer>
     const inspection::Place place = inspection::placeOf(result.error());
     if (place.line > 0 && m_edit->sql() == sql)
         m_edit->setPlace(place.line, place.column);
-    m_banner->setError(result.error(), tr("Nobody was asked."));
+    m_banner->setError(result.error(), [] { return tr("Nobody was asked."); });
 }
 
 void FleetQueryPage::showAnswer()

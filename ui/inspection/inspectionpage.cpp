@@ -213,7 +213,7 @@ void InspectionPage::take(const Tenant &tenant)
 // Nothing stays of a tenant that was removed, or that is somebody else's now.
 void InspectionPage::drop(const base::Error &why)
 {
-    const QString what = m_tenant.id.isEmpty() ? tr("The tenant could not be read.") : tr("This tenant is gone, or no longer yours.");
+    const bool had = !m_tenant.id.isEmpty();
     m_tenant = {};
     m_access.reset();
     showAccess();
@@ -223,7 +223,7 @@ void InspectionPage::drop(const base::Error &why)
     m_about->clear();
     setAccessibleName({});
     m_states->showLoadingAgain();
-    m_states->showError(why, what);
+    m_states->showError(why, [had] { return had ? tr("This tenant is gone, or no longer yours.") : tr("The tenant could not be read."); });
 }
 
 void InspectionPage::showNone()
@@ -269,10 +269,10 @@ void InspectionPage::readAccess()
 // To an ADMIN, who can open it; a USER is told by what they look at.
 void InspectionPage::showAccess()
 {
-    const QString closed = m_access ? closedText(*m_access) : QString();
+    const bool closed = m_access && !closedText(*m_access).isEmpty();
     m_closed->clear();
     m_closed->clearActions();
-    if (closed.isEmpty() || m_tabs->currentIndex() == Masks) // there it is said at length
+    if (!closed || m_tabs->currentIndex() == Masks) // there it is said at length
         return;
     base::Error error;
     error.kind = base::Kind::Conflict;
@@ -289,7 +289,7 @@ void InspectionPage::showAccess()
         if (prepare)
             m_masks->prepare();
     });
-    m_closed->setError(error, closed);
+    m_closed->setError(error, [access = *m_access] { return closedText(access); });
 }
 
 // Only what somebody looks at is asked.

@@ -67,7 +67,7 @@ protected:
                 m_readAt = QDateTime::currentDateTimeUtc();
                 take(*result);
             } else {
-                m_states->showError(result.error(), whatFailed());
+                m_states->showError(result.error(), [this] { return whatFailed(); });
             }
             ended();
             emit changed();

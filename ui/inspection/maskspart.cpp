@@ -230,7 +230,7 @@ void MasksPart::showBusy(bool busy)
     m_prepareAll->setEnabled(!busy);
 }
 
-void MasksPart::change(const std::function<Result<void>(std::stop_token)> &work, const QString &whatFailed)
+void MasksPart::change(const std::function<Result<void>(std::stop_token)> &work, const Sentence &whatFailed)
 {
     if (m_busy || !m_backend.may("inspect.change-masks"))
         return;
@@ -259,7 +259,7 @@ void MasksPart::add()
     if (pattern.isEmpty())
         m_pattern->setFocus();
     else
-        change([add = m_backend.addMask, pattern](std::stop_token stop) { return add(pattern, std::move(stop)); }, tr("The rule was not added."));
+        change([add = m_backend.addMask, pattern](std::stop_token stop) { return add(pattern, std::move(stop)); }, [] { return tr("The rule was not added."); });
 }
 
 void MasksPart::askToRemove()
@@ -268,7 +268,7 @@ void MasksPart::askToRemove()
     if (pattern.isEmpty() || m_busy)
         return;
     m_confirm->ask(tr("Remove the rule %1? USERs read the columns that no other rule covers, in each tenant from when it is prepared on.").arg(oneLine(pattern)), tr("Remove the rule"), true,
-                   [this, pattern] { change([remove = m_backend.removeMask, pattern](std::stop_token stop) { return remove(pattern, std::move(stop)); }, tr("The rule was not removed.")); });
+                   [this, pattern] { change([remove = m_backend.removeMask, pattern](std::stop_token stop) { return remove(pattern, std::move(stop)); }, [] { return tr("The rule was not removed."); }); });
 }
 
 void MasksPart::prepare()
@@ -287,7 +287,7 @@ void MasksPart::prepare()
             return;
         showBusy(false);
         if (!access) {
-            m_banner->setError(access.error(), tr("The tenant was not prepared."));
+            m_banner->setError(access.error(), [] { return tr("The tenant was not prepared."); });
             return;
         }
         m_found.access = *access;
@@ -324,7 +324,7 @@ void MasksPart::prepareAll()
             m_progress->hide();
             if (!result) {
                 if (result.error().kind != base::Kind::Cancelled)
-                    m_banner->setError(result.error(), tr("The tenants were not prepared."));
+                    m_banner->setError(result.error(), [] { return tr("The tenants were not prepared."); });
                 return;
             }
             QStringList parts{tr("%Ln tenant(s) prepared", nullptr, result->prepared)};
@@ -340,7 +340,7 @@ void MasksPart::prepareAll()
                 for (const auto &[slug, why] : result->failed)
                     details << slug + u": "_s + why.message.translated();
                 error.detail = details.join(u'\n');
-                m_banner->setError(error, tr("%1 could not be prepared.").arg(base::printable(result->failed.constFirst().first)));
+                m_banner->setError(error, [slug = base::printable(result->failed.constFirst().first)] { return tr("%1 could not be prepared.").arg(slug); });
             }
             refresh();
         });

@@ -59,7 +59,7 @@ private:
     void showFound();
     void showAccess();
     void showBusy(bool busy);
-    void change(const std::function<base::Result<void>(std::stop_token)> &work, const QString &whatFailed);
+    void change(const std::function<base::Result<void>(std::stop_token)> &work, const Sentence &whatFailed);
     void add();
     void askToRemove();
     void prepareAll();

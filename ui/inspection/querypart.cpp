@@ -229,7 +229,7 @@ void QueryPart::finished(const QString &sql, const inspection::Limits &limits, c
                     m_edit->setSql(open.sql);
                     run();
                 });
-        m_banner->setError(result.error(), tr("There is no answer."));
+        m_banner->setError(result.error(), [] { return tr("There is no answer."); });
     }
     readHistory();
 }

@@ -381,7 +381,7 @@ void SessionsPart::end(Ending how, int pid)
             QAccessibleEvent event(m_said, QAccessible::Alert);
             QAccessible::updateAccessibility(&event);
         } else {
-            m_banner->setError(done.error(), how == Ending::Cancel ? tr("The statement was not cancelled.") : tr("The session was not ended."));
+            m_banner->setError(done.error(), [how] { return how == Ending::Cancel ? tr("The statement was not cancelled.") : tr("The session was not ended."); });
         }
         showChosen();
         refresh();

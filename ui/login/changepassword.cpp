@@ -119,7 +119,7 @@ void ChangePassword::showError(const base::Error &error)
     setBusy(false);
     const bool wrong = m_own && error.kind == base::Kind::Authentication && !error.sqlstate.isEmpty(); // none: this computer waits
     if (!wrong)
-        m_banner->setError(error, tr("The password was not changed."));
+        m_banner->setError(error, [] { return tr("The password was not changed."); });
     if (wrong) { // said once, where it is mended
         m_currentField->setError(tr("That is not the password that you have now."));
         m_current->selectAll();
@@ -131,7 +131,7 @@ void ChangePassword::showError(const base::Error &error)
 
 void ChangePassword::wait(const std::function<base::Result<void>()> &allowed)
 {
-    m_banner->setPassing(allowed, tr("The password was not changed."));
+    m_banner->setPassing(allowed, [] { return tr("The password was not changed."); });
     m_submit->setEnabled(!m_banner->isPassing());
 }
 

@@ -353,9 +353,9 @@ void CreateRegistry::fail(const base::Error &error)
     m_stack->setCurrentWidget(m_form);
     m_banner->setRetry(error.kind != base::Kind::InvalidInput && error.kind != base::Kind::Conflict);
     if (error.kind == base::Kind::Cancelled)
-        m_banner->setError(error, tr("Stopped. What was made so far has been taken back."));
+        m_banner->setError(error, [] { return tr("Stopped. What was made so far has been taken back."); });
     else
-        m_banner->setError(error, tr("The registry was not created."));
+        m_banner->setError(error, [] { return tr("The registry was not created."); });
     if (error.kind == base::Kind::Authentication)
         m_password->setFocus();
     else if (error.kind == base::Kind::Unreachable)

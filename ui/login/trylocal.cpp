@@ -182,7 +182,7 @@ void TryLocal::fail(const base::Error &error)
 {
     m_phase = Phase::Failed;
     retranslate();
-    m_banner->setError(error, m_session ? tr("The demo fleet could not be loaded completely.") : tr("The local server could not be started."));
+    m_banner->setError(error, [running = m_session != nullptr] { return running ? tr("The demo fleet could not be loaded completely.") : tr("The local server could not be started."); });
 }
 
 void TryLocal::retranslate()

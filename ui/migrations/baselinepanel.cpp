@@ -174,7 +174,7 @@ void BaselinePanel::look()
             if (number != m_number)
                 return;
             m_looked = result.has_value();
-            ended(result, tr("The databases could not be looked at."));
+            ended(result, [] { return tr("The databases could not be looked at."); });
         });
 }
 
@@ -202,12 +202,12 @@ void BaselinePanel::apply()
         .then(this, [this, number](const Result<void> &result) {
             if (number != m_number)
                 return;
-            ended(result, tr("Not everything was written down."));
+            ended(result, [] { return tr("Not everything was written down."); });
             emit applied();
         });
 }
 
-void BaselinePanel::ended(const Result<void> &result, const QString &whatFailed)
+void BaselinePanel::ended(const Result<void> &result, const Sentence &whatFailed)
 {
     m_busy = false;
     m_progress->hide();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/migrations/migrationbackend.h"
+#include "ui/widgets/sentence.h"
 
 #include <QWidget>
 
@@ -51,7 +52,7 @@ private:
     void begin();
     void look();
     void apply();
-    void ended(const base::Result<void> &result, const QString &whatFailed);
+    void ended(const base::Result<void> &result, const Sentence &whatFailed);
     void showAll();
     void showOne();
 

@@ -171,7 +171,6 @@ void DriftPanel::check()
     m_model->clear();
     m_progress->restart();
     m_progress->setProgress(0, 0);
-    m_progress->setText(tr("The schema of each version is built once on each server, to compare with."));
     m_progress->show();
     showAll();
 
@@ -206,7 +205,7 @@ void DriftPanel::check()
             m_checked = ended.has_value() || m_model->checked() > 0;
             m_progress->hide();
             if (!ended && ended.error().kind != base::Kind::Cancelled)
-                m_banner->setError(ended.error(), tr("The databases could not be compared."));
+                m_banner->setError(ended.error(), [] { return tr("The databases could not be compared."); });
             if (!m_table->hasFocus() && m_model->rowCount() > 0) // nobody reads yet: the worst one, not the one that came first
                 m_table->setCurrentIndex(m_model->index(0, 0));
             showAll();
@@ -285,7 +284,7 @@ void DriftPanel::showOne()
     m_difference->setVisible(!finding->error);
     m_difference->setAccessibleName(tr("Differences of %1").arg(base::printable(finding->tenant.slug)));
     if (finding->error) {
-        m_reason->setError(*finding->error, tr("This tenant could not be read."));
+        m_reason->setError(*finding->error, [] { return tr("This tenant could not be read."); });
         return;
     }
     QStringList notes;
@@ -317,6 +316,7 @@ void DriftPanel::retranslate()
     m_copy->setWhat(tr("as text"));
     m_table->setAccessibleName(tr("Tenants with drift"));
     m_progress->setTitle(tr("Comparing"));
+    m_progress->setText(tr("The schema of each version is built once on each server, to compare with."));
     m_model->retranslate();
     m_difference->setProperty("shows", QString());
     showAll();

@@ -176,7 +176,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
             .then(this, [this](const Result<Started> &started) {
                 m_verify->setEnabled(true);
                 if (!started)
-                    m_banner->setError(started.error(), tr("The databases were not asked."));
+                    m_banner->setError(started.error(), [] { return tr("The databases were not asked."); });
                 else if (!started->runId.isEmpty())
                     begun(started->runId);
             });
@@ -191,21 +191,21 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
     });
     connect(m_run, &RunPanel::tenantWanted, this, [this](const QString &slug) { emit navigate(u"tenants"_s, slug); });
     connect(m_run, &RunPanel::pauseRequested, this, [this] {
-        steer([pause = m_backend.pause, id = m_runId](std::stop_token stop) { return pause(id, stop); }, tr("The run was not paused."), false);
+        steer([pause = m_backend.pause, id = m_runId](std::stop_token stop) { return pause(id, stop); }, [] { return tr("The run was not paused."); }, false);
     });
     connect(m_run, &RunPanel::resumeRequested, this, [this](bool past) {
-        steer([resume = m_backend.resume, id = m_runId, past](std::stop_token stop) { return resume(id, past, stop); }, tr("The run was not resumed."), true);
+        steer([resume = m_backend.resume, id = m_runId, past](std::stop_token stop) { return resume(id, past, stop); }, [] { return tr("The run was not resumed."); }, true);
     });
     connect(m_run, &RunPanel::retryRequested, this, [this](const QString &cause, int) {
         steer([retry = m_backend.retry, id = m_runId, cause](std::stop_token stop) -> Result<void> {
             TRYV(retry(id, cause, stop));
             return {};
-        }, tr("Nothing is tried again."), true);
+        }, [] { return tr("Nothing is tried again."); }, true);
     });
     connect(m_run, &RunPanel::cancelRequested, this, [this] {
         const Run &shown = m_run->view().run;
         m_confirm->ask(tr("Cancel this run, with %Ln tenant(s) left? What is done stays, what is in work is rolled back.", nullptr, shown.total() - shown.done()), tr("Cancel run"), true, [this] {
-            steer([cancel = m_backend.cancel, id = m_runId](std::stop_token stop) { return cancel(id, stop); }, tr("The run was not cancelled."), false);
+            steer([cancel = m_backend.cancel, id = m_runId](std::stop_token stop) { return cancel(id, stop); }, [] { return tr("The run was not cancelled."); }, false);
         });
     });
     m_run->causes()->setSource([this](const QString &fileName) {
@@ -237,7 +237,7 @@ MigrationsPage::MigrationsPage(MigrationBackend backend, const Services &service
             readRun();
         m_soon.start();
     });
-    connect(m_carrier, &RunCarrier::failed, this, [this](const QString &, const base::Error &error) { m_banner->setError(error, tr("This panel stopped working on the run.")); });
+    connect(m_carrier, &RunCarrier::failed, this, [this](const QString &, const base::Error &error) { m_banner->setError(error, [] { return tr("This panel stopped working on the run."); }); });
     connect(m_state, &StateStack::retry, this, &MigrationsPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(u"products"_s, u"new"_s); });
     m_soon.setInterval(400);
@@ -294,7 +294,7 @@ void MigrationsPage::refresh()
         if (result)
             take(*result);
         else
-            m_state->showError(result.error(), tr("The migrations could not be read."));
+            m_state->showError(result.error(), [] { return tr("The migrations could not be read."); });
     });
 }
 
@@ -380,7 +380,7 @@ void MigrationsPage::readFiles()
             if (number != m_newestFiles)
                 return;
             if (!result) {
-                m_banner->setError(result.error(), tr("The product's files could not be read."));
+                m_banner->setError(result.error(), [] { return tr("The product's files could not be read."); });
                 return;
             }
             const auto same = [](const registry::ProductMigration &a, const registry::ProductMigration &b) { return a.fileName == b.fileName && a.sha256 == b.sha256; };
@@ -416,7 +416,7 @@ void MigrationsPage::readRun()
             if (result)
                 m_run->setView(*result);
             else
-                m_banner->setError(result.error(), tr("The run could not be read."));
+                m_banner->setError(result.error(), [] { return tr("The run could not be read."); });
         });
 }
 
@@ -454,7 +454,7 @@ void MigrationsPage::openForm(bool open)
         m_rollOut->setFocus();
 }
 
-void MigrationsPage::steer(std::function<Result<void>(std::stop_token)> change, const QString &whatFailed, bool thenCarry)
+void MigrationsPage::steer(std::function<Result<void>(std::stop_token)> change, const Sentence &whatFailed, bool thenCarry)
 {
     m_banner->clear();
     base::run(m_services.workers, m_stop.get_token(), std::move(change)).then(this, [this, whatFailed, thenCarry, id = m_runId](const Result<void> &done) {

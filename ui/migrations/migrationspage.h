@@ -6,6 +6,7 @@
 #include "ui/shell/pagefactory.h"
 #include "ui/widgets/ondemand.h"
 #include "ui/widgets/seentimer.h"
+#include "ui/widgets/sentence.h"
 
 class QComboBox;
 class QLabel;
@@ -71,7 +72,7 @@ private:
     void showTab(int tab);
     void openForm(bool open);
     void begun(const QString &run);
-    void steer(std::function<base::Result<void>(std::stop_token)> change, const QString &whatFailed, bool thenCarry);
+    void steer(std::function<base::Result<void>(std::stop_token)> change, const Sentence &whatFailed, bool thenCarry);
     const migrations::Status *current() const;
 
     MigrationBackend m_backend;

@@ -136,7 +136,7 @@ void RehearsalPanel::cancel()
         return;
     m_stop.request_stop();
     m_progress->setCancellable(false);
-    m_progress->setText(tr("Throwing the copy away…"));
+    tell(m_told);
 }
 
 void RehearsalPanel::reset()
@@ -165,7 +165,7 @@ void RehearsalPanel::tell(const RehearsalProgress &progress)
     m_told = progress;
     m_progress->setProgress(std::max(0, progress.tenant - 1), progress.tenants);
     if (m_stop.stop_requested())
-        return;
+        return m_progress->setText(tr("Throwing the copy away…"));
     const QString slug = base::printable(progress.slug);
     switch (progress.tenant == 0 ? Stage::Choosing : progress.stage) {
     case Stage::Choosing: m_progress->setText(tr("Choosing tenants by their size…")); break;
@@ -182,7 +182,7 @@ void RehearsalPanel::took(const Result<RehearsalReport> &result)
     if (result)
         m_report = *result;
     else if (result.error().kind != base::Kind::Cancelled)
-        m_banner->setError(result.error(), tr("There was no rehearsal."));
+        m_banner->setError(result.error(), [] { return tr("There was no rehearsal."); });
     setRunning(false);
     if (!result && result.error().kind == base::Kind::Cancelled) {
         m_headline->setText(tr("The rehearsal was cancelled. Its copies are gone."));

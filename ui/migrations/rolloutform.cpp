@@ -282,7 +282,7 @@ void RolloutForm::begin()
             m_busy = false;
             m_start->setEnabled(true);
             if (!result) {
-                m_banner->setError(result.error(), tr("The roll-out was not started."));
+                m_banner->setError(result.error(), [] { return tr("The roll-out was not started."); });
                 return;
             }
             m_changed = false;

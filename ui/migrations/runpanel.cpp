@@ -153,17 +153,17 @@ void RunPanel::showReason()
     const Run &run = m_view.run;
     m_banner->clear();
     m_banner->clearActions();
-    const auto say = [&](const QString &what, const QString &next) {
+    const auto say = [&](const Sentence &what, const QString &next) {
         m_banner->setError({base::Kind::Conflict, {"%1", {next}}, {}, {}, {}}, what);
     };
     if (run.state == RunState::Running && !run.carried())
-        say(tr("Nobody works on this run."), tr("The program that did was closed or lost. Nothing is half done: resume it here, or with tenantryctl on any computer."));
+        say([] { return tr("Nobody works on this run."); }, tr("The program that did was closed or lost. Nothing is half done: resume it here, or with tenantryctl on any computer."));
     if (run.state != RunState::Paused)
         return;
     if (run.pausedFor == PausedFor::Budget) {
-        say(tr("More tenants failed than this run may bear."), tr("Look at the causes below. When one is mended, retry its group; the others go on with it."));
+        say([] { return tr("More tenants failed than this run may bear."); }, tr("Look at the causes below. When one is mended, retry its group; the others go on with it."));
     } else if (run.pausedFor == PausedFor::Wave) {
-        say(tr("A wave is done."), tr("Have a look at its tenants; resume when they are well."));
+        say([] { return tr("A wave is done."); }, tr("Have a look at its tenants; resume when they are well."));
     } else if (run.pausedFor == PausedFor::Gate) {
         QStringList names;
         for (const RunWave &wave : run.waves)
@@ -171,9 +171,9 @@ void RunPanel::showReason()
                 for (const auto &each : wave.gate.value("tenants"_L1).toArray())
                     names << u"%1: %2"_s.arg(base::printable(each.toObject().value("tenant"_L1).toString()), base::Error::fromJson(each.toObject().value("error"_L1).toObject()).message.translated());
         if (names.isEmpty())
-            say(tr("Tenants of this wave failed, and the next one does not begin."), tr("Look at the causes below. When they are mended, retry them: the run goes on by itself when the wave is well."));
+            say([] { return tr("Tenants of this wave failed, and the next one does not begin."); }, tr("Look at the causes below. When they are mended, retry them: the run goes on by itself when the wave is well."));
         else
-            say(tr("Tenants of this wave do not answer as they should."), names.mid(0, 5).join(u'\n'));
+            say([] { return tr("Tenants of this wave do not answer as they should."); }, names.mid(0, 5).join(u'\n'));
         if (m_maySteer)
             m_banner->addAction([] { return tr("Go on all the same"); }, [this] { emit resumeRequested(true); });
     }

@@ -118,7 +118,7 @@ void OverviewPage::take(const base::Result<OverviewSnapshot> &result)
         if (m_readAt.isValid() && unreachable)
             m_state->setOffline(m_readAt); // what is on the screen stays, with its age
         else
-            m_state->showError(result.error(), tr("How the fleet is could not be read."));
+            m_state->showError(result.error(), [] { return tr("How the fleet is could not be read."); });
         return;
     }
     m_readAt = QDateTime::currentDateTimeUtc();

@@ -90,7 +90,23 @@ ServerEditor::ServerEditor(ServerBackend backend, const Services &services, QWid
         m_fields[Certificate]->setError({});
         follow();
     });
-    connect(m_most, &QSpinBox::valueChanged, this, [this] { m_changed = true; });
+    connect(m_most, &QSpinBox::valueChanged, this, [this] {
+        m_changed = true;
+        m_noNumber = false;
+        m_fields[MostTenants]->setError({});
+        m_seen->hide();
+    });
+    connect(m_most->findChild<QLineEdit *>(), &QLineEdit::textEdited, this, [this] { // also what is no value yet: nobody else's is to take its place
+        m_changed = true;
+        m_noNumber = !m_most->hasAcceptableInput();
+        m_fields[MostTenants]->setError({});
+        m_seen->hide();
+    });
+    // A spin box goes back by itself to what it had: nobody is to find that out after saving.
+    connect(m_most, &QSpinBox::editingFinished, this, [this] {
+        if (m_noNumber)
+            sayNoNumber();
+    });
     connect(m_accepts, &QCheckBox::toggled, this, [this] { m_changed = true; });
     connect(m_browse, &QPushButton::clicked, this, [this] {
         auto *dialog = new QFileDialog(this, tr("Root certificate"));
@@ -215,6 +231,7 @@ void ServerEditor::begin(const Server &server)
     m_banner->clear();
     m_banner->clearActions();
     m_seen->hide();
+    m_noNumber = false;
     for (FormField *each : m_fields)
         each->setError({});
     m_uri->clear();
@@ -307,6 +324,8 @@ Server ServerEditor::typed() const
     return server;
 }
 
+void ServerEditor::sayNoNumber() { m_fields[MostTenants]->setError(tr("That was no number: “%1” stays.").arg(m_most->text())); }
+
 bool ServerEditor::accept()
 {
     takeUri();
@@ -328,6 +347,15 @@ bool ServerEditor::accept()
     say(Database, server.maintenanceDatabase.isEmpty() ? tr("Enter a database to sign in to; postgres exists on every server.") : QString());
     const QString file = m_certificate->text().trimmed();
     say(Certificate, asks(Certificate) && !file.isEmpty() && !QFileInfo(file).isFile() ? tr("There is no such file: %1").arg(base::printable(file)) : QString());
+    if (std::exchange(m_noNumber, false)) { // once: after that it stands there to be read
+        m_most->interpretText();
+        sayNoNumber();
+        m_most->selectAll();
+        if (!first)
+            first = m_most;
+    } else {
+        say(MostTenants, {});
+    }
     if (!first) {
         if (const auto rest = servers::check(server); !rest) // control characters, and whatever no field asks for by itself
             say(server.user.isEmpty() ? User : Host, sentence(rest.error()));

@@ -67,6 +67,7 @@ private:
     bool asks(Field which) const; // it is not ruled out by another
     void follow();               // which fields make sense beside each other
     registry::Server typed() const;
+    void sayNoNumber();
     bool accept();               // false: what cannot be is marked, and the first such field has the focus
     void run(bool save);
     void test(ServerWish wish, bool save);
@@ -78,6 +79,7 @@ private:
     Services m_services;
     registry::Server m_server;   // as it was when the form was filled
     bool m_changed = false, m_busy = false;
+    bool m_noNumber = false;     // what stands in the box of the most tenants is none, or was none when it was left
     FormLock m_lock;
     quint64 m_run = 0;
     std::stop_source m_stop;

@@ -26,6 +26,8 @@ QString uri(const registry::Server &server, const registry::Tenant &tenant)
     return address;
 }
 
+QString notShown() { return TenantConnection::tr("The password could not be shown."); }
+
 } // namespace
 
 TenantConnection::TenantConnection(TenantBackend backend, const Services &services, QWidget *parent)
@@ -74,6 +76,7 @@ TenantConnection::TenantConnection(TenantBackend backend, const Services &servic
     connect(m_show, &QPushButton::clicked, this, &TenantConnection::reveal);
     connect(m_password, &QLineEdit::returnPressed, this, &TenantConnection::reveal);
     connect(m_cancel, &QPushButton::clicked, this, &TenantConnection::endAsking);
+    connect(m_banner, &ErrorBanner::passed, this, [this] { m_show->setEnabled(true); });
     retranslate();
 }
 
@@ -102,10 +105,12 @@ void TenantConnection::readServer()
         .then(this, [this, id = m_tenant.serverId](const base::Result<registry::Server> &server) {
             if (id != m_tenant.serverId)
                 return;
-            if (server)
+            if (server) {
                 m_server = *server;
-            else
+            } else {
+                waitNoMore();
                 m_banner->setError(server.error(), [] { return tr("The server's address could not be read."); });
+            }
             fill();
         });
 }
@@ -121,9 +126,19 @@ void TenantConnection::fill()
     set("uri", m_server ? uri(*m_server, m_tenant) : QString());
 }
 
+// What is counted down is about a question that is no longer asked; the next one asks again how long it is.
+void TenantConnection::waitNoMore()
+{
+    if (m_banner->isPassing()) {
+        m_banner->clear();
+        m_show->setEnabled(true);
+    }
+}
+
 void TenantConnection::ask()
 {
-    m_banner->clear();
+    if (!m_banner->isPassing())
+        m_banner->clear();
     m_passwordField->setError({});
     m_question->show();
     m_password->setFocus();
@@ -133,6 +148,7 @@ void TenantConnection::endAsking()
 {
     m_password->clear();
     m_question->hide();
+    waitNoMore();
     if (m_secret)
         m_secret->setFocus();
 }
@@ -145,9 +161,12 @@ void TenantConnection::reveal()
     }
     if (!m_show->isEnabled())
         return;
-    if (const auto allowed = m_backend.guard().check(); !allowed) {
-        m_passwordField->setError(allowed.error().message.translated() + QLatin1Char(' ') + allowed.error().hint.translated());
+    m_passwordField->setError({});
+    m_banner->setPassing([guard = m_backend.guard()] { return guard.check(); }, notShown); // after wrong passwords: as where they sign in
+    if (m_banner->isPassing()) {
+        m_show->setEnabled(false);
         m_password->selectAll();
+        m_password->setFocus();
         return;
     }
     m_show->setEnabled(false);
@@ -175,7 +194,7 @@ void TenantConnection::reveal()
                 m_password->setFocus();
             } else {
                 endAsking();
-                m_banner->setError(secret.error(), [] { return tr("The password could not be shown."); });
+                m_banner->setError(secret.error(), notShown);
             }
         });
 }
@@ -213,6 +232,7 @@ void TenantConnection::forget()
     m_countdown->hide();
     m_password->clear();
     m_question->hide();
+    waitNoMore();
     if (m_secret) {
         m_secret->clear();
         m_secret->setGuarded(true);

@@ -42,6 +42,7 @@ private:
     void revealed(const base::Secret &secret);
     void count();
     void endAsking();
+    void waitNoMore();
 
     TenantBackend m_backend;
     Services m_services;

@@ -581,6 +581,7 @@ void TenantsPage::retranslate()
     m_model->retranslate();
     m_details->retranslate();
     m_said->clear();
+    sayMove();
     m_arranger->resort();
     showState();
     showCounts();

@@ -86,6 +86,7 @@ private:
     void knowValues();
 
     void askMove(registry::TenantState target);
+    void sayMove();
     void moved(const TenantMover::Outcome &outcome);
     void withUnfinished(bool finish); // looks the operation up, then finishes or undoes it
     void goOn(const QString &operationId);
@@ -116,6 +117,7 @@ private:
     FirstAccountCard *m_account = nullptr;
     ErrorBanner *m_banner = nullptr;
     ProgressRow *m_progress = nullptr;
+    registry::TenantState m_movesTo = registry::TenantState::Active; // what is on its way
     QSplitter *m_splitter = nullptr;
     StateStack *m_states = nullptr;
     TenantTable *m_table = nullptr;

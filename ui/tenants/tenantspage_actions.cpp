@@ -153,12 +153,18 @@ void TenantsPage::askMove(TenantState target)
         question += QLatin1Char(' ') + tr("%Ln selected tenant(s) stay as they are: their state does not allow it.", nullptr, others);
     m_confirm->ask(question, button, false, [this, items, target] {
         m_banner->clear();
-        m_progress->setTitle(target == TenantState::Paused ? tr("Pausing") : target == TenantState::Active ? tr("Activating") : tr("Starting maintenance"));
+        m_movesTo = target;
+        sayMove();
         m_progress->restart();
         m_progress->setProgress(0, items.size());
         m_progress->setVisible(items.size() > 1);
         m_mover->start(items, target);
     });
+}
+
+void TenantsPage::sayMove()
+{
+    m_progress->setTitle(m_movesTo == TenantState::Paused ? tr("Pausing") : m_movesTo == TenantState::Active ? tr("Activating") : tr("Starting maintenance"));
 }
 
 void TenantsPage::moved(const TenantMover::Outcome &outcome)

@@ -155,7 +155,7 @@ QWidget *TenantTimeline::card(const registry::Event &event)
     for (const audit::Change &change : audit::changes(event)) {
         const QString from = change.before.isEmpty() ? nothing : base::printable(withMoments(change.before, exact));
         const QString to = change.after.isEmpty() ? nothing : base::printable(withMoments(change.after, exact));
-        box->body()->addWidget(makeText(Look::Body, box, tr("%1: %2 → %3", "field, before, after").arg(audit::fieldText(change.field).translated(), from, to)));
+        box->body()->addWidget(makeText(Look::Body, box, tr("%1: %2 → %3", "field, before, after").arg(change.name.translated(), from, to)));
     }
     return box;
 }

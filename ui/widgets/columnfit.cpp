@@ -7,8 +7,9 @@
 
 namespace tenantry::ui {
 
-ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare, const QSet<int> &firm, const QSet<int> &yielding)
-    : QObject(table), m_table(table), m_wishes(wishes), m_spare(spare), m_firm(firm), m_yielding(yielding)
+ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &wishes, const QSet<int> &spare, const QSet<int> &firm, const QSet<int> &yielding,
+                     const QHash<int, int> &least)
+    : QObject(table), m_table(table), m_wishes(wishes), m_spare(spare), m_firm(firm), m_yielding(yielding), m_least(least)
 {
     QHeaderView *header = table->horizontalHeader();
     header->setStretchLastSection(true);
@@ -22,11 +23,12 @@ ColumnFit::ColumnFit(QTableView *table, const std::vector<std::pair<int, int>> &
     fit();
 }
 
-void ColumnFit::setWishes(const std::vector<std::pair<int, int>> &wishes)
+void ColumnFit::setWishes(const std::vector<std::pair<int, int>> &wishes, const QHash<int, int> &least)
 {
-    if (m_wishes == wishes)
+    if (m_wishes == wishes && m_least == least)
         return;
     m_wishes = wishes;
+    m_least = least;
     fit();
 }
 
@@ -49,17 +51,22 @@ int ColumnFit::lastShown() const
 void ColumnFit::fit()
 {
     const QHeaderView *header = m_table->horizontalHeader();
-    const auto floorOf = [this, header](int column, int wish) { return std::max({header->sectionSizeHint(column), header->minimumSectionSize(), m_firm.contains(column) ? wish : 0}); };
+    const auto floorOf = [this, header](int column, int wish) {
+        return std::max({m_least.value(column, header->sectionSizeHint(column)), header->minimumSectionSize(), m_firm.contains(column) ? wish : 0});
+    };
     const auto wanted = [this](const std::pair<int, int> &each) { return m_dragged.contains(each.first) && !m_spare.contains(each.first) ? m_table->columnWidth(each.first) : each.second; };
+    const auto takes = [&](const std::pair<int, int> &each) {
+        return m_yielding.contains(each.first) && !m_dragged.contains(each.first) ? std::min(floorOf(each.first, 0), each.second) : wanted(each);
+    };
     int need = 0;
     for (const auto &each : m_wishes)
-        need += m_yielding.contains(each.first) && !m_dragged.contains(each.first) ? std::min(floorOf(each.first, 0), each.second) : wanted(each);
+        need += takes(each);
     m_fitting = true;
     for (auto each = m_wishes.rbegin(); each != m_wishes.rend(); ++each)
         if (m_spare.contains(each->first)) {
             const bool out = need > m_table->viewport()->width();
             m_table->setColumnHidden(each->first, out);
-            need -= out ? wanted(*each) : 0;
+            need -= out ? takes(*each) : 0;
         }
     int room = m_table->viewport()->width(), give = 0; // give: what the columns wish beyond their headings
     for (const auto &[column, wish] : m_wishes) {
@@ -79,17 +86,17 @@ void ColumnFit::fit()
     m_fitting = false;
 }
 
-int heldWidth(QTableView *table, int column, int least, int most)
+int heldWidth(QTableView *table, int column, int least, int most, bool heading)
 {
     constexpr int lookedAt = 300; // rows
     const bool hidden = table->isColumnHidden(column); // a heading that is hidden measures nothing
     if (hidden)
         table->setColumnHidden(column, false);
-    int width = std::max(least, table->horizontalHeader()->sectionSizeHint(column));
+    int width = std::max(least, heading ? table->horizontalHeader()->sectionSizeHint(column) : 0);
     if (hidden)
         table->setColumnHidden(column, true);
     for (int row = 0; row < std::min(table->model()->rowCount(), lookedAt); ++row)
-        width = std::max(width, table->sizeHintForIndex(table->model()->index(row, column)).width() + 4);
+        width = std::max(width, table->sizeHintForIndex(table->model()->index(row, column)).width() + (heading ? 4 : 1));
     return std::min(width, most);
 }
 

@@ -85,7 +85,10 @@ void ErrorBanner::present(const base::Error &error)
     QAccessible::updateAccessibility(&event);
 }
 
-void ErrorBanner::setPassing(const std::function<base::Result<void>()> &stands, const QString &what)
+void ErrorBanner::setPassing(const std::function<base::Result<void>()> &stands, const Sentence &what) { pass(stands, what); }
+void ErrorBanner::setPassing(const std::function<base::Result<void>()> &stands, const QString &what) { pass(stands, what); }
+
+template <class What> void ErrorBanner::pass(const std::function<base::Result<void>()> &stands, const What &what)
 {
     const auto now = stands();
     if (now) {

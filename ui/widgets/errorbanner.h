@@ -28,6 +28,7 @@ public:
     void setError(const base::Error &error, const QString &what = {});
     // For what passes by itself. `stands` is asked at once and then every second: the banner shows the error of now, said aloud once, and
     // goes when there is none any more. Ends with the next setError() or clear().
+    void setPassing(const std::function<base::Result<void>()> &stands, const Sentence &what);
     void setPassing(const std::function<base::Result<void>()> &stands, const QString &what = {});
     bool isPassing() const { return m_stands != nullptr; }
     void clear(); // hides it
@@ -53,6 +54,7 @@ protected:
 
 private:
     void present(const base::Error &error);
+    template <class What> void pass(const std::function<base::Result<void>()> &stands, const What &what);
     void retranslate();
     void lookAgain();
     void endPassing();

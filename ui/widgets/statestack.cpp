@@ -118,13 +118,6 @@ void StateStack::showContent()
     showState(State::Content);
 }
 
-void StateStack::showError(const base::Error &error, const QString &what)
-{
-    m_banner->setError(error, what);
-    if (!m_hadContent)
-        showState(State::Error);
-}
-
 void StateStack::showError(const base::Error &error, const Sentence &what)
 {
     m_banner->setError(error, what);

@@ -47,8 +47,7 @@ public:
     void showEmpty();                               // set its texts through emptyState()
     void showContent();
     // Without content: fills the place. With content from before: a banner above it, so that nothing known is taken away.
-    void showError(const base::Error &error, const QString &what = {});
-    void showError(const base::Error &error, const Sentence &what);
+    void showError(const base::Error &error, const Sentence &what = {});
     void clearError();
 
     // "Offline: this is what was known 12 minutes ago." Invalid time: online.

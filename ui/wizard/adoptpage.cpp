@@ -97,7 +97,7 @@ AdoptPage::AdoptPage(const Services &services, QWidget *parent)
     });
     m_command->setSource([this] { return command(); });
     connect(&m_context, &WizardContext::loaded, this, &AdoptPage::showReadiness);
-    connect(&m_context, &WizardContext::loadFailed, this, [this](const base::Error &error) { m_state->showError(error, tr("Products, plans and servers could not be read.")); });
+    connect(&m_context, &WizardContext::loadFailed, this, [this](const base::Error &error) { m_state->showError(error, [] { return tr("Products, plans and servers could not be read."); }); });
     connect(m_state, &StateStack::retry, this, &AdoptPage::refresh);
     mark(m_adopt, "tenants.adopt");
     mark(m_test, "tenants.adopt");
@@ -353,7 +353,7 @@ void AdoptPage::check(bool goOn)
         if (!report) {
             m_checksCard->hide();
             m_planCard->show();
-            m_banner->setError(report.error(), tr("The checks could not be run."));
+            m_banner->setError(report.error(), [] { return tr("The checks could not be run."); });
         } else {
             m_report = *report;
             m_checks->setSteps(checkItems(*m_report));

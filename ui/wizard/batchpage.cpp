@@ -163,7 +163,7 @@ void BatchPage::openFile(const QString &path)
     run(m_services.workers, {}, [path](std::stop_token) { return readFile(path); }).then(this, [this](const Result<tenants::CsvFile> &file) {
         m_reading = false;
         if (!file) {
-            m_error->setError(file.error(), tr("The table was not taken."));
+            m_error->setError(file.error(), [] { return tr("The table was not taken."); });
             m_model->rowCount() > 0 ? m_state->showContent() : m_state->showEmpty();
             showButtons();
             return;
@@ -216,7 +216,7 @@ void BatchPage::testOnly()
         m_testing = false;
         if (!tested) {
             if (tested.error().kind != Kind::Cancelled)
-                m_error->setError(tested.error(), tr("The checks could not be run."));
+                m_error->setError(tested.error(), [] { return tr("The checks could not be run."); });
         } else {
             for (int i = 0; i < rows.size(); ++i)
                 m_model->setState(rows[i], tested->rows[i] ? State::Failed : State::Ready, tested->rows[i]);

@@ -58,7 +58,7 @@ ReviewStep::ReviewStep(WizardContext &context, QWidget *parent)
     connect(&m_context, &WizardContext::prepareFailed, this, [this](const base::Error &error) {
         m_failed = true;
         showLarger(false);
-        m_error->setError(error, tr("The checks could not be run."));
+        m_error->setError(error, [] { return tr("The checks could not be run."); });
         showChecks();
         emit completeChanged();
     });

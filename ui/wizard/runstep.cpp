@@ -144,9 +144,9 @@ void RunStep::retranslate()
     m_stop->setText(tr("&Stop"));
     if (m_failure) {
         const auto failed = std::ranges::find(m_operation.steps, StepState::Failed, &registry::OperationStep::state);
-        const QString what = failed == m_operation.steps.end() ? tr("It could not be begun.")
-                                                               : tr("The step “%1” failed.").arg(tenants::stepTitle(failed->name).translated());
-        m_error->setError(*m_failure, what);
+        m_error->setError(*m_failure, [step = failed == m_operation.steps.end() ? QString() : failed->name] {
+            return step.isEmpty() ? tr("It could not be begun.") : tr("The step “%1” failed.").arg(tenants::stepTitle(step).translated());
+        });
     } else {
         m_error->clear();
     }

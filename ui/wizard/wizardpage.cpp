@@ -97,7 +97,7 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
     connect(m_another, &QPushButton::clicked, this, [this] { startAnew(true); });
     connect(&m_context, &WizardContext::loaded, this, &WizardPage::showReadiness);
     connect(&m_context, &WizardContext::loadFailed, this, [this](const base::Error &error) {
-        m_state->showError(error, tr("Products, plans and servers could not be read."));
+        m_state->showError(error, [] { return tr("Products, plans and servers could not be read."); });
     });
     connect(m_state, &StateStack::retry, this, &WizardPage::refresh);
     connect(m_state->emptyState(), &EmptyState::triggered, this, [this] { emit navigate(m_missing, QStringLiteral("new")); });

@@ -94,7 +94,7 @@ public:
             QStringList fields;
             if (event.action == QLatin1String("update"))
                 for (const audit::Change &change : audit::changes(event))
-                    fields << audit::fieldText(change.field).translated();
+                    fields << change.name.translated();
             table.add({QString::number(event.seq), timeText(event.at), event.operatorLogin, event.source, audit::title(event).translated(), event.tenant, fields.join(QStringLiteral(", "))},
                       {Colour::Dim, Colour::Plain, Colour::Plain, Colour::Plain, colourOf(event.action)});
         }

@@ -36,7 +36,7 @@ QString changesText(const registry::Event &event)
         return {};
     QStringList parts;
     for (const audit::Change &change : audit::changes(event))
-        parts << QStringLiteral("%1: %2 → %3").arg(audit::fieldText(change.field).translated(), change.before.isEmpty() ? QStringLiteral("–") : change.before,
+        parts << QStringLiteral("%1: %2 → %3").arg(change.name.translated(), change.before.isEmpty() ? QStringLiteral("–") : change.before,
                                                    change.after.isEmpty() ? QStringLiteral("–") : change.after);
     return parts.join(QStringLiteral("; "));
 }

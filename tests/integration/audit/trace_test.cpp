@@ -1,4 +1,5 @@
 // What is written down, whoever writes: nothing changes in the registry without a trace, and nobody takes one back.
+#include "audit/exporting.h"
 #include "audit/words.h"
 #include "registry/auditrepository.h"
 #include "registryfixture.h"
@@ -72,6 +73,34 @@ private slots:
         QStringList known = registry::eventKinds();
         known.sort();
         QCOMPARE(known.join(u' '), kinds.join(u' '));
+    }
+
+    // A change of a feature tells neither its kind nor what its kill switch does: the feature does. What is exported is as it was recorded.
+    void aKilledFeatureSaysItsKind()
+    {
+        m_registry->sql("INSERT INTO tenantry.feature (key, name_en, name_es, kind, default_value) VALUES ('switch', 's', 's', 'boolean', 'true'), ('limit', 'l', 'l', 'number', '5')");
+        m_registry->sql("UPDATE tenantry.feature SET killed_at = now(), killed_by = 'ana', default_value = CASE WHEN key = 'switch' THEN 'false'::jsonb ELSE '6' END WHERE key IN ('switch', 'limit')");
+        registry::EventFilter filter;
+        filter.kind = QStringLiteral("feature");
+        filter.action = QStringLiteral("update");
+        const auto events = registry::AuditRepository(m_session).list(filter, 2);
+        QVERIFY2(events, describe(events));
+        QCOMPARE(events->size(), 2);
+        for (const registry::Event &event : *events) {
+            QStringList said;
+            for (const audit::Change &change : audit::changes(event))
+                if (change.field != QLatin1String("killed_at"))
+                    said << change.name.translated() + u'=' + change.before + u'>' + change.after;
+                else
+                    said << change.name.translated();
+            QCOMPARE(said.join(u' '), event.entityId == QLatin1String("switch") ? QStringLiteral("Default=On>Off Off for all since Switched off by=>ana")
+                                                                                : QStringLiteral("Default=5>6 Default for all since Default given to all by=>ana"));
+            QCOMPARE(audit::eventJson(event).value(u"after").toObject().value(u"default_value"), event.entityId == QLatin1String("switch") ? QJsonValue(false) : QJsonValue(6));
+        }
+        m_registry->sql("DELETE FROM tenantry.feature WHERE key IN ('switch', 'limit')");
+        const auto after = registry::AuditRepository(m_session).list(filter, 1);
+        QVERIFY2(after, describe(after));
+        QVERIFY(after->at(0).featureKind.isEmpty());
     }
 
     // With psql in hand and an ADMIN's rights: each of these left nothing before 0007.

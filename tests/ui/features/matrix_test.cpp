@@ -1,5 +1,5 @@
 // The matrix by keyboard and mouse: what a plan carries is chosen or typed as it is printed, what does not fit stays, and nobody is written over unseen.
-#include "shown.h"
+#include "matrix.h"
 
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurespage.h"
@@ -23,46 +23,11 @@
 
 using namespace tenantry;
 using namespace tenantry::ui;
-using tenantry::samples::Shown;
+using namespace tenantry::samples;
 
 namespace {
 
 const QLocale english(QLocale::English, QLocale::UnitedKingdom), spanish(QLocale::Spanish, QLocale::Spain);
-
-enum Plan { Bronze, Silver, Gold };
-
-struct Matrix : Shown {
-    QModelIndex cell(const char *key, int plan) const { return page->model()->index(page->model()->indexOf(QString::fromLatin1(key)).row(), FeatureModel::FirstPlan + plan); }
-    template <class Editor> Editor *open(const char *key, int plan)
-    {
-        page->table()->setFocus();
-        page->table()->setCurrentIndex(cell(key, plan));
-        QTest::keyClick(page->table(), Qt::Key_F2);
-        return editor<Editor>();
-    }
-    template <class Editor> Editor *editor() const
-    {
-        for (Editor *each : page->table()->viewport()->findChildren<Editor *>(Qt::FindDirectChildrenOnly))
-            if (each->isVisible())
-                return each;
-        return nullptr;
-    }
-    static void enter(QWidget *editor)
-    {
-        const QPointer<QWidget> open(editor);
-        QTest::keyClick(editor, Qt::Key_Return);
-        (void)QTest::qWaitFor([&] { return !open || !open->isVisible(); });
-    }
-    // Another operator gives the plan a value.
-    void carry(const char *key, const char *plan, const QJsonValue &value)
-    {
-        change(key, [&](registry::Feature &f) {
-            f.planValues.removeIf([&](const registry::PlanValue &each) { return each.planId == QLatin1String(plan); });
-            if (!value.isUndefined())
-                f.planValues.append({QString::fromLatin1(plan), QString::fromLatin1(plan), value});
-        });
-    }
-};
 
 } // namespace
 
@@ -319,6 +284,68 @@ private slots:
         QVERIFY(!line->property("invalid").toBool());
     }
 
+    // What was typed into a cell that is closed is work that is not saved: who leaves is asked, and sees about what.
+    void whatIsKeptIsAskedAbout()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get()));
+        const auto filter = [&s](const QString &words, int rows) {
+            s.page->focusFilter();
+            if (words.isEmpty())
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+            else
+                QTest::keyClicks(QApplication::focusWidget(), words);
+            QTRY_COMPARE(s.page->model()->rowCount(), rows);
+        };
+        QTest::keyClicks(s.open<QLineEdit>("monthly-orders", Silver), QStringLiteral("778"));
+        filter(QStringLiteral("invoice"), 1);
+        QTRY_VERIFY(!s.editor<QLineEdit>());
+        QVERIFY(s.page->hasUnsavedWork());
+        QVERIFY(!s.page->leave());
+        QVERIFY(s.page->confirmBar()->isAsking());
+        QPointer<QLineEdit> line(s.editor<QLineEdit>());
+        QVERIFY(line);
+        QCOMPARE(line->text(), QStringLiteral("778"));
+        QCOMPARE(s.page->table()->currentIndex(), s.cell("monthly-orders", Silver));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // they stay, and go on with it
+        QVERIFY(line && line->hasFocus());
+        QTest::keyClick(line, Qt::Key_Escape);
+        QTRY_VERIFY(!s.editor<QLineEdit>());
+        QVERIFY(!s.page->hasUnsavedWork() && s.page->leave());
+
+        // What was refused, and another cell that is changed meanwhile.
+        line = s.open<QLineEdit>("monthly-orders", Bronze);
+        QTest::keyClicks(line, QStringLiteral("many"));
+        QTest::keyClick(line, Qt::Key_Return);
+        s.page->table()->setCurrentIndex(s.cell("report-format", Gold));
+        QTRY_VERIFY(!s.editor<QLineEdit>());
+        QVERIFY(s.page->hasUnsavedWork());
+        line = s.open<QLineEdit>("monthly-orders", Gold);
+        QTest::keyClicks(line, QStringLiteral("5000"));
+        Matrix::enter(line);
+        QVERIFY(s.page->confirmBar()->isAsking());
+        s.page->confirmBar()->withdraw();
+        QVERIFY(s.page->hasUnsavedWork());
+        QVERIFY(!s.page->leave());
+        QCOMPARE(s.editor<QLineEdit>()->text(), QStringLiteral("many"));
+        s.page->confirmBar()->button()->click(); // discards
+        QTRY_VERIFY(!s.editor<QLineEdit>());
+        QVERIFY(!s.page->hasUnsavedWork() && s.page->leave());
+        QCOMPARE(s.open<QLineEdit>("monthly-orders", Bronze)->text(), QString());
+        QTest::keyClick(s.editor<QLineEdit>(), Qt::Key_Escape);
+
+        // Somebody gave the plan that value meanwhile, or typed what it has: nothing is lost.
+        QTest::keyClicks(s.open<QLineEdit>("monthly-orders", Silver), QStringLiteral("779"));
+        filter(QStringLiteral("invoice"), 1);
+        QTRY_VERIFY(!s.editor<QLineEdit>());
+        QVERIFY(s.page->hasUnsavedWork());
+        s.carry("monthly-orders", "silver", 779);
+        QTRY_VERIFY(!s.page->hasUnsavedWork());
+        QVERIFY(s.page->leave());
+        QVERIFY(s.standIn.done().isEmpty());
+    }
+
     // Who clicks elsewhere in the table has ended the value; what they press next is about something else.
     void aClickElsewhereInTheTableAsks()
     {
@@ -456,104 +483,6 @@ private slots:
         QTRY_COMPARE(at(FeatureModel::State).data().toString(), QStringLiteral("1 expired · 25 %"));
         QCOMPARE(at(model->columnCount() - 1).data().toString(), QStringLiteral("1"));
         QVERIFY(at(model->columnCount() - 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("1 of them expired")));
-    }
-
-    // What is spared for want of room does not come back, cutting others, because it is read again.
-    void theSameColumnsAfterReadingAgain()
-    {
-        Matrix s;
-        QTRY_COMPARE(s.page->model()->rowCount(), 6);
-        const auto spared = [&s] {
-            QList<int> out;
-            for (int column = 0; column < s.page->model()->columnCount(); ++column)
-                if (s.page->table()->isColumnHidden(column))
-                    out << column;
-            return out;
-        };
-        const int last = s.page->model()->columnCount() - 1;
-        int width = 1280;
-        while (!spared().contains(FeatureModel::Default) && width > 700)
-            s.page->resize(width -= 5, 800);
-        QCOMPARE(spared(), QList<int>({FeatureModel::Default, last}));
-        s.change("online-results", [](registry::Feature &f) { f.owner = QStringLiteral("Web"); });
-        QTRY_COMPARE(s.page->model()->find(QStringLiteral("online-results"))->owner, QStringLiteral("Web"));
-        QCOMPARE(spared(), QList<int>({FeatureModel::Default, last}));
-        s.page->retranslate();
-        QCOMPARE(spared(), QList<int>({FeatureModel::Default, last}));
-    }
-
-    // Beside the navigation, which takes 208, and the details: in both languages a name gives before a column goes.
-    void theColumnsHaveRoom()
-    {
-        const theme::Theme theme(*qApp, theme::Mode::Light); // its letters
-        Language language;
-        for (const QString &code : Language::codes()) {
-            language.set(code);
-            Matrix s;
-            QTRY_COMPARE(s.page->model()->rowCount(), 6);
-            s.select("online-results");
-            const auto *table = s.page->table();
-            const auto used = [&] {
-                int out = 0;
-                for (int column = 0; column < s.page->model()->columnCount(); ++column)
-                    out += table->columnWidth(column); // a hidden one has none
-                return out;
-            };
-            const auto overrides = [&] { return s.page->model()->columnCount() - 1; };
-            s.page->resize(1380 - 208, 800);
-            QTRY_COMPARE(used(), table->viewport()->width());
-            QVERIFY2(!table->isColumnHidden(FeatureModel::Default) && !table->isColumnHidden(overrides()), qPrintable(code));
-            s.page->resize(1280 - 208, 800);
-            QTRY_COMPARE(used(), table->viewport()->width());
-            QVERIFY2(!table->isColumnHidden(FeatureModel::Default), qPrintable(code));
-        }
-        QLocale::setDefault(english);
-    }
-
-    // The column that was spared is another one's then.
-    void aPlanAddedWhileAColumnIsSpared()
-    {
-        Matrix s;
-        QTRY_COMPARE(s.page->model()->rowCount(), 6);
-        const auto overrides = [&s] { return s.page->model()->columnCount() - 1; };
-        int width = 1280;
-        while (!s.page->table()->isColumnHidden(overrides()) && width > 700)
-            s.page->resize(width -= 5, 800);
-        QVERIFY(s.page->table()->isColumnHidden(overrides()));
-        {
-            const std::scoped_lock held(s.standIn.state->mutex);
-            registry::Plan more = s.standIn.state->snapshot.plans.last();
-            more.id = more.name = QStringLiteral("xl");
-            s.standIn.state->snapshot.plans << more;
-        }
-        s.page->refresh();
-        QTRY_COMPARE(s.page->model()->plans().size(), 4);
-        for (int column = FeatureModel::FirstPlan; s.page->model()->plan(column); ++column)
-            QVERIFY2(!s.page->table()->isColumnHidden(column), qPrintable(s.page->model()->plan(column)->name));
-        QVERIFY(s.page->table()->isColumnHidden(overrides()));
-    }
-
-    // A plan's name is anybody's: it does not take the room of the values.
-    void aPlanWithALongName()
-    {
-        Matrix s;
-        QTRY_COMPARE(s.page->model()->rowCount(), 6);
-        const QString name = QStringLiteral("enterprise ").repeated(10).trimmed();
-        {
-            const std::scoped_lock held(s.standIn.state->mutex);
-            s.standIn.state->snapshot.plans[1].name = name;
-        }
-        s.page->refresh();
-        QTRY_COMPARE(s.page->model()->plans().at(1).name, name);
-        const int column = FeatureModel::FirstPlan + 1;
-        QVERIFY(s.page->table()->columnWidth(column) < 180);
-        QCOMPARE(s.page->model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString(), name);
-        QVERIFY(s.page->model()->headerData(column, Qt::Horizontal).toString().endsWith(QChar(0x2026)));
-        QVERIFY(s.cell("monthly-orders", Silver).data(Qt::AccessibleTextRole).toString().startsWith(name));
-        for (int each = FeatureModel::State; each < s.page->model()->columnCount() - 1; ++each) // values are whole
-            if (!s.page->table()->isColumnHidden(each))
-                for (int row = 0; row < s.page->model()->rowCount(); ++row)
-                    QVERIFY(s.page->table()->columnWidth(each) >= s.page->table()->sizeHintForIndex(s.page->model()->index(row, each)).width());
     }
 };
 

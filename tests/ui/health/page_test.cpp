@@ -12,6 +12,7 @@
 #include "ui/health/serverhistory.h"
 #include "ui/health/thresholdpanel.h"
 #include "ui/shell/language.h"
+#include "ui/shell/saidagain.h"
 #include "ui/shell/walk.h"
 #include "ui/tenants/filterbox.h"
 #include "ui/tenants/standin.h"
@@ -89,6 +90,7 @@ private slots:
 
         Shown failing({}, registry::Role::Admin, samples::StandIn::broken());
         QTRY_COMPARE(failing.page->states()->state(), StateStack::State::Error);
+        test::saidAgain(failing.page->states()->errorBanner(), "tenantry::ui::HealthPage", "How the fleet is could not be read.");
         failing.standIn.fail({});
         failing.standIn.change([](HealthParts &parts) { parts = samples::healthParts(samples::healthFleet()); });
         emit failing.page->states()->retry();

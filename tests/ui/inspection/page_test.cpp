@@ -1,5 +1,6 @@
 // The look into a tenant as a person uses it: chosen, read, read again, filtered, sorted; sessions ended; what is hostile stays data.
 #include "shown.h"
+#include "ui/shell/saidagain.h"
 
 using namespace tenantry;
 using namespace tenantry::test;
@@ -35,6 +36,7 @@ private slots:
         QVERIFY(s.standIn.asked().isEmpty());
         s.page->activated(u"0193a1f0-0000-7000-9400-00000000dead"_s); // removed meanwhile
         QTRY_COMPARE(s.page->states()->state(), StateStack::State::Error);
+        saidAgain(s.page->states()->errorBanner(), "tenantry::ui::InspectionPage", "The tenant could not be read.");
     }
 
     void onlyWhatIsLookedAtIsAsked()
@@ -134,6 +136,7 @@ private slots:
         s.page->activated(Shown::idOf(1));
         QTRY_COMPARE(s.page->tables()->states()->state(), StateStack::State::Error);
         QVERIFY(s.page->tables()->states()->errorBanner()->details().contains(u"inspect prepare"_s));
+        saidAgain(s.page->tables()->states()->errorBanner(), "tenantry::ui::TablesPart", "The tables could not be read.");
         s.standIn.set([](auto &state) { state.error.reset(); });
         emit s.page->tables()->states()->retry();
         QTRY_COMPARE(s.page->tables()->states()->state(), StateStack::State::Content);

@@ -1,7 +1,9 @@
 // Signing in by keyboard, every refusal with its way out, both languages; nothing of a password left behind.
 #include "tests/ui/login/scriptedbackend.h"
+#include "tests/ui/shell/saidagain.h"
 #include "tests/ui/shell/walk.h"
 
+#include "ui/login/changepassword.h"
 #include "ui/login/createregistry.h"
 #include "ui/login/loginpage.h"
 #include "ui/login/profilelist.h"
@@ -114,6 +116,19 @@ private slots:
         QTRY_COMPARE(m_backend->opened, 2);
         QCOMPARE(base::textFromSecret(m_backend->lastFresh), s("una clave propia"));
         QCOMPARE(base::textFromSecret(m_backend->lastSettings.password), s("una clave propia"));
+    }
+
+    // What was not done is said in the language of now, also above what passes by itself.
+    void whatFailedIsSaidAgain()
+    {
+        ChangePassword change;
+        change.startOwn(s("ana"));
+        change.showError({base::Kind::Unreachable, "Nothing answers.", {}, {}, {}});
+        auto *banner = change.findChild<ErrorBanner *>();
+        test::saidAgain(banner, "tenantry::ui::ChangePassword", "The password was not changed.");
+        change.wait([]() -> base::Result<void> { return base::fail(base::Kind::Authentication, "It waits."); });
+        QVERIFY(banner->isPassing());
+        test::saidAgain(banner, "tenantry::ui::ChangePassword", "The password was not changed.");
     }
 
     void guessingIsSlowed()

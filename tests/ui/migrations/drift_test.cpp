@@ -5,6 +5,7 @@
 #include "ui/migrations/driftpanel.h"
 #include "ui/migrations/migrationspage.h"
 #include "ui/migrations/selectionbox.h"
+#include "ui/shell/language.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
@@ -139,6 +140,16 @@ private slots:
         QVERIFY(shown.panel->isChecking());
         QVERIFY(!shown.panel->checkButton()->isEnabled());
         QVERIFY(shown.panel->progress()->isVisible());
+        { // what it does is said in the language of now
+            Language language;
+            for (const QString &code : {u"es"_s, u"en"_s}) {
+                language.set(code);
+                shown.panel->retranslate();
+                const QString does = QCoreApplication::translate("tenantry::ui::DriftPanel", "The schema of each version is built once on each server, to compare with.");
+                QCOMPARE(does.startsWith(u"The schema"), code == u"en");
+                QVERIFY2(shown.says(does), qPrintable(code));
+            }
+        }
         shown.panel->checkButton()->click();
         emit shown.panel->progress()->cancelRequested();
         QTRY_VERIFY(!shown.panel->isChecking());

@@ -8,6 +8,7 @@
 #include "ui/migrations/runmodel.h"
 #include "ui/migrations/runpanel.h"
 #include "ui/migrations/versionsbar.h"
+#include "ui/shell/saidagain.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
@@ -88,6 +89,7 @@ private slots:
         broken.standIn.state->error = base::Error{base::Kind::Unreachable, "Nothing answers.", "Try later.", {}, {}};
         broken.page->activated({});
         QTRY_COMPARE(broken.page->states()->state(), StateStack::State::Error);
+        test::saidAgain(broken.page->states()->errorBanner(), "tenantry::ui::MigrationsPage", "The migrations could not be read.");
         {
             const std::lock_guard lock(broken.standIn.state->mutex);
             broken.standIn.state->error.reset();
@@ -185,6 +187,7 @@ private slots:
         }
         shown.page->runPanel()->pauseButton()->click();
         QTRY_VERIFY(shown.page->banner()->isVisible());
+        test::saidAgain(shown.page->banner(), "tenantry::ui::MigrationsPage", "The run was not paused.");
     }
 
     void pausedByItsCheckGoesOnAllTheSame()

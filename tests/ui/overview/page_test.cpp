@@ -7,6 +7,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/overview/supportoverview.h"
 #include "ui/shell/language.h"
+#include "ui/shell/saidagain.h"
 #include "ui/tenants/recenttenants.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
@@ -240,6 +241,7 @@ private slots:
         Shown s(Role::Admin, samples::fleetOverview(), nullptr, base::Error{base::Kind::Database, "It did not work.", {}, u"XX000"_s, {}});
         QTRY_COMPARE(s.page->states()->state(), StateStack::State::Error);
         QVERIFY(s.page->states()->errorBanner()->details().contains(u"XX000"_s));
+        test::saidAgain(s.page->states()->errorBanner(), "tenantry::ui::OverviewPage", "How the fleet is could not be read.");
         s.standIn.fail(std::nullopt);
         emit s.page->states()->retry();
         QTRY_COMPARE(s.page->states()->state(), StateStack::State::Content);

@@ -93,6 +93,24 @@ private slots:
         QTRY_VERIFY(!shown(english));
     }
 
+    void whatItDoesIsSaidInTheLanguageOfNow()
+    {
+        const auto busy = [] { return QCoreApplication::translate("tenantry::ui::BottomBar", "Reading…"); };
+        const auto shown = [this](const QString &text) {
+            const auto labels = m_bar->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; });
+        };
+        m_bar->setBusy(true);
+        const QString english = busy();
+        QVERIFY(shown(english));
+        m_language->set(u"es"_s);
+        QTRY_VERIFY(shown(busy()) && !shown(english));
+        QVERIFY(busy() != english);
+        m_bar->setBusy(false);
+        m_language->set(u"en"_s);
+        QTRY_VERIFY(!shown(english) && !shown(busy()));
+    }
+
     // In the same clock as every other time, also where the system's has twelve hours.
     void offlineSince()
     {

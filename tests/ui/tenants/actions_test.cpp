@@ -344,6 +344,54 @@ private slots:
         QVERIFY(!onScreen());
     }
 
+    // As where they sign in: how long it waits after wrong passwords is counted down, and over when it is over.
+    void theWaitAfterWrongPasswordsIsCountedDown()
+    {
+        const QTemporaryDir home;
+        const auto store = workstation::Store::open(home.path());
+        QVERIFY(store.has_value());
+        QDateTime now = QDateTime::currentDateTimeUtc();
+        Shown s;
+        s.standIn.guard = [&] { return workstation::SignInGuard(store->get(), QStringLiteral("here"), QStringLiteral("ana"), [&now] { return now; }); };
+        while (s.standIn.guard().wait().count() < 4)
+            s.standIn.guard().failed();
+        TenantsPage &page = s.ready();
+        page.activated(samples::fleet().at(0).id + QStringLiteral("/connection"));
+        QTRY_VERIFY(page.details()->isVisible());
+        SecretField *secret = nullptr;
+        QTRY_VERIFY((secret = page.findChild<SecretField *>(QStringLiteral("tenantSecret"))) && secret->isVisible());
+        auto *password = page.findChild<QLineEdit *>(QStringLiteral("operatorPassword"));
+        auto *banner = page.findChild<TenantConnection *>()->findChild<ErrorBanner *>();
+        const auto enter = [&] {
+            password->setText(QStringLiteral("right"));
+            QTest::keyClick(password, Qt::Key_Return);
+        };
+        QVERIFY(QMetaObject::invokeMethod(secret, "revealRequested"));
+        enter();
+        QVERIFY(banner->isVisible() && banner->isPassing());
+        QVERIFY2(banner->details().contains(QStringLiteral("It waits now")) && banner->details().contains(QStringLiteral("The password could not be shown.")), qPrintable(banner->details()));
+        QVERIFY(password->hasFocus());
+        const QString hint = banner->error().hint.translated();
+        now = now.addSecs(2);
+        QTRY_VERIFY(banner->error().hint.translated() != hint);
+        enter();
+        QVERIFY(banner->isPassing() && !secret->isRevealed());
+        // Nobody asks any more; who does again is told again.
+        QTest::keyClick(password, Qt::Key_Tab);
+        for (auto *button : page.findChild<TenantConnection *>()->findChildren<QPushButton *>())
+            if (button->isVisible() && button->text() == QStringLiteral("Cancel"))
+                button->click();
+        QVERIFY(!banner->isVisible() && !password->isVisible());
+        QVERIFY(QMetaObject::invokeMethod(secret, "revealRequested"));
+        enter();
+        QVERIFY(banner->isPassing());
+        now = now.addSecs(60);
+        QTRY_VERIFY(!banner->isVisible());
+        enter();
+        QTRY_VERIFY(secret->isRevealed());
+        QCOMPARE(s.standIn.guard().failures(), 0);
+    }
+
     // Counted down for half a minute, then sealed again as if nothing had been asked.
     void whatWasShownIsSealedAgain()
     {

@@ -116,7 +116,7 @@ ui::TenantBackend StandIn::backend()
             return base::fail(base::Kind::Authentication, "Login or password is wrong.");
         return base::secretFromText(QStringLiteral("s3cret-of-the-role"));
     };
-    b.guard = [] { return workstation::SignInGuard(nullptr, {}, {}); };
+    b.guard = guard;
     if (m_role == Role::Admin) {
         b.resume = [this](const QString &id) {
             resumed.append(id);

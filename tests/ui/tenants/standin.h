@@ -26,6 +26,7 @@ public:
     static base::Error broken();
 
     QStringList resumed, undone; // GUI thread
+    std::function<workstation::SignInGuard()> guard = [] { return workstation::SignInGuard(nullptr, {}, {}); };
 
 private:
     struct State {

@@ -75,6 +75,53 @@ private slots:
         QCOMPARE(title(eventOf(u"insert"_s, u"tenant_reader"_s, {}, {{u"sealed"_s, u"sha256:9b72fe"_s}})).translated(), u"Reader role of a tenant stored: luis"_s);
     }
 
+    // What a kill switch, thrown, does: a switch is off then, of a limit everybody has the default. Where nobody knows which it is, the words are true of both.
+    void aKillSwitchIsNamedByTheKind_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("a switch") << u"boolean"_s << QStringList{u"Off for all since"_s, u"Switched off by"_s};
+        for (const char *kind : {"number", "text", "choice"})
+            QTest::newRow(kind) << QString::fromLatin1(kind) << QStringList{u"Default for all since"_s, u"Default given to all by"_s};
+        QTest::newRow("gone") << QString() << QStringList{u"Kill switch thrown since"_s, u"Kill switch thrown by"_s};
+    }
+    void aKillSwitchIsNamedByTheKind()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QStringList, names);
+        const auto namesIn = [](const registry::Event &event) {
+            QStringList out;
+            for (const Change &change : changes(event))
+                if (change.field.startsWith(u"killed_"))
+                    out << change.name.translated();
+            return out;
+        };
+        const QJsonObject nothing{{u"killed_at"_s, QJsonValue()}, {u"killed_by"_s, u""_s}}, thrown{{u"killed_at"_s, u"2026-11-23T06:48:20Z"_s}, {u"killed_by"_s, u"ana"_s}};
+        registry::Event event = eventOf(u"update"_s, u"feature"_s, nothing, thrown);
+        event.featureKind = kind;
+        QCOMPARE(namesIn(event), names);
+        // One that is added or removed says its kind itself.
+        QJsonObject whole = thrown;
+        if (!kind.isEmpty())
+            whole.insert(u"kind"_s, kind);
+        QCOMPARE(namesIn(eventOf(u"insert"_s, u"feature"_s, {}, whole)), names);
+        QCOMPARE(namesIn(eventOf(u"delete"_s, u"feature"_s, whole)), names);
+    }
+
+    // As the pages say them; what is a text stays one.
+    void yesAndNo()
+    {
+        const auto said = [](const QString &kind, const QString &field, const QJsonValue &before, const QJsonValue &after) {
+            const QList<Change> all = changes(eventOf(u"update"_s, kind, {{field, before}}, {{field, after}}));
+            return all.isEmpty() ? QString() : all.constFirst().before + u" → "_s + all.constFirst().after;
+        };
+        for (const auto &[kind, field] : {std::pair("plan_feature", "value"), std::pair("tenant_feature", "value"), std::pair("feature_batch", "value"), std::pair("feature", "default_value"), std::pair("feature", "percentage_value")})
+            QCOMPARE(said(QLatin1String(kind), QLatin1String(field), true, false), u"On → Off"_s);
+        QCOMPARE(said(u"operator"_s, u"enabled"_s, false, true), u"No → Yes"_s);
+        QCOMPARE(said(u"tenant_feature"_s, u"value"_s, u"true"_s, u"false"_s), u"true → false"_s);
+        QCOMPARE(said(u"tenant_feature"_s, u"value"_s, QJsonValue(), true), u" → On"_s);
+    }
+
     void findingsNameKindsInWords()
     {
         const Finding edited = finding(Damage::Edited, 316, 316);

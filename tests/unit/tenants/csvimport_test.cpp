@@ -75,6 +75,19 @@ private slots:
         QVERIFY(!file->rows[5].error);
         QVERIFY(file->rows[6].error); // "uno" was suggested for line 6 already
     }
+    // Found when it is read, not when everything is tested or half of it is made.
+    void anEmailThatIsNoneIsABadRow()
+    {
+        const auto file = parseCsv("name,slug,admin_email\nUno,a,ana@example.org\nDos,b,ana.example.org\nTres,c,\nCuatro,b,luis@example.org\n");
+        QVERIFY(file);
+        QCOMPARE(file->rows.size(), 4);
+        QVERIFY(!file->rows[0].error && !file->rows[2].error); // without one it may well be
+        QVERIFY(file->rows[1].error);
+        QCOMPARE(file->rows[1].error->kind, Kind::InvalidInput);
+        QCOMPARE(file->rows[1].line, 3);
+        QVERIFY2(file->rows[1].error->message.translated().contains(QLatin1String("ana.example.org")), qPrintable(file->rows[1].error->message.translated()));
+        QVERIFY(!file->rows[3].error); // the slug of a bad row is nobody's
+    }
     void aHundredThousandRows()
     {
         QByteArray bytes("name,slug\n");
