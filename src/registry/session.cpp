@@ -327,7 +327,6 @@ Result<void> Session::renew(const Secret &password, int failedBefore, std::stop_
         d->sealedKey = fresh->d->sealedKey;
         d->vault->resealed(d->sealedKey);
     }
-    d->registryPool.clear(); // of the sign-in before
     return {};
 }
 
