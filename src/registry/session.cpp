@@ -53,6 +53,11 @@ Error expiredError()
     return error;
 }
 
+Error otherRole(const QString &login)
+{
+    return endedBecause({QT_TRANSLATE_NOOP("core", "The role of %1 is another one by now; this sign-in has ended."), {login}});
+}
+
 // Nothing where its age alone ended it.
 std::optional<Error> endedError(const QString &state)
 {
@@ -275,9 +280,10 @@ Result<OperatorInfo> Session::whoIs(const QString &id, bool over, std::stop_toke
         return fail(*std::move(ended));
     if (rows->boolean(0, 6))
         return fail(changeFirst(d->shown.user));
+    const Role role = roleOf(rows->text(0, 3));
     if (over || state == QLatin1String("expired"))
-        return fail(expiredError());
-    return OperatorInfo{rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), roleOf(rows->text(0, 3)), rows->text(0, 5)};
+        return fail(role == who().role ? expiredError() : otherRole(who().login));
+    return OperatorInfo{rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), role, rows->text(0, 5)};
 }
 
 QString Session::id() const
@@ -306,16 +312,16 @@ Result<void> Session::renew(const Secret &password, int failedBefore, std::stop_
     if (fresh->who().id != who().id)
         return fail(endedBecause({QT_TRANSLATE_NOOP("core", "The account of %1 is another one by now; this sign-in has ended."), {who().login}}));
     if (fresh->who().role != who().role)
-        return fail(endedBecause({QT_TRANSLATE_NOOP("core", "The role of %1 is another one by now; this sign-in has ended."), {who().login}}));
+        return fail(otherRole(who().login));
     const QString before = id();
+    bool open = false; // this computer's clock was the first
     if (!before.isEmpty()) {
         TRY(auto lease, fresh->connection(stop));
         TRY(const auto rows, (*lease).query("SELECT session_state FROM tenantry.me($1)", {before}));
         const QString state = rows.isEmpty() ? QString() : rows.text(0, 0);
         if (auto ended = endedError(state))
             return fail(*std::move(ended));
-        if (state == QLatin1String("open")) // this computer's clock was the first
-            TRYV((*lease).query("SELECT tenantry.sign_out($1)", {before}));
+        open = state == QLatin1String("open");
     }
     {
         const std::scoped_lock lock(d->mutex);
@@ -327,6 +333,9 @@ Result<void> Session::renew(const Secret &password, int failedBefore, std::stop_
         d->sealedKey = fresh->d->sealedKey;
         d->vault->resealed(d->sealedKey);
     }
+    if (open) // a row that stays ends by itself
+        if (auto lease = fresh->connection(stop))
+            (void)(*lease)->query("SELECT tenantry.sign_out($1)", {before});
     return {};
 }
 

@@ -219,6 +219,8 @@ private slots:
             m_registry->sql("UPDATE tenantry.registry SET id = gen_random_uuid()");
             m_registry->sql("RESET session_replication_role");
         }
+        if (what != u"newer" && what != u"registry") // whoever asks hears of it before anybody comes back
+            QVERIFY(session->whoNow().error().sqlstate != QLatin1String(registry::signInExpired));
         const auto refused = session->renew(password);
         QVERIFY(!refused);
         QVERIFY(refused.error().sqlstate != QLatin1String(registry::signInExpired));
