@@ -147,6 +147,7 @@ private slots:
         const auto session = old(luis);
         const QString before = session->id();
         const auto wrong = session->renew(secretFromText(u"no es esta"_s), 1);
+        QVERIFY(!wrong);
         QCOMPARE(wrong.error().kind, Kind::Authentication);
         QCOMPARE(wrong.error().sqlstate, u"28P01"_s);
         QCOMPARE(wrong.error(), Session::open(as(luis.login, secretFromText(u"no es esta"_s))).error()); // the words of any sign-in
@@ -164,6 +165,7 @@ private slots:
         const auto session = TestRegistry::open(m_registry->settingsOf(eva));
         expire(session->id());
         const auto refused = session->renew(secretFromText(eva));
+        QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Kind::Authentication);
         QCOMPARE(refused.error().sqlstate, u"28P01"_s);
         QVERIFY(!session->whoNow());

@@ -6,6 +6,7 @@
 #include "postgres/settings.h"
 #include "registry/sessionclock.h"
 #include "support/faultproxy.h"
+#include "ui/login/changepassword.h"
 #include "ui/login/loginpage.h"
 #include "ui/plans/planeditor.h"
 #include "ui/plans/planmodel.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/secretfield.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -265,6 +267,44 @@ private slots:
         // Locked again, in a sign-in that is of today: nothing is said of a day.
         QTest::keyClick(&window(), Qt::Key_L, Qt::ControlModifier);
         QVERIFY(window().isCovered() && !asksAgain());
+    }
+
+    // It ends between the password and the answer: that was the way back from the lock, and is the way into a new sign-in.
+    void endedWhileThePasswordIsChecked()
+    {
+        FaultProxy proxy(TestCluster::socketFile());
+        open();
+        const auto session = TestRegistry::open(proxy.through(m_registry->adminSettings()));
+        signIn(session);
+        const QString before = session->id();
+        QTest::keyClick(&window(), Qt::Key_L, Qt::ControlModifier);
+        proxy.hang();
+        type(right());
+        QVERIFY(!lock().unlockButton()->isEnabled()); // asking
+        later(24h);
+        QTRY_VERIFY_WITH_TIMEOUT(asksAgain(), noticed);
+        QVERIFY(!lock().unlockButton()->isEnabled());
+        proxy.pass();
+        QTRY_VERIFY_WITH_TIMEOUT(!window().isCovered(), answered);
+        QVERIFY(session->id() != before && !session->hasExpired());
+        QTRY_VERIFY_WITH_TIMEOUT(session->whoNow(), answered);
+    }
+
+    // A password that is being chosen is no half-typed work: it goes, as with the lock.
+    void endedWhileAPasswordIsChosen()
+    {
+        open();
+        signIn(m_registry->admin());
+        for (QAction *action : window().findChildren<QAction *>())
+            if (action->text() == u"Change my password…"_s)
+                action->trigger();
+        QVERIFY(window().isCovered() && window().findChild<ui::ChangePassword *>());
+        expire();
+        QTRY_VERIFY_WITH_TIMEOUT(asksAgain(), noticed);
+        QVERIFY(!window().findChild<ui::ChangePassword *>());
+        type(right());
+        QTRY_VERIFY_WITH_TIMEOUT(!window().isCovered(), answered);
+        QVERIFY(window().hasSession());
     }
 
     // By the clock of this computer, when the registry is away; and the way back says so.
