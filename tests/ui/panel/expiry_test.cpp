@@ -209,6 +209,26 @@ private slots:
         QCOMPARE(table->visualRect(table->currentIndex()).top(), shown); // a line came in above it
     }
 
+    // As after every reconnection, and not by a NOTIFY alone: this change sends none.
+    void whatIsShownIsReadAgain()
+    {
+        const auto ground = lay(m_registry->admin());
+        open();
+        signIn(m_registry->admin());
+        QVERIFY(window().go(u"plans"_s));
+        const auto *model = window().findChild<ui::PlansPage *>()->model();
+        QTRY_VERIFY_WITH_TIMEOUT(model->find(ground.plan.id), answered);
+        expire();
+        QTRY_VERIFY_WITH_TIMEOUT(asksAgain(), noticed);
+        m_registry->sql("SET session_replication_role = replica");
+        m_registry->sql("UPDATE tenantry.plan SET description = 'unheard' WHERE id = $1", {ground.plan.id});
+        m_registry->sql("RESET session_replication_role");
+        QCOMPARE(model->find(ground.plan.id)->description, QString());
+        type(right());
+        QTRY_VERIFY_WITH_TIMEOUT(!window().isCovered(), answered);
+        QTRY_COMPARE_WITH_TIMEOUT(model->find(ground.plan.id)->description, u"unheard"_s, noticed);
+    }
+
     // The same door as every other: it slows down who guesses.
     void whoGuessesWaits()
     {
