@@ -12212,6 +12212,18 @@
         <source>No</source>
         <translation>No</translation>
     </message>
+    <message>
+        <source>The role of %1 is another one by now; this sign-in has ended.</source>
+        <translation>El rol de %1 ya es otro; esta sesión ha terminado.</translation>
+    </message>
+    <message>
+        <source>The registry is not as it was at this sign-in: it is another one, or what may be written there changed. The sign-in has ended.</source>
+        <translation>El registro no es el que era al iniciar esta sesión: es otro, o ha cambiado lo que se puede escribir en él. La sesión ha terminado.</translation>
+    </message>
+    <message>
+        <source>The account of %1 is another one by now; this sign-in has ended.</source>
+        <translation>La cuenta de %1 ya es otra; esta sesión ha terminado.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -16899,6 +16911,18 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>&amp;Cancel</source>
         <translation>C&amp;ancelar</translation>
+    </message>
+    <message>
+        <source>This sign-in is 24 hours old and has ended.</source>
+        <translation>Esta sesión tiene 24 horas y ha terminado.</translation>
+    </message>
+    <message>
+        <source>%1 This computer keeps the password of this account in a file of yours: whoever sits here may sign in again. What was begun is still there, and what runs goes on.</source>
+        <translation>%1 Este equipo guarda la contraseña de esta cuenta en un archivo propio: quien esté aquí puede volver a iniciar sesión. Lo empezado sigue ahí, y lo que está en marcha continúa.</translation>
+    </message>
+    <message>
+        <source>%1 Your password begins a new one and brings everything back as it was. What runs goes on meanwhile.</source>
+        <translation>%1 La contraseña abre una nueva y lo devuelve todo como estaba. Lo que está en marcha continúa entretanto.</translation>
     </message>
 </context>
 <context>

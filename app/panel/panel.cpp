@@ -205,6 +205,10 @@ void Panel::signedIn(const registry::SessionPtr &session, const workstation::Pro
         signOut();
         m_login->setNotice(why);
     }, Qt::QueuedConnection);
+    connect(m_operator.get(), &ui::OperatorWatch::expired, this, [this, about] { // told of the sign-in before, it is renewed by now
+        if (m_session && m_session == about.lock() && m_session->hasExpired())
+            expire();
+    }, Qt::QueuedConnection);
 }
 
 // Everything of the session is made anew, on the page where they were: keys, pages and actions are the ones of the new role.
@@ -245,6 +249,7 @@ void Panel::endSession()
     m_feed.reset();
     m_jobs.reset();
     m_listener.reset();
+    m_expired = false;
     // Ending the session and closing connections may have to wait for a network: not here.
     if (m_session)
         m_workers.start([session = std::exchange(m_session, {})] {});
@@ -285,6 +290,16 @@ void Panel::lock()
     m_changeCover.reset(); // what was typed there is a password
 }
 
+// Only its age ended the sign-in: what was begun stays, behind the lock, and whoever gives the password goes on with a new one.
+void Panel::expire()
+{
+    if (m_expired)
+        return;
+    m_expired = true;
+    lock();
+    m_lock->setExpired(true);
+}
+
 workstation::SignInGuard Panel::guard() const
 {
     const auto &s = m_session->settings();
@@ -304,23 +319,44 @@ void Panel::unlock(const base::Secret &password)
     m_lock->setBusy(true);
     auto settings = m_session->settings();
     settings.password = password;
+    const bool renews = m_expired;
+    const std::weak_ptr<registry::Session> about = m_session;
+    auto asked = renews ? m_backend->renew(m_session, password, guard().failures(), m_asking.get_token())
+                        : m_backend->checkPassword(settings, guard().failures(), m_asking.get_token());
     // The role may change meanwhile, and the session with it; the person is the same.
-    m_backend->checkPassword(settings, guard().failures(), m_asking.get_token()).then(this, [this, who = m_session->who().id](const base::Result<void> &right) {
+    asked.then(this, [this, who = m_session->who().id, renews, about, password](const base::Result<void> &right) {
         if (!m_session || !m_locked || m_session->who().id != who)
             return;
         if (right) {
             guard().succeeded();
-            m_locked = false;
-            m_notifier->setDiscreet(false);
-            m_window->uncover();
-            watchIdleness();
+            if (m_expired && !(renews && m_session == about.lock())) // it grew too old while the registry was asked
+                unlock(password);
+            else
+                comeBack();
             return;
         }
         if (right.error().sqlstate == QLatin1String("28P01"))
             guard().failed();
-        if (right.error().kind != base::Kind::Cancelled)
+        // Something else than its age ended it, too: another role, a registry that is no more what it was.
+        const base::Kind kind = right.error().kind;
+        if (renews && (kind == base::Kind::Permission || kind == base::Kind::NotFound || kind == base::Kind::Conflict)) {
+            signOut();
+            m_login->setNotice(right.error());
+            return;
+        }
+        if (kind != base::Kind::Cancelled)
             m_lock->showError(right.error());
     });
+}
+
+void Panel::comeBack()
+{
+    m_locked = false;
+    m_notifier->setDiscreet(false);
+    m_window->uncover();
+    watchIdleness();
+    if (std::exchange(m_expired, false))
+        m_listener->reconnect(); // as the sign-in of now; what is shown is read again, as after every reconnection
 }
 
 void Panel::leaveOwnPassword()

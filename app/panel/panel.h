@@ -52,7 +52,9 @@ private:
     void signOut();
     void endSession();
     void lock();
+    void expire();
     void unlock(const base::Secret &password);
+    void comeBack();
     void watchIdleness();
     void changeOwnPassword();
     void leaveOwnPassword();
@@ -72,6 +74,7 @@ private:
     workstation::Profile m_profile;
     bool m_kept = false;        // this computer keeps the password of who is signed in
     bool m_locked = false;
+    bool m_expired = false;     // locked, because the sign-in is 24 hours old
     std::optional<int> m_lockChosen; // minutes, in this window; a store that keeps nothing forgets it
     std::stop_source m_asking;  // about a password
     std::unique_ptr<ui::IdleWatch> m_idle;

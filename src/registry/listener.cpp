@@ -5,6 +5,7 @@
 #include <QSet>
 #include <QTimeZone>
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -36,12 +37,13 @@ struct Listener::Private {
     std::mutex mutex;
     std::condition_variable_any wake;
     bool awaited = false; // with mutex: whoever made it has had the time to connect to it
+    std::atomic<bool> anew = false; // somebody wants another connection
     std::jthread thread; // last: ends before the rest goes
 
     void pause(std::chrono::milliseconds time, const std::stop_token &stop)
     {
         std::unique_lock lock(mutex);
-        wake.wait_for(lock, stop, time, [] { return false; });
+        wake.wait_for(lock, stop, time, [this] { return anew.load(); });
     }
 
     void work(const std::stop_token &stop)
@@ -55,6 +57,7 @@ struct Listener::Private {
         bool saidOffline = false;
         QDateTime since = QDateTime::currentDateTimeUtc();
         while (!stop.stop_requested()) {
+            anew = false;
             if (auto connection = session->dedicatedConnection(stop);
                 connection && (*connection)->setStatementTimeout(longestProof) && (*connection)->listen(QStringLiteral("tenantry"))) {
                 next = shortestPause;
@@ -64,6 +67,10 @@ struct Listener::Private {
             }
             if (stop.stop_requested())
                 return;
+            if (anew) {
+                next = shortestPause;
+                continue;
+            }
             if (!saidOffline) {
                 saidOffline = true;
                 emit q->offline(since);
@@ -87,7 +94,7 @@ struct Listener::Private {
             heardAt = QDateTime::currentDateTimeUtc();
         };
         hear();
-        while (!stop.stop_requested()) {
+        while (!stop.stop_requested() && !anew) {
             const auto now = std::chrono::steady_clock::now();
             if (!pending.isEmpty() && now - flushed >= betweenSignals) {
                 flush(pending);
@@ -146,6 +153,15 @@ Listener::Listener(SessionPtr session, QObject *parent) : QObject(parent), d(std
         d->wake.notify_all();
     }, Qt::QueuedConnection);
     d->thread = std::jthread([p = d.get()](const std::stop_token &stop) { p->work(stop); });
+}
+
+void Listener::reconnect()
+{
+    {
+        const std::lock_guard lock(d->mutex);
+        d->anew = true;
+    }
+    d->wake.notify_all();
 }
 
 Listener::~Listener()

@@ -13,6 +13,8 @@ class Listener : public QObject {
 public:
     explicit Listener(SessionPtr session, QObject *parent = nullptr);
     ~Listener() override; // ends the thread, at most one second
+    // Connects anew, as the session signs in by now: online() follows, and no offline() where the registry answers. Any thread; waits for nothing.
+    void reconnect();
 
 signals:
     // From the listener's thread: connect with a context object. Coalesced to about ten a second per table. `ids` empty:

@@ -41,15 +41,29 @@ Error changeFirst(const QString &login)
 }
 
 // Why a session that was open is not any more.
+Error endedBecause(Text sentence, Kind kind = Kind::Permission)
+{
+    return {kind, std::move(sentence), QT_TRANSLATE_NOOP("core", "Sign in again; nothing that was saved is lost."), {}, {}};
+}
+
+Error expiredError()
+{
+    Error error = endedBecause(QT_TRANSLATE_NOOP("core", "This sign-in is 24 hours old and has ended."));
+    error.sqlstate = QString::fromLatin1(signInExpired);
+    return error;
+}
+
+Error otherRole(const QString &login)
+{
+    return endedBecause({QT_TRANSLATE_NOOP("core", "The role of %1 is another one by now; this sign-in has ended."), {login}});
+}
+
+// Nothing where its age alone ended it.
 std::optional<Error> endedError(const QString &state)
 {
-    const auto because = [](const char *sentence) {
-        return Error{Kind::Permission, sentence, QT_TRANSLATE_NOOP("core", "Sign in again; nothing that was saved is lost."), {}, {}};
-    };
-    if (state.isEmpty() || state == QLatin1String("open"))
+    const auto because = [](const char *sentence) { return endedBecause(sentence); };
+    if (state.isEmpty() || state == QLatin1String("open") || state == QLatin1String("expired"))
         return std::nullopt;
-    if (state == QLatin1String("expired"))
-        return because(QT_TRANSLATE_NOOP("core", "This sign-in is 24 hours old and has ended."));
     if (state == QLatin1String("password"))
         return because(QT_TRANSLATE_NOOP("core", "The password of this account was changed; this sign-in has ended."));
     if (state == QLatin1String("signed_out"))
@@ -86,7 +100,7 @@ std::chrono::nanoseconds sessionClock()
 void moveSessionClock(std::chrono::nanoseconds by) { moved += by.count(); }
 
 struct Session::Private {
-    mutable std::mutex mutex;                 // of what a changed password changes
+    mutable std::mutex mutex;                 // of what a changed password and a renewed sign-in change
     postgres::ConnectionSettings withPassword;
     QString sealedKey;
     postgres::ConnectionSettings shown;
@@ -99,7 +113,14 @@ struct Session::Private {
     std::unique_ptr<vault::Vault> vault;
     QString id;
     std::chrono::nanoseconds began = sessionClock();
+    bool expired = false; // the registry said so
+    quint64 renewals = 0;
 
+    bool isOver() const // with the mutex held
+    {
+        constexpr std::chrono::hours longest(24); // as tenantry.sign_in() has it
+        return expired || sessionClock() - began >= longest;
+    }
     postgres::ConnectionSettings signIn() const
     {
         const std::scoped_lock lock(mutex);
@@ -212,33 +233,111 @@ Result<void> Session::requireAdmin() const
 
 Result<OperatorInfo> Session::whoNow(std::stop_token stop)
 {
-    constexpr std::chrono::hours longest(24); // as tenantry.sign_in() has it
-    if (sessionClock() - d->began >= longest)
-        return fail(*endedError(QStringLiteral("expired")));
+    for (;;) {
+        QString asked;
+        quint64 renewals = 0;
+        bool over = false;
+        {
+            const std::scoped_lock lock(d->mutex);
+            asked = d->id;
+            renewals = d->renewals;
+            over = d->isOver();
+        }
+        auto now = whoIs(asked, over, stop);
+        const std::scoped_lock lock(d->mutex);
+        if (!now && renewals != d->renewals) // that was the one before
+            continue;
+        if (!now && now.error().sqlstate == QLatin1String(signInExpired))
+            d->expired = true;
+        return now;
+    }
+}
+
+// `over`: this computer knows already that it is too old, whoever may be asked.
+Result<OperatorInfo> Session::whoIs(const QString &id, bool over, std::stop_token stop)
+{
     const auto ask = [&]() -> Result<postgres::Rows> {
         TRY(auto lease, connection(stop));
         return (*lease).query("SELECT id, login, name, role, enabled, language, must_change_password, session_state FROM tenantry.me($1) LIMIT 1",
-                            {postgres::Param::orNull(d->id)});
+                            {postgres::Param::orNull(id)});
     };
     auto rows = ask();
     if (!rows && rows.error().kind == Kind::Unreachable) { // an ADMIN may have ended what the pool kept; a new connection says why
         d->registryPool.clear();
         rows = ask();
     }
-    if (!rows)
-        return fail(signInError(std::move(rows).error(), d->shown));
+    if (!rows) {
+        Error why = signInError(std::move(rows).error(), d->shown);
+        const bool ended = why.kind == Kind::Permission || why.kind == Kind::Authentication;
+        return fail(over && !ended && why.kind != Kind::Cancelled ? expiredError() : std::move(why));
+    }
     if (rows->isEmpty())
         return fail(noOperator(d->shown.user));
     if (!rows->boolean(0, 4))
         return fail(disabled(d->shown.user));
-    if (auto ended = endedError(rows->text(0, 7)))
+    const QString state = rows->text(0, 7);
+    if (auto ended = endedError(state))
         return fail(*std::move(ended));
     if (rows->boolean(0, 6))
         return fail(changeFirst(d->shown.user));
-    return OperatorInfo{rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), roleOf(rows->text(0, 3)), rows->text(0, 5)};
+    const Role role = roleOf(rows->text(0, 3));
+    if (over || state == QLatin1String("expired"))
+        return fail(role == who().role ? expiredError() : otherRole(who().login));
+    return OperatorInfo{rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), role, rows->text(0, 5)};
 }
 
-const QString &Session::id() const { return d->id; }
+QString Session::id() const
+{
+    const std::scoped_lock lock(d->mutex);
+    return d->id;
+}
+
+bool Session::hasExpired() const
+{
+    const std::scoped_lock lock(d->mutex);
+    return d->isOver();
+}
+
+Result<void> Session::renew(const Secret &password, int failedBefore, std::stop_token stop)
+{
+    auto settings = d->shown;
+    settings.password = password;
+    TRY(const auto fresh, open(settings, stop, failedBefore)); // signs out as it goes, unless this session takes it over
+    if (!vault::openPrivateKey(fresh->d->sealedKey, fresh->d->who.login, password)) // a server that trusts a socket lets any password in
+        return fail(signInError({Kind::Authentication, {}, {}, QStringLiteral("28P01"), {}}, settings));
+
+    // What the pages show and the keys that are open are of who signed in then, where they signed in then.
+    if (fresh->registry().id != registry().id || fresh->registry().readOnly != registry().readOnly)
+        return fail(endedBecause(QT_TRANSLATE_NOOP("core", "The registry is not as it was at this sign-in: it is another one, or what may be written there changed. The sign-in has ended."), Kind::Conflict));
+    if (fresh->who().id != who().id)
+        return fail(endedBecause({QT_TRANSLATE_NOOP("core", "The account of %1 is another one by now; this sign-in has ended."), {who().login}}));
+    if (fresh->who().role != who().role)
+        return fail(otherRole(who().login));
+    const QString before = id();
+    bool open = false; // this computer's clock was the first
+    if (!before.isEmpty()) {
+        TRY(auto lease, fresh->connection(stop));
+        TRY(const auto rows, (*lease).query("SELECT session_state FROM tenantry.me($1)", {before}));
+        const QString state = rows.isEmpty() ? QString() : rows.text(0, 0);
+        if (auto ended = endedError(state))
+            return fail(*std::move(ended));
+        open = state == QLatin1String("open");
+    }
+    {
+        const std::scoped_lock lock(d->mutex);
+        d->id = std::exchange(fresh->d->id, {});
+        d->began = fresh->d->began;
+        d->expired = false;
+        ++d->renewals;
+        d->withPassword.password = password;
+        d->sealedKey = fresh->d->sealedKey;
+        d->vault->resealed(d->sealedKey);
+    }
+    if (open) // a row that stays ends by itself
+        if (auto lease = fresh->connection(stop))
+            (void)(*lease)->query("SELECT tenantry.sign_out($1)", {before});
+    return {};
+}
 
 void Session::passwordChanged(const Secret &password, const QString &sealedKey)
 {
@@ -278,6 +377,7 @@ Result<bool> Session::strengthenOwnKey(std::stop_token stop, const vault::KdfPar
 Result<std::shared_ptr<Session>> Session::again(std::stop_token stop) const
 {
     TRY(auto now, open(d->signIn(), stop));
+    const std::scoped_lock lock(d->mutex);
     now->d->began = d->began;
     return now;
 }

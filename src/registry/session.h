@@ -9,6 +9,9 @@
 
 namespace tenantry::registry {
 
+// Error::sqlstate of whoNow() when nothing but its age ended the sign-in; then, and only then, renew() mends it.
+inline constexpr char signInExpired[] = "TN040";
+
 // Thread-safe; shared by pages, workers and the listener.
 class Session {
 public:
@@ -28,10 +31,18 @@ public:
     base::Result<void> requireWritable() const; // Conflict when the registry is read-only
 
     // Who this is by now, in one small question: an ADMIN may have changed the role since. Permission, with the sentence why,
-    // when the account was disabled or removed, or 24 hours after the sign-in (sessionclock.h). Blocks; who() stays what it was at sign-in.
+    // when the account was disabled or removed, the sign-in was ended, or 24 hours after it (sessionclock.h). The last of these, and only that one,
+    // has the SQLSTATE signInExpired; any other reason comes first. Blocks; who() stays what it was at sign-in.
     base::Result<OperatorInfo> whoNow(std::stop_token stop = {});
+    // This sign-in is 24 hours old: by the clock of this computer, or because whoNow() was told so. Asks nobody.
+    bool hasExpired() const;
+    // A new sign-in in place of the one that has expired, for everybody who holds this session: a row of its own, written down like any other sign-in,
+    // and 24 hours; keys that were opened stay what they are. Only for the same operator of the same registry, with the same role and as much to write as
+    // before, whose sign-in ended by its age alone: everything else is Permission or Conflict with its sentence, leaves the session as it is, and is
+    // what signing in from the start is for. Otherwise errors as of open(); a wrong password is Authentication with SQLSTATE 28P01. Blocks.
+    base::Result<void> renew(const base::Secret &password, int failedBefore = 0, std::stop_token stop = {});
     // The id of the row in operator_session that stands for this sign-in; empty where none could be written.
-    const QString &id() const;
+    QString id() const;
     // The operator's password is another one by now, and their key sealed under it as `sealedKey`: this session goes on with it.
     void passwordChanged(const base::Secret &password, const QString &sealedKey);
     // Where the operator's key is sealed with weaker parameters of Argon2id than `wanted`, it is sealed anew, under the same password.
@@ -54,6 +65,7 @@ public:
 private:
     struct Private;
     explicit Session(std::unique_ptr<Private> d);
+    base::Result<OperatorInfo> whoIs(const QString &id, bool over, std::stop_token stop);
     std::unique_ptr<Private> d;
 };
 

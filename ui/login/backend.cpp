@@ -46,6 +46,16 @@ public:
             return operators::checkOwnPassword(complete, failedBefore, token);
         });
     }
+    QFuture<base::Result<void>> renew(const registry::SessionPtr &session, const base::Secret &password, int failedBefore, std::stop_token stop) override
+    {
+        return base::run(m_workers, stop, [home = m_home, session, password, failedBefore](std::stop_token token) -> base::Result<void> {
+            base::Secret typed = password;
+            if (typed.isEmpty()) {
+                TRY(typed, local::Installation(home).keptPassword(session->settings().user));
+            }
+            return session->renew(typed, failedBefore, token);
+        });
+    }
     bool keepsPassword(const QString &login) const override { return local::Installation(m_home).keepsPassword(login); }
     QFuture<base::Result<local::Started>> runningLocal(std::stop_token stop) override
     {

@@ -23,6 +23,8 @@ public:
     virtual QFuture<base::Result<void>> changePassword(const registry::SessionPtr &session, const base::Secret &before, const base::Secret &fresh, int failedBefore, std::stop_token stop) = 0;
     // Whether this is the operator's password, by a real sign-in. `settings` without one: the one that this computer keeps for them.
     virtual QFuture<base::Result<void>> checkPassword(const postgres::ConnectionSettings &settings, int failedBefore, std::stop_token stop) = 0;
+    // A new sign-in in place of one that has expired; `session` is what it was where that fails. `password` empty: as of checkPassword().
+    virtual QFuture<base::Result<void>> renew(const registry::SessionPtr &session, const base::Secret &password, int failedBefore, std::stop_token stop) = 0;
     virtual bool keepsPassword(const QString &login) const = 0; // of the local installation; looks for a small file
     virtual QFuture<base::Result<local::Started>> runningLocal(std::stop_token stop) = 0;
     virtual QFuture<base::Result<local::Started>> startLocal(const Line &line, std::stop_token stop) = 0;

@@ -82,6 +82,7 @@ void LockScreen::start(const Identity &identity, bool kept)
 {
     m_identity = identity;
     m_kept = kept;
+    m_expired = false;
     m_error.reset();
     m_allowed = nullptr;
     m_yes = {};
@@ -91,6 +92,17 @@ void LockScreen::start(const Identity &identity, bool kept)
     m_badge->set(identity.registry.name, identity.registry.colour, identity.server);
     m_banner->clear();
     setBusy(false);
+}
+
+void LockScreen::setExpired(bool expired)
+{
+    if (std::exchange(m_expired, expired) == expired)
+        return;
+    retranslate();
+    if (!expired || !isVisible())
+        return;
+    QAccessibleEvent event(m_text, QAccessible::Alert); // who listens is told why the window is gone
+    QAccessible::updateAccessibility(&event);
 }
 
 void LockScreen::submit()
@@ -167,8 +179,13 @@ void LockScreen::retranslate()
     m_icon->setPixmap(Icons::pixmap(QStringLiteral("lock"), 32, theme::tokens().link, devicePixelRatioF()));
     m_title->setText(tr("Locked"));
     m_who->setText(QStringLiteral("%1 · %2").arg(name, roleText(m_identity.who.role)));
-    m_text->setText(m_kept ? tr("This computer keeps the password of this account in a file of yours: whoever sits here may come back. What was begun is still there, and what runs goes on.")
-                           : tr("Your password brings everything back as it was. What runs goes on meanwhile."));
+    const QString day = tr("This sign-in is 24 hours old and has ended.");
+    if (m_expired)
+        m_text->setText(m_kept ? tr("%1 This computer keeps the password of this account in a file of yours: whoever sits here may sign in again. What was begun is still there, and what runs goes on.").arg(day)
+                               : tr("%1 Your password begins a new one and brings everything back as it was. What runs goes on meanwhile.").arg(day));
+    else
+        m_text->setText(m_kept ? tr("This computer keeps the password of this account in a file of yours: whoever sits here may come back. What was begun is still there, and what runs goes on.")
+                               : tr("Your password brings everything back as it was. What runs goes on meanwhile."));
     m_field->setVisible(!m_kept);
     m_field->setLabel(tr("&Password of %1").arg(base::printable(m_identity.who.login)));
     m_unlock->setText(m_busy ? tr("Asking the registry…") : m_kept ? tr("Come &back") : tr("&Unlock"));

@@ -36,6 +36,8 @@ public:
     explicit LockScreen(QWidget *parent = nullptr);
     // `kept`: the password lies on this computer (a local installation), and nobody types it.
     void start(const Identity &identity, bool kept);
+    // Behind it is a sign-in that is 24 hours old: whoever comes back signs in anew, in place. Takes nothing away that was typed.
+    void setExpired(bool expired);
     void setBusy(bool busy);
     // What was begun behind it is lost by what is wanted: said here, and done only by who says so once more.
     enum class Way { SignOut, Quit };
@@ -63,7 +65,7 @@ private:
     void stay(); // nothing is lost
     void showAsking(bool asking);
     Identity m_identity;
-    bool m_kept = false, m_busy = false;
+    bool m_kept = false, m_busy = false, m_expired = false;
     std::optional<base::Error> m_error;
     std::function<base::Result<void>()> m_allowed;
     QLabel *m_icon, *m_title, *m_who, *m_text;

@@ -140,6 +140,7 @@ private:
     QStackedWidget *m_root;
     PageStack *m_host;
     QPointer<QWidget> m_signIn, m_cover, m_behind, m_focusBefore;
+    std::pair<int, int> m_selectedBefore; // in it, where it is a line: start and length
     std::function<QString()> m_coverTitle;
     QMenu *m_lockMenu;
     QActionGroup *m_lockAfter;

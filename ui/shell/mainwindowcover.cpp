@@ -8,6 +8,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QToolTip>
@@ -38,6 +39,9 @@ void MainWindow::cover(QWidget *widget, const std::function<QString()> &title)
     m_coverTitle = title;
     m_begun = hasUnsavedWork() ? currentPage() : nullptr;
     m_focusBefore = focusWidget();
+    m_selectedBefore = {};
+    if (const auto *line = qobject_cast<QLineEdit *>(m_focusBefore); line && line->hasSelectedText()) // it selects nothing once the focus is elsewhere
+        m_selectedBefore = {line->selectionStart(), line->selectionLength()};
     m_palette->close();
     closeEverythingElse(this);
     forgetCopiedSecret();
@@ -84,10 +88,14 @@ void MainWindow::uncover()
         action->setEnabled(true);
     m_back->setEnabled(m_at > 0);
     m_forward->setEnabled(m_at + 1 < m_history.size());
-    if (m_open && m_focusBefore && m_shell->isAncestorOf(m_focusBefore))
+    if (m_open && m_focusBefore && m_shell->isAncestorOf(m_focusBefore)) {
         m_focusBefore->setFocus(Qt::OtherFocusReason);
-    else if (Page *page = m_open ? currentPage() : nullptr)
+        const auto [start, length] = m_selectedBefore;
+        if (auto *line = qobject_cast<QLineEdit *>(m_focusBefore); line && length > 0 && line->text().size() >= start + length) // a password was forgotten
+            line->setSelection(start, length);
+    } else if (Page *page = m_open ? currentPage() : nullptr) {
         page->setFocus(Qt::OtherFocusReason);
+    }
     m_focusBefore.clear();
     retitle();
 }

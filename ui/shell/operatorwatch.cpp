@@ -17,6 +17,8 @@ OperatorWatch::OperatorWatch(const Services &services, QObject *parent) : QObjec
     m_name = services.session->who().name;
     m_poll.setInterval(askEvery);
     connect(&m_poll, &QTimer::timeout, this, [this] {
+        if (m_services.session->hasExpired())
+            emit expired();
         if (!m_asking) // one that is not answered yet is asked already
             check();
     });
@@ -57,6 +59,8 @@ void OperatorWatch::answered(const Result<Now> &now)
     }
     if (now && now->session != m_services.session) {
         emit roleChanged(now->session);
+    } else if (!now && now.error().sqlstate == QLatin1String(registry::signInExpired)) {
+        emit expired();
     } else if (!now && (now.error().kind == Kind::Permission || now.error().kind == Kind::Authentication)) {
         emit ended(now.error());
     } else if (again) {

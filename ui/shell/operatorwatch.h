@@ -1,6 +1,7 @@
 // Notices when an ADMIN changes what the operator who is signed in may do, or ends their sign-in, while their window is open: by the
 // registry's NOTIFY, after every reconnection, and by asking every few seconds, because a membership that is revoked, a session
-// that is 24 hours old and a NOTIFY that was lost tell nobody. GUI thread; asks on a worker.
+// that is 24 hours old and a NOTIFY that was lost tell nobody. The age is looked at here as well, where nobody need be asked. GUI thread; asks
+// on a worker.
 #pragma once
 
 #include "ui/shell/services.h"
@@ -21,6 +22,8 @@ signals:
     // Both may delete the watch: connect queued.
     void roleChanged(const tenantry::registry::SessionPtr &session); // the same person, signed in with the role of now
     void ended(const tenantry::base::Error &why);                    // disabled, removed, or the password is another one
+    // Nothing but 24 hours ended it (Session::renew()). Told again and again, also while the registry is away; what else ends it is asked for meanwhile.
+    void expired();
     void nameChanged(const QString &name);
 
 private:

@@ -43,6 +43,7 @@ public:
         lastSettings = settings;
         return answer<void>(base::fail(openError));
     }
+    QFuture<base::Result<void>> renew(const registry::SessionPtr &, const base::Secret &, int, std::stop_token) override { return answer<void>(base::fail(openError)); }
     bool keepsPassword(const QString &) const override { return false; }
     QFuture<base::Result<local::Started>> runningLocal(std::stop_token) override { return answer<local::Started>(local); }
     QFuture<base::Result<local::Started>> startLocal(const Line &line, std::stop_token) override

@@ -184,18 +184,6 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!kept(), noticed);
     }
 
-    // A sign-in ends after 24 hours, and the way back is said.
-    void aSignInEndsAfterADay()
-    {
-        m_registry = std::make_unique<TestRegistry>();
-        const QString eva = m_registry->addOperator(u"eva"_s);
-        open();
-        signIn(TestRegistry::open(m_registry->settingsOf(eva)));
-        m_registry->sql("UPDATE tenantry.operator_session SET opened_at = opened_at - interval '25 hours', expires_at = expires_at - interval '25 hours'");
-        QTRY_VERIFY_WITH_TIMEOUT(!window().hasSession(), noticed);
-        QVERIFY(says(u"This sign-in is 24 hours old and has ended."_s));
-    }
-
     // Locked: the way back is a real sign-in, and what was open is there again.
     void lockedAndBack()
     {

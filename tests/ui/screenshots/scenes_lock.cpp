@@ -1,4 +1,4 @@
-// In front of a session: locked, a wrong password, no answer, a kept password; and changing one's own password.
+// In front of a session: locked, a wrong password, no answer, a kept password, a day that is over; and changing one's own password.
 #include "samples.h"
 #include "scene.h"
 
@@ -60,6 +60,12 @@ const Scene losing{QStringLiteral("lock-losing"), [](Stage &stage) -> QWidget * 
     auto *lock = new LockScreen;
     lock->start(sampleIdentity(), false);
     lock->askToLose(LockScreen::Way::SignOut, [] {});
+    return makeWindow(stage, lock);
+}};
+const Scene expired{QStringLiteral("lock-expired"), [](Stage &stage) -> QWidget * {
+    auto *lock = new LockScreen;
+    lock->start(sampleIdentity(), false);
+    lock->setExpired(true);
     return makeWindow(stage, lock);
 }};
 const Scene password{QStringLiteral("password"), [](Stage &stage) -> QWidget * {

@@ -372,6 +372,32 @@ private slots:
         QCOMPARE(base::textFromSecret(tried.first().first().value<base::Secret>()), u"typed"_s);
     }
 
+    // Why the password is asked for once more, in both languages; half of it may be typed already.
+    void aDayIsOver()
+    {
+        open();
+        cover();
+        const auto says = [&](const QString &text) {
+            return std::ranges::any_of(m_lock->findChildren<QLabel *>(), [&](const QLabel *each) { return each->isVisible() && each->text().startsWith(text); });
+        };
+        const QString english = u"This sign-in is 24 hours old and has ended. "_s;
+        m_lock->password()->setText(u"half"_s);
+        QVERIFY(!says(english));
+        m_lock->setExpired(true);
+        QVERIFY(says(english));
+        QCOMPARE(m_lock->password()->text(), u"half"_s);
+        QVERIFY(m_lock->password()->hasFocus());
+        m_language->set(u"es"_s);
+        QTRY_VERIFY(says(u"Esta sesión tiene 24 horas y ha terminado. "_s));
+        m_lock->showError({base::Kind::Authentication, "no", {}, u"28P01"_s, {}});
+        QVERIFY(says(u"Esta sesión tiene 24 horas y ha terminado. "_s));
+        m_language->set(u"en"_s);
+        m_lock->start(identity(registry::Role::Admin), true); // kept on this computer
+        QVERIFY(!says(english));
+        m_lock->setExpired(true);
+        QVERIFY(says(english + u"This computer keeps"_s));
+    }
+
     void aKeptPasswordIsNotTyped()
     {
         open();
