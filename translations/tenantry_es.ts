@@ -12224,6 +12224,10 @@
         <source>The account of %1 is another one by now; this sign-in has ended.</source>
         <translation>La cuenta de %1 ya es otra; esta sesión ha terminado.</translation>
     </message>
+    <message>
+        <source>What runs in a tenant&apos;s database runs as its role, and can be no other: leave SET ROLE and SET SESSION AUTHORIZATION out, and look which trigger or function says it.</source>
+        <translation>Lo que se ejecuta en la base de datos de un tenant se ejecuta con su rol, y no puede ser otro: quite SET ROLE y SET SESSION AUTHORIZATION, y mire qué trigger o función lo dice.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
