@@ -12226,7 +12226,7 @@
     </message>
     <message>
         <source>What runs in a tenant&apos;s database runs as its role, and can be no other: leave SET ROLE and SET SESSION AUTHORIZATION out, and look which trigger or function says it.</source>
-        <translation>Lo que se ejecuta en la base de datos de un tenant se ejecuta con su rol, y no puede ser otro: quite SET ROLE y SET SESSION AUTHORIZATION, y mire qué trigger o función lo dice.</translation>
+        <translation>Lo que se ejecuta en la base de datos de un tenant se ejecuta con su rol, y no puede ser otro: quite SET ROLE y SET SESSION AUTHORIZATION, y mire qué disparador o función lo dice.</translation>
     </message>
 </context>
 <context>
