@@ -12228,6 +12228,14 @@
         <source>What runs in a tenant&apos;s database runs as its role, and can be no other: leave SET ROLE and SET SESSION AUTHORIZATION out, and look which trigger or function says it.</source>
         <translation>Lo que se ejecuta en la base de datos de un tenant se ejecuta con su rol, y no puede ser otro: quite SET ROLE y SET SESSION AUTHORIZATION, y mire qué disparador o función lo dice.</translation>
     </message>
+    <message>
+        <source>Copying computes with a function of the tenant&apos;s own (%1), which must not run as the server&apos;s owner, and its role could not be lent to the copy.</source>
+        <translation>Al copiar se calcula con una función propia del tenant (%1), que no debe ejecutarse como el propietario del servidor, y su rol no se pudo prestar a la copia.</translation>
+    </message>
+    <message>
+        <source>Let the server&apos;s owner grant the role %1 (WITH ADMIN OPTION), or rehearse with another tenant.</source>
+        <translation>Haga que el propietario del servidor pueda conceder el rol %1 (WITH ADMIN OPTION), o ensaye con otro tenant.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

@@ -152,15 +152,23 @@ Result<DumpPrograms> findDumpPrograms(int serverMajor, std::stop_token stop)
 }
 
 Result<qint64> copyDatabase(const DumpPrograms &programs, int serverMajor, const ConnectionSettings &from, const ConnectionSettings &into,
-                            const std::function<void(qint64)> &moved, std::stop_token stop)
+                            const CopyPart &part, const std::function<void(qint64)> &moved, std::stop_token stop)
 {
     TRY(const Descriptor fromPassword, passwordFile(from));
     TRY(const Descriptor intoPassword, passwordFile(into));
     // Not compressed: what goes over is then about what lies in the tables. A subscription would begin to replicate.
     Spawn dump = program(programs.dump, {"--format=custom", "--compress=0", "--no-password", "--no-subscriptions", "--lock-wait-timeout=30s", "--dbname=" + connectionString(from, fromPassword)});
     Spawn restore = program(programs.restore, {"--no-password", "--dbname=" + connectionString(into, intoPassword)});
+    const auto first = [](Spawn &program_, const QByteArray &option) { program_.arguments.insert(program_.arguments.begin(), option); };
     if (programs.major == serverMajor)
-        restore.arguments.insert(restore.arguments.begin(), "--exit-on-error");
+        first(restore, "--exit-on-error");
+    if (!part.onlySchema.isEmpty())
+        first(dump, "--schema=" + part.onlySchema);
+    if (!part.withoutSchema.isEmpty())
+        first(dump, "--exclude-schema=" + part.withoutSchema);
+    if (!part.asRole.isEmpty())
+        for (const QByteArray &option : {"--role=" + part.asRole.toUtf8(), QByteArray("--no-owner"), QByteArray("--no-privileges"), QByteArray("--no-comments"), QByteArray("--no-publications")})
+            first(restore, option);
     if (fromPassword)
         dump.inherited = {fromPassword.get()};
     if (intoPassword)

@@ -17,11 +17,17 @@ struct DumpPrograms {
 // knows. TENANTRY_PG_BINDIR, where it is set, is the only place looked in. NotFound: none here, or only older ones.
 base::Result<DumpPrograms> findDumpPrograms(int serverMajor, std::stop_token stop = {});
 
+// Of a copy. By default everything, by whoever signs in to `into`.
+struct CopyPart {
+    QByteArray onlySchema, withoutSchema; // names that need no quotes; empty: all
+    QString asRole; // acted as while it is put in, to which everything then belongs: what says of others what is theirs or may be done is left out
+};
+
 // Everything in `from` but subscriptions, into the empty database `into`. Passwords are handed over in memory that has no name in the file
 // system. `moved` is told how many bytes went over so far, a few times a second. Returns how many it was. Io says what pg_dump or pg_restore
 // said, without the statement (which may hold a secret).
 base::Result<qint64> copyDatabase(const DumpPrograms &programs, int serverMajor, const ConnectionSettings &from, const ConnectionSettings &into,
-                                  const std::function<void(qint64 bytes)> &moved, std::stop_token stop);
+                                  const CopyPart &part, const std::function<void(qint64 bytes)> &moved, std::stop_token stop);
 
 // Everything in `from` into `file`, in pg_dump's custom format (for pg_restore), on the disk when this returns. What was in the file before is
 // gone; after an error it holds nothing that can be used. Io says what pg_dump said.

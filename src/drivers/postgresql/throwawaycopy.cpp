@@ -1,4 +1,7 @@
 // A tenant's database copied beside it: through pg_dump and pg_restore, since CREATE DATABASE … TEMPLATE would lock the tenant out while it copies.
+//
+// While rows are put into the copy, checks and generated columns are computed. Where those call functions of the tenant's own, they must not run as the
+// login that owns all tenants of the server (box.h): then the copy is made by the scratch role, which may do what this tenant may and no more.
 #include "drivers/throwawaycopy.h"
 
 #include "base/async.h"
@@ -110,6 +113,22 @@ Result<void> copySettings(Connection &guard, qint64 source, const QString &copy,
     return {};
 }
 
+// What is computed for a row that is copied, and is not the server's own: the first function's name, or nothing. Of the server's, those that can be
+// told to run something (queries given as text, conversions to JSON and XML) count as somebody's, too.
+Result<QString> computedByTheTenant(Connection &live)
+{
+    TRY(const auto rows,
+        live.batch("SET search_path = pg_catalog, pg_temp; "
+                   "WITH tree AS (SELECT conbin::text AS words FROM pg_constraint WHERE contype = 'c' "
+                   "  UNION ALL SELECT d.adbin::text FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum WHERE a.attgenerated = 's' "
+                   "  UNION ALL SELECT partexprs::text FROM pg_partitioned_table WHERE partexprs IS NOT NULL), "
+                   "called AS (SELECT DISTINCT m[1] AS kind, m[2]::oid AS id FROM tree, regexp_matches(words, ':(funcid|opfuncid|opno) ([1-9][0-9]*)', 'g') m) "
+                   "SELECT min(p.oid::regprocedure::text) FROM called LEFT JOIN pg_operator o ON kind = 'opno' AND o.oid = id JOIN pg_proc p ON p.oid = coalesce(o.oprcode::oid, id) "
+                   "JOIN pg_roles r ON r.oid = p.proowner "
+                   "WHERE NOT (r.rolsuper AND (p.provolatile = 'i' OR (p.oid < 16384 AND p.provolatile = 's' AND p.proname !~ 'xml|json')))"));
+    return rows.isEmpty() || rows.isNull(0, 0) ? QString() : rows.text(0, 0);
+}
+
 class PostgresqlCopy : public ThrowawayCopy {
 public:
     PostgresqlCopy(const Settings &owner, PostgresqlWaits waits) : m_owner(owner), m_inside(owner), m_pool({.perServer = 3, .total = 3}), m_driver(m_pool, waits) {}
@@ -126,7 +145,8 @@ public:
         TRY(const auto programs, postgres::findDumpPrograms(major, stop));
         // Owned by a marked role until it carries the mark itself: so is it found when this program dies in between.
         m_made = true;
-        TRYV(m_driver.ensureRole(m_owner, m_scratch.name, base::secretFromText(base::randomPassword()), 0, m_scratch.mark, stop));
+        const base::Secret password = base::secretFromText(base::randomPassword());
+        TRYV(m_driver.ensureRole(m_owner, m_scratch.name, password, 2, m_scratch.mark, stop));
         const QByteArray name = quoteIdentifier(m_scratch.name);
         TRYV(guard.script("CREATE DATABASE " + name + " OWNER " + name + source.create));
         TRYV(guard.script("COMMENT ON DATABASE " + name + " IS " + quoteLiteral(m_scratch.mark) + "; REVOKE ALL ON DATABASE " + name + " FROM PUBLIC; ALTER DATABASE " + name + " OWNER TO " + quoteIdentifier(role)));
@@ -137,7 +157,21 @@ public:
         Settings live = m_owner, copy = m_inside;
         live.database = database;
         live.applicationName = copy.applicationName = QStringLiteral("tenantry rehearsal");
-        TRY(m_moved, postgres::copyDatabase(programs, major, live, copy, moved, stop));
+        TRY(auto look, Connection::open(live, stop));
+        TRY(const QString computed, computedByTheTenant(*look));
+        look.reset();
+        if (computed.isEmpty()) {
+            TRY(m_moved, postgres::copyDatabase(programs, major, live, copy, {}, moved, stop));
+        } else {
+            TRYV(byTheScratchRole(guard, role, computed));
+            // Ours first, which is nobody's to compute: the tenant's view of its features reads from it.
+            TRY(const qint64 ours, postgres::copyDatabase(programs, major, live, copy, {"tenantry", {}, {}}, moved, stop));
+            Settings restricted = copy;
+            restricted.user = m_scratch.name;
+            restricted.password = password;
+            TRY(const qint64 theirs, postgres::copyDatabase(programs, major, live, restricted, {{}, "tenantry", role}, [&](qint64 bytes) { moved(ours + bytes); }, stop));
+            m_moved = ours + theirs;
+        }
         TRY(const auto inside, Connection::open(m_inside, stop));
         inside->setStop(stop);
         TRYV(inside->setStatementTimeout(0ms));
@@ -172,6 +206,19 @@ public:
     }
 
 private:
+    Result<void> byTheScratchRole(Connection &guard, const QString &role, const QString &computed)
+    {
+        const QByteArray scratch = quoteIdentifier(m_scratch.name);
+        const auto granted = guard.script("GRANT " + quoteIdentifier(role) + " TO " + scratch + (guard.serverVersion() >= 160000 ? " WITH INHERIT TRUE, SET TRUE; " : "; ")
+                                          + "GRANT CONNECT ON DATABASE " + scratch + " TO " + scratch);
+        if (granted)
+            return {};
+        base::Error error = granted.error();
+        error.message = {QT_TRANSLATE_NOOP("core", "Copying computes with a function of the tenant's own (%1), which must not run as the server's owner, and its role could not be lent to the copy."), {computed}};
+        error.hint = {QT_TRANSLATE_NOOP("core", "Let the server's owner grant the role %1 (WITH ADMIN OPTION), or rehearse with another tenant."), {role}};
+        return fail(error);
+    }
+
     Settings m_owner, m_inside;
     postgres::Pool m_pool;
     PostgresqlDriver m_driver;

@@ -381,6 +381,35 @@ private slots:
         QVERIFY2(locked.contains(u"public.\"O'Higgins 🍞 \"\"x\"\"\""_s), qPrintable(locked.join(u'|')));
     }
 
+    // What is computed while rows are copied runs as the tenant, or as one who can do no more, and not as the server's owner.
+    void whatIsComputedWhileCopyingStaysTheTenant()
+    {
+        const registry::Tenant one = tenant("dos");
+        auto planted = TestCluster::connect(one.database);
+        // By whom: written down by the trap itself, in the copy, where it is asked for.
+        const auto done = planted->script(QByteArray("SET ROLE ") + postgres::quoteIdentifier(one.role) + ";"
+            "CREATE TABLE ran (who name); CREATE FUNCTION trap(int) RETURNS bool LANGUAGE plpgsql AS 'BEGIN EXECUTE ''RESET ROLE''; INSERT INTO public.ran VALUES (current_user), (session_user); RETURN true; END';"
+            "CREATE DOMAIN small AS int CHECK (public.trap(VALUE)); CREATE TABLE zz (a int CHECK (public.trap(a)), b small, c int); RESET ROLE; INSERT INTO zz VALUES (1, 2, 3); TRUNCATE ran;"
+            "CREATE EXTENSION IF NOT EXISTS pg_trgm; COMMENT ON TABLE zz IS 'x'; GRANT SELECT ON zz TO PUBLIC");
+        QVERIFY2(done, test::describe(done));
+        const auto copy = drivers::makeCopyMaker(u"postgresql"_s)->copy(m_owner, one.database, one.role, {}, [](qint64) {}, {});
+        QVERIFY2(copy, test::describe(copy));
+        auto inside = postgres::Connection::open((*copy)->inDatabase());
+        QVERIFY2(inside, test::describe(inside));
+        QCOMPARE((*inside)->query("SELECT c FROM zz")->integer(0, 0), 3);
+        QVERIFY((*inside)->query("SELECT count(*) FROM ran")->integer(0, 0) > 0);
+        const QString scratch = (*copy)->inDatabase().database;
+        QCOMPARE((*inside)->query("SELECT string_agg(DISTINCT who::text, ',') FROM ran")->text(0, 0), scratch);
+        QVERIFY(!(*inside)->query("SELECT rolsuper OR rolcreaterole OR rolcreatedb FROM pg_roles WHERE rolname = $1", {scratch})->boolean(0, 0));
+        QCOMPARE((*inside)->query("SELECT tableowner FROM pg_tables WHERE tablename = 'zz'")->text(0, 0), one.role);
+        QVERIFY((*inside)->query("SELECT count(*) FROM tenantry.migration WHERE finished")->integer(0, 0) > 0);
+        const auto applied = (*copy)->driver().apply((*copy)->inDatabase(), one.role, {u"0099"_s, u"x"_s, u"x"_s, "x", "ALTER TABLE zz ADD d int", true, false}, {}, {});
+        QVERIFY2(applied, test::describe(applied));
+        inside->reset();
+        QVERIFY2((*copy)->drop(), "the copy stays");
+        QCOMPARE(TestCluster::connect()->query("SELECT count(*) FROM pg_roles WHERE rolname = $1", {scratch})->integer(0, 0), 0);
+        QVERIFY(planted->script("DROP TABLE zz, ran; DROP DOMAIN small; DROP FUNCTION trap; DROP EXTENSION pg_trgm"));
+    }
     void waysIntoOtherServersAreCut()
     {
         // As a superuser, who may make them.
