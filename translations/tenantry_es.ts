@@ -12236,6 +12236,14 @@
         <source>Let the server&apos;s owner grant the role %1 (WITH ADMIN OPTION), or rehearse with another tenant.</source>
         <translation>Haga que el propietario del servidor pueda conceder el rol %1 (WITH ADMIN OPTION), o ensaye con otro tenant.</translation>
     </message>
+    <message>
+        <source>What ran last told the server to read this connection as %1; it was closed, and what had not been committed was not kept.</source>
+        <translation>Lo último que se ejecutó dijo al servidor que leyera esta conexión como %1; se ha cerrado, y lo que no estaba confirmado no se ha conservado.</translation>
+    </message>
+    <message>
+        <source>Leave SET client_encoding out, and look which file, trigger or function says it: everything is sent as UTF-8.</source>
+        <translation>Quite SET client_encoding, y mire qué archivo, disparador o función lo dice: todo se envía en UTF-8.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

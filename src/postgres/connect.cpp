@@ -185,9 +185,10 @@ Keywords keywords(const ConnectionSettings &settings, const QByteArray &address)
     // Sent with the first message, so they hold from the first statement, win over ALTER ROLE … SET, and are what
     // DISCARD ALL returns to. DateStyle: Rows::time() reads ISO. role: the owner of a database, who may be a tenant, can have it set for whoever
     // connects; what it then plants runs in a session of ours, and SET ROLE NONE is all that it takes.
+    // standard_conforming_strings: what is read here before it is sent (sqltext/) reads it so, and an owner could have it set, too.
     // The server's own keepalives: a laptop that sleeps with the lid closed keeps its advisory locks only until they go unanswered, and
     // not for the two hours of the system's default.
-    out.add("options", "-c client_min_messages=warning -c DateStyle=ISO -c role=none -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
+    out.add("options", "-c client_min_messages=warning -c DateStyle=ISO -c role=none -c standard_conforming_strings=on -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
                        "-c statement_timeout=" + QByteArray::number(defaultStatementTimeout.count()));
     out.add("keepalives", "1");
     out.add("keepalives_idle", "15");

@@ -294,6 +294,14 @@ Result<Answer> Exchange::run(const Request &request)
     if (!m_handle)
         return fail(Kind::Unreachable, QT_TRANSLATE_NOOP("core", "The connection to the server was lost earlier."),
                     QT_TRANSLATE_NOOP("core", "Check the network and the server, then try again."));
+    // Somebody's trigger may have said SET client_encoding: what is sent now would be read as something else.
+    const char *encoding = PQparameterStatus(m_handle, "client_encoding");
+    if (encoding && qstrcmp(encoding, "UTF8") != 0 && qstrcmp(encoding, "SQL_ASCII") != 0) {
+        const QString other = QString::fromUtf8(encoding);
+        drop();
+        return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "What ran last told the server to read this connection as %1; it was closed, and what had not been committed was not kept."), {other}},
+                    QT_TRANSLATE_NOOP("core", "Leave SET client_encoding out, and look which file, trigger or function says it: everything is sent as UTF-8."));
+    }
     if (request.stoppable && m_stop.stop_requested())
         return base::cancelled();
     m_cancelAsked = false;

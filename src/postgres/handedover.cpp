@@ -6,6 +6,10 @@
 
 namespace tenantry::postgres {
 
+namespace {
+constexpr char behind[] = "\n; SELECT"; // the line of a comment ends before it
+}
+
 int characters(QByteArrayView utf8)
 {
     return int(std::ranges::count_if(utf8, [](char byte) { return (byte & 0xC0) != 0x80; }));
@@ -20,7 +24,7 @@ QByteArray HandedOver::message(const QByteArray &sql) const
         if (piece.asItIs)
             out += text;
         else
-            out += "SELECT " + function + '(' + quoteLiteral(text) + ')';
+            out += "SELECT " + function + '(' + (piece.notLast ? quoteLiteral(QByteArrayView(text.toByteArray() + behind)) : quoteLiteral(text)) + ')';
         out += "; ";
     }
     return out;
@@ -35,13 +39,13 @@ void comeOut(ServerMessage &message, const HandedOver &handed, const QByteArray 
     const HandedOver::Piece &piece = handed.pieces[size_t(statement) - 1];
     const QByteArrayView bytes = QByteArrayView(sql).sliced(piece.offset, piece.length);
     const QString text = QString::fromUtf8(bytes);
-    if (message.innerPosition > 0 && message.innerSql == text)
+    if (message.innerPosition > 0 && message.innerSql.startsWith(text) && message.innerSql.size() <= text.size() + qsizetype(sizeof behind) - 1)
         message.position = characters(QByteArrayView(sql).first(piece.offset)) + message.innerPosition;
     const qsizetype call = message.context.lastIndexOf(QString::fromUtf8(handed.function) + QLatin1Char('('));
     if (call < 0)
         return;
     message.context.truncate(std::max<qsizetype>(0, message.context.lastIndexOf(QLatin1Char('\n'), call)));
-    if (const qsizetype named = message.context.lastIndexOf(text); named >= 0 && named + text.size() + 2 >= message.context.size())
+    if (const qsizetype named = message.context.lastIndexOf(text); named >= 0 && named + text.size() + 2 + qsizetype(sizeof behind) >= message.context.size())
         message.context.truncate(std::max<qsizetype>(0, message.context.lastIndexOf(QLatin1Char('\n'), named)));
 }
 

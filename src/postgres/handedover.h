@@ -19,6 +19,7 @@ struct HandedOver {
     struct Piece {
         qsizetype offset = 0, length = 0; // in the script, in bytes
         bool asItIs = false;              // not for the function: SAVEPOINT, which no function can run
+        bool notLast = false;             // handed over with an empty query behind it: SELECT … INTO
     };
     QByteArray function; // its name as it is written; takes one text
     std::vector<Piece> pieces;

@@ -1,5 +1,6 @@
 #include "sqltext/quiet.h"
 
+#include "sqltext/statements.h"
 #include "sqltext/tree.h"
 
 #include <pg_query.h>
@@ -65,12 +66,12 @@ bool isPlainConstraint(const QJsonValue &constraint)
 {
     const QJsonObject node = inner(constraint);
     const QString type = text(node, "contype").mid(int(qstrlen("CONSTR_")));
-    if (type == QLatin1String("NULL") || type == QLatin1String("NOTNULL"))
+    if (type == QLatin1String("NULL"))
         return true;
     if (type == QLatin1String("DEFAULT"))
         return table == Table::New ? isPlainDefault(node.value(QLatin1String("raw_expr"))) : isConstant(node.value(QLatin1String("raw_expr")));
-    // Of an empty table nothing is looked at. A key of one with rows is checked as the table's owner, but that is more than has to be known here.
-    return table == Table::New && (type == QLatin1String("PRIMARY") || type == QLatin1String("UNIQUE") || type == QLatin1String("FOREIGN") || type == QLatin1String("IDENTITY"));
+    // Not FOREIGN: what is referred to is there already.
+    return table == Table::New && (type == QLatin1String("NOTNULL") || type == QLatin1String("PRIMARY") || type == QLatin1String("UNIQUE") || type == QLatin1String("IDENTITY"));
 }
 
 template<Table table>
@@ -87,15 +88,12 @@ bool isPlainElement(const QJsonValue &element)
     return kind(element) == QLatin1String("Constraint") && isPlainConstraint<Table::New>(element);
 }
 
+// Nothing else of a table that is there: NOT NULL has its checks folded, dropping and changing columns its partition key, and with them functions
+// that are said to be immutable. Literals of its own columns' types are read by those.
 bool isPlainCommand(const QJsonValue &wrapped)
 {
     const QJsonObject command = inner(wrapped);
-    const QString type = text(command, "subtype").mid(int(qstrlen("AT_")));
-    if (type == QLatin1String("AddColumn"))
-        return isPlainColumn<Table::There>(object(object(command, "def"), "ColumnDef"));
-    if (type == QLatin1String("ColumnDefault"))
-        return !has(command, "def") || isConstant(command.value(QLatin1String("def")));
-    return type == QLatin1String("DropColumn") || type == QLatin1String("DropNotNull") || type == QLatin1String("SetNotNull") || type == QLatin1String("DropConstraint");
+    return text(command, "subtype") == QLatin1String("AT_AddColumn") && isPlainColumn<Table::There>(object(object(command, "def"), "ColumnDef"));
 }
 
 bool isPlainKey(const QJsonValue &key)
@@ -112,28 +110,22 @@ bool isQuiet(const QString &type, const QJsonObject &node)
         return text(node, "objtype") == QLatin1String("OBJECT_TABLE") && all(array(node, "cmds"), &isPlainCommand);
     if (type == QLatin1String("IndexStmt"))
         return !flag(node, "concurrent") && !has(node, "whereClause") && !has(node, "excludeOpNames") && all(array(node, "indexParams"), &isPlainKey);
-    if (type == QLatin1String("DropStmt")) {
-        const QString what = text(node, "removeType").mid(int(qstrlen("OBJECT_")));
-        return !flag(node, "concurrent") && (what == QLatin1String("TABLE") || what == QLatin1String("INDEX") || what == QLatin1String("VIEW") || what == QLatin1String("SEQUENCE"));
-    }
-    if (type == QLatin1String("RenameStmt")) {
-        const QString what = text(node, "renameType").mid(int(qstrlen("OBJECT_")));
-        return what == QLatin1String("TABLE") || what == QLatin1String("COLUMN") || what == QLatin1String("INDEX");
-    }
-    return type == QLatin1String("CommentStmt");
+    return false;
 }
 
 } // namespace
 
 bool runsNothingOfOthers(QByteArrayView script)
 {
-    if (script.size() > readAtMost)
+    if (script.size() > readAtMost || script.contains('\\')) // which another setting of the session could read otherwise
         return false;
+    const Split pieces = split(script);
     const PgQueryParseResult parsed = pg_query_parse(script.toByteArray().constData());
     const QByteArray tree = parsed.error == nullptr ? QByteArray(parsed.parse_tree) : QByteArray();
     pg_query_free_parse_result(parsed);
+    // A tree that is too deep for Qt gives nothing: what was not seen is not quiet.
     const QJsonArray statements = QJsonDocument::fromJson(tree).object().value(QLatin1String("stmts")).toArray();
-    return !tree.isEmpty() && std::ranges::all_of(statements, [](const auto &each) {
+    return !pieces.trouble && size_t(statements.size()) == pieces.statements.size() && std::ranges::all_of(statements, [](const auto &each) {
         const QJsonObject wrapped = object(each.toObject(), "stmt");
         return !wrapped.isEmpty() && isQuiet(kind(wrapped), inner(wrapped));
     });

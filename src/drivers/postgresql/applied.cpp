@@ -181,7 +181,7 @@ Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QStr
                 return leave();
             const Migration &file = **choice;
             ran = true;
-            Box box(asRole);
+            Box box(asRole, Box::Session::New);
             TRYV(box.run(*lease, file.body, file.fileName));
             TRYV(stillInside(*lease, file.fileName));
             atItsEnd = true;

@@ -8,8 +8,11 @@
 // The function is made for one file and dropped with it, in one transaction, so that nobody else ever sees it; in a schema of its own, which is the
 // login's and whose names the tenant cannot use, so that what runs inside cannot alter it for the next statement.
 //
-// It costs about a millisecond in a session that is new. A file that only defines things, and in doing so runs nothing of anybody's (sqltext/quiet.h),
-// needs none of it, and runs by SET ROLE.
+// It costs about a millisecond in a session that is new. A first file that only makes tables, columns and indexes of the plainest kind, and in doing so
+// runs nothing of anybody's (sqltext/quiet.h), needs none of it, and runs by SET ROLE.
+//
+// Nor may a name mean something else than it says: a session in which something of the tenant's has run may have types of its own before the server's
+// (pg_temp), another search_path, strings written otherwise. Every name and operator of ours is qualified.
 //
 // What is left at the end must not run at COMMIT, which is outside again: deferred triggers run before it, as the tenant; cursors WITH HOLD, which
 // COMMIT would run to their end, are closed; and should a trigger have put off something once more, the transaction fails.
@@ -24,7 +27,9 @@ struct FilePart { qsizetype offset = 0, length = -1; };
 
 class Box {
 public:
-    explicit Box(const QString &role); // empty: whoever is signed in, and there is no box
+    // New: nothing of the tenant's has run in this session. Used: some has, and may have left types and settings that a name means something else by.
+    enum class Session { New, Used };
+    Box(const QString &role, Session session); // no role: whoever is signed in, and there is no box
     static Box shown(const QString &role); // for a page that says what will be run; its name is not known yet
 
     // As sendScript(), in the running transaction, whose search_path and time limits hold. `part` of the file, by default the whole.
@@ -37,17 +42,17 @@ public:
 
     // What run() sends in front of the file, and ending() among what it ends with.
     struct Around { QByteArray before, after; };
-    Around around(const QByteArray &file) const;
+    Around around(const QByteArray &file, int serverVersion) const;
 
 private:
-    Box(const QString &role, const QByteArray &suffix);
+    Box(const QString &role, Session session, const QByteArray &suffix);
     QByteArray asTenant() const;
     QByteArray made(const char *returns, const char *body) const;
     QByteArray opening() const;
     QByteArray removal() const;
     QByteArray function() const { return m_schema + ".run"; }
     QByteArray m_role, m_schema;
-    bool m_there = false;
+    bool m_first, m_there = false;
 };
 
 } // namespace tenantry::drivers

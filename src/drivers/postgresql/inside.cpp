@@ -243,7 +243,7 @@ Result<void> Inside::apply(const Migration &migration, const MigrationLimits &li
                 return QByteArray();
             if (found.row.exists && found.row.finished && !migration.repeatable)
                 return changedSince(migration);
-            Box box(role);
+            Box box(role, Box::Session::New);
             TRYV(box.run(connection, migration.body, migration.fileName));
             TRYV(stillInside(connection, migration.fileName));
             const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
@@ -316,7 +316,7 @@ Result<void> Inside::seed(const QByteArray &sql, const SeedValues &values)
                 return QByteArray();
             if (!params.empty())
                 TRYV(connection.query(settings, params)); // as parameters: never in the text of a statement
-            Box box(role);
+            Box box(role, Box::Session::New);
             TRYV(box.run(connection, sql, fileName));
             TRYV(stillInside(connection, fileName));
             return box.ending() + finishedRow(asRow, seedKey, 0);

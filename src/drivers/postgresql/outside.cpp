@@ -118,7 +118,7 @@ private:
             return inOwnTransaction(index, meaning);
         switch (meaning.nature) {
         case Nature::Begin:
-            m_own.emplace(m_inside.role);
+            m_own.emplace(m_inside.role, Box::Session::Used);
             return send(index);
         case Nature::MayCommit:
             if (!mayEndTransactions(index))
@@ -141,10 +141,13 @@ private:
     Result<void> inOwnTransaction(int index, const sqltext::Meaning &meaning)
     {
         if (!m_own)
-            m_own.emplace(m_inside.role);
+            m_own.emplace(m_inside.role, Box::Session::Used);
         if (meaning.nature == Nature::Commit)
             TRYV(m_connection.script(m_own->ending() + count(index + 1, index + 1)));
-        return meaning.nature == Nature::Commit || meaning.nature == Nature::Rollback ? send(index) : boxed(*m_own, index);
+        if (meaning.nature != Nature::Commit && meaning.nature != Nature::Rollback)
+            return boxed(*m_own, index);
+        m_own.reset(); // AND CHAIN begins another transaction, in which it is not there
+        return send(index);
     }
 
     Result<void> boxed(Box &box, int index)
@@ -166,7 +169,7 @@ private:
         Backoff backoff(m_inside.waits);
         for (int attempt = 1;; ++attempt) {
             const auto done = m_connection.transaction([&]() -> Result<void> {
-                Box box(m_inside.role);
+                Box box(m_inside.role, Box::Session::Used);
                 TRYV(boxed(box, index));
                 return m_connection.script(box.ending() + count(index + 1, index + 1));
             });
@@ -214,6 +217,8 @@ private:
         return m_connection.script("SET lock_timeout = " + QByteArray::number(qint64(time.count())));
     }
 
+    // These two look as the tenant, by the search_path of the file: every operator is named with its schema.
+    //
     // Whether a statement that nobody saw the end of came to its end.
     Result<bool> overAlready(const ConcurrentIndex &target)
     {
@@ -222,8 +227,8 @@ private:
         const QString schema = target.schema;
         // An index is in the schema of its table. to_regclass follows the search_path, as the statement does.
         TRY(const auto rows,
-            m_connection.query("SELECT x.indisvalid FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid "
-                               "WHERE i.relname = $1 AND (CASE WHEN $2 <> '' THEN x.indrelid = pg_catalog.to_regclass($2) ELSE i.oid = pg_catalog.to_regclass($3) END)",
+            m_connection.query("SELECT x.indisvalid FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid OPERATOR(pg_catalog.=) x.indexrelid "
+                               "WHERE i.relname OPERATOR(pg_catalog.=) $1 AND (CASE WHEN $2 OPERATOR(pg_catalog.<>) '' THEN x.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass($2) ELSE i.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass($3) END)",
                                {target.index, target.kind == ConcurrentIndex::Kind::Create ? qualified(schema, target.table) : QString(), qualified(schema, target.index)}));
         if (target.kind == ConcurrentIndex::Kind::Drop)
             return rows.isEmpty();
@@ -239,12 +244,12 @@ private:
             return {}; // repeating it drops it
         const QString table = target.table.isEmpty() ? QString() : qualified(target.schema, target.table);
         TRY(const auto rows,
-            m_connection.query("SELECT n.nspname, i.relname FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid "
-                               "JOIN pg_catalog.pg_class t ON t.oid = x.indrelid JOIN pg_catalog.pg_namespace n ON n.oid = i.relnamespace "
-                               "WHERE NOT x.indisvalid AND i.relkind = 'i' AND n.nspname !~ '^pg_' "
-                               "AND ($1 = '' OR x.indrelid = pg_catalog.to_regclass($1)) "
-                               "AND CASE WHEN $3 THEN i.relname ~ '_cc(new|old)[0-9]*$' ELSE $2 = '' OR i.relname = $2 END "
-                               "AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p WHERE p.relid = x.indrelid AND p.pid <> pg_catalog.pg_backend_pid())",
+            m_connection.query("SELECT n.nspname, i.relname FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid OPERATOR(pg_catalog.=) x.indexrelid "
+                               "JOIN pg_catalog.pg_class t ON t.oid OPERATOR(pg_catalog.=) x.indrelid JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) i.relnamespace "
+                               "WHERE NOT x.indisvalid AND i.relkind OPERATOR(pg_catalog.=) 'i' AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' "
+                               "AND ($1 OPERATOR(pg_catalog.=) '' OR x.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass($1)) "
+                               "AND CASE WHEN $3 THEN i.relname OPERATOR(pg_catalog.~) '_cc(new|old)[0-9]*$' ELSE $2 OPERATOR(pg_catalog.=) '' OR i.relname OPERATOR(pg_catalog.=) $2 END "
+                               "AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p WHERE p.relid OPERATOR(pg_catalog.=) x.indrelid AND p.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid())",
                                {table, target.index, reindex}));
         for (int row = 0; row < rows.size(); ++row)
             TRYV(m_connection.script("DROP INDEX CONCURRENTLY IF EXISTS " + qualified(rows.text(row, 0), rows.text(row, 1)).toUtf8()));

@@ -28,7 +28,7 @@ QStringList applying(const ProvisioningText &text)
             out << sql::remarked(name, QT_TRANSLATE_NOOP("core", "too long to be shown here: its text is on the Products page"));
             continue;
         }
-        const Box::Around around = box.around(file.body);
+        const Box::Around around = box.around(file.body, text.serverVersion);
         out << name << together(file.transactional ? sql::fileOpening({}) + "; " + around.before : sql::outsideOpening(text.role, {})) << QString::fromUtf8(file.body.trimmed());
         if (file.transactional && !around.after.isEmpty())
             out << together(around.after);
@@ -45,7 +45,7 @@ QStringList seeding(const ProvisioningText &text)
 {
     if (text.seedSql.isEmpty())
         return {};
-    const Box::Around around = Box::shown(text.role).around(text.seedSql);
+    const Box::Around around = Box::shown(text.role).around(text.seedSql, text.serverVersion);
     QStringList out{together(sql::seedOpening())};
     if (!text.seedValues.values.isEmpty())
         out << QString::fromUtf8(sql::seedSettings(text.seedValues)) + QLatin1Char(';');

@@ -43,7 +43,7 @@ Result<TriedOut> PostgresqlDriver::tryOut(const Settings &inDatabase, const QStr
             }
             // A file may have set the role or the path; each begins as apply() would begin it.
             TRYV(lease->script(sql::fileOpening(limits)));
-            Box box(asRole);
+            Box box(asRole, out.files == 0 ? Box::Session::New : Box::Session::Used);
             TRYV(box.run(*lease, migration.body, migration.fileName));
             if (!lease->inTransaction())
                 return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 ended its transaction by itself: what came before that was kept, although it was only to be tried."), {migration.fileName}},
@@ -69,7 +69,7 @@ Result<void> PostgresqlDriver::probe(const Settings &inDatabase, const QString &
     }
     bool good = false;
     const auto asked = lease->transaction({"SET LOCAL search_path = public", std::chrono::seconds(30)}, [&](const postgres::Rows &) -> Result<QByteArray> {
-        TRY(const auto rows, Box(asRole).ask(*lease, sql));
+        TRY(const auto rows, Box(asRole, Box::Session::New).ask(*lease, sql));
         good = rows.size() == 1 && !rows.columns().isEmpty() && (rows.boolean(0, 0) || rows.bytes(0, 0) == "true");
         if (good)
             return fail(Kind::Cancelled, {}); // rolls back: nothing is to stay

@@ -34,10 +34,10 @@ QString plain(const QString &text) { return text.simplified(); }
 bool leftOut(const QString &statement)
 {
     static const QRegularExpression quiet(QStringLiteral("^(BEGIN|COMMIT|ROLLBACK|CLOSE ALL|RESET ALL|UNLISTEN \\*|DISCARD \\w+|DEALLOCATE ALL|SET SESSION AUTHORIZATION DEFAULT|SET CONSTRAINTS ALL IMMEDIATE|COPY [a-z_.]+ \\([a-z0-9_, ]+\\) TO STDOUT)$"));
-    static const QRegularExpression setting(QStringLiteral("^SET (LOCAL )?(ROLE NONE|SESSION AUTHORIZATION DEFAULT|search_path|lock_timeout|statement_timeout|idle_\\w+|row_security|TRANSACTION)\\b"));
+    static const QRegularExpression setting(QStringLiteral("^SET (LOCAL )?(ROLE NONE|SESSION AUTHORIZATION DEFAULT|search_path|lock_timeout|statement_timeout|idle_\\w+|row_security|standard_conforming_strings|TRANSACTION)\\b"));
     static const QRegularExpression acting(QStringLiteral("set_config\\('tenantry\\.(?!locked)|lo_unlink|pg_terminate_backend|tenantry_sign_in|has_schema_privilege\\('public'"));
     return quiet.match(statement).hasMatch() || setting.match(statement).hasMatch()
-        || statement.contains(QLatin1String("pg_catalog.format('ALTER TABLE %s RESET (autovacuum_enabled)'")) // nothing is put off any more
+        || statement.contains(QLatin1String("pg_catalog.format(CASE WHEN t.clustered")) // nothing is put off any more
         || ((statement.startsWith(QLatin1String("SELECT ")) || statement.startsWith(QLatin1String("WITH "))) && !acting.match(statement).hasMatch());
 }
 
