@@ -15475,6 +15475,20 @@
         <source>Ask again</source>
         <translation>Preguntar de nuevo</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln value(s) typed into the table, and the form beside it, are not saved.</source>
+        <translation>
+            <numerusform>%Ln valor escrito en la tabla y el formulario de al lado no están guardados.</numerusform>
+            <numerusform>%Ln valores escritos en la tabla y el formulario de al lado no están guardados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) typed into the table are not saved.</source>
+        <translation>
+            <numerusform>%Ln valor escrito en la tabla no está guardado.</numerusform>
+            <numerusform>%Ln valores escritos en la tabla no están guardados.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FilterBox</name>

@@ -37,6 +37,9 @@ base::Result<QJsonValue> valueOf(const QString &text, const Feature &feature, co
     return FeatureWords::typed(feature, text, writtenIn);
 }
 
+// Its values are listed; what was typed while they were not is in no line again.
+bool isChosen(const Feature &feature) { return feature.kind == FeatureKind::Boolean || feature.kind == FeatureKind::Choice; }
+
 // What is chosen in the list is meant; what the arrow keys pass by is not, before Enter.
 class ChoiceBox : public QComboBox {
     Q_OBJECT
@@ -74,6 +77,8 @@ private:
 PlanDelegate::PlanDelegate(FeatureModel *model, QAbstractItemView *view) : QStyledItemDelegate(view), m_model(model), m_view(view)
 {
     view->installEventFilter(this);
+    connect(model, &QAbstractItemModel::layoutChanged, this, &PlanDelegate::dropWhatOpensNoMore);
+    connect(model, &QAbstractItemModel::modelReset, this, &PlanDelegate::dropWhatOpensNoMore);
 }
 
 QWidget *PlanDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
@@ -85,7 +90,7 @@ QWidget *PlanDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     const QJsonValue now = FeatureModel::carried(*feature, plan->id);
     QWidget *made = nullptr;
     QLocale writtenIn;
-    if (feature->kind == FeatureKind::Boolean || feature->kind == FeatureKind::Choice) {
+    if (isChosen(*feature)) {
         auto *box = new ChoiceBox(parent);
         FeatureWords::fillValues(box, *feature);
         box->addItem(tr("As the default: %1").arg(FeatureWords::value(feature->defaultValue)), QString());
@@ -149,7 +154,8 @@ void PlanDelegate::keep(const QLineEdit *line, bool wrong) const
 {
     const Kept one{{line->property(keyProperty).toString(), line->property(planProperty).toString()}, line->text(), line->property(writtenInProperty).toLocale(), wrong};
     m_kept.removeIf([&](const Kept &each) { return each.key == one.key && each.planId == one.planId; });
-    m_kept << one;
+    if (const Feature *feature = m_model->find(one.key); !feature || !isChosen(*feature))
+        m_kept << one;
 }
 
 void PlanDelegate::forget(const QObject *editor) const
@@ -159,18 +165,42 @@ void PlanDelegate::forget(const QObject *editor) const
     emit accepted();
 }
 
-// Where the feature or the plan is gone there is nothing left to type for.
-std::optional<PlanDelegate::Cell> PlanDelegate::kept() const
+// Somebody made a switch of it, or a list of values: nobody could open the cell and see what would be lost.
+void PlanDelegate::dropWhatOpensNoMore()
 {
-    for (const Kept &each : std::as_const(m_kept)) {
+    m_kept.removeIf([this](const Kept &each) {
         const Feature *feature = m_model->find(each.key);
-        if (!feature || std::ranges::none_of(m_model->plans(), [&](const registry::Plan &plan) { return plan.id == each.planId; }))
-            continue;
-        const auto value = valueOf(each.text, *feature, each.writtenIn);
-        if (!value || *value != FeatureModel::carried(*feature, each.planId))
-            return each;
-    }
-    return {};
+        return feature && isChosen(*feature);
+    });
+}
+
+// Where the feature or the plan is gone there is nothing left to type for.
+bool PlanDelegate::isUnsaved(const Kept &one) const
+{
+    const Feature *feature = m_model->find(one.key);
+    if (!feature || std::ranges::none_of(m_model->plans(), [&](const registry::Plan &plan) { return plan.id == one.planId; }))
+        return false;
+    const auto value = valueOf(one.text, *feature, one.writtenIn);
+    return !value || *value != FeatureModel::carried(*feature, one.planId);
+}
+
+QList<PlanDelegate::Cell> PlanDelegate::kept() const
+{
+    QList<Cell> out;
+    for (const Kept &each : std::as_const(m_kept))
+        if (isUnsaved(each))
+            out << each;
+    return out;
+}
+
+int PlanDelegate::unsaved() const
+{
+    const QList<Cell> closed = kept();
+    const QWidget *open = halfTyped();
+    const bool another = open && std::ranges::none_of(closed, [open](const Cell &each) { // what is opened again is still kept
+        return each.key == open->property(keyProperty).toString() && each.planId == open->property(planProperty).toString();
+    });
+    return int(closed.size()) + (another ? 1 : 0);
 }
 
 QWidget *PlanDelegate::halfTyped() const
@@ -242,7 +272,7 @@ bool PlanDelegate::dropsDown(const QKeyEvent &key)
     const bool asked = (key.key() == Qt::Key_F4 && key.modifiers() == Qt::NoModifier) || (key.key() == Qt::Key_Down && (key.modifiers() & ~Qt::KeypadModifier) == Qt::AltModifier);
     const QModelIndex at = m_view->currentIndex();
     const Feature *feature = m_model->feature(at);
-    if (!asked || !feature || !at.flags().testFlag(Qt::ItemIsEditable) || !(feature->kind == FeatureKind::Boolean || feature->kind == FeatureKind::Choice))
+    if (!asked || !feature || !at.flags().testFlag(Qt::ItemIsEditable) || !isChosen(*feature))
         return false;
     m_view->edit(at);
     if (auto *box = qobject_cast<QComboBox *>(m_view->indexWidget(at)))
