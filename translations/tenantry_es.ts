@@ -15245,6 +15245,14 @@
             <numerusform>%Ln de ellas caducadas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Emptied here and not saved</source>
+        <translation>Vaciado aquí y sin guardar</translation>
+    </message>
+    <message>
+        <source>Typed here and not saved: “%1”</source>
+        <translation>Escrito aquí y sin guardar: «%1»</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeatureWords</name>

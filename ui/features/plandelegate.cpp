@@ -3,6 +3,7 @@
 #include "features/values.h"
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurewords.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/looks.h"
 
 #include <QAbstractItemView>
@@ -10,6 +11,7 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QWheelEvent>
 
 namespace tenantry::ui {
@@ -22,6 +24,8 @@ namespace {
 // Set as properties of the editor: what the cell held when it was opened, where it is, of what, the language its number is written in, and that it is
 // ended one way or the other.
 constexpr char heldProperty[] = "held", atProperty[] = "at", keyProperty[] = "key", planProperty[] = "plan", writtenInProperty[] = "writtenIn", endedProperty[] = "ended";
+
+constexpr int foldedIn = 9; // pixels of a cell's corner
 
 QJsonValue held(const QWidget *editor)
 {
@@ -77,6 +81,10 @@ private:
 PlanDelegate::PlanDelegate(FeatureModel *model, QAbstractItemView *view) : QStyledItemDelegate(view), m_model(model), m_view(view)
 {
     view->installEventFilter(this);
+    model->setKeptText([self = QPointer(this)](const QString &key, const QString &planId) -> std::optional<QString> {
+        const Kept *one = self ? self->keptOf(key, planId) : nullptr;
+        return one && self->isUnsaved(*one) ? std::optional(one->text) : std::nullopt;
+    });
     connect(model, &QAbstractItemModel::layoutChanged, this, &PlanDelegate::dropWhatOpensNoMore);
     connect(model, &QAbstractItemModel::modelReset, this, &PlanDelegate::dropWhatOpensNoMore);
 }
@@ -156,12 +164,14 @@ void PlanDelegate::keep(const QLineEdit *line, bool wrong) const
     m_kept.removeIf([&](const Kept &each) { return each.key == one.key && each.planId == one.planId; });
     if (const Feature *feature = m_model->find(one.key); !feature || !isChosen(*feature))
         m_kept << one;
+    m_view->viewport()->update();
 }
 
 void PlanDelegate::forget(const QObject *editor) const
 {
     const QString key = editor->property(keyProperty).toString(), planId = editor->property(planProperty).toString();
     m_kept.removeIf([&](const Kept &each) { return each.key == key && each.planId == planId; });
+    m_view->viewport()->update();
     emit accepted();
 }
 
@@ -216,6 +226,7 @@ void PlanDelegate::discard()
 {
     QWidget *open = halfTyped();
     m_kept.clear();
+    m_view->viewport()->update();
     emit accepted();
     if (!open)
         return;
@@ -253,6 +264,21 @@ void PlanDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
     if (*value != held(editor))
         m_model->offer(index, held(editor), *value);
     m_entered = false;
+}
+
+// A corner that is folded in: it takes no room from the value, which is whole.
+void PlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    if (!m_model->keptText(index))
+        return;
+    const QPoint corner = option.rect.topRight() + QPoint(1, 0);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme::tokens(option.palette).warning);
+    painter->drawPolygon(QPolygon{corner, corner - QPoint(foldedIn, 0), corner + QPoint(0, foldedIn)});
+    painter->restore();
 }
 
 void PlanDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const

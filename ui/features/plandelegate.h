@@ -26,6 +26,7 @@ public:
     void setEditorData(QWidget *, const QModelIndex &) const override {} // filled when it is made: a change by others must not take away what is typed
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override; // with a mark, where something is kept
     void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
 
     QWidget *halfTyped() const; // the open editor, when it holds something else than the cell; or null

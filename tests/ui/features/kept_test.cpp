@@ -6,7 +6,9 @@
 #include "ui/tenants/confirmbar.h"
 
 #include <QApplication>
+#include <QImage>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -120,6 +122,49 @@ private slots:
         QTRY_VERIFY(inSight());
         s.page->confirmBar()->button()->click();
         QVERIFY(s.page->leave());
+    }
+
+    // Nor is it found out only by opening cells: one with something half typed in it has a mark, and says what.
+    void aCellSaysWhatIsKept()
+    {
+        Matrix s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get()));
+        const auto said = [&s](int role, int plan) { return s.cell("monthly-orders", plan).data(role).toString(); };
+        const auto painted = [&s](int plan) {
+            QImage image(120, 40, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            QStyleOptionViewItem option;
+            option.initFrom(s.page->table());
+            option.state = QStyle::State_Enabled;
+            option.rect = image.rect();
+            s.page->table()->itemDelegateForIndex(s.cell("monthly-orders", plan))->paint(&painter, option, s.cell("monthly-orders", plan));
+            return image;
+        };
+        const QString tip = said(Qt::ToolTipRole, Bronze), heard = said(Qt::AccessibleTextRole, Bronze);
+        const QImage plain = painted(Bronze), other = painted(Silver);
+        keep(s, Bronze);
+        QCOMPARE(said(Qt::ToolTipRole, Bronze), QString(tip + QStringLiteral("\nTyped here and not saved: “many”")));
+        QCOMPARE(said(Qt::AccessibleTextRole, Bronze), QString(heard + QStringLiteral(". Typed here and not saved: “many”")));
+        QVERIFY(painted(Bronze) != plain);
+        QCOMPARE(painted(Silver), other);
+        QVERIFY(!said(Qt::ToolTipRole, Silver).contains(u"not saved"));
+        QVERIFY(!s.page->leave());
+        s.page->confirmBar()->button()->click(); // discards
+        QTRY_VERIFY(!s.editor<QLineEdit>());
+        QCOMPARE(said(Qt::ToolTipRole, Bronze), tip);
+        QCOMPARE(said(Qt::AccessibleTextRole, Bronze), heard);
+        QCOMPARE(painted(Bronze), plain);
+        // Emptied, so that the default would hold, and filtered out.
+        QTest::keyClick(s.open<QLineEdit>("monthly-orders", Silver), Qt::Key_Backspace);
+        s.page->focusFilter();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("invoice"));
+        QTRY_COMPARE(s.page->model()->rowCount(), 1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        QVERIFY(said(Qt::ToolTipRole, Silver).endsWith(QStringLiteral("\nEmptied here and not saved")));
+        QVERIFY(painted(Silver) != other);
     }
 
     // A feature that is a switch now has no line to type into: what nobody could open again is no work that would be lost.
