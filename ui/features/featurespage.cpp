@@ -540,7 +540,6 @@ void FeaturesPage::openKept()
     const QModelIndex cell = m_model->indexOf(kept.first().key).siblingAtColumn(FeatureModel::FirstPlan + int(plan - m_model->plans().begin()));
     m_table->setColumnHidden(cell.column(), false); // no editor opens in one that is spared
     m_table->setCurrentIndex(cell);
-    m_table->scrollTo(cell); // it may have been the current one before
     if (cell.flags().testFlag(Qt::ItemIsEditable))
         m_table->edit(cell);
 }
