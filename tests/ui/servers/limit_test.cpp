@@ -30,6 +30,7 @@ private slots:
     {
         Shown s;
         QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get())); // nothing gets the focus, or loses it, before
         s.select("db1");
         s.page->details()->editButton()->click();
         QSpinBox *most = s.form().mostTenants();
@@ -71,6 +72,7 @@ private slots:
     {
         Shown s;
         QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get())); // nothing gets the focus, or loses it, before
         s.select("db1");
         s.page->details()->editButton()->click();
         QSpinBox *most = s.form().mostTenants();
@@ -99,6 +101,7 @@ private slots:
     {
         Shown s;
         QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get())); // nothing gets the focus, or loses it, before
         s.page->newButton()->click();
         QSpinBox *most = s.form().mostTenants();
         QCOMPARE(most->text(), u"No limit"_s);
