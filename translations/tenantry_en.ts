@@ -1026,6 +1026,20 @@
             <numerusform>Change “%1” in the plan %2, which %Ln tenants have, from %3 to %4?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln value(s) typed into the table, and the form beside it, are not saved.</source>
+        <translation>
+            <numerusform>%Ln value typed into the table, and the form beside it, are not saved.</numerusform>
+            <numerusform>%Ln values typed into the table, and the form beside it, are not saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) typed into the table are not saved.</source>
+        <translation>
+            <numerusform>%Ln value typed into the table is not saved.</numerusform>
+            <numerusform>%Ln values typed into the table are not saved.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FleetOverview</name>

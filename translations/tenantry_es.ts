@@ -15253,6 +15253,14 @@
             <numerusform>%Ln de ellas caducadas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Emptied here and not saved</source>
+        <translation>Vaciado aquí y sin guardar</translation>
+    </message>
+    <message>
+        <source>Typed here and not saved: “%1”</source>
+        <translation>Escrito aquí y sin guardar: «%1»</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeatureWords</name>
@@ -15482,6 +15490,20 @@
     <message>
         <source>Ask again</source>
         <translation>Preguntar de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) typed into the table, and the form beside it, are not saved.</source>
+        <translation>
+            <numerusform>%Ln valor escrito en la tabla y el formulario de al lado no están guardados.</numerusform>
+            <numerusform>%Ln valores escritos en la tabla y el formulario de al lado no están guardados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) typed into the table are not saved.</source>
+        <translation>
+            <numerusform>%Ln valor escrito en la tabla no está guardado.</numerusform>
+            <numerusform>%Ln valores escritos en la tabla no están guardados.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

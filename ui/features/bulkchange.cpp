@@ -3,6 +3,7 @@
 #include "features/values.h"
 #include "ui/features/bulkmodel.h"
 #include "ui/features/featurewords.h"
+#include "ui/shell/onpage.h"
 #include "ui/tenants/commandline.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
@@ -208,7 +209,7 @@ void BulkChange::readTarget()
         });
 }
 
-bool BulkChange::hasUnsavedWork() const { return isVisible() && m_typed && m_done.batch.id.isEmpty(); }
+bool BulkChange::hasUnsavedWork() const { return isOnPage(this) && m_typed && m_done.batch.id.isEmpty(); }
 
 bool BulkChange::holdsFocus() const { return window()->focusWidget() && isAncestorOf(window()->focusWidget()); }
 

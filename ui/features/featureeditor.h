@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/features/featurebackend.h"
+#include "ui/shell/onpage.h"
 
 #include <QWidget>
 
@@ -27,7 +28,7 @@ public:
     void setCurrent(const registry::Feature *feature);
     QString featureKey() const { return m_feature.key; }
     bool isNew() const { return m_isNew; }
-    bool hasUnsavedWork() const { return isVisible() && m_changed; }
+    bool hasUnsavedWork() const { return isOnPage(this) && m_changed; }
     void retranslate();
     QComboBox *kindBox() const { return m_kind; }
     QComboBox *defaultBox() const { return m_default; }

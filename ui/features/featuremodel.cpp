@@ -119,6 +119,21 @@ const registry::Plan *FeatureModel::plan(int column) const
     return at >= 0 && at < m_all.plans.size() ? &m_all.plans[at] : nullptr;
 }
 
+std::optional<QString> FeatureModel::keptText(const QModelIndex &at) const
+{
+    const Feature *one = feature(at);
+    const registry::Plan *inPlan = plan(at.column());
+    return one && inPlan && m_keptText ? m_keptText(one->key, inPlan->id) : std::nullopt;
+}
+
+QString FeatureModel::notSaved(const QModelIndex &at) const
+{
+    const auto text = keptText(at);
+    if (!text)
+        return {};
+    return text->trimmed().isEmpty() ? tr("Emptied here and not saved") : tr("Typed here and not saved: “%1”").arg(FeatureWords::brief(text->trimmed()));
+}
+
 void FeatureModel::retranslate()
 {
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
@@ -130,6 +145,12 @@ int FeatureModel::rowCount(const QModelIndex &parent) const { return parent.isVa
 int FeatureModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : FirstPlan + int(m_all.plans.size()) + 1; }
 
 QVariant FeatureModel::data(const QModelIndex &at, int role) const
+{
+    const QString half = role == Qt::AccessibleTextRole || role == Qt::ToolTipRole ? notSaved(at) : QString();
+    return half.isEmpty() ? ofValue(at, role) : QString(ofValue(at, role).toString() + QLatin1StringView(role == Qt::ToolTipRole ? "\n" : ". ") + half);
+}
+
+QVariant FeatureModel::ofValue(const QModelIndex &at, int role) const
 {
     const Feature *one = feature(at);
     if (!one)

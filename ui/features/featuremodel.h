@@ -4,6 +4,8 @@
 #include "ui/features/featurebackend.h"
 
 #include <QAbstractTableModel>
+#include <functional>
+#include <optional>
 
 namespace tenantry::ui {
 
@@ -24,6 +26,10 @@ public:
     const registry::Plan *plan(int column) const;
     static QJsonValue carried(const registry::Feature &feature, const QString &planId); // undefined: the plan says nothing
     void offer(const QModelIndex &at, const QJsonValue &was, const QJsonValue &value) const; // asks with planValueTyped()
+    // Text that is kept of a cell which was closed with it half typed: the cell says so. Not set: there is none.
+    using KeptText = std::function<std::optional<QString>(const QString &key, const QString &planId)>;
+    void setKeptText(const KeptText &text) { m_keptText = text; }
+    std::optional<QString> keptText(const QModelIndex &at) const;
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -40,9 +46,12 @@ signals:
 
 private:
     QList<int> wanted() const;
+    QVariant ofValue(const QModelIndex &at, int role) const; // data(), but for what is kept
+    QString notSaved(const QModelIndex &at) const; // what is kept of a cell, in words; or nothing
     FeatureSnapshot m_all;
     QList<int> m_rows;
     QString m_filter;
+    KeptText m_keptText;
     bool m_editable = false;
 };
 

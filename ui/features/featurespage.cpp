@@ -60,7 +60,7 @@ private:
 
 FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_model(new FeatureModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
-      m_cells(new PlanDelegate(m_model, m_table)),      m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
+      m_cells(new PlanDelegate(m_model, m_table)), m_filter(new SearchField(this)), m_new(makeButton(ButtonKind::Primary, this, QStringLiteral("plus"))), m_confirm(new ConfirmBar(this)),
       m_banner(new ErrorBanner(this)), m_splitter(new QSplitter(m_state)), m_side(new QStackedWidget(m_splitter)), m_details(new FeatureDetails(m_backend, services))
 {
     auto *layout = new QVBoxLayout(this);
@@ -513,7 +513,7 @@ void FeaturesPage::focusFilter()
 }
 
 bool FeaturesPage::isFilling() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_bulk.made() && m_bulk->hasUnsavedWork()); }
-bool FeaturesPage::isTyping() const { return m_cells->halfTyped() || m_cells->kept() || isFilling(); }
+bool FeaturesPage::isTyping() const { return m_cells->unsaved() > 0 || isFilling(); }
 
 bool FeaturesPage::leave()
 {
@@ -522,17 +522,23 @@ bool FeaturesPage::leave()
     m_asked.reset(); // this question takes the place of that one
     if (!m_cells->halfTyped() && !isFilling())
         openKept(); // they see what it is about
-    return m_confirm->askToDiscard([this] { discard(); });
+    const Sentence all = [this] { // one cell is open at a time, but every one that is half typed would be lost
+        const int values = m_cells->unsaved();
+        return isFilling() ? tr("%Ln value(s) typed into the table, and the form beside it, are not saved.", nullptr, values) : tr("%Ln value(s) typed into the table are not saved.", nullptr, values);
+    };
+    const bool inSight = m_cells->unsaved() == 0 || (m_cells->unsaved() == 1 && !isFilling());
+    return m_confirm->askToDiscard([this] { discard(); }, inSight ? Sentence() : all);
 }
 
 void FeaturesPage::openKept()
 {
     const auto kept = m_cells->kept();
-    if (!kept)
+    if (kept.isEmpty())
         return;
-    select(kept->key);
-    const auto plan = std::ranges::find(m_model->plans(), kept->planId, &registry::Plan::id);
-    const QModelIndex cell = m_model->indexOf(kept->key).siblingAtColumn(FeatureModel::FirstPlan + int(plan - m_model->plans().begin()));
+    select(kept.first().key);
+    const auto plan = std::ranges::find(m_model->plans(), kept.first().planId, &registry::Plan::id);
+    const QModelIndex cell = m_model->indexOf(kept.first().key).siblingAtColumn(FeatureModel::FirstPlan + int(plan - m_model->plans().begin()));
+    m_table->setColumnHidden(cell.column(), false); // no editor opens in one that is spared
     m_table->setCurrentIndex(cell);
     if (cell.flags().testFlag(Qt::ItemIsEditable))
         m_table->edit(cell);

@@ -3,6 +3,7 @@
 #include "features/values.h"
 #include "ui/features/featuremodel.h"
 #include "ui/features/featurewords.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/looks.h"
 
 #include <QAbstractItemView>
@@ -10,6 +11,7 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QWheelEvent>
 
 namespace tenantry::ui {
@@ -22,6 +24,8 @@ namespace {
 // Set as properties of the editor: what the cell held when it was opened, where it is, of what, the language its number is written in, and that it is
 // ended one way or the other.
 constexpr char heldProperty[] = "held", atProperty[] = "at", keyProperty[] = "key", planProperty[] = "plan", writtenInProperty[] = "writtenIn", endedProperty[] = "ended";
+
+constexpr int foldedIn = 9; // pixels of a cell's corner
 
 QJsonValue held(const QWidget *editor)
 {
@@ -36,6 +40,9 @@ base::Result<QJsonValue> valueOf(const QString &text, const Feature &feature, co
         return QJsonValue(QJsonValue::Undefined);
     return FeatureWords::typed(feature, text, writtenIn);
 }
+
+// Its values are listed; what was typed while they were not is in no line again.
+bool isChosen(const Feature &feature) { return feature.kind == FeatureKind::Boolean || feature.kind == FeatureKind::Choice; }
 
 // What is chosen in the list is meant; what the arrow keys pass by is not, before Enter.
 class ChoiceBox : public QComboBox {
@@ -74,6 +81,12 @@ private:
 PlanDelegate::PlanDelegate(FeatureModel *model, QAbstractItemView *view) : QStyledItemDelegate(view), m_model(model), m_view(view)
 {
     view->installEventFilter(this);
+    model->setKeptText([self = QPointer(this)](const QString &key, const QString &planId) -> std::optional<QString> {
+        const Kept *one = self ? self->keptOf(key, planId) : nullptr;
+        return one && self->isUnsaved(*one) ? std::optional(one->text) : std::nullopt;
+    });
+    connect(model, &QAbstractItemModel::layoutChanged, this, &PlanDelegate::dropWhatOpensNoMore);
+    connect(model, &QAbstractItemModel::modelReset, this, &PlanDelegate::dropWhatOpensNoMore);
 }
 
 QWidget *PlanDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
@@ -85,7 +98,7 @@ QWidget *PlanDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     const QJsonValue now = FeatureModel::carried(*feature, plan->id);
     QWidget *made = nullptr;
     QLocale writtenIn;
-    if (feature->kind == FeatureKind::Boolean || feature->kind == FeatureKind::Choice) {
+    if (isChosen(*feature)) {
         auto *box = new ChoiceBox(parent);
         FeatureWords::fillValues(box, *feature);
         box->addItem(tr("As the default: %1").arg(FeatureWords::value(feature->defaultValue)), QString());
@@ -149,28 +162,55 @@ void PlanDelegate::keep(const QLineEdit *line, bool wrong) const
 {
     const Kept one{{line->property(keyProperty).toString(), line->property(planProperty).toString()}, line->text(), line->property(writtenInProperty).toLocale(), wrong};
     m_kept.removeIf([&](const Kept &each) { return each.key == one.key && each.planId == one.planId; });
-    m_kept << one;
+    if (const Feature *feature = m_model->find(one.key); !feature || !isChosen(*feature))
+        m_kept << one;
+    m_view->viewport()->update();
 }
 
 void PlanDelegate::forget(const QObject *editor) const
 {
     const QString key = editor->property(keyProperty).toString(), planId = editor->property(planProperty).toString();
     m_kept.removeIf([&](const Kept &each) { return each.key == key && each.planId == planId; });
+    m_view->viewport()->update();
     emit accepted();
 }
 
-// Where the feature or the plan is gone there is nothing left to type for.
-std::optional<PlanDelegate::Cell> PlanDelegate::kept() const
+// Somebody made a switch of it, or a list of values: nobody could open the cell and see what would be lost.
+void PlanDelegate::dropWhatOpensNoMore()
 {
-    for (const Kept &each : std::as_const(m_kept)) {
+    m_kept.removeIf([this](const Kept &each) {
         const Feature *feature = m_model->find(each.key);
-        if (!feature || std::ranges::none_of(m_model->plans(), [&](const registry::Plan &plan) { return plan.id == each.planId; }))
-            continue;
-        const auto value = valueOf(each.text, *feature, each.writtenIn);
-        if (!value || *value != FeatureModel::carried(*feature, each.planId))
-            return each;
-    }
-    return {};
+        return feature && isChosen(*feature);
+    });
+}
+
+// Where the feature or the plan is gone there is nothing left to type for.
+bool PlanDelegate::isUnsaved(const Kept &one) const
+{
+    const Feature *feature = m_model->find(one.key);
+    if (!feature || std::ranges::none_of(m_model->plans(), [&](const registry::Plan &plan) { return plan.id == one.planId; }))
+        return false;
+    const auto value = valueOf(one.text, *feature, one.writtenIn);
+    return !value || *value != FeatureModel::carried(*feature, one.planId);
+}
+
+QList<PlanDelegate::Cell> PlanDelegate::kept() const
+{
+    QList<Cell> out;
+    for (const Kept &each : std::as_const(m_kept))
+        if (isUnsaved(each))
+            out << each;
+    return out;
+}
+
+int PlanDelegate::unsaved() const
+{
+    const QList<Cell> closed = kept();
+    const QWidget *open = halfTyped();
+    const bool another = open && std::ranges::none_of(closed, [open](const Cell &each) { // what is opened again is still kept
+        return each.key == open->property(keyProperty).toString() && each.planId == open->property(planProperty).toString();
+    });
+    return int(closed.size()) + (another ? 1 : 0);
 }
 
 QWidget *PlanDelegate::halfTyped() const
@@ -186,6 +226,7 @@ void PlanDelegate::discard()
 {
     QWidget *open = halfTyped();
     m_kept.clear();
+    m_view->viewport()->update();
     emit accepted();
     if (!open)
         return;
@@ -225,6 +266,21 @@ void PlanDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
     m_entered = false;
 }
 
+// A corner that is folded in: it takes no room from the value, which is whole.
+void PlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    if (!m_model->keptText(index))
+        return;
+    const QPoint corner = option.rect.topRight() + QPoint(1, 0);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme::tokens(option.palette).warning);
+    painter->drawPolygon(QPolygon{corner, corner - QPoint(foldedIn, 0), corner + QPoint(0, foldedIn)});
+    painter->restore();
+}
+
 void PlanDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     QRect place = option.rect;
@@ -242,7 +298,7 @@ bool PlanDelegate::dropsDown(const QKeyEvent &key)
     const bool asked = (key.key() == Qt::Key_F4 && key.modifiers() == Qt::NoModifier) || (key.key() == Qt::Key_Down && (key.modifiers() & ~Qt::KeypadModifier) == Qt::AltModifier);
     const QModelIndex at = m_view->currentIndex();
     const Feature *feature = m_model->feature(at);
-    if (!asked || !feature || !at.flags().testFlag(Qt::ItemIsEditable) || !(feature->kind == FeatureKind::Boolean || feature->kind == FeatureKind::Choice))
+    if (!asked || !feature || !at.flags().testFlag(Qt::ItemIsEditable) || !isChosen(*feature))
         return false;
     m_view->edit(at);
     if (auto *box = qobject_cast<QComboBox *>(m_view->indexWidget(at)))

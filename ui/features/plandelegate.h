@@ -9,7 +9,6 @@
 #include <QPersistentModelIndex>
 #include <QPointer>
 #include <QStyledItemDelegate>
-#include <optional>
 
 class QAbstractItemView;
 class QKeyEvent;
@@ -27,13 +26,15 @@ public:
     void setEditorData(QWidget *, const QModelIndex &) const override {} // filled when it is made: a change by others must not take away what is typed
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override; // with a mark, where something is kept
     void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
 
     QWidget *halfTyped() const; // the open editor, when it holds something else than the cell; or null
     struct Cell {
         QString key, planId;
     };
-    std::optional<Cell> kept() const; // the first of those that are closed, with something in them that is not what the plan carries
+    QList<Cell> kept() const; // those that are closed, with something in them that is not what the plan carries
+    int unsaved() const;      // how many values are half typed, in the open editor and kept
     void discard();                   // what is half typed, and what is kept
     bool isEntered() const { return m_entered; } // what is offered now was entered or chosen; else it was left for another cell
 
@@ -58,6 +59,8 @@ private:
         QLocale writtenIn;
         bool wrong = false;
     };
+    bool isUnsaved(const Kept &one) const;
+    void dropWhatOpensNoMore();
     const Kept *keptOf(const QString &key, const QString &planId) const;
     void keep(const QLineEdit *line, bool wrong) const;
     mutable QList<Kept> m_kept; // of cells that were closed with what did not fit in them, or that were filtered out from under the typing

@@ -2,6 +2,7 @@
 
 #include "ui/operators/operatorwords.h"
 #include "ui/operators/tenantpicker.h"
+#include "ui/shell/onpage.h"
 #include "ui/tenants/commandline.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
@@ -89,7 +90,7 @@ void AssignForm::read()
         });
 }
 
-bool AssignForm::hasUnsavedWork() const { return isVisible() && m_tenants->hasChanges(); }
+bool AssignForm::hasUnsavedWork() const { return isOnPage(this) && m_tenants->hasChanges(); }
 
 QString AssignForm::command() const
 {

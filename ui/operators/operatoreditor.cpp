@@ -145,10 +145,10 @@ void OperatorEditor::readTenants()
 
 void OperatorEditor::readAgain(const OperatorSnapshot &now)
 {
-    if (!isVisible() || m_busy)
+    if (!isOnPage(this) || m_busy)
         return;
     if (m_isNew) {
-        if (m_tenants->isVisible())
+        if (m_tenants->isVisibleTo(this))
             readTenants();
         return;
     }

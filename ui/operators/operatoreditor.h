@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/operators/operatorbackend.h"
+#include "ui/shell/onpage.h"
 #include "ui/widgets/formlock.h"
 
 #include <QWidget>
@@ -26,7 +27,7 @@ public:
     void startNew();
     void start(const operators::Operator &who);
     void readAgain(const OperatorSnapshot &now); // others' work: the tenants to choose from, and whether this operator is another by now
-    bool hasUnsavedWork() const { return isVisible() && m_changed; }
+    bool hasUnsavedWork() const { return isOnPage(this) && m_changed; }
     QString command() const;
     void retranslate();
 

@@ -69,7 +69,9 @@ PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *p
     }
     for (FormField *field : {m_connectionsField, m_positionField}) {
         auto *edit = static_cast<QSpinBox *>(field->editor());
-        connect(edit, &QSpinBox::valueChanged, this, [this, field] {
+        connect(edit, &QSpinBox::valueChanged, this, [this, field, had = edit->value()](int now) mutable {
+            if (std::exchange(had, now) == now) // Enter says the one from before again, where what was typed was none
+                return;
             m_changed = true;
             m_noNumber = m_noNumber == field ? nullptr : m_noNumber;
             field->setError({});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/plans/planbackend.h"
+#include "ui/shell/onpage.h"
 #include "ui/widgets/formlock.h"
 
 #include <QWidget>
@@ -29,7 +30,7 @@ public:
     void setCurrent(const registry::Plan *plan);
     QString planId() const { return m_plan.id; }
     bool isNew() const { return m_isNew; }
-    bool hasUnsavedWork() const { return isVisible() && m_changed; }
+    bool hasUnsavedWork() const { return isOnPage(this) && m_changed; }
     QString command() const;
     QLineEdit *nameEdit() const { return m_name; }
     QLineEdit *descriptionEdit() const { return m_description; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/products/productbackend.h"
+#include "ui/shell/onpage.h"
 #include "ui/widgets/formlock.h"
 
 #include <QWidget>
@@ -22,7 +23,7 @@ public:
     ProductEditor(ProductBackend backend, const Services &services, QWidget *parent = nullptr);
     ~ProductEditor() override;
     void start(const registry::Product &product, const QString &webAddress);
-    bool hasUnsavedWork() const { return isVisible() && (m_changed || m_busy); }
+    bool hasUnsavedWork() const { return isOnPage(this) && (m_changed || m_busy); }
     QString command() const;
     QLineEdit *descriptionEdit() const { return m_description; }
     QLineEdit *webEdit() const { return m_web; }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/products/productbackend.h"
+#include "ui/shell/onpage.h"
 #include "ui/widgets/formlock.h"
 
 #include <QTimer>
@@ -30,7 +31,7 @@ public:
     void startImport(const registry::Product &product);
     bool isNew() const { return m_product.id.isEmpty(); }
     QString productId() const { return m_product.id; }
-    bool hasUnsavedWork() const { return isVisible() && (m_changed || m_busy); }
+    bool hasUnsavedWork() const { return isOnPage(this) && (m_changed || m_busy); }
     QString command() const;
 
     enum Field { Name, Description, Folder, Seed, Server, Database, Fields };

@@ -90,7 +90,9 @@ ServerEditor::ServerEditor(ServerBackend backend, const Services &services, QWid
         m_fields[Certificate]->setError({});
         follow();
     });
-    connect(m_most, &QSpinBox::valueChanged, this, [this] {
+    connect(m_most, &QSpinBox::valueChanged, this, [this, had = m_most->value()](int now) mutable {
+        if (std::exchange(had, now) == now) // Enter says the one from before again, where what was typed was none
+            return;
         m_changed = true;
         m_noNumber = false;
         m_fields[MostTenants]->setError({});

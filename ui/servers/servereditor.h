@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/servers/serverbackend.h"
+#include "ui/shell/onpage.h"
 #include "ui/widgets/formlock.h"
 #include "ui/widgets/sentence.h"
 
@@ -36,7 +37,7 @@ public:
     QString serverId() const { return m_server.id; }
     bool isNew() const { return m_server.id.isEmpty(); }
     bool isBusy() const { return m_busy; }
-    bool hasUnsavedWork() const { return isVisible() && (m_changed || m_busy); }
+    bool hasUnsavedWork() const { return isOnPage(this) && (m_changed || m_busy); }
     QString command() const;
 
     enum Field { Uri, Name, Host, Port, User, Password, Tls, Certificate, Database, MostTenants, Fields };

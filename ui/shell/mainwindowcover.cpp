@@ -134,7 +134,7 @@ void MainWindow::setOwnPasswordOffered(bool offered) { m_ownPassword->setVisible
 bool MainWindow::hasUnsavedWork() const
 {
     const Page *page = m_open ? currentPage() : nullptr;
-    return page && (m_cover ? page == m_begun : page->hasUnsavedWork()); // a hidden form counts itself as left
+    return page && (m_cover ? page == m_begun : page->hasUnsavedWork()); // as it was when it was covered: nobody typed since
 }
 
 void MainWindow::quitAnyway()

@@ -74,8 +74,9 @@ void ConfirmBar::preferCancel()
         m_cancel->setFocus(Qt::OtherFocusReason);
 }
 
-bool ConfirmBar::askToDiscard(const std::function<void()> &discard)
+bool ConfirmBar::askToDiscard(const std::function<void()> &discard, const Sentence &what)
 {
+    m_what = what;
     // Whoever asks to leave has the focus elsewhere by now; the page knows where it was in it.
     QWidget *last = parentWidget() ? parentWidget()->focusWidget() : nullptr;
     if (last && !isAncestorOf(last))
@@ -87,7 +88,7 @@ bool ConfirmBar::askToDiscard(const std::function<void()> &discard)
     return false;
 }
 
-void ConfirmBar::sayDiscard() { say(tr("The changes made here are not saved."), tr("Discard them")); }
+void ConfirmBar::sayDiscard() { say(m_what ? m_what() : tr("The changes made here are not saved."), tr("Discard them")); }
 
 void ConfirmBar::withdraw()
 {

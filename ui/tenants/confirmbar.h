@@ -3,6 +3,8 @@
 // page that is left: it does not wait there unseen.
 #pragma once
 
+#include "ui/widgets/sentence.h"
+
 #include <QFrame>
 #include <QPointer>
 #include <functional>
@@ -20,8 +22,8 @@ public:
     void ask(const QString &question, const QString &button, bool destroys, const std::function<void()> &yes);
     void preferCancel(); // the question came of itself, not of a key for it: the focus is on Cancel rather
     // What every page asks before what was typed on it is lost: Page::leave() ends in it. False, so that the page stays until then. Who wants to stay
-    // is back in the field where they were.
-    bool askToDiscard(const std::function<void()> &discard);
+    // is back in the field where they were. `what` says what would be lost, where that is not all in sight.
+    bool askToDiscard(const std::function<void()> &discard, const Sentence &what = {});
     void withdraw();
     void withdrawDiscard(); // it is saved, or gone
     bool isAsking() const { return bool(m_yes); }
@@ -46,6 +48,7 @@ private:
     std::function<void()> m_yes;
     bool m_discards = false;     // asked in words of its own, which can be said again
     QPointer<QWidget> m_typedIn; // while m_discards
+    Sentence m_what;             // then as well
     QLabel *m_question;
     QPushButton *m_button, *m_cancel;
 };

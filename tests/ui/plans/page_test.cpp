@@ -246,6 +246,28 @@ private slots:
         QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update gold 90")});
     }
 
+    // Nor with Enter in the box itself, where Qt says that the number from before is a value.
+    void enterInABoxLosesNothingUnseen()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        s.select("gold");
+        s.page->details()->editButton()->click();
+        auto *limit = s.page->editor()->connectionsEdit();
+        limit->setFocus();
+        limit->selectAll();
+        QTest::keyClick(limit, Qt::Key_Backspace);
+        QTest::keyClick(limit, Qt::Key_Return);
+        QVERIFY(s.says(QStringLiteral("That was no number: 80 stays.")));
+        s.page->editor()->saveButton()->click(); // asks, once
+        QVERIFY(s.page->editor()->isVisible());
+        QVERIFY(s.standIn.done().isEmpty());
+        QTest::keyClick(limit, Qt::Key_Up); // another number, and nothing was typed
+        QVERIFY(!s.says(QStringLiteral("That was no number")));
+        s.page->editor()->saveButton()->click();
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update gold 81")});
+    }
+
     // What is typed while it is saved would be lost.
     void nothingIsTypedWhileItIsSaved()
     {

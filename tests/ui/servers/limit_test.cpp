@@ -30,6 +30,7 @@ private slots:
     {
         Shown s;
         QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get())); // nothing gets the focus, or loses it, before
         s.select("db1");
         s.page->details()->editButton()->click();
         QSpinBox *most = s.form().mostTenants();
@@ -66,11 +67,41 @@ private slots:
         QVERIFY2(s.standIn.done().join(u'|').contains(u"db1"_s), qPrintable(s.standIn.done().join(u'|')));
     }
 
+    // Enter in the box itself puts the number there as well, and Qt says it is a value then, though it is the one from before.
+    void enterInTheBoxLosesNothingUnseen()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get())); // nothing gets the focus, or loses it, before
+        s.select("db1");
+        s.page->details()->editButton()->click();
+        QSpinBox *most = s.form().mostTenants();
+        const QString had = most->text();
+        const int value = most->value();
+        most->setFocus();
+        most->selectAll();
+        QTest::keyClick(most, Qt::Key_Backspace);
+        QTest::keyClick(most, Qt::Key_Return);
+        QCOMPARE(most->text(), had);
+        QVERIFY(s.says(u"That was no number: “%1” stays."_s.arg(had)));
+        QVERIFY(s.form().hasUnsavedWork());
+        s.form().saveButton()->click(); // asks, once
+        QVERIFY(!s.form().isBusy());
+        QVERIFY(s.says(u"That was no number"_s));
+        // Another number is one however it comes: also with the arrow, which types nothing.
+        QTest::keyClick(most, Qt::Key_Up);
+        QCOMPARE(most->value(), value + 1);
+        QVERIFY(!s.says(u"That was no number"_s));
+        s.form().saveButton()->click();
+        QTRY_VERIFY(!s.form().isVisible());
+    }
+
     // A number as it is typed is kept from the changes of others as well; what is typed after "No limit" replaces it.
     void aLimitIsTypedOverNoLimit()
     {
         Shown s;
         QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get())); // nothing gets the focus, or loses it, before
         s.page->newButton()->click();
         QSpinBox *most = s.form().mostTenants();
         QCOMPARE(most->text(), u"No limit"_s);
