@@ -12236,6 +12236,14 @@
         <source>Let the server&apos;s owner grant the role %1 (WITH ADMIN OPTION), or rehearse with another tenant.</source>
         <translation>Haga que el propietario del servidor pueda conceder el rol %1 (WITH ADMIN OPTION), o ensaye con otro tenant.</translation>
     </message>
+    <message>
+        <source>The registry that answers now is a standby, where no sign-in can be written down.</source>
+        <translation>El registro que responde ahora es una réplica, donde no se puede anotar ninguna sesión.</translation>
+    </message>
+    <message>
+        <source>Try again when the primary answers.</source>
+        <translation>Vuelva a intentarlo cuando responda el servidor primario.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
