@@ -12244,6 +12244,14 @@
         <source>Leave SET client_encoding out, and look which file, trigger or function says it: everything is sent as UTF-8.</source>
         <translation>Quite SET client_encoding, y mire qué archivo, disparador o función lo dice: todo se envía en UTF-8.</translation>
     </message>
+    <message>
+        <source>The registry that answers now is a standby, where no sign-in can be written down.</source>
+        <translation>El registro que responde ahora es una réplica, donde no se puede anotar ninguna sesión.</translation>
+    </message>
+    <message>
+        <source>Try again when the primary answers.</source>
+        <translation>Vuelva a intentarlo cuando responda el servidor primario.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

@@ -337,14 +337,18 @@ void Panel::unlock(const base::Secret &password)
         }
         if (right.error().sqlstate == QLatin1String("28P01"))
             guard().failed();
-        // Something else than its age ended it, too: another role, a registry that is no more what it was.
-        const base::Kind kind = right.error().kind;
-        if (renews && (kind == base::Kind::Permission || kind == base::Kind::NotFound || kind == base::Kind::Conflict)) {
+        // Something else than its age ended it, too: another role, a registry that is no more what it was. Whatever else was in the way may pass, and
+        // what was begun is not lost by it; what ended elsewhere meanwhile, the watch hears of.
+        if (renews && right.error().sqlstate == QLatin1String(registry::signInOver)) {
+            if (m_session != about.lock()) { // that was the session before, and the password was right: this one is asked with it
+                unlock(password);
+                return;
+            }
             signOut();
             m_login->setNotice(right.error());
             return;
         }
-        if (kind != base::Kind::Cancelled)
+        if (right.error().kind != base::Kind::Cancelled)
             m_lock->showError(right.error());
     });
 }

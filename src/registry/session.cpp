@@ -1,5 +1,6 @@
 #include "registry/session.h"
 
+#include "base/timelimit.h"
 #include "registry/install.h"
 #include "registry/sessionclock.h"
 
@@ -53,6 +54,13 @@ Error expiredError()
     return error;
 }
 
+// No password mends it.
+Error forGood(Error error)
+{
+    error.sqlstate = QString::fromLatin1(signInOver);
+    return error;
+}
+
 Error otherRole(const QString &login)
 {
     return endedBecause({QT_TRANSLATE_NOOP("core", "The role of %1 is another one by now; this sign-in has ended."), {login}});
@@ -69,6 +77,19 @@ std::optional<Error> endedError(const QString &state)
     if (state == QLatin1String("signed_out"))
         return because(QT_TRANSLATE_NOOP("core", "This sign-in was ended elsewhere."));
     return because(QT_TRANSLATE_NOOP("core", "An ADMIN ended this sign-in."));
+}
+
+Error otherAccount(const QString &login)
+{
+    return endedBecause({QT_TRANSLATE_NOOP("core", "The account of %1 is another one by now; this sign-in has ended."), {login}});
+}
+
+// A refusal at the door that is about the person: not one about the computer (pg_hba.conf, a socket) or about this moment.
+bool aboutThePerson(const Error &error)
+{
+    if (error.sqlstate == QLatin1String("28000"))
+        return error.kind == Kind::Permission || !error.detail.contains(QLatin1String("pg_hba"));
+    return error.sqlstate == QLatin1String("28P01") || error.sqlstate == QLatin1String("42501");
 }
 
 Role roleOf(const QString &text) { return text == QLatin1String("ADMIN") ? Role::Admin : Role::User; }
@@ -114,6 +135,7 @@ struct Session::Private {
     QString id;
     std::chrono::nanoseconds began = sessionClock();
     bool expired = false; // the registry said so
+    bool standby = false; // read only for as long as it is one
     quint64 renewals = 0;
 
     bool isOver() const // with the mutex held
@@ -131,12 +153,16 @@ struct Session::Private {
 Session::Session(std::unique_ptr<Private> p) : d(std::move(p)) {}
 
 // The last who used it is gone: signed out. Not by a new connection, which could wait for a network; a row that stays ends by itself.
+// A sign-in that was renewed may never have had a connection of its own, its row came by that of another: there one is opened, and not waited for long.
 // A script's commands share a row, which outlives each of them.
 Session::~Session()
 {
-    if (d->id.isEmpty() || d->shown.applicationName == QLatin1String("tenantryctl") || d->registryPool.gauges().open == 0)
+    const bool connected = d->registryPool.gauges().open > 0;
+    if (d->id.isEmpty() || d->shown.applicationName == QLatin1String("tenantryctl") || (!connected && (d->renewals == 0 || d->isOver())))
         return;
-    if (auto lease = d->registryPool.take(d->signIn()))
+    TimeLimits limits;
+    const auto limit = limits.within(std::chrono::seconds(3), {});
+    if (auto lease = d->registryPool.take(d->signIn(), limit->token()))
         (void)(*lease)->query("SELECT tenantry.sign_out($1)", {d->id});
 }
 
@@ -184,7 +210,8 @@ Result<std::shared_ptr<Session>> Session::open(const postgres::ConnectionSetting
                     {QT_TRANSLATE_NOOP("core", "The registry is at schema version %1; this program needs version %2."),
                      {QString::number(p->registry.schemaVersion), QString::number(programSchemaVersion())}},
                     QT_TRANSLATE_NOOP("core", "Have its owner upgrade it: tenantryctl registry upgrade."));
-    p->registry.readOnly = p->registry.schemaVersion > programSchemaVersion() || rows.boolean(0, 13);
+    p->standby = rows.boolean(0, 13);
+    p->registry.readOnly = p->registry.schemaVersion > programSchemaVersion() || p->standby;
     if (!p->registry.readOnly) {
         TRY(const auto made, (*lease)->query("SELECT s.session, m.role FROM tenantry.sign_in($1) s, tenantry.me(NULL) m", {failedBefore}));
         if (made.isEmpty())
@@ -267,8 +294,8 @@ Result<OperatorInfo> Session::whoIs(const QString &id, bool over, std::stop_toke
         rows = ask();
     }
     if (!rows) {
+        const bool ended = aboutThePerson(rows.error());
         Error why = signInError(std::move(rows).error(), d->shown);
-        const bool ended = why.kind == Kind::Permission || why.kind == Kind::Authentication;
         return fail(over && !ended && why.kind != Kind::Cancelled ? expiredError() : std::move(why));
     }
     if (rows->isEmpty())
@@ -300,38 +327,68 @@ bool Session::hasExpired() const
 
 Result<void> Session::renew(const Secret &password, int failedBefore, std::stop_token stop)
 {
+    QString before, sealed;
+    Secret held;
+    quint64 renewals = 0;
+    {
+        const std::scoped_lock lock(d->mutex);
+        before = d->id;
+        sealed = d->sealedKey;
+        held = d->withPassword.password;
+        renewals = d->renewals;
+    }
     auto settings = d->shown;
     settings.password = password;
     TRY(const auto fresh, open(settings, stop, failedBefore)); // signs out as it goes, unless this session takes it over
-    if (!vault::openPrivateKey(fresh->d->sealedKey, fresh->d->who.login, password)) // a server that trusts a socket lets any password in
-        return fail(signInError({Kind::Authentication, {}, {}, QStringLiteral("28P01"), {}}, settings));
+    const auto key = vault::openPrivateKey(fresh->d->sealedKey, fresh->d->who.login, password);
+    const auto wrong = [&] { return fail(signInError({Kind::Authentication, {}, {}, QStringLiteral("28P01"), {}}, settings)); };
+    if (!key) // a server that trusts a socket lets any password in
+        return wrong();
 
     // What the pages show and the keys that are open are of who signed in then, where they signed in then.
+    if (fresh->registry().id == registry().id && fresh->d->standby && !registry().readOnly) // the primary comes back, or this one becomes it
+        return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "The registry that answers now is a standby, where no sign-in can be written down."),
+                    QT_TRANSLATE_NOOP("core", "Try again when the primary answers."));
     if (fresh->registry().id != registry().id || fresh->registry().readOnly != registry().readOnly)
-        return fail(endedBecause(QT_TRANSLATE_NOOP("core", "The registry is not as it was at this sign-in: it is another one, or what may be written there changed. The sign-in has ended."), Kind::Conflict));
+        return fail(forGood(endedBecause(QT_TRANSLATE_NOOP("core", "The registry is not as it was at this sign-in: it is another one, or what may be written there changed. The sign-in has ended."), Kind::Conflict)));
     if (fresh->who().id != who().id)
-        return fail(endedBecause({QT_TRANSLATE_NOOP("core", "The account of %1 is another one by now; this sign-in has ended."), {who().login}}));
+        return fail(forGood(otherAccount(who().login)));
     if (fresh->who().role != who().role)
-        return fail(otherRole(who().login));
-    const QString before = id();
+        return fail(forGood(otherRole(who().login)));
     bool open = false; // this computer's clock was the first
     if (!before.isEmpty()) {
         TRY(auto lease, fresh->connection(stop));
-        TRY(const auto rows, (*lease).query("SELECT session_state FROM tenantry.me($1)", {before}));
-        const QString state = rows.isEmpty() ? QString() : rows.text(0, 0);
+        TRY(const auto rows, (*lease).query("SELECT o.session_state, n.session_state FROM tenantry.me($1) o, tenantry.me($2) n", {before, fresh->id()}));
+        if (rows.isEmpty()) // removed since
+            return fail(forGood(noOperator(who().login)));
+        const QString state = rows.text(0, 0), now = rows.text(0, 1);
         if (auto ended = endedError(state))
-            return fail(*std::move(ended));
+            return fail(forGood(*std::move(ended)));
+        if (now == QLatin1String("password")) // a new one, chosen in this session meanwhile, ends every other sign-in; with that one it can be renewed
+            return wrong();
+        if (now != QLatin1String("open"))
+            return fail(endedError(now).value_or(expiredError()));
         open = state == QLatin1String("open");
+    } else if (sealed != fresh->d->sealedKey) { // no row tells that an ADMIN gave them a new key pair; what is open was opened with the one before
+        const auto own = vault::openPrivateKey(sealed, who().login, held);
+        if (!own || *own != *key)
+            return fail(forGood(otherAccount(who().login)));
     }
     {
         const std::scoped_lock lock(d->mutex);
+        if (d->renewals != renewals) // somebody else was the first, with a password that was right too; this one is signed out as it goes
+            return {};
+        if (d->withPassword.password != held && d->withPassword.password != password) // what was asked with is the one before
+            return wrong();
         d->id = std::exchange(fresh->d->id, {});
         d->began = fresh->d->began;
         d->expired = false;
         ++d->renewals;
         d->withPassword.password = password;
-        d->sealedKey = fresh->d->sealedKey;
-        d->vault->resealed(d->sealedKey);
+        if (d->sealedKey == sealed) { // else it was sealed anew meanwhile, and what was read here is older
+            d->sealedKey = fresh->d->sealedKey;
+            d->vault->resealed(d->sealedKey);
+        }
     }
     if (open) // a row that stays ends by itself
         if (auto lease = fresh->connection(stop))

@@ -11,6 +11,9 @@ namespace tenantry::registry {
 
 // Error::sqlstate of whoNow() when nothing but its age ended the sign-in; then, and only then, renew() mends it.
 inline constexpr char signInExpired[] = "TN040";
+// Error::sqlstate of renew() when the password was right and the sign-in is over all the same, for good: another role, another registry, ended by an ADMIN.
+// Every other error of it may pass.
+inline constexpr char signInOver[] = "TN041";
 
 // Thread-safe; shared by pages, workers and the listener.
 class Session {
@@ -38,8 +41,9 @@ public:
     bool hasExpired() const;
     // A new sign-in in place of the one that has expired, for everybody who holds this session: a row of its own, written down like any other sign-in,
     // and 24 hours; keys that were opened stay what they are. Only for the same operator of the same registry, with the same role and as much to write as
-    // before, whose sign-in ended by its age alone: everything else is Permission or Conflict with its sentence, leaves the session as it is, and is
-    // what signing in from the start is for. Otherwise errors as of open(); a wrong password is Authentication with SQLSTATE 28P01. Blocks.
+    // before, whose sign-in ended by its age alone: everything else is Permission or Conflict with its sentence and the SQLSTATE signInOver, leaves the
+    // session as it is, and is what signing in from the start is for. Otherwise errors as of open(); a wrong password is Authentication with SQLSTATE 28P01.
+    // Where two renew at once, the first one's is taken. Blocks.
     base::Result<void> renew(const base::Secret &password, int failedBefore = 0, std::stop_token stop = {});
     // The id of the row in operator_session that stands for this sign-in; empty where none could be written.
     QString id() const;

@@ -209,7 +209,7 @@ void LockScreen::retranslate()
     switch (m_error->kind) {
     case base::Kind::Unreachable:
     case base::Kind::Timeout: what = tr("The registry does not answer, so nobody can say whether the password is right. The window stays locked."); break;
-    case base::Kind::Permission: what = tr("You may not come back."); break;
+    case base::Kind::Permission: what = m_error->sqlstate == QLatin1String("25006") ? notChecked : tr("You may not come back."); break; // read-only: nobody is refused
     default: what = notChecked; break;
     }
     m_banner->setError(*m_error, what);

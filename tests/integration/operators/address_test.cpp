@@ -1,6 +1,7 @@
 // Where somebody signed in from: over TCP it is the address that the server saw, which a program cannot choose.
 #include "../registry/registryfixture.h"
 #include "operators/operators.h"
+#include "registry/sessionclock.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,7 +27,8 @@ private slots:
                                                             postgres::LocalClusterOptions{{u"listen_addresses=%1,%2"_s.arg(m_here, m_other), u"fsync=off"_s}, false});
         const auto started = m_server->start();
         QVERIFY2(started, describe(started));
-        QFile rules(started->folder + u"/data/pg_hba.conf"_s);
+        m_rules = started->folder + u"/data/pg_hba.conf"_s;
+        QFile rules(m_rules);
         QVERIFY2(rules.open(QIODevice::Append), qPrintable(rules.fileName()));
         QVERIFY(rules.write("\nhost all all 127.0.0.0/8 scram-sha-256\n") > 0);
         rules.close();
@@ -50,6 +52,39 @@ private slots:
     {
         if (m_server)
             QVERIFY(m_server->destroy());
+    }
+
+    // A server that takes nobody from here any more says nothing of the person: what ended by its age has ended by its age.
+    void aServerThatTakesNobodyFromHereEndsNothing()
+    {
+        postgres::ConnectionSettings settings = m_settings;
+        settings.host = m_here;
+        settings.tls = postgres::TlsMode::Disable;
+        const auto session = Session::open(settings);
+        QVERIFY2(session, describe(session));
+        const auto super = postgres::Connection::open(*m_server->superuser());
+        QVERIFY2(super, describe(super));
+        QFile rules(m_rules);
+        QVERIFY(rules.open(QIODevice::ReadOnly));
+        const QByteArray before = rules.readAll();
+        rules.close();
+        const auto write = [&](const QByteArray &text) {
+            if (!rules.open(QIODevice::WriteOnly) || rules.write(text) != text.size())
+                qFatal("%s", qPrintable(rules.fileName()));
+            rules.close();
+            (void)(*super)->query("SELECT pg_reload_conf()");
+        };
+        const auto back = qScopeGuard([&] { write(before); });
+        write("host all all 127.0.0.0/8 reject\n" + before);
+        QTRY_VERIFY(!postgres::Connection::open(settings)); // read by now
+        QVERIFY((*super)->query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'ana'"));
+        const auto young = (*session)->whoNow();
+        QCOMPARE(young.error().sqlstate, u"28000"_s);
+        QVERIFY2(young.error().detail.contains(u"pg_hba"_s), describe(young));
+        moveSessionClock(std::chrono::hours(24));
+        const auto old = (*session)->whoNow();
+        moveSessionClock(-std::chrono::hours(24));
+        QCOMPARE(old.error().sqlstate, QString::fromLatin1(signInExpired));
     }
 
     void theAddressIsWrittenDown()
@@ -101,7 +136,7 @@ private:
         return rows && !rows->isEmpty() ? rows->text(0, 0) : u"no event"_s;
     }
     std::unique_ptr<postgres::LocalCluster> m_server;
-    QString m_here, m_other;
+    QString m_rules, m_here, m_other;
     postgres::ConnectionSettings m_settings;
 };
 

@@ -3,6 +3,7 @@
 
 #include "registry/listener.h"
 #include "registry/sessionclock.h"
+#include "support/faultproxy.h"
 
 #include <QSignalSpy>
 #include <atomic>
@@ -36,6 +37,13 @@ class RenewalTest : public OperatorsFixture {
                                {login}).integer(0, 0);
     }
     QString endedWhy(const QString &id) const { return m_registry->sql("SELECT ended_why FROM tenantry.operator_session WHERE id = $1", {id}).text(0, 0); }
+    // Carried out with the row of that operator's next sign-in, `new`.
+    void withTheNextRow(const Operator &who, const QByteArray &statement) const
+    {
+        m_registry->sql("CREATE FUNCTION public.with_the_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN " + statement + "; RETURN NULL; END $$");
+        m_registry->sql("CREATE TRIGGER with_the_row AFTER INSERT ON tenantry.operator_session FOR EACH ROW WHEN (new.operator_id = " + postgres::quoteLiteral(who.id)
+                        + ") EXECUTE FUNCTION public.with_the_row()");
+    }
     // Signed in a day ago.
     SessionPtr old(const Operator &who) const
     {
@@ -227,11 +235,152 @@ private slots:
         QVERIFY(!refused);
         QVERIFY(refused.error().sqlstate != QLatin1String(registry::signInExpired));
         QVERIFY2(refused.error().message.translated().startsWith(QString(sentence).replace(u"%1"_s, luis.login)), describe(refused));
+        if (what != u"disabled" && what != u"removed") // the password did not come as far
+            QCOMPARE(refused.error().sqlstate, QString::fromLatin1(registry::signInOver));
         if (what != u"removed")
             QVERIFY2(refused.error().kind == Kind::Permission || refused.error().kind == Kind::Conflict, describe(refused));
         QCOMPARE(session->id(), before);
         QVERIFY(!session->whoNow());
         QCOMPARE(openRows(luis.login), 0); // what was opened to find out is closed
+    }
+
+    // Whatever else is in the way may pass, and says nothing of the sign-in.
+    void whatMayPassIsNoEnd_data()
+    {
+        QTest::addColumn<QByteArray>("come");
+        QTest::addColumn<QByteArray>("go");
+        QTest::addColumn<QString>("sqlstate");
+        QTest::newRow("too many connections") << QByteArray("CONNECTION LIMIT 0") << QByteArray("CONNECTION LIMIT -1") << u"53300"_s;
+        QTest::newRow("read-only transactions") << QByteArray("SET default_transaction_read_only = on") << QByteArray("RESET ALL") << u"25006"_s;
+        QTest::newRow("a standby") << QByteArray("SET search_path = stand_in, pg_catalog") << QByteArray("RESET ALL") << QString();
+    }
+    void whatMayPassIsNoEnd()
+    {
+        QFETCH(QByteArray, come);
+        QFETCH(QByteArray, go);
+        QFETCH(QString, sqlstate);
+        const Operator luis = settle(u"luis"_s);
+        const auto session = old(luis);
+        m_registry->sql("CREATE SCHEMA stand_in");
+        m_registry->sql("GRANT USAGE ON SCHEMA stand_in TO PUBLIC");
+        m_registry->sql("CREATE FUNCTION stand_in.pg_is_in_recovery() RETURNS boolean LANGUAGE sql AS 'SELECT true'");
+        m_registry->sql("ALTER ROLE " + postgres::quoteIdentifier(luis.login) + ' ' + come);
+        const auto passing = session->renew(mine());
+        QVERIFY(!passing);
+        QCOMPARE(passing.error().sqlstate, sqlstate);
+        QCOMPARE(openRows(luis.login), 0);
+        QCOMPARE(session->whoNow().error().sqlstate, QString::fromLatin1(registry::signInExpired));
+        m_registry->sql("ALTER ROLE " + postgres::quoteIdentifier(luis.login) + ' ' + go);
+        const auto renewed = session->renew(mine());
+        QVERIFY2(renewed, describe(renewed));
+        QVERIFY(session->whoNow());
+    }
+
+    // A new password, chosen in this session, ended what was just begun with the old one.
+    void theNewOneIsOpenItself()
+    {
+        const Operator luis = settle(u"luis"_s);
+        const auto session = old(luis);
+        const QString before = session->id();
+        withTheNextRow(luis, "UPDATE tenantry.operator_session SET ended_at = clock_timestamp(), ended_why = 'password' WHERE id = new.id");
+        const auto refused = session->renew(mine());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sqlstate, u"28P01"_s); // by now; the new one renews it
+        QCOMPARE(session->id(), before);
+        QCOMPARE(session->whoNow().error().sqlstate, QString::fromLatin1(registry::signInExpired));
+        m_registry->sql("DROP TRIGGER with_the_row ON tenantry.operator_session");
+        const auto renewed = session->renew(mine());
+        QVERIFY2(renewed, describe(renewed));
+    }
+
+    void removedBetweenTwoQuestions()
+    {
+        const Operator luis = settle(u"luis"_s);
+        const auto session = old(luis);
+        const QString before = session->id();
+        m_registry->sql("ALTER TABLE tenantry.operator DISABLE TRIGGER follows"); // which cannot drop who is asking
+        withTheNextRow(luis, "DELETE FROM tenantry.operator WHERE id = new.operator_id");
+        const auto refused = session->renew(mine());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sqlstate, QString::fromLatin1(registry::signInOver));
+        QCOMPARE(refused.error().message.translated(), u"%1 is no operator of this registry."_s.arg(luis.login));
+        QCOMPARE(session->id(), before);
+    }
+
+    // One row, whoever was the first.
+    void twoRenewAtOnce()
+    {
+        const Operator luis = settle(u"luis"_s);
+        FaultProxy proxy(TestCluster::socketFile());
+        const auto session = TestRegistry::open(proxy.through(as(luis.login, mine())));
+        expire(session->id());
+        QVERIFY(!session->whoNow());
+        // Both hear of the one before ere either is done.
+        m_registry->sql("DO $$ BEGIN EXECUTE replace(pg_get_functiondef('tenantry.me(uuid)'::regprocedure), 'FROM operator o WHERE', "
+                        "'FROM operator o, pg_sleep(CASE WHEN me.session IS NULL THEN 0 ELSE 1 END) WHERE'); END $$");
+        proxy.hang();
+        const int soFar = proxy.accepted();
+        Result<void> first, second;
+        {
+            const std::jthread one([&] { first = session->renew(mine()); }), other([&] { second = session->renew(mine()); });
+            QTRY_VERIFY(proxy.accepted() >= soFar + 2);
+            proxy.pass();
+        }
+        QVERIFY2(first, describe(first));
+        QVERIFY2(second, describe(second));
+        QVERIFY(session->whoNow());
+        QCOMPARE(session->id().isEmpty(), false);
+        QCOMPARE(openRows(luis.login), 1);
+        QCOMPARE(endedWhy(session->id()), QString());
+    }
+
+    // What was typed when the old password was still right does not come after the new one.
+    void anOldPasswordIsNotTakenOver()
+    {
+        const Operator luis = settle(u"luis"_s);
+        FaultProxy proxy(TestCluster::socketFile());
+        const auto session = TestRegistry::open(proxy.through(as(luis.login, mine())));
+        expire(session->id());
+        QVERIFY(!session->whoNow());
+        const QString before = session->id();
+        proxy.hang();
+        const int soFar = proxy.accepted();
+        Result<void> renewed;
+        {
+            const std::jthread one([&] { renewed = session->renew(mine()); });
+            QTRY_VERIFY(proxy.accepted() > soFar);
+            session->passwordChanged(secretFromText(u"otra contraseña propia"_s), u"sealed anew"_s);
+            proxy.pass();
+        }
+        QVERIFY(!renewed);
+        QCOMPARE(renewed.error().sqlstate, u"28P01"_s);
+        QCOMPARE(session->id(), before);
+        QTRY_COMPARE(openRows(luis.login), 0);
+    }
+
+    // Its row came by the connection of another, and it never had one itself.
+    void itIsSignedOutWithoutAConnection()
+    {
+        const Operator luis = settle(u"luis"_s);
+        FaultProxy proxy(TestCluster::socketFile());
+        auto session = TestRegistry::open(proxy.through(as(luis.login, mine())));
+        expire(session->id());
+        proxy.refuse();
+        proxy.resetAll();
+        QCOMPARE(session->whoNow().error().kind, Kind::Unreachable); // which leaves none
+        proxy.pass();
+        QVERIFY(session->renew(mine()));
+        const QString id = session->id();
+        session.reset();
+        QCOMPARE(endedWhy(id), u"signed_out"_s);
+
+        // Not waited for where nobody answers.
+        session = TestRegistry::open(proxy.through(as(luis.login, mine())));
+        QVERIFY(session->renew(mine()));
+        proxy.hang();
+        const auto start = std::chrono::steady_clock::now();
+        session.reset();
+        QVERIFY(std::chrono::steady_clock::now() - start < 8s);
     }
 
     // A registry that is read only writes no row; the day is this computer's.
@@ -247,6 +396,22 @@ private slots:
         const auto renewed = session->renew(secretFromText(QString::fromUtf8(TestRegistry::password)));
         QVERIFY2(renewed, describe(renewed));
         QVERIFY(session->whoNow());
+        // The same key under other parameters is the same; another key pair is another account's, though no row tells of it.
+        const Secret password = secretFromText(QString::fromUtf8(TestRegistry::password));
+        const auto give = [&](const QString &sealed) {
+            m_registry->sql("UPDATE tenantry.operator_key SET sealed_private_key = $2 WHERE operator_id = $1", {session->who().id, sealed});
+        };
+        vault::KeyPair pair;
+        pair.privatePem = *vault::openPrivateKey(m_registry->sql("SELECT sealed_private_key FROM tenantry.operator_key WHERE operator_id = $1", {session->who().id}).text(0, 0),
+                                                 m_registry->adminLogin, password);
+        give(*vault::sealPrivateKey(pair, m_registry->adminLogin, password, vault::quickKdf));
+        QVERIFY2(session->renew(password), "the same key");
+        give(*vault::sealPrivateKey(*vault::newKeyPair(), m_registry->adminLogin, password, vault::quickKdf));
+        later(24h);
+        const auto refused = session->renew(password);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sqlstate, QString::fromLatin1(registry::signInOver));
+        QVERIFY(session->hasExpired());
     }
 
     // An answer about the one before says nothing about this one.

@@ -392,6 +392,65 @@ private slots:
         QVERIFY(saysWhy(QString(sentence).replace(u"%1"_s, m_registry->adminLogin)));
     }
 
+    // What is in the way of a new sign-in may pass: it is said, and what was begun stays.
+    void whatMayPassIsNoEnd_data()
+    {
+        QTest::addColumn<QByteArray>("come");
+        QTest::addColumn<QByteArray>("go");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("too many connections") << QByteArray("CONNECTION LIMIT 0") << QByteArray("CONNECTION LIMIT -1") << u"Too many connections"_s;
+        QTest::newRow("read-only") << QByteArray("SET default_transaction_read_only = on") << QByteArray("RESET ALL") << u"read-only"_s;
+    }
+    void whatMayPassIsNoEnd()
+    {
+        QFETCH(QByteArray, come);
+        QFETCH(QByteArray, go);
+        QFETCH(QString, sentence);
+        open();
+        const auto session = m_registry->admin();
+        signIn(session);
+        ui::PlanEditor *editor = begin(u"golden"_s);
+        QVERIFY(editor);
+        expire();
+        QTRY_VERIFY_WITH_TIMEOUT(asksAgain(), noticed);
+        const QByteArray role = "ALTER ROLE " + postgres::quoteIdentifier(m_registry->adminLogin) + ' ';
+        m_registry->sql(role + come);
+        type(right());
+        QTRY_VERIFY_WITH_TIMEOUT(!window().hasSession() || (lock().banner()->isVisible() && lock().unlockButton()->isEnabled()), answered);
+        QVERIFY(window().hasSession() && asksAgain());
+        QVERIFY(lock().banner()->error().message.translated().contains(sentence));
+        QVERIFY(says(u"The password could not be checked. The window stays locked."_s) && !says(u"You may not come back."_s));
+        m_registry->sql(role + go);
+        type(right());
+        QTRY_VERIFY_WITH_TIMEOUT(!window().isCovered(), answered);
+        QVERIFY(editor->isVisible());
+        QCOMPARE(editor->nameEdit()->text(), u"golden"_s);
+        QVERIFY2(session->whoNow(), describe(session->whoNow()));
+    }
+
+    // The answer is about the session of before, which another one took the place of: it ends nothing of that one.
+    void theAnswerIsAboutTheSessionBefore()
+    {
+        m_registry->addOperator(u"eva"_s, registry::Role::Admin); // one stays
+        FaultProxy proxy(TestCluster::socketFile());
+        open();
+        signIn(TestRegistry::open(proxy.through(m_registry->adminSettings())));
+        later(24h);
+        QTRY_VERIFY_WITH_TIMEOUT(asksAgain(), noticed);
+        proxy.hang();
+        type(right());
+        QVERIFY(!lock().unlockButton()->isEnabled()); // asking
+        m_registry->sql("UPDATE tenantry.operator SET role = 'USER' WHERE login = $1", {m_registry->adminLogin});
+        later(-24h);
+        const auto now = m_registry->admin(); // as the one of the new role comes
+        signIn(now);
+        QVERIFY(window().isCovered());
+        proxy.pass();
+        QTRY_VERIFY_WITH_TIMEOUT(!window().isCovered(), answered); // the password was right
+        QVERIFY(window().hasSession());
+        QVERIFY2(now->whoNow(), describe(now->whoNow()));
+    }
+
     // The right password, and another role: pages and keys of the old one are not opened with it.
     void anotherRoleIsSignedOut()
     {
