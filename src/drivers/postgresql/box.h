@@ -8,7 +8,7 @@
 // The function is made for one file and dropped with it, in one transaction, so that nobody else ever sees it; in a schema of its own, which is the
 // login's and whose names the tenant cannot use, so that what runs inside cannot alter it for the next statement.
 //
-// It costs about a millisecond in a session that is new. A first file that only makes tables, columns and indexes of the plainest kind, and in doing so
+// It costs about two milliseconds in a session that is new. A first file that only makes tables, columns and indexes of the plainest kind, and in doing so
 // runs nothing of anybody's (sqltext/quiet.h), needs none of it, and runs by SET ROLE.
 //
 // Nor may a name mean something else than it says: a session in which something of the tenant's has run may have types of its own before the server's
