@@ -732,6 +732,13 @@
             <numerusform>&amp;Provision %Ln tenants</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln temporary password(s) that are shown only this once are not saved yet.</source>
+        <translation>
+            <numerusform>%Ln temporary password that is shown only this once is not saved yet.</numerusform>
+            <numerusform>%Ln temporary passwords that are shown only this once are not saved yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::BottomBar</name>

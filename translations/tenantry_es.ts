@@ -13451,6 +13451,21 @@
         <source>Testing</source>
         <translation>Comprobando</translation>
     </message>
+    <message>
+        <source>The table is not provisioned to its end yet.</source>
+        <translation>La tabla aún no se ha aprovisionado hasta el final.</translation>
+    </message>
+    <message>
+        <source>Stop there</source>
+        <translation>Parar ahí</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln temporary password(s) that are shown only this once are not saved yet.</source>
+        <translation>
+            <numerusform>%Ln contraseña temporal que solo se muestra esta vez no está guardada todavía.</numerusform>
+            <numerusform>%Ln contraseñas temporales que solo se muestran esta vez no están guardadas todavía.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::BottomBar</name>
@@ -17554,6 +17569,13 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::NumberField</name>
+    <message>
+        <source>That was no number: “%1” stays.</source>
+        <translation>Eso no era un número: se queda en «%1».</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::OneTimeCard</name>
     <message>
         <source>Save a connection file</source>
@@ -18209,10 +18231,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Cance&amp;l</source>
         <translation>C&amp;ancelar</translation>
-    </message>
-    <message>
-        <source>That was no number: %1 stays.</source>
-        <translation>Eso no era un número: se queda en %1.</translation>
     </message>
 </context>
 <context>
@@ -19876,6 +19894,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>Hidden</source>
         <translation>Oculto</translation>
     </message>
+    <message>
+        <source>Passwords that are shown only this once were neither looked at nor copied.</source>
+        <translation>Hay contraseñas que solo se muestran esta vez y que nadie ha mirado ni copiado.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::SelectionBox</name>
@@ -20317,10 +20339,6 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>The test did not pass.</source>
         <translation>La prueba no pasó.</translation>
-    </message>
-    <message>
-        <source>That was no number: “%1” stays.</source>
-        <translation>Eso no era un número: se queda en «%1».</translation>
     </message>
 </context>
 <context>

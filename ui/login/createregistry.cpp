@@ -10,6 +10,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/numberfield.h"
 #include "ui/widgets/secretfield.h"
 #include "ui/widgets/steplist.h"
 
@@ -107,7 +108,7 @@ void CreateRegistry::buildForm()
     grid->setVerticalSpacing(12);
     m_uriField = field(m_uri = new QLineEdit, m_serverCard);
     m_hostField = field(m_host = new QLineEdit, m_serverCard);
-    m_portField = field(m_port = new QSpinBox, m_serverCard);
+    m_port = new NumberField(1, 65535, m_serverCard);
     m_userField = field(m_user = new QLineEdit, m_serverCard);
     m_passwordField = field(m_password = new PasswordEdit, m_serverCard);
     m_tlsField = field(m_tls = new QComboBox, m_serverCard);
@@ -121,13 +122,12 @@ void CreateRegistry::buildForm()
     certificate->setFocusProxy(m_certificate);
     m_certificateField = field(certificate, m_serverCard);
     m_databaseField = field(m_database = new QLineEdit, m_serverCard);
-    m_port->setRange(1, 65535);
-    m_port->setGroupSeparatorShown(false);
+    m_port->box()->setGroupSeparatorShown(false);
     for (const char *mode : {"verify-full", "verify-ca", "require", "prefer", "disable"})
         m_tls->addItem(QString(), QString::fromLatin1(mode));
     grid->addWidget(m_uriField, 0, 0, 1, 4);
     grid->addWidget(m_hostField, 1, 0, 1, 3, Qt::AlignTop);
-    grid->addWidget(m_portField, 1, 3, Qt::AlignTop);
+    grid->addWidget(m_port, 1, 3, Qt::AlignTop);
     grid->addWidget(m_userField, 2, 0, 1, 2, Qt::AlignTop);
     grid->addWidget(m_passwordField, 2, 2, 1, 2, Qt::AlignTop);
     grid->addWidget(m_tlsField, 3, 0, 1, 2, Qt::AlignTop);
@@ -195,7 +195,7 @@ void CreateRegistry::buildForm()
     const auto follow = [this] {
         const bool uri = m_byUri->isChecked();
         m_uriField->setVisible(uri);
-        for (QWidget *widget : std::initializer_list<QWidget *>{m_hostField, m_portField, m_tlsField, m_certificateField, m_userField})
+        for (QWidget *widget : std::initializer_list<QWidget *>{m_hostField, m_port, m_tlsField, m_certificateField, m_userField})
             widget->setVisible(!uri); // the password is asked for either way: in a URI everybody could read it
         const QString mode = m_tls->currentData().toString();
         m_certificateField->setEnabled(mode.startsWith(QLatin1String("verify")));
@@ -220,7 +220,7 @@ void CreateRegistry::start(const postgres::ConnectionSettings &server)
     m_byFields->setChecked(true);
     m_uri->clear();
     m_host->setText(server.host);
-    m_port->setValue(server.port);
+    m_port->setNumber(server.port);
     m_user->setText(server.user);
     m_password->setText(base::textFromSecret(server.password));
     m_tls->setCurrentIndex(std::max(0, m_tls->findData(postgres::tlsModeName(server.tls))));
@@ -237,7 +237,7 @@ postgres::ConnectionSettings CreateRegistry::typed() const
 {
     postgres::ConnectionSettings settings;
     settings.host = m_host->text().trimmed();
-    settings.port = m_port->value();
+    settings.port = m_port->number();
     settings.user = m_user->text().trimmed();
     settings.password = m_password->secret();
     settings.tls = postgres::tlsModeFromName(m_tls->currentData().toString()).value_or(postgres::TlsMode::VerifyFull);
@@ -268,6 +268,8 @@ std::optional<registry::CreateRequest> CreateRegistry::request()
         mark(m_hostField, request.server.host.isEmpty() ? tr("Which server? Enter its name, its address, or the folder of its socket.") : QString());
         if (!request.server.host.isEmpty())
             mark(m_hostField, reasonOf(postgres::check(request.server)));
+        if (!m_port->accept() && !first)
+            first = m_port->box();
         mark(m_userField, request.server.user.isEmpty() ? tr("Enter a role that may create databases and roles.") : QString());
     }
     request.name = m_name->text().simplified();
@@ -394,7 +396,7 @@ void CreateRegistry::retranslate()
     m_uriField->setLabel(tr("Connection URI"));
     m_uri->setPlaceholderText(QStringLiteral("postgresql://postgres:…@db.example.org/postgres?sslmode=verify-full"));
     m_hostField->setLabel(tr("&Host or socket folder"));
-    m_portField->setLabel(tr("&Port"));
+    m_port->setLabel(tr("&Port"));
     m_userField->setLabel(tr("R&ole"));
     m_passwordField->setLabel(tr("Pass&word of the role"));
     m_tlsField->setLabel(tr("&Encryption (TLS)"));

@@ -13,7 +13,6 @@ class QProgressBar;
 class QPushButton;
 class QRadioButton;
 class QScrollArea;
-class QSpinBox;
 class QStackedWidget;
 
 namespace tenantry::ui {
@@ -21,6 +20,7 @@ namespace tenantry::ui {
 class Card;
 class ErrorBanner;
 class FormField;
+class NumberField;
 class PasswordEdit;
 class RecoveryPage;
 class StepList;
@@ -69,12 +69,12 @@ private:
     Card *m_serverCard, *m_registryCard, *m_adminCard;
     QRadioButton *m_byFields, *m_byUri;
     QLineEdit *m_uri, *m_host, *m_user, *m_certificate, *m_database, *m_name, *m_domain, *m_login, *m_adminName, *m_email;
-    QSpinBox *m_port;
+    NumberField *m_port;
     QComboBox *m_tls, *m_colour;
     PasswordEdit *m_password, *m_adminPassword;
     QPushButton *m_browse, *m_create, *m_cancel, *m_stopButton;
     QProgressBar *m_meter;
-    FormField *m_uriField, *m_hostField, *m_portField, *m_userField, *m_passwordField, *m_tlsField, *m_certificateField, *m_databaseField, *m_nameField,
+    FormField *m_uriField, *m_hostField, *m_userField, *m_passwordField, *m_tlsField, *m_certificateField, *m_databaseField, *m_nameField,
         *m_domainField, *m_colourField, *m_loginField, *m_adminNameField, *m_emailField, *m_adminPasswordField;
     ErrorBanner *m_banner;
     StepList *m_steps;

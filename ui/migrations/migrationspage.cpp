@@ -468,6 +468,8 @@ void MigrationsPage::steer(std::function<Result<void>(std::stop_token)> change, 
 }
 
 bool MigrationsPage::leave() { return true; } // what is typed stays; the form is there when one comes back
+bool MigrationsPage::hasUnsavedWork() const { return m_form.made() && m_form->hasUnsavedWork(); }
+bool MigrationsPage::letGo() { return !hasUnsavedWork() || m_confirm->askToDiscard([this] { openForm(false); }); }
 
 void MigrationsPage::retranslate()
 {

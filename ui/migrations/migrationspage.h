@@ -45,6 +45,8 @@ public:
     void retranslate() override;
     bool makeMore() override { return (m_backend.may("migrations.drift") && m_drift.make()) || (m_backend.may("migrations.baseline") && m_baseline.make()); }
     bool leave() override;
+    bool letGo() override;
+    bool hasUnsavedWork() const override;
 
     StateStack *states() const { return m_state; }
     QComboBox *products() const { return m_product; }

@@ -2,6 +2,7 @@
 
 #include "base/sizetext.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/numberfield.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
@@ -24,15 +25,15 @@ int minutesOf(const RehearsalOptions &options) { return int(std::chrono::duratio
 } // namespace
 
 RehearsalFields::RehearsalFields(QWidget *parent)
-    : QWidget(parent), m_more(new QToolButton(this)), m_place(new QWidget(this)), m_tenants(new QLineEdit), m_largest(new QLineEdit), m_free(new QLineEdit), m_minutes(new QSpinBox),
-      m_tenantsField(new FormField(m_tenants, m_place)), m_largestField(new FormField(m_largest, m_place)), m_freeField(new FormField(m_free, m_place)), m_minutesField(new FormField(m_minutes, m_place))
+    : QWidget(parent), m_more(new QToolButton(this)), m_place(new QWidget(this)), m_tenants(new QLineEdit), m_largest(new QLineEdit), m_free(new QLineEdit),
+      m_tenantsField(new FormField(m_tenants, m_place)), m_largestField(new FormField(m_largest, m_place)), m_freeField(new FormField(m_free, m_place)),
+      m_minutes(new NumberField(1, int(migrations::longestRehearsal.count()), m_place))
 {
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setArrowType(Qt::RightArrow);
     m_more->setFocusPolicy(Qt::StrongFocus);
-    m_minutes->setRange(1, int(migrations::longestRehearsal.count()));
     for (FormField *field : {m_tenantsField, m_largestField, m_freeField})
         field->setOptional(true);
     auto *column = new QVBoxLayout(this);
@@ -46,7 +47,7 @@ RehearsalFields::RehearsalFields(QWidget *parent)
     grid->addWidget(m_tenantsField, 0, 0, 1, 2);
     grid->addWidget(m_largestField, 1, 0, Qt::AlignTop);
     grid->addWidget(m_freeField, 1, 1, Qt::AlignTop);
-    grid->addWidget(m_minutesField, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_minutes, 2, 0, Qt::AlignTop);
     m_place->hide();
     connect(m_more, &QToolButton::toggled, this, [this](bool on) {
         m_more->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
@@ -58,7 +59,9 @@ RehearsalFields::RehearsalFields(QWidget *parent)
     retranslate();
 }
 
-Result<RehearsalOptions> RehearsalFields::options() const
+QSpinBox *RehearsalFields::minutesBox() const { return m_minutes->box(); }
+
+Result<RehearsalOptions> RehearsalFields::options()
 {
     RehearsalOptions out;
     static const QRegularExpression between(u"[\\s,;]+"_s);
@@ -80,10 +83,15 @@ Result<RehearsalOptions> RehearsalFields::options() const
         m_more->setChecked(true); // what is wrong is seen
         return base::fail(Kind::InvalidInput, {"%1", {wrong}});
     }
+    if (!m_minutes->accept()) {
+        m_more->setChecked(true);
+        m_minutes->box()->setFocus();
+        return base::fail(Kind::InvalidInput, {"%1", {m_minutes->box()->text()}});
+    }
     if (sizes[0])
         out.room.largest = *sizes[0];
     out.room.freeBytes = sizes[1];
-    out.limit = std::chrono::minutes(m_minutes->value());
+    out.limit = std::chrono::minutes(m_minutes->number());
     return out;
 }
 
@@ -93,7 +101,7 @@ void RehearsalFields::reset()
         edit->clear();
     for (FormField *field : {m_largestField, m_freeField})
         field->setError({});
-    m_minutes->setValue(minutesOf({}));
+    m_minutes->setNumber(minutesOf({}));
     m_more->setChecked(false);
 }
 
@@ -108,8 +116,8 @@ void RehearsalFields::retranslate()
     m_freeField->setLabel(tr("Free roo&m on the server"));
     m_freeField->setHelp(tr("Where it cannot be found out: a copy that would not fit is not begun."));
     m_free->setPlaceholderText(u"200GB"_s);
-    m_minutesField->setLabel(tr("&Time for all of it"));
-    m_minutes->setSuffix(tr(" min", "minutes, behind a number"));
+    m_minutes->setLabel(tr("&Time for all of it"));
+    m_minutes->box()->setSuffix(tr(" min", "minutes, behind a number"));
 }
 
 QStringList rehearsalWords(const RehearsalOptions &options)

@@ -12,12 +12,13 @@ class QToolButton;
 namespace tenantry::ui {
 
 class FormField;
+class NumberField;
 
 class RehearsalFields : public QWidget {
     Q_OBJECT
 public:
     explicit RehearsalFields(QWidget *parent = nullptr);
-    base::Result<migrations::RehearsalOptions> options() const; // InvalidInput is shown at its field
+    base::Result<migrations::RehearsalOptions> options(); // InvalidInput is shown at its field
     void reset();
     void retranslate();
 
@@ -25,14 +26,14 @@ public:
     QLineEdit *tenantsEdit() const { return m_tenants; }
     QLineEdit *largestEdit() const { return m_largest; }
     QLineEdit *freeEdit() const { return m_free; }
-    QSpinBox *minutesBox() const { return m_minutes; }
+    QSpinBox *minutesBox() const;
 
 private:
     QToolButton *m_more;
     QWidget *m_place;
     QLineEdit *m_tenants, *m_largest, *m_free;
-    QSpinBox *m_minutes;
-    FormField *m_tenantsField, *m_largestField, *m_freeField, *m_minutesField;
+    FormField *m_tenantsField, *m_largestField, *m_freeField;
+    NumberField *m_minutes;
 };
 
 // As tenantryctl migrate rehearse is told them.

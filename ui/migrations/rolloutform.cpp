@@ -9,6 +9,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/numberfield.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -51,9 +52,9 @@ bool budgetFrom(const QString &text, fleet::Policy &policy)
 
 RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_preview(makeLabel(Look::Body, this)), m_target(new QComboBox),
-      m_filter(new QLineEdit), m_waves(new QLineEdit), m_budget(new QLineEdit), m_backup(new QLineEdit), m_perServer(new QSpinBox), m_health(new QSpinBox), m_wait(new QCheckBox(this)), m_dryRun(new QCheckBox(this)), m_outOfOrder(new QCheckBox(this)),
+      m_filter(new QLineEdit), m_waves(new QLineEdit), m_budget(new QLineEdit), m_backup(new QLineEdit), m_wait(new QCheckBox(this)), m_dryRun(new QCheckBox(this)), m_outOfOrder(new QCheckBox(this)),
       m_targetField(new FormField(m_target, this)), m_filterField(new FormField(m_filter, this)), m_wavesField(new FormField(m_waves, this)), m_budgetField(new FormField(m_budget, this)),
-      m_perServerField(new FormField(m_perServer, this)), m_healthField(new FormField(m_health, this)), m_backupField(new FormField(m_backup, this)), m_start(makeButton(ButtonKind::Primary, this, u"play"_s)), m_rehearse(makeButton(ButtonKind::Normal, this, u"flask"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
+      m_backupField(new FormField(m_backup, this)), m_perServer(new NumberField(0, mostConnections, this)), m_health(new NumberField(0, mostMargin, this)), m_start(makeButton(ButtonKind::Primary, this, u"play"_s)), m_rehearse(makeButton(ButtonKind::Normal, this, u"flask"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
       m_banner(new ErrorBanner(this)), m_rehearsalFields(new RehearsalFields(this)), m_rehearsal(new RehearsalPanel(m_backend, services, this))
 {
     mark(m_start, "migrations.roll-out");
@@ -61,10 +62,8 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
     for (QWidget *each : {static_cast<QWidget *>(m_rehearse), static_cast<QWidget *>(m_rehearsalFields)})
         each->setVisible(m_backend.may("migrations.rehearse"));
     m_banner->setRetry(false);
-    m_perServer->setRange(0, mostConnections);
-    m_health->setRange(0, mostMargin);
-    m_health->setSingleStep(marginStep);
-    m_health->setSuffix(u" %"_s);
+    m_health->box()->setSingleStep(marginStep);
+    m_health->box()->setSuffix(u" %"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 4, 16, 16);
     column->setSpacing(10);
@@ -76,10 +75,10 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
         row->addWidget(right, 1, Qt::AlignTop);
         column->addLayout(row);
     };
-    beside(m_targetField, m_perServerField);
+    beside(m_targetField, m_perServer);
     column->addWidget(m_filterField);
     column->addWidget(m_wavesField);
-    beside(m_budgetField, m_healthField);
+    beside(m_budgetField, m_health);
     column->addWidget(m_backupField);
     for (QCheckBox *box : {m_wait, m_dryRun, m_outOfOrder})
         column->addWidget(box);
@@ -110,12 +109,14 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
         connect(edit, &QLineEdit::returnPressed, this, &RolloutForm::begin);
     }
     connect(m_target, &QComboBox::activated, this, edited);
-    for (QSpinBox *box : {m_perServer, m_health})
-        connect(box, &QSpinBox::valueChanged, this, edited);
+    for (NumberField *field : {m_perServer, m_health})
+        connect(field, &NumberField::edited, this, edited);
     for (QCheckBox *box : {m_wait, m_dryRun, m_outOfOrder})
         connect(box, &QCheckBox::clicked, this, edited);
     connect(m_start, &QPushButton::clicked, this, &RolloutForm::begin);
     connect(m_rehearse, &QPushButton::clicked, this, [this] {
+        if (!acceptNumbers())
+            return;
         auto asked = request();
         const auto options = m_rehearsalFields->options();
         if (!asked || !options)
@@ -134,6 +135,20 @@ RolloutForm::RolloutForm(MigrationBackend backend, const Services &services, QWi
 
 RolloutForm::~RolloutForm() { m_stop.request_stop(); }
 
+QSpinBox *RolloutForm::healthBox() const { return m_health->box(); }
+
+QSpinBox *RolloutForm::perServerBox() const { return m_perServer->box(); }
+
+bool RolloutForm::acceptNumbers()
+{
+    for (NumberField *field : {m_perServer, m_health})
+        if (!field->accept()) {
+            field->box()->setFocus();
+            return false;
+        }
+    return true;
+}
+
 void RolloutForm::start(const DueFiles &files, const QString &filter)
 {
     m_product = files.plan.product.name;
@@ -146,8 +161,8 @@ void RolloutForm::start(const DueFiles &files, const QString &filter)
     m_waves->clear();
     m_budget->clear();
     m_backup->clear();
-    m_perServer->setValue(0);
-    m_health->setValue(0);
+    m_perServer->setNumber(0);
+    m_health->setNumber(0);
     for (QCheckBox *box : {m_wait, m_dryRun, m_outOfOrder})
         box->setChecked(false);
     m_banner->clear();
@@ -183,10 +198,10 @@ Result<RolloutRequest> RolloutForm::request() const
     if (!folder)
         return std::unexpected(folder.error());
     out.policy.waves = *waves;
-    if (m_health->value() > 0)
-        out.policy.healthMarginPercent = m_health->value();
+    if (m_health->number() > 0)
+        out.policy.healthMarginPercent = m_health->number();
     out.policy.waitAfterWave = m_wait->isChecked();
-    out.policy.perServer = m_perServer->value();
+    out.policy.perServer = m_perServer->number();
     return out;
 }
 
@@ -272,7 +287,7 @@ QString RolloutForm::command() const
 void RolloutForm::begin()
 {
     const auto asked = request();
-    if (!asked || m_busy || !m_backend.start || !m_start->isEnabled())
+    if (!asked || m_busy || !m_backend.start || !m_start->isEnabled() || !acceptNumbers())
         return;
     m_busy = true;
     m_start->setEnabled(false);
@@ -309,12 +324,12 @@ void RolloutForm::retranslate()
     m_budgetField->setLabel(tr("Pause after &failures"));
     m_budgetField->setOptional(true);
     m_budget->setPlaceholderText(u"5, 2%"_s);
-    m_perServerField->setLabel(tr("&Connections per server"));
-    m_perServer->setSpecialValueText(tr("By itself"));
-    m_perServer->setToolTip(tr("By itself: half of the free ones, up to 8."));
-    m_healthField->setLabel(tr("&Health margin"));
-    m_health->setSpecialValueText(tr("Not compared"));
-    m_health->setToolTip(tr("By how much a wave's tenants may answer more slowly, roll back or deadlock more than before."));
+    m_perServer->setLabel(tr("&Connections per server"));
+    m_perServer->box()->setSpecialValueText(tr("By itself"));
+    m_perServer->box()->setToolTip(tr("By itself: half of the free ones, up to 8."));
+    m_health->setLabel(tr("&Health margin"));
+    m_health->box()->setSpecialValueText(tr("Not compared"));
+    m_health->box()->setToolTip(tr("By how much a wave's tenants may answer more slowly, roll back or deadlock more than before."));
     m_backupField->setLabel(tr("&Backup into"));
     m_backupField->setOptional(true);
     m_backup->setPlaceholderText(u"/srv/backups"_s);

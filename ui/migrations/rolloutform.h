@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/migrations/migrationbackend.h"
+#include "ui/shell/onpage.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -18,6 +19,7 @@ namespace tenantry::ui {
 class CopyButton;
 class ErrorBanner;
 class FormField;
+class NumberField;
 class RehearsalFields;
 class RehearsalPanel;
 
@@ -27,14 +29,15 @@ public:
     RolloutForm(MigrationBackend backend, const Services &services, QWidget *parent = nullptr);
     ~RolloutForm() override;
     void start(const DueFiles &files, const QString &filter = {}); // for this product
-    bool hasUnsavedWork() const { return m_changed; }
+    bool hasUnsavedWork() const { return isOnPage(this) && m_changed; }
     void retranslate();
 
     QLineEdit *filterEdit() const { return m_filter; }
     QLineEdit *wavesEdit() const { return m_waves; }
     QLineEdit *budgetEdit() const { return m_budget; }
     QLineEdit *backupEdit() const { return m_backup; }
-    QSpinBox *healthBox() const { return m_health; }
+    QSpinBox *healthBox() const;
+    QSpinBox *perServerBox() const;
     QComboBox *targetBox() const { return m_target; }
     QCheckBox *dryRunBox() const { return m_dryRun; }
     QPushButton *startButton() const { return m_start; }
@@ -52,6 +55,7 @@ signals:
 private:
     base::Result<RolloutRequest> request() const; // InvalidInput is shown at its field
     void look();                                  // what it would do, as now filled in
+    bool acceptNumbers();                         // false: one was none; it is said, and has the focus
     void begin();
 
     MigrationBackend m_backend;
@@ -60,9 +64,9 @@ private:
     QLabel *m_title, *m_preview;
     QComboBox *m_target;
     QLineEdit *m_filter, *m_waves, *m_budget, *m_backup;
-    QSpinBox *m_perServer, *m_health;
     QCheckBox *m_wait, *m_dryRun, *m_outOfOrder;
-    FormField *m_targetField, *m_filterField, *m_wavesField, *m_budgetField, *m_perServerField, *m_healthField, *m_backupField;
+    FormField *m_targetField, *m_filterField, *m_wavesField, *m_budgetField, *m_backupField;
+    NumberField *m_perServer, *m_health;
     QPushButton *m_start, *m_rehearse, *m_close;
     CopyButton *m_command;
     ErrorBanner *m_banner;

@@ -1,6 +1,7 @@
 #include "ui/operators/onetimecard.h"
 
 #include "ui/operators/operatorwords.h"
+#include "ui/shell/onpage.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/moments.h"
@@ -66,6 +67,8 @@ void OneTimeCard::forget()
     m_password->clear();
     m_who = {};
 }
+
+bool OneTimeCard::isUnseen() const { return isOnPage(this) && m_password->isUnseen(); }
 
 void OneTimeCard::chooseFile()
 {

@@ -22,6 +22,7 @@ public:
     void forget();
     void saveFile(const QString &path);
     void retranslate();
+    bool isUnseen() const; // the password: nobody has it
     SecretField *password() const { return m_password; }
     QPushButton *doneButton() const { return m_done; }
     QPushButton *fileButton() const { return m_file; }

@@ -14,6 +14,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/secretfield.h"
 #include "ui/widgets/wayout.h"
 
 #include <QAction>
@@ -358,6 +359,15 @@ void OperatorsPage::contextMenu(const QPoint &at)
 }
 
 bool OperatorsPage::isTyping() const { return (m_editor.made() && m_editor->hasUnsavedWork()) || (m_assign.made() && m_assign->hasUnsavedWork()); }
+bool OperatorsPage::isUnseen() const { return m_card.made() && m_card->isUnseen(); }
+
+bool OperatorsPage::letGo()
+{
+    if (isUnseen())
+        return m_confirm->askToDiscard([this] { backToTable(); }, &SecretField::unseenText);
+    return leave();
+}
+
 bool OperatorsPage::leave() { return !isTyping() || m_confirm->askToDiscard([this] { leaveForm(m_side); }); }
 
 void OperatorsPage::retranslate()

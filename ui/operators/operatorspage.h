@@ -34,7 +34,8 @@ public:
     void refresh() override;
     void retranslate() override;
     bool leave() override;
-    bool hasUnsavedWork() const override { return isTyping(); }
+    bool letGo() override;
+    bool hasUnsavedWork() const override { return isTyping() || isUnseen(); }
 
     OperatorModel *model() const { return m_model; }
     ErrorBanner *banner() const { return m_banner; }
@@ -53,6 +54,7 @@ private:
     void showSelected();
     void makeSides();
     bool isTyping() const;
+    bool isUnseen() const; // a one-time password
     void showSide(Side side);
     void backToTable();
     void invite();

@@ -5,6 +5,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/numberfield.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -30,16 +31,14 @@ bool same(const Plan &a, const Plan &b)
 
 PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_name(new QLineEdit), m_description(new QLineEdit),
-      m_connections(new QSpinBox), m_position(new QSpinBox), m_nameField(new FormField(m_name, this)), m_descriptionField(new FormField(m_description, this)),
-      m_connectionsField(new FormField(m_connections, this)), m_positionField(new FormField(m_position, this)),
+      m_nameField(new FormField(m_name, this)), m_descriptionField(new FormField(m_description, this)), m_connections(new NumberField(-1, mostConnections, this)),
+      m_position(new NumberField(0, mostPosition, this)),
       m_save(makeButton(ButtonKind::Primary, this, QStringLiteral("check"))), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
       m_banner(new ErrorBanner(this))
 {
     m_title->setWordWrap(true);
     m_banner->setRetry(false);
-    m_connections->setRange(-1, mostConnections);
-    m_connections->setGroupSeparatorShown(true);
-    m_position->setRange(0, mostPosition);
+    m_connections->box()->setGroupSeparatorShown(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(10);
@@ -48,8 +47,8 @@ PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *p
     column->addWidget(m_descriptionField);
     auto *pair = new QHBoxLayout;
     pair->setSpacing(12);
-    pair->addWidget(m_connectionsField, 1, Qt::AlignTop);
-    pair->addWidget(m_positionField, 1, Qt::AlignTop);
+    pair->addWidget(m_connections, 1, Qt::AlignTop);
+    pair->addWidget(m_position, 1, Qt::AlignTop);
     column->addLayout(pair);
     column->addWidget(m_banner);
     auto *buttons = new QHBoxLayout;
@@ -67,26 +66,8 @@ PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *p
         });
         connect(edit, &QLineEdit::returnPressed, this, &PlanEditor::save);
     }
-    for (FormField *field : {m_connectionsField, m_positionField}) {
-        auto *edit = static_cast<QSpinBox *>(field->editor());
-        connect(edit, &QSpinBox::valueChanged, this, [this, field, had = edit->value()](int now) mutable {
-            if (std::exchange(had, now) == now) // Enter says the one from before again, where what was typed was none
-                return;
-            m_changed = true;
-            m_noNumber = m_noNumber == field ? nullptr : m_noNumber;
-            field->setError({});
-        });
-        connect(edit->findChild<QLineEdit *>(), &QLineEdit::textEdited, this, [this, field, edit] {
-            m_changed = true;
-            m_noNumber = edit->hasAcceptableInput() ? nullptr : field;
-            field->setError({});
-        });
-        // A spin box goes back by itself to what it had: nobody is to find that out after saving.
-        connect(edit, &QSpinBox::editingFinished, this, [this, field, edit] {
-            if (m_noNumber == field)
-                field->setError(tr("That was no number: %1 stays.").arg(edit->text()));
-        });
-    }
+    for (NumberField *field : {m_connections, m_position})
+        connect(field, &NumberField::edited, this, [this] { m_changed = true; });
     connect(m_save, &QPushButton::clicked, this, &PlanEditor::save);
     setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {
@@ -98,6 +79,8 @@ PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *p
 }
 
 PlanEditor::~PlanEditor() { m_stop.request_stop(); }
+
+QSpinBox *PlanEditor::connectionsEdit() const { return m_connections->box(); }
 
 void PlanEditor::startNew(int position)
 {
@@ -120,13 +103,11 @@ void PlanEditor::begin(const Plan &plan)
     m_plan = m_seen = plan;
     m_banner->clear();
     m_banner->clearActions();
-    m_noNumber = nullptr;
-    for (FormField *field : {m_nameField, m_connectionsField, m_positionField})
-        field->setError({});
+    m_nameField->setError({});
     m_name->setText(plan.name);
     m_description->setText(plan.description);
-    m_connections->setValue(plan.connectionLimit);
-    m_position->setValue(plan.position);
+    m_connections->setNumber(plan.connectionLimit);
+    m_position->setNumber(plan.position);
     m_changed = false;
     retranslate();
 }
@@ -157,8 +138,8 @@ Plan PlanEditor::typed() const
     Plan plan = m_plan;
     plan.name = m_name->text().trimmed();
     plan.description = m_description->text().trimmed();
-    plan.connectionLimit = m_connections->value();
-    plan.position = m_position->value();
+    plan.connectionLimit = m_connections->number();
+    plan.position = m_position->number();
     return plan;
 }
 
@@ -187,16 +168,13 @@ void PlanEditor::save()
         m_name->setFocus();
         return;
     }
-    if (FormField *field = std::exchange(m_noNumber, nullptr)) { // once: after that it stands there to be read
-        auto *edit = static_cast<QSpinBox *>(field->editor());
-        edit->interpretText();
-        field->setError(tr("That was no number: %1 stays.").arg(edit->text()));
-        edit->setFocus();
-        edit->selectAll();
-        return;
-    }
+    for (NumberField *field : {m_connections, m_position})
+        if (!field->accept()) {
+            field->box()->setFocus();
+            return;
+        }
     m_busy = true;
-    m_lock.lock({m_nameField, m_descriptionField, m_connectionsField, m_positionField, m_save}, m_close);
+    m_lock.lock({m_nameField, m_descriptionField, m_connections, m_position, m_save}, m_close);
     base::run(m_services.workers, m_stop.get_token(), [add = m_isNew ? m_backend.add : nullptr, update = m_backend.update, plan, seen = m_seen](std::stop_token stop) {
         return add ? add(plan, stop) : update(plan, seen, stop);
     })
@@ -222,11 +200,11 @@ void PlanEditor::retranslate()
     m_nameField->setLabel(tr("N&ame"));
     m_descriptionField->setLabel(tr("Description"));
     m_descriptionField->setOptional(true);
-    m_connectionsField->setLabel(tr("Connection limit"));
-    m_connectionsField->setHelp(tr("Connections that a tenant's role may have at once. Holds for tenants provisioned from now on."));
-    m_connections->setSpecialValueText(tr("No limit"));
-    m_positionField->setLabel(tr("Place in lists"));
-    m_positionField->setHelp(tr("Smaller numbers come first."));
+    m_connections->setLabel(tr("Connection limit"));
+    m_connections->setHelp(tr("Connections that a tenant's role may have at once. Holds for tenants provisioned from now on."));
+    m_connections->box()->setSpecialValueText(tr("No limit"));
+    m_position->setLabel(tr("Place in lists"));
+    m_position->setHelp(tr("Smaller numbers come first."));
     m_save->setText(tr("&Save"));
     m_close->setText(tr("Cance&l"));
     m_command->setWhat(tr("as command"));

@@ -18,6 +18,7 @@ namespace tenantry::ui {
 class CopyButton;
 class ErrorBanner;
 class FormField;
+class NumberField;
 
 class PlanEditor : public QWidget {
     Q_OBJECT
@@ -34,7 +35,7 @@ public:
     QString command() const;
     QLineEdit *nameEdit() const { return m_name; }
     QLineEdit *descriptionEdit() const { return m_description; }
-    QSpinBox *connectionsEdit() const { return m_connections; }
+    QSpinBox *connectionsEdit() const;
     QPushButton *saveButton() const { return m_save; }
     ErrorBanner *banner() const { return m_banner; }
     void retranslate();
@@ -55,12 +56,11 @@ private:
     registry::Plan m_seen; // as the registry had it last: what saving may replace, since it was said
     bool m_isNew = true, m_changed = false, m_busy = false;
     FormLock m_lock;
-    FormField *m_noNumber = nullptr; // where something was typed last that is none
     std::stop_source m_stop;
     QLabel *m_title;
     QLineEdit *m_name, *m_description;
-    QSpinBox *m_connections, *m_position;
-    FormField *m_nameField, *m_descriptionField, *m_connectionsField, *m_positionField;
+    FormField *m_nameField, *m_descriptionField;
+    NumberField *m_connections, *m_position;
     QPushButton *m_save, *m_close;
     CopyButton *m_command;
     ErrorBanner *m_banner;

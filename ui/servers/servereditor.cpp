@@ -7,6 +7,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/numberfield.h"
 #include "ui/widgets/ondemand.h"
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/secretfield.h"
@@ -51,7 +52,7 @@ int portOf(const QString &text)
 ServerEditor::ServerEditor(ServerBackend backend, const Services &services, QWidget *parent)
     : QWidget(parent), m_backend(std::move(backend)), m_services(services), m_title(makeLabel(Look::Title, this)), m_seen(makeLabel(Look::Success, this)), m_uri(new QLineEdit),
       m_name(new QLineEdit), m_host(new QLineEdit), m_port(new QLineEdit), m_user(new QLineEdit), m_certificate(new QLineEdit), m_database(new QLineEdit),
-      m_password(new PasswordEdit), m_tls(new QComboBox), m_most(new QSpinBox), m_accepts(new QCheckBox(this)), m_test(makeButton(ButtonKind::Normal, this, u"online"_s)),
+      m_password(new PasswordEdit), m_tls(new QComboBox), m_most(new NumberField(0, mostTenantsAnywhere)), m_accepts(new QCheckBox(this)), m_test(makeButton(ButtonKind::Normal, this, u"online"_s)),
       m_save(makeButton(ButtonKind::Primary, this, u"check"_s)), m_close(makeButton(ButtonKind::Normal, this)), m_command(new CopyButton(this)),
       m_progress(new ProgressRow(this)), m_banner(new ErrorBanner(this))
 {
@@ -62,8 +63,7 @@ ServerEditor::ServerEditor(ServerBackend backend, const Services &services, QWid
     m_progress->hide();
     m_seen->hide();
     m_seen->setWordWrap(true);
-    m_most->setRange(0, mostTenantsAnywhere);
-    m_most->setGroupSeparatorShown(true);
+    m_most->box()->setGroupSeparatorShown(true);
     for (const char *mode : tlsModes)
         m_tls->addItem(QString(), QString::fromLatin1(mode));
     m_tls->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -90,24 +90,9 @@ ServerEditor::ServerEditor(ServerBackend backend, const Services &services, QWid
         m_fields[Certificate]->setError({});
         follow();
     });
-    connect(m_most, &QSpinBox::valueChanged, this, [this, had = m_most->value()](int now) mutable {
-        if (std::exchange(had, now) == now) // Enter says the one from before again, where what was typed was none
-            return;
+    connect(m_most, &NumberField::edited, this, [this] { // also what is no value yet: nobody else's is to take its place
         m_changed = true;
-        m_noNumber = false;
-        m_fields[MostTenants]->setError({});
         m_seen->hide();
-    });
-    connect(m_most->findChild<QLineEdit *>(), &QLineEdit::textEdited, this, [this] { // also what is no value yet: nobody else's is to take its place
-        m_changed = true;
-        m_noNumber = !m_most->hasAcceptableInput();
-        m_fields[MostTenants]->setError({});
-        m_seen->hide();
-    });
-    // A spin box goes back by itself to what it had: nobody is to find that out after saving.
-    connect(m_most, &QSpinBox::editingFinished, this, [this] {
-        if (m_noNumber)
-            sayNoNumber();
     });
     connect(m_accepts, &QCheckBox::toggled, this, [this] { m_changed = true; });
     connect(m_browse, &QPushButton::clicked, this, [this] {
@@ -140,6 +125,8 @@ ServerEditor::ServerEditor(ServerBackend backend, const Services &services, QWid
 
 ServerEditor::~ServerEditor() { m_stop.request_stop(); }
 
+QSpinBox *ServerEditor::mostTenants() const { return m_most->box(); }
+
 void ServerEditor::build()
 {
     auto *outer = new QVBoxLayout(this);
@@ -161,9 +148,11 @@ void ServerEditor::build()
     line->addWidget(m_certificate, 1);
     line->addWidget(m_browse);
     certificate->setFocusProxy(m_certificate);
-    QWidget *editors[Fields] = {m_uri, m_name, m_host, m_port, m_user, m_password, m_tls, certificate, m_database, m_most};
-    for (int which = 0; which < Fields; ++which)
+    QWidget *editors[MostTenants] = {m_uri, m_name, m_host, m_port, m_user, m_password, m_tls, certificate, m_database};
+    for (int which = 0; which < MostTenants; ++which)
         m_fields[which] = new FormField(editors[which], inside);
+    m_fields[MostTenants] = m_most;
+    m_most->setParent(inside);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(12);
@@ -182,7 +171,7 @@ void ServerEditor::build()
     grid->addWidget(m_accepts, 7, 1, Qt::AlignBottom);
     column->addLayout(grid);
     column->addStretch(1);
-    QWidget *order[] = {m_name, m_uri, m_host, m_port, m_database, m_user, m_password, m_tls, m_certificate, m_browse, m_most, m_accepts, m_save, m_test, m_close, m_command};
+    QWidget *order[] = {m_name, m_uri, m_host, m_port, m_database, m_user, m_password, m_tls, m_certificate, m_browse, m_most->box(), m_accepts, m_save, m_test, m_close, m_command};
     for (size_t i = 1; i < std::size(order); ++i)
         setTabOrder(order[i - 1], order[i]);
     // What can be done, and what came of it, is seen wherever the fields are scrolled to.
@@ -233,7 +222,6 @@ void ServerEditor::begin(const Server &server)
     m_banner->clear();
     m_banner->clearActions();
     m_seen->hide();
-    m_noNumber = false;
     for (FormField *each : m_fields)
         each->setError({});
     m_uri->clear();
@@ -245,7 +233,7 @@ void ServerEditor::begin(const Server &server)
     m_tls->setCurrentIndex(std::max(0, m_tls->findData(server.tls)));
     m_certificate->clear();
     m_database->setText(server.maintenanceDatabase);
-    m_most->setValue(server.maxTenants);
+    m_most->setNumber(server.maxTenants);
     m_accepts->setChecked(server.acceptsTenants);
     m_changed = false;
     follow();
@@ -321,12 +309,10 @@ Server ServerEditor::typed() const
     server.user = m_user->text().trimmed();
     server.tls = m_tls->currentData().toString();
     server.maintenanceDatabase = m_database->text().trimmed();
-    server.maxTenants = m_most->value();
+    server.maxTenants = m_most->number();
     server.acceptsTenants = m_accepts->isChecked();
     return server;
 }
-
-void ServerEditor::sayNoNumber() { m_fields[MostTenants]->setError(tr("That was no number: “%1” stays.").arg(m_most->text())); }
 
 bool ServerEditor::accept()
 {
@@ -349,15 +335,8 @@ bool ServerEditor::accept()
     say(Database, server.maintenanceDatabase.isEmpty() ? tr("Enter a database to sign in to; postgres exists on every server.") : QString());
     const QString file = m_certificate->text().trimmed();
     say(Certificate, asks(Certificate) && !file.isEmpty() && !QFileInfo(file).isFile() ? tr("There is no such file: %1").arg(base::printable(file)) : QString());
-    if (std::exchange(m_noNumber, false)) { // once: after that it stands there to be read
-        m_most->interpretText();
-        sayNoNumber();
-        m_most->selectAll();
-        if (!first)
-            first = m_most;
-    } else {
-        say(MostTenants, {});
-    }
+    if (!m_most->accept() && !first)
+        first = m_most->box();
     if (!first) {
         if (const auto rest = servers::check(server); !rest) // control characters, and whatever no field asks for by itself
             say(server.user.isEmpty() ? User : Host, sentence(rest.error()));
@@ -514,7 +493,7 @@ void ServerEditor::retranslate()
     m_browse->setText(tr("Choose…"));
     m_fields[Database]->setLabel(tr("Maintenance &database"));
     m_fields[MostTenants]->setLabel(tr("Most tenan&ts"));
-    m_most->setSpecialValueText(tr("No limit"));
+    m_most->box()->setSpecialValueText(tr("No limit"));
     m_accepts->setText(tr("New tenants may be &placed here"));
     m_save->setText(saveText());
     m_test->setText(tr("Test onl&y"));

@@ -22,6 +22,7 @@ namespace tenantry::ui {
 class CopyButton;
 class ErrorBanner;
 class FormField;
+class NumberField;
 class PasswordEdit;
 class ProgressRow;
 
@@ -44,7 +45,7 @@ public:
     FormField *field(Field which) const { return m_fields[which]; }
     QLineEdit *edit(Field which) const; // null for what is no line
     QComboBox *tlsBox() const { return m_tls; }
-    QSpinBox *mostTenants() const { return m_most; }
+    QSpinBox *mostTenants() const;
     QCheckBox *acceptsBox() const { return m_accepts; }
     QPushButton *saveButton() const { return m_save; }
     QPushButton *testButton() const { return m_test; }
@@ -68,7 +69,6 @@ private:
     bool asks(Field which) const; // it is not ruled out by another
     void follow();               // which fields make sense beside each other
     registry::Server typed() const;
-    void sayNoNumber();
     bool accept();               // false: what cannot be is marked, and the first such field has the focus
     void run(bool save);
     void test(ServerWish wish, bool save);
@@ -80,7 +80,6 @@ private:
     Services m_services;
     registry::Server m_server;   // as it was when the form was filled
     bool m_changed = false, m_busy = false;
-    bool m_noNumber = false;     // what stands in the box of the most tenants is none, or was none when it was left
     FormLock m_lock;
     quint64 m_run = 0;
     std::stop_source m_stop;
@@ -89,7 +88,7 @@ private:
     QLineEdit *m_uri, *m_name, *m_host, *m_port, *m_user, *m_certificate, *m_database;
     PasswordEdit *m_password;
     QComboBox *m_tls;
-    QSpinBox *m_most;
+    NumberField *m_most;
     QCheckBox *m_accepts;
     QPushButton *m_browse, *m_test, *m_save, *m_close;
     FormField *m_fields[Fields] = {};

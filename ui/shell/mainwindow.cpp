@@ -496,9 +496,8 @@ void MainWindow::toggleNavigation()
 
 void MainWindow::leaveSession()
 {
-    if (Page *page = currentPage(); page && !page->leave())
-        return;
-    emit signOutRequested();
+    if (letGo())
+        emit signOutRequested();
 }
 
 void MainWindow::quit() { close(); }
@@ -517,7 +516,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         emit quitOverUnsavedWork();
         return;
     }
-    if (Page *page = currentPage(); page && !m_cover && !page->leave()) {
+    if (!m_cover && !letGo()) {
         event->ignore();
         return;
     }

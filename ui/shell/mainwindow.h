@@ -52,7 +52,7 @@ public:
     void cover(QWidget *widget, const std::function<QString()> &title);
     void uncover();                                     // as it was, focus included
     bool isCovered() const { return !m_cover.isNull(); }
-    bool hasUnsavedWork() const;                        // on the page that is shown, or would be without the cover
+    bool hasUnsavedWork() const;                        // on any page, also behind the cover
     void quitAnyway();                                  // after quitOverUnsavedWork()
     // What the operator's menu offers for this session. Minutes; 0: never.
     void setLockChoices(const QList<int> &minutes, int chosen);
@@ -117,6 +117,8 @@ private:
     void openPalette();
     void toggleNavigation();
     void leaveSession();
+    QList<QPointer<Page>> begun() const;
+    bool letGo(); // false: a page keeps something that would be lost with the window; it is shown, and asks
     void lock();
     void changeOwnPassword();
     void showRoot(QWidget *widget);
@@ -130,7 +132,7 @@ private:
     Identity m_identity;
     bool m_open = false, m_makesAhead = false, m_losing = false;
     QTimer m_ahead;
-    QPointer<Page> m_begun;      // has unsaved work, behind the cover
+    QList<QPointer<Page>> m_begun; // have unsaved work, behind the cover
     QPointer<Page> m_unpolished; // made ahead, and styled in the next turn
     QHash<QString, Page *> m_pages;
     std::vector<std::unique_ptr<SearchProvider>> m_providers;

@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QStackedWidget>
 #include <QToolTip>
+#include <algorithm>
 
 namespace tenantry::ui {
 
@@ -37,7 +38,7 @@ void MainWindow::cover(QWidget *widget, const std::function<QString()> &title)
     if (m_cover)
         uncover();
     m_coverTitle = title;
-    m_begun = hasUnsavedWork() ? currentPage() : nullptr;
+    m_begun = begun();
     m_focusBefore = focusWidget();
     m_selectedBefore = {};
     if (const auto *line = qobject_cast<QLineEdit *>(m_focusBefore); line && line->hasSelectedText()) // it selects nothing once the focus is elsewhere
@@ -133,8 +134,31 @@ void MainWindow::setOwnPasswordOffered(bool offered) { m_ownPassword->setVisible
 
 bool MainWindow::hasUnsavedWork() const
 {
-    const Page *page = m_open ? currentPage() : nullptr;
-    return page && (m_cover ? page == m_begun : page->hasUnsavedWork()); // as it was when it was covered: nobody typed since
+    if (m_cover) // as it was when it was covered: nobody typed since
+        return m_open && std::ranges::any_of(m_begun, [](const QPointer<Page> &page) { return page != nullptr; });
+    return !begun().isEmpty();
+}
+
+QList<QPointer<Page>> MainWindow::begun() const
+{
+    QList<QPointer<Page>> out;
+    for (const PageFactory &factory : m_factories) // in their order
+        if (Page *page = m_open ? m_pages.value(factory.key) : nullptr; page && page->hasUnsavedWork())
+            out << page;
+    return out;
+}
+
+bool MainWindow::letGo()
+{
+    if (Page *page = currentPage(); page && !page->letGo())
+        return false;
+    for (const QPointer<Page> &page : begun()) {
+        if (!page || page == currentPage())
+            continue;
+        if (!go(page->key()) || currentPage() != page || !page->letGo()) // it asks where it can be seen
+            return false;
+    }
+    return true;
 }
 
 void MainWindow::quitAnyway()

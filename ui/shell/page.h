@@ -23,7 +23,8 @@ public:
     virtual void focusFilter() {}             // Ctrl+F
     virtual void retranslate() = 0;           // all texts again; called by changeEvent(LanguageChange)
     virtual bool leave() { return true; }     // false: unsaved work, stay
-    virtual bool hasUnsavedWork() const { return false; } // what leave() asks about, without asking
+    virtual bool letGo() { return leave(); }  // all that the window holds goes: signing out, quitting. False: something would be lost with it, and the page asks
+    virtual bool hasUnsavedWork() const { return false; } // what letGo() asks about, without asking
     virtual bool makeMore() { return false; } // makes one part that nobody needs yet, while nothing else is to do; false: there is none left
 
 signals:

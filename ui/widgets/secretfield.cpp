@@ -45,7 +45,10 @@ SecretField::SecretField(QWidget *parent)
             reveal();
         }
     });
-    m_copy->setSecret([this] { return m_secret; });
+    m_copy->setSecret([this] {
+        m_taken = true;
+        return m_secret;
+    });
     m_copy->setGuard([this] {
         if (m_guarded && !m_revealed) {
             emit revealRequested();
@@ -60,6 +63,7 @@ SecretField::SecretField(QWidget *parent)
 void SecretField::setSecret(const base::Secret &secret)
 {
     m_secret = secret;
+    m_taken = false;
     display();
 }
 
@@ -68,6 +72,10 @@ void SecretField::clear()
     m_secret = base::Secret();
     conceal();
 }
+
+bool SecretField::isUnseen() const { return !m_secret.isEmpty() && !m_taken; }
+
+QString SecretField::unseenText() { return tr("Passwords that are shown only this once were neither looked at nor copied."); }
 
 void SecretField::setWhat(const QString &what)
 {
@@ -91,7 +99,7 @@ std::chrono::milliseconds SecretField::shownFor() const { return m_timer->interv
 
 void SecretField::reveal()
 {
-    m_revealed = true;
+    m_revealed = m_taken = true;
     m_timer->start();
     display();
 }

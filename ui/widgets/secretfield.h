@@ -19,6 +19,7 @@ class SecretField : public QWidget {
     Q_OBJECT
 public:
     explicit SecretField(QWidget *parent = nullptr);
+    static QString unseenText(); // what to ask with, before one that is shown only once goes
     void setSecret(const base::Secret &secret);
     void clear();
     void setWhat(const QString &what); // "Password of the database role": accessible name
@@ -30,6 +31,7 @@ public:
     void conceal();
     bool isRevealed() const { return m_revealed; }
     bool isGuarded() const { return m_guarded; }
+    bool isUnseen() const; // there is one, and it was neither looked at nor copied
 
 signals:
     void revealRequested();
@@ -43,7 +45,7 @@ private:
     void display();
     base::Secret m_secret;
     QString m_what;
-    bool m_revealed = false, m_guarded = false;
+    bool m_revealed = false, m_guarded = false, m_taken = false;
     QLineEdit *m_edit;
     QToolButton *m_eye;
     CopyButton *m_copy;

@@ -4,6 +4,7 @@
 #include "ui/jobs/operationsteps.h"
 #include "ui/shell/permit.h"
 #include "ui/tenants/commandline.h"
+#include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copybutton.h"
@@ -56,13 +57,15 @@ void fill(QComboBox *box, const QStringList &names, const QString &chosen)
 } // namespace
 
 AdoptPage::AdoptPage(const Services &services, QWidget *parent)
-    : Page(services, parent), m_context(services), m_state(new StateStack(this)), m_places(new QStackedWidget), m_password(new PasswordEdit), m_company(nullptr), m_banner(nullptr),
+    : Page(services, parent), m_context(services), m_confirm(new ConfirmBar(this)), m_state(new StateStack(this)), m_places(new QStackedWidget), m_password(new PasswordEdit), m_company(nullptr), m_banner(nullptr),
       m_checks(nullptr), m_plan(nullptr), m_databaseCard(nullptr), m_tenantCard(nullptr), m_checksCard(nullptr), m_planCard(nullptr), m_command(new CopyButton), m_cancel(makeButton(ButtonKind::Ghost, nullptr)),
       m_test(makeButton(ButtonKind::Normal, nullptr, u"check"_s)), m_adopt(makeButton(ButtonKind::Primary, nullptr)), m_open(makeButton(ButtonKind::Primary, nullptr)),
       m_another(makeButton(ButtonKind::Normal, nullptr, u"plus"_s))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_confirm);
     layout->addWidget(m_state);
     auto *content = new QWidget;
     m_state->setContent(content);
@@ -191,6 +194,24 @@ QWidget *AdoptPage::buildForm()
             showButtons(); // only what is known of them changed
     });
     return form;
+}
+
+bool AdoptPage::hasUnsavedWork() const
+{
+    if (m_done && m_places->currentWidget() == m_done)
+        return m_done->isUnseen();
+    if (m_places->currentWidget() != m_form)
+        return false;
+    return !m_context.request.companyName.isEmpty()
+        || std::ranges::any_of(std::array{Database, Version, Role, AdminName, AdminEmail}, [this](Field which) { return !text(which).isEmpty(); });
+}
+
+bool AdoptPage::letGo()
+{
+    if (!hasUnsavedWork())
+        return true;
+    const auto forget = [this] { startAnew(); };
+    return m_places->currentWidget() == m_form ? m_confirm->askToDiscard(forget) : m_confirm->askToDiscard(forget, &SecretField::unseenText);
 }
 
 QIcon AdoptPage::icon() const { return Icons::get("database"); }

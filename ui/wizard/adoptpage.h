@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace tenantry::ui {
 
 class Card;
+class ConfirmBar;
 class CompanyStep;
 class CopyButton;
 class DoneStep;
@@ -35,6 +36,8 @@ public:
     void activated(const QString &argument) override; // "db1/acme_prod": that database of that server
     void refresh() override;
     void retranslate() override;
+    bool letGo() override;
+    bool hasUnsavedWork() const override;
 
     void testOnly();
     void adopt();            // checks first; begins when everything holds
@@ -63,6 +66,7 @@ private:
     QString text(Field which) const;
 
     WizardContext m_context;
+    ConfirmBar *m_confirm;
     StateStack *m_state;
     QStackedWidget *m_places;
     std::array<FormField *, fieldCount> m_fields{};

@@ -33,7 +33,22 @@ void BatchModel::setStep(int index, const QString &title)
     emit dataChanged(this->index(index, Outcome), this->index(index, Outcome));
 }
 
-void BatchModel::setPassword(int index, const Secret &password) { m_rows[index].adminPassword = password; }
+void BatchModel::setPassword(int index, const Secret &password)
+{
+    m_rows[index].adminPassword = password;
+    m_rows[index].passwordSaved = false;
+}
+
+int BatchModel::unsavedPasswords() const
+{
+    return int(std::ranges::count_if(m_rows, [](const Row &row) { return !row.adminPassword.isEmpty() && !row.passwordSaved; }));
+}
+
+void BatchModel::setPasswordsSaved()
+{
+    for (Row &row : m_rows)
+        row.passwordSaved = true;
+}
 
 int BatchModel::count(State state) const
 {

@@ -18,6 +18,7 @@ public:
         std::optional<base::Error> error;
         QString step;             // while it runs
         base::Secret adminPassword; // temporary, until the page is left
+        bool passwordSaved = false;
     };
 
     explicit BatchModel(QObject *parent = nullptr);
@@ -28,6 +29,8 @@ public:
     void setStep(int index, const QString &title);
     void setPassword(int index, const base::Secret &password);
     int count(State state) const;
+    int unsavedPasswords() const;
+    void setPasswordsSaved();
     void clear();
     void retranslate();
 

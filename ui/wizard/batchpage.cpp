@@ -1,6 +1,7 @@
 #include "ui/wizard/batchpage.h"
 
 #include "ui/jobs/jobcenter.h"
+#include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
@@ -46,7 +47,7 @@ struct Tested {
 } // namespace
 
 BatchPage::BatchPage(const Services &services, QWidget *parent)
-    : Page(services, parent), m_model(new BatchModel(this)), m_state(new StateStack(this)), m_table(new QTableView), m_error(new ErrorBanner(this)),
+    : Page(services, parent), m_model(new BatchModel(this)), m_confirm(new ConfirmBar(this)), m_state(new StateStack(this)), m_table(new QTableView), m_error(new ErrorBanner(this)),
       m_progress(new ProgressRow(this)), m_summary(makeLabel(Look::Muted, this)), m_choose(makeButton(ButtonKind::Normal, this, QStringLiteral("folder"))),
       m_test(makeButton(ButtonKind::Normal, this, QStringLiteral("check"))), m_run(makeButton(ButtonKind::Primary, this, QStringLiteral("play"))),
       m_report(makeButton(ButtonKind::Normal, this, QStringLiteral("download"))), m_passwords(makeButton(ButtonKind::Normal, this, QStringLiteral("key")))
@@ -77,6 +78,7 @@ BatchPage::BatchPage(const Services &services, QWidget *parent)
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
     layout->addLayout(bar);
+    layout->addWidget(m_confirm);
     layout->addWidget(m_error);
     layout->addWidget(m_progress);
     layout->addWidget(m_state, 1);
@@ -156,6 +158,14 @@ void BatchPage::openFile(const QString &path)
 {
     if (!m_running.isEmpty() || m_reading)
         return;
+    if (m_model->unsavedPasswords() > 0) // other rows would take their place
+        m_confirm->askToDiscard([this, path] { take(path); }, unsavedText());
+    else
+        take(path);
+}
+
+void BatchPage::take(const QString &path)
+{
     m_reading = true;
     m_error->clear();
     m_state->showLoading();
@@ -255,17 +265,39 @@ void BatchPage::save(bool withPasswords)
                                    tr("Tables (*.csv)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, withPasswords](const QString &path) {
-        QSaveFile file(path);
-        const bool opened = file.open(QIODevice::WriteOnly);
-        if (opened && withPasswords)
-            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // before anything is in it
-        const QByteArray bytes = m_model->report(withPasswords);
-        if (!opened || file.write(bytes) != bytes.size() || !file.commit())
-            m_error->setError({Kind::Io, {QT_TRANSLATE_NOOP("core", "The report could not be written to %1."), {path}},
-                               QT_TRANSLATE_NOOP("core", "Choose another folder, or make room on the disk."), {}, file.errorString()});
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, withPasswords](const QString &path) { write(path, withPasswords); });
     dialog->open();
+}
+
+void BatchPage::write(const QString &path, bool withPasswords)
+{
+    QSaveFile file(path);
+    const bool opened = file.open(QIODevice::WriteOnly);
+    if (opened && withPasswords)
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // before anything is in it
+    const QByteArray bytes = m_model->report(withPasswords);
+    if (!opened || file.write(bytes) != bytes.size() || !file.commit())
+        m_error->setError({Kind::Io, {QT_TRANSLATE_NOOP("core", "The report could not be written to %1."), {path}},
+                           QT_TRANSLATE_NOOP("core", "Choose another folder, or make room on the disk."), {}, file.errorString()});
+    else if (withPasswords)
+        m_model->setPasswordsSaved();
+}
+
+bool BatchPage::hasUnsavedWork() const { return m_model->unsavedPasswords() > 0 || !m_running.isEmpty() || !m_queue.isEmpty(); }
+
+bool BatchPage::letGo()
+{
+    if (!hasUnsavedWork())
+        return true;
+    if (m_running.isEmpty() && m_queue.isEmpty())
+        return m_confirm->askToDiscard([this] { m_model->clear(); m_state->showEmpty(); showProgress(); }, unsavedText());
+    m_confirm->ask(tr("The table is not provisioned to its end yet."), tr("Stop there"), true, [this] { emit m_progress->cancelRequested(); });
+    return false;
+}
+
+Sentence BatchPage::unsavedText() const
+{
+    return [count = m_model->unsavedPasswords()] { return tr("%Ln temporary password(s) that are shown only this once are not saved yet.", nullptr, count); };
 }
 
 void BatchPage::showProgress()

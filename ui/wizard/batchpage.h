@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/shell/page.h"
+#include "ui/widgets/sentence.h"
 
 #include <QHash>
 #include <QTimer>
@@ -13,6 +14,7 @@ class QTableView;
 namespace tenantry::ui {
 
 class BatchModel;
+class ConfirmBar;
 class ErrorBanner;
 class ProgressRow;
 class StateStack;
@@ -28,10 +30,13 @@ public:
     QIcon icon() const override;
     void activated(const QString &argument) override;
     void retranslate() override;
+    bool letGo() override;
+    bool hasUnsavedWork() const override;
 
     void openFile(const QString &path);
     void testOnly();
     void provisionAll();
+    void write(const QString &path, bool withPasswords); // the report
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -39,7 +44,9 @@ protected:
 
 private:
     void choose();
+    void take(const QString &path);
     void save(bool withPasswords);
+    Sentence unsavedText() const;
     void feed();          // keeps a few rows going; starts one of them
     void dropTest();      // what comes of it is ignored
     void showProgress();
@@ -47,6 +54,7 @@ private:
 
     static constexpr int atOnce = 4;
     BatchModel *m_model;
+    ConfirmBar *m_confirm;
     StateStack *m_state;
     QTableView *m_table;
     ErrorBanner *m_error;

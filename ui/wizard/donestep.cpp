@@ -48,6 +48,8 @@ void DoneStep::setResult(const tenants::Provisioned &result)
     retranslate();
 }
 
+bool DoneStep::isUnseen() const { return m_adminPassword->isUnseen(); }
+
 void DoneStep::forget()
 {
     m_result = {};

@@ -22,6 +22,7 @@ public:
 
     void setResult(const tenants::Provisioned &result);
     void forget(); // the secrets, when the page is left
+    bool isUnseen() const; // the temporary password: nobody has it
 
 private:
     tenants::Provisioned m_result;

@@ -1,8 +1,10 @@
 #include "ui/wizard/wizardpage.h"
 
+#include "ui/tenants/confirmbar.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/secretfield.h"
 #include "ui/widgets/statestack.h"
 #include "ui/wizard/adminstep.h"
 #include "ui/wizard/companystep.h"
@@ -24,7 +26,7 @@
 namespace tenantry::ui {
 
 WizardPage::WizardPage(const Services &services, QWidget *parent)
-    : Page(services, parent), m_context(services, this), m_state(new StateStack(this)),
+    : Page(services, parent), m_context(services, this), m_confirm(new ConfirmBar(this)), m_state(new StateStack(this)),
       m_rail(new StepRail), m_stack(new QStackedWidget), m_scroll(new QScrollArea), m_headline(makeLabel(Look::Title, nullptr)),
       m_subtitle(makeLabel(Look::Muted, nullptr)), m_back(makeButton(ButtonKind::Normal, nullptr, QStringLiteral("arrow-left"))),
       m_next(makeButton(ButtonKind::Primary, nullptr)), m_cancel(makeButton(ButtonKind::Ghost, nullptr)),
@@ -34,6 +36,8 @@ WizardPage::WizardPage(const Services &services, QWidget *parent)
     // From the outside in: a widget that wears its style already and is given another parent is styled anew, with all in it.
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_confirm);
     layout->addWidget(m_state);
     auto *content = new QWidget;
     m_state->setContent(content);
@@ -170,6 +174,22 @@ RunStep *WizardPage::makeRun()
             m_subtitle->setText(run->subtitle());
     });
     return run;
+}
+
+// What is answered stays while one looks elsewhere, and goes with the window.
+bool WizardPage::hasUnsavedWork() const
+{
+    if (m_current == Done)
+        return static_cast<const DoneStep *>(m_steps[Done])->isUnseen();
+    return m_current > Company ? m_current <= Review : !m_context.request.companyName.isEmpty();
+}
+
+bool WizardPage::letGo()
+{
+    if (!hasUnsavedWork())
+        return true;
+    const auto forget = [this] { startAnew(false); };
+    return m_current == Done ? m_confirm->askToDiscard(forget, &SecretField::unseenText) : m_confirm->askToDiscard(forget);
 }
 
 QIcon WizardPage::icon() const { return Icons::get("wizard"); }

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace tenantry::ui {
 
+class ConfirmBar;
 class ErrorBanner;
 class RunStep;
 class StateStack;
@@ -30,6 +31,8 @@ public:
     void refresh() override;
     void retranslate() override;
     bool makeMore() override;
+    bool letGo() override;
+    bool hasUnsavedWork() const override;
 
     int current() const { return m_current; }
     QPushButton *nextButton() const { return m_next; }
@@ -48,6 +51,7 @@ private:
 
     WizardContext m_context;
     QList<WizardStep *> m_steps; // null: not made yet
+    ConfirmBar *m_confirm;
     StateStack *m_state;
     QString m_missing; // the page where what is missing is added: "servers"
     StepRail *m_rail;

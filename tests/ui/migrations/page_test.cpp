@@ -4,6 +4,7 @@
 #include "ui/migrations/causelist.h"
 #include "ui/migrations/duepanel.h"
 #include "ui/migrations/migrationspage.h"
+#include "ui/migrations/rehearsalfields.h"
 #include "ui/migrations/rolloutform.h"
 #include "ui/migrations/runmodel.h"
 #include "ui/migrations/runpanel.h"
@@ -30,6 +31,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace tenantry;
 using namespace tenantry::ui;
@@ -240,6 +242,10 @@ private slots:
         QVERIFY(shown.says(u"is no wave"_s));
         form->wavesEdit()->clear();
         QTest::keyClicks(form->wavesEdit(), u"canary:3,10%,rest"_s);
+        // It stays while one looks elsewhere, and does not go with the window unasked.
+        QVERIFY(shown.page->leave() && shown.page->hasUnsavedWork() && !shown.page->letGo());
+        shown.page->confirmBar()->withdraw();
+        QVERIFY(form->isVisible());
         QTest::keyClicks(form->filterEdit(), u"nokey:1"_s);
         QTRY_VERIFY(!form->startButton()->isEnabled());
         form->filterEdit()->clear();
@@ -257,6 +263,25 @@ private slots:
         form->healthBox()->setValue(50);
         QTRY_VERIFY(form->startButton()->isEnabled());
         QVERIFY2(form->command().endsWith(u"--health-margin 50 --backup-to '/srv/back ups' --dry-run"_s), qPrintable(form->command()));
+        // A number that is none is asked for before anything is begun.
+        for (QSpinBox *box : {form->healthBox(), form->perServerBox(), form->rehearsalFields()->minutesBox()}) {
+            if (box == form->rehearsalFields()->minutesBox())
+                form->rehearsalFields()->more()->setChecked(true);
+            box->setFocus();
+            box->selectAll();
+            QTest::keyClick(box, Qt::Key_Backspace);
+            QPushButton *begin = box == form->rehearsalFields()->minutesBox() ? form->rehearseButton() : form->startButton();
+            QTRY_VERIFY(begin->isEnabled());
+            begin->click();
+            QVERIFY2(shown.says(u"That was no number"_s), qPrintable(box->text()));
+            QCOMPARE(shown.done(), QStringList());
+            QVERIFY(box->hasFocus());
+            box->stepUp();
+            box->stepDown();
+            QVERIFY(!shown.says(u"That was no number"_s));
+        }
+        form->healthBox()->setValue(50);
+        QTRY_VERIFY(form->startButton()->isEnabled());
         form->startButton()->click();
         QTRY_COMPARE(shown.done(), (QStringList{u"start Laboratorio canary:3,10%,rest dry"_s, u"work"_s}));
         QTRY_VERIFY(!form->isVisible());

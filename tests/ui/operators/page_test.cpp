@@ -439,7 +439,14 @@ private slots:
         QTRY_VERIFY(s.page->card()->isVisible());
         const auto *edit = s.page->card()->password()->findChild<QLineEdit *>();
         QVERIFY(!edit->text().contains(QStringLiteral("uno")));
+        // Until somebody has it, it does not go with the window unasked; other pages may be looked at.
+        QVERIFY(s.page->hasUnsavedWork() && s.page->leave());
+        QVERIFY(!s.page->letGo());
+        QCOMPARE(s.page->findChild<ConfirmBar *>()->question(), SecretField::unseenText());
+        s.page->findChild<ConfirmBar *>()->withdraw();
+        QVERIFY(s.page->card()->isVisible());
         s.page->card()->password()->reveal();
+        QVERIFY(!s.page->hasUnsavedWork() && s.page->letGo());
         QCOMPARE(edit->text(), QStringLiteral("uno-dos-tres-cuatro"));
         s.select("eva"); // does not take it away
         s.page->refresh();

@@ -236,7 +236,7 @@ private slots:
         QTest::keyClicks(limit, QStringLiteral("many"));
         s.page->editor()->saveButton()->setFocus();
         s.page->editor()->saveButton()->click();
-        QVERIFY(s.says(QStringLiteral("That was no number: 80 stays.")));
+        QVERIFY(s.says(QString::fromUtf8("That was no number: “80” stays.")));
         QVERIFY(s.page->editor()->isVisible());
         QVERIFY(s.standIn.done().isEmpty());
         QCOMPARE(s.page->focusWidget(), limit);
@@ -258,7 +258,7 @@ private slots:
         limit->selectAll();
         QTest::keyClick(limit, Qt::Key_Backspace);
         QTest::keyClick(limit, Qt::Key_Return);
-        QVERIFY(s.says(QStringLiteral("That was no number: 80 stays.")));
+        QVERIFY(s.says(QString::fromUtf8("That was no number: “80” stays.")));
         s.page->editor()->saveButton()->click(); // asks, once
         QVERIFY(s.page->editor()->isVisible());
         QVERIFY(s.standIn.done().isEmpty());

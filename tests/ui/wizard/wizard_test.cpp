@@ -7,10 +7,12 @@
 #include "ui/jobs/jobcenter.h"
 #include "ui/jobs/jobspage.h"
 #include "ui/jobs/jobmodel.h"
+#include "ui/tenants/confirmbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/keyvalueview.h"
 #include "ui/widgets/progressrow.h"
+#include "ui/widgets/secretfield.h"
 #include "ui/widgets/sqlview.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/steplist.h"
@@ -101,6 +103,7 @@ private slots:
         QPushButton *next = button(page, QStringLiteral("Next"));
         QVERIFY(next);
         QVERIFY(!next->isEnabled());
+        QVERIFY(!page.hasUnsavedWork() && page.letGo());
 
         type(company(page, 0), QStringLiteral("Óptica Peña & Hijos"));
         QCOMPARE(company(page, 1)->text(), QStringLiteral("optica-pena-hijos"));
@@ -112,6 +115,12 @@ private slots:
             QVERIFY(next->isEnabled());
             QTest::keyClick(next, Qt::Key_Space);
         }
+        QCOMPARE(page.current(), 4);
+        // It stays while one looks elsewhere, and does not go with the window unasked.
+        auto *confirm = page.findChild<ConfirmBar *>();
+        QVERIFY(page.leave() && page.hasUnsavedWork() && !page.letGo());
+        QVERIFY(confirm->isAsking());
+        confirm->withdraw();
         QCOMPARE(page.current(), 4);
         QVERIFY2(!next->isEnabled(), "the product makes an account and wants an address");
         type(admin(page, 1), QStringLiteral("not an address"));
@@ -174,6 +183,13 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(page.current(), 7, 30'000);
         QCOMPARE(m_fleet.tenantCount(), before + 1);
         QCOMPARE(m_fleet.differences(), QStringList());
+        // The password that is shown this once: nobody has it yet.
+        QVERIFY(page.hasUnsavedWork() && !page.letGo());
+        QCOMPARE(confirm->question(), SecretField::unseenText());
+        confirm->withdraw();
+        for (SecretField *secret : page.findChildren<SecretField *>())
+            secret->reveal();
+        QVERIFY(!page.hasUnsavedWork() && page.letGo());
         QPushButton *open = button(page, QStringLiteral("Open tenant"));
         QVERIFY(open);
         QTest::keyClick(open, Qt::Key_Space);
@@ -427,6 +443,23 @@ private slots:
         QVERIFY(report.contains("'=Lote()"));
         QVERIFY(!report.contains("temporary_password"));
         QVERIFY(model->report(true).contains("temporary_password"));
+        // Its passwords are shown only here: neither the window nor another table takes them away unasked.
+        auto *confirm = page.findChild<ConfirmBar *>();
+        QVERIFY(page.hasUnsavedWork() && !page.letGo());
+        QVERIFY2(confirm->question().contains(QStringLiteral("3")), qPrintable(confirm->question()));
+        confirm->withdraw();
+        page.openFile(path);
+        QVERIFY(confirm->isAsking());
+        QCOMPARE(model->count(BatchModel::State::Done), 3);
+        confirm->withdraw();
+        page.write(folder.filePath(QStringLiteral("no such folder/report.csv")), true);
+        QCOMPARE(model->unsavedPasswords(), 3);
+        page.write(folder.filePath(QStringLiteral("without.csv")), false);
+        QCOMPARE(model->unsavedPasswords(), 3);
+        page.write(folder.filePath(QStringLiteral("report.csv")), true);
+        QVERIFY(!page.hasUnsavedWork() && page.letGo());
+        page.openFile(path);
+        QTRY_COMPARE(model->count(BatchModel::State::Done), 0);
     }
 
     // From the press to the last row something runs, whenever one looks: also while the next are looked at, and are no operations yet.
@@ -460,6 +493,8 @@ private slots:
         });
         connect(&jobs, &JobCenter::progressed, &jobs, &JobCenter::refresh); // read as often as it goes
         page.provisionAll();
+        QVERIFY(page.hasUnsavedWork() && !page.letGo());
+        page.findChild<ConfirmBar *>()->withdraw(); // it goes on
         QVERIFY(!provision->isEnabled());
         QCOMPARE(jobs.starting(), 1); // the others in turns of their own
         QTRY_COMPARE_WITH_TIMEOUT(model->count(BatchModel::State::Done), 10, 60'000);
