@@ -62,7 +62,7 @@ public:
                 break;
         }
         TRYV(compareEnd(end));
-        m_out.end = {m_seq, m_hash, QDateTime::currentDateTimeUtc()};
+        m_out.end = {m_seq, registry::witnessOf(m_hash), QDateTime::currentDateTimeUtc()};
         if (m_seq > 0) {
             TRY(const auto last, m_events.at(m_seq, m_stop));
             m_out.lastAt = last.at;
@@ -109,10 +109,11 @@ private:
             TRYV(found(linked ? Damage::Edited : content ? Damage::Relinked : Damage::Moved, link.seq, link.seq, link.seq));
         while (m_mark < m_marks.size() && m_marks[m_mark].seq <= link.seq) {
             const Mark &mark = m_marks[m_mark];
-            if (mark.seq == link.seq && mark.hash != link.hash && !m_rewritten) {
+            const bool same = mark.seq == link.seq && registry::isWitness(mark.hash, registry::witnessOf(link.hash));
+            if (mark.seq == link.seq && !same && !m_rewritten) {
                 m_rewritten = true; // all later marks differ for the same reason
                 TRYV(found(Damage::Rewritten, m_agreed + 1, mark.seq, mark.seq, mark.seenAt));
-            } else if (mark.seq == link.seq && mark.hash == link.hash) {
+            } else if (mark.seq == link.seq && same) {
                 m_agreed = mark.seq;
             }
             ++m_mark;
@@ -128,7 +129,7 @@ private:
             TRYV(found(Damage::CutOff, m_seq + 1, end.seq, m_seq));
         } else if (end.seq < m_seq) {
             TRYV(found(Damage::Added, end.seq + 1, m_seq, end.seq + 1));
-        } else if (end.hash != m_hash) {
+        } else if (end.witness != registry::witnessOf(m_hash)) {
             TRYV(found(Damage::Relinked, m_seq, m_seq, m_seq));
         }
         if (const Mark last = newest(m_marks); last.seq > m_seq && last.seq > end.seq)
@@ -228,7 +229,7 @@ Result<Glance> glance(const registry::SessionPtr &session, const QList<Mark> &ma
 {
     const AuditRepository events(session);
     TRY(const ChainEnd end, events.end(stop));
-    Glance out{{end.seq, end.hash, QDateTime::currentDateTimeUtc()}, {}};
+    Glance out{{end.seq, end.witness, QDateTime::currentDateTimeUtc()}, {}};
     const Mark last = newest(marks);
     if (last.seq <= 0)
         return out;
@@ -239,8 +240,8 @@ Result<Glance> glance(const registry::SessionPtr &session, const QList<Mark> &ma
             out.finding->event = std::move(*event);
         return out;
     }
-    TRY(const QByteArray hash, events.hashAt(last.seq, stop));
-    if (hash != last.hash)
+    TRY(const QByteArray witness, events.witnessAt(last.seq, stop));
+    if (!registry::isWitness(last.hash, witness))
         out.finding = Finding{Damage::Rewritten, 1, last.seq, {}, last.seenAt};
     return out;
 }

@@ -152,6 +152,42 @@ Error taken(Error error, const QString &login)
     return error;
 }
 
+// They may hold a lock that the change waits for, or wait for it themselves and go on behind it as if nothing had been changed. So they are out before
+// it begins, and cannot come back until it is there. Whatever happens here, the door is then as the row says; where this program dies halfway, the next
+// ADMIN's sign-in sees to that (operator_shut, 0021_shut.sql).
+template <class Change> Result<void> behindAClosedDoor(registry::Session &session, Connection &connection, const QString &id, std::stop_token stop, const Change &change)
+{
+    const auto call = [&id](Connection &on, const char *function) { return ask(on, QByteArray("SELECT tenantry.operator_") + function + "($1)", {id}); };
+    const auto work = [&]() -> Result<void> {
+        constexpr int tries = 3; // they may come back, and lock their own role, in between
+        for (int left = tries;;) {
+            TRYV(call(connection, "disconnect"));
+            const auto shut = call(connection, "shut");
+            if (shut)
+                break;
+            if (shut.error().sqlstate != u"55P03" || --left == 0)
+                return fail(shut.error());
+        }
+        TRYV(call(connection, "disconnect"));
+        TRYV(connection.transaction([&]() -> Result<void> {
+            TRYV(change());
+            TRYV(call(connection, "open"));
+            return {};
+        }));
+        TRYV(call(connection, "end_sessions"));
+        return {};
+    };
+    const auto done = work();
+    if (done)
+        return {};
+    if (connection.isOpen() && !stop.stop_requested()) {
+        (void)call(connection, "open");
+    } else if (auto fresh = session.connection()) { // cancelled, or the connection is gone: not a reason to leave somebody outside
+        (void)call(**fresh, "open");
+    }
+    return fail(done.error());
+}
+
 } // namespace
 
 Result<QList<Operator>> Operators::list(std::stop_token stop) const
@@ -237,9 +273,16 @@ Result<Operator> Operators::setEnabled(const QString &id, bool enabled, std::sto
             TRYV(ask(*connection, "SELECT tenantry.operator_set_role($1, $2, $3)", {before.id, roleName(before.role), grants}));
         }
     }
-    TRYV(ask(*connection, "UPDATE tenantry.operator SET enabled = $2 WHERE id = $1", {before.id, enabled}));
-    if (!enabled) // after the door is closed. What a session that survives this sees is nothing: every policy asks
-        TRYV(ask(*connection, "SELECT tenantry.operator_end_sessions($1)", {before.id}));
+    const auto write = [&] { return ask(*connection, "UPDATE tenantry.operator SET enabled = $2 WHERE id = $1", {before.id, enabled}); };
+    if (enabled) {
+        TRYV(connection->transaction([&]() -> Result<void> {
+            TRYV(write());
+            TRYV(ask(*connection, "SELECT tenantry.operator_open($1)", {before.id})); // also what somebody left closed halfway
+            return {};
+        }));
+    } else {
+        TRYV(behindAClosedDoor(*m_session, *connection, before.id, stop, write));
+    }
     return one(*connection, before.id);
 }
 
@@ -249,9 +292,10 @@ Result<Invited> Operators::resetPassword(const QString &id, std::stop_token stop
     TRY(auto connection, writer(*m_session, stop));
     TRY(const Operator before, one(*connection, id));
     TRY(const OneTime made, makeOneTime(*m_session, *connection, before.login, before.role, m_kdf));
-    TRYV(ask(*connection, "SELECT tenantry.operator_reset($1, $2, $3, $4, " + untilThen + ", $5)",
-             {before.id, made.pair.publicPem, made.sealed, made.verifier, made.grants}));
-    TRYV(ask(*connection, "SELECT tenantry.operator_end_sessions($1)", {before.id}));
+    TRYV(behindAClosedDoor(*m_session, *connection, before.id, stop, [&] {
+        return ask(*connection, "SELECT tenantry.operator_reset($1, $2, $3, $4, " + untilThen + ", $5)",
+                   {before.id, made.pair.publicPem, made.sealed, made.verifier, made.grants});
+    }));
     TRY(Operator who, one(*connection, before.id));
     return Invited{std::move(who), made.password};
 }

@@ -43,14 +43,14 @@ struct EventAuthors {
 
 struct ChainEnd {
     qint64 seq = 0;             // as the registry's own record says
-    QByteArray hash;
+    QByteArray witness;         // witnessOf() its hash
     qint64 lastSeq = 0;         // of the events that are there
 };
 
 // One event as the chain sees it: hash is SHA-256 over previousHash and content (FIPS 180-4).
 struct ChainLink {
     qint64 seq = 0;
-    QByteArray previousHash, hash, content;
+    QByteArray previousHash, hash, content; // content: empty where it is none that the registry writes
 };
 
 class AuditRepository {
@@ -67,7 +67,7 @@ public:
 
     // Any operator; Permission for one who is disabled. NotFound when the registry's record of the end is gone.
     base::Result<ChainEnd> end(std::stop_token stop = {}) const;
-    base::Result<QByteArray> hashAt(qint64 seq, std::stop_token stop = {}) const; // empty: no such event
+    base::Result<QByteArray> witnessAt(qint64 seq, std::stop_token stop = {}) const; // empty: no such event
 
     // ADMIN. Links after `afterSeq` and up to `untilSeq`, at most `limit`, in order.
     base::Result<std::vector<ChainLink>> links(qint64 afterSeq, qint64 untilSeq, int limit, std::stop_token stop = {}) const;
@@ -82,5 +82,10 @@ private:
 };
 
 QByteArray chainBegin(); // what the first event's hash covers: 32 bytes
+// What a workstation remembers of a hash. Two hashes that follow each other tell, by trying, what the second is of; their witnesses do not, and tell as
+// well whether it is the same.
+QByteArray witnessOf(const QByteArray &hash);
+// Is `remembered` that witness, or the hash itself, which was remembered before 0021_shut.sql?
+bool isWitness(const QByteArray &remembered, const QByteArray &witness);
 
 } // namespace tenantry::registry

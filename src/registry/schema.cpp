@@ -106,7 +106,7 @@ Result<int> applySchema(Connection &connection, const QList<SchemaFile> &files, 
 {
     // Two upgrades at once do it one after the other; when the connection is lost, so is the lock.
     TRYV(connection.query("SET lock_timeout = '30s'"));
-    TRYV(connection.query("SELECT pg_advisory_lock(hashtextextended('tenantry.schema', 7))").transform_error([](Error error) {
+    TRYV(connection.batch(QByteArray("SET ROLE ") + ownerRole + "; SELECT pg_advisory_lock(hashtextextended('tenantry.schema', 7)); RESET ROLE").transform_error([](Error error) {
         if (error.sqlstate == QLatin1String("55P03")) {
             error.message = QT_TRANSLATE_NOOP("core", "Somebody else is upgrading this registry right now.");
             error.hint = QT_TRANSLATE_NOOP("core", "Wait until it is done, then look at its status.");

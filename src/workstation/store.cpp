@@ -197,6 +197,8 @@ Result<Store::Snapshot> Store::snapshot(const QString &registryId, const QString
 Result<void> Store::clearSnapshots(const QString &registryId, const QString &operatorId)
 {
     TRYV(d->database->run(QStringLiteral("DELETE FROM snapshot WHERE registry = ? AND login = ?"), {text(registryId), text(operatorId)}));
+    // Deleted rows stay in free pages and in the write-ahead log otherwise (secure_delete sees to the pages).
+    (void)d->database->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); // somebody else may be reading it: then it is they who empty it
     return {};
 }
 

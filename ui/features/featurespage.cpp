@@ -175,7 +175,12 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
     retranslate();
 }
 
-FeaturesPage::~FeaturesPage() { m_stop.request_stop(); }
+FeaturesPage::~FeaturesPage()
+{
+    m_stop.request_stop();
+    for (QObject *each : std::initializer_list<QObject *>{m_cells, m_model}) // a cell that is open is left while the window goes, and nobody is here to be asked
+        each->disconnect(this);
+}
 
 QIcon FeaturesPage::icon() const { return Icons::get("features"); }
 

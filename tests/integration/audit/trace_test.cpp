@@ -153,12 +153,12 @@ private slots:
             "SELECT c.relname, EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgtype & 32 <> 0), "
             "EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgrelid = c.oid AND p.proname IN ('write_events', 'migration_changed')) "
             "FROM pg_class c WHERE c.relnamespace = 'tenantry'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1");
-        // The chain itself; steps and secrets of operations, and what a batch found, belong to rows that are watched; a counter. What a run does
+        // The chain itself, and doors that are closed while somebody holds it; steps and secrets of operations, and what a batch found, belong to rows that are watched; a counter. What a run does
         // to a tenant is a change of the tenant. What health measured is nobody's decision.
         const QStringList unwatched{QStringLiteral("admin_guard"), QStringLiteral("event"), QStringLiteral("event_head"), QStringLiteral("feature_batch_content"),
                                     QStringLiteral("health_collector"), QStringLiteral("health_current"), QStringLiteral("health_hour"), QStringLiteral("health_metric"),
                                     QStringLiteral("health_sample"), QStringLiteral("health_server"), QStringLiteral("health_server_hour"), QStringLiteral("health_server_sample"), QStringLiteral("health_state"),
-                                    QStringLiteral("operation_secret"), QStringLiteral("operation_step"), QStringLiteral("run_item"), QStringLiteral("run_wave"),
+                                    QStringLiteral("operation_secret"), QStringLiteral("operation_step"), QStringLiteral("operator_shut"), QStringLiteral("run_item"), QStringLiteral("run_wave"),
                                     QStringLiteral("run_worker")};
         QStringList without;
         for (int i = 0; i < rows.size(); ++i) {
@@ -271,7 +271,7 @@ private slots:
         QVERIFY(events.scan({}, [&](const QList<registry::Event> &batch) -> Result<bool> { scanned += batch.size(); return true; }));
         QCOMPARE(scanned, qint64(list->size()));
         QVERIFY(!events.at(1));
-        QVERIFY(events.links(0, 100, 100)->size() <= size_t(list->size()));
+        QVERIFY(!events.links(0, 100, 100)); // hashes are for ADMINs
         QCOMPARE(events.tenantId(QStringLiteral("other")).error().kind, Kind::NotFound);
         // With plain SQL.
         const auto plain = postgres::Connection::open(m_registry->settingsOf(m_user));

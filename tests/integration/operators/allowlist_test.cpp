@@ -81,7 +81,8 @@ private slots:
             const QString name = rows.text(i, 0);
             seen << name;
             const QByteArray table = name.toUtf8(), column = rows.bytes(i, 2);
-            const auto selected = m_user->query("SELECT * FROM " + table + " LIMIT 1");
+            const QByteArray columns = name == u"tenantry.event" ? QByteArray("seq, at, operator, source, address, action, kind, entity_id, tenant_id, before, after") : QByteArray("*"); // no hashes
+            const auto selected = m_user->query("SELECT " + columns + " FROM " + table + " LIMIT 1");
             QVERIFY2(selected.has_value() == readable.contains(name), qPrintable(name));
             for (const QByteArray &sql :
                  {"INSERT INTO " + table + " DEFAULT VALUES", "INSERT INTO " + table + " SELECT * FROM " + table, "UPDATE " + table + " SET " + column + " = " + column, "DELETE FROM " + table, "TRUNCATE " + table,

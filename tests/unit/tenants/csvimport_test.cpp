@@ -104,6 +104,9 @@ private slots:
         QCOMPARE(csvCell(QStringLiteral("+1")), QByteArray("'+1"));
         QCOMPARE(csvCell(QStringLiteral("-1")), QByteArray("'-1"));
         QCOMPARE(csvCell(QStringLiteral("@x")), QByteArray("'@x"));
+        for (const char16_t *start : {u"\uFF1D1", u"\uFF0B1", u"\uFF0D1", u"\uFF20x", u" =1", u"\u200B=1", u"\u00A0=1", u"\n=1", u"\uFEFF +1"})
+            QVERIFY2(csvCell(QString::fromUtf16(start)).contains('\''), csvCell(QString::fromUtf16(start)).constData());
+        QCOMPARE(csvCell(QStringLiteral(" plain =1")), QByteArray(" plain =1"));
         QCOMPARE(csvCell(QStringLiteral("\t=1")), QByteArray("\"'\t=1\""));
         QCOMPARE(csvCell(QStringLiteral("a,b\"c")), QByteArray("\"a,b\"\"c\""));
         QCOMPARE(csvCell(QStringLiteral("plain")), QByteArray("plain"));
