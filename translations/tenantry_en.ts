@@ -1338,10 +1338,10 @@
 <context>
     <name>tenantry::ui::OperatorDetails</name>
     <message numerus="yes">
-        <source>Could open %Ln data key(s) and may no more; due for rotation: %1.</source>
+        <source>Could open %Ln data key(s) when access was taken away; due for rotation: %1.</source>
         <translation>
-            <numerusform>Could open %Ln data key and may no more; it is due for rotation: %1.</numerusform>
-            <numerusform>Could open %Ln data keys and may no more; they are due for rotation: %1.</numerusform>
+            <numerusform>Could open %Ln data key when access was taken away; it is due for rotation: %1.</numerusform>
+            <numerusform>Could open %Ln data keys when access was taken away; they are due for rotation: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -6533,10 +6533,6 @@
         <translation>Es el último ADMIN del registro que puede iniciar sesión.</translation>
     </message>
     <message>
-        <source>Make somebody else ADMIN first.</source>
-        <translation>Hacer ADMIN antes a otra persona.</translation>
-    </message>
-    <message>
         <source>Events are never changed or removed.</source>
         <translation>Los eventos no se cambian ni se quitan nunca.</translation>
     </message>
@@ -7491,10 +7487,6 @@
     <message>
         <source>The login “%1” cannot be used.</source>
         <translation>El usuario «%1» no se puede usar.</translation>
-    </message>
-    <message>
-        <source>Use lower-case letters, digits, dots and hyphens, without spaces at the ends; names that begin with tenantry_ are Tenantry&apos;s own.</source>
-        <translation>Usar minúsculas, cifras, puntos y guiones, sin espacios en los extremos; los nombres que empiezan por tenantry_ son de Tenantry.</translation>
     </message>
     <message>
         <source>The registry&apos;s server has a role called %1 already.</source>
@@ -8517,10 +8509,6 @@
     <message>
         <source>Give them another plan first.</source>
         <translation>Antes hay que darles otro plan.</translation>
-    </message>
-    <message>
-        <source>Due for rotation: the data key %1, since %2. Who could open it and may no more: %3.</source>
-        <translation>Pendiente de rotación: la clave de datos %1, desde el %2. Podía abrirla y ya no puede: %3.</translation>
     </message>
     <message>
         <source>Somebody changed the plan “%1” while you were typing.</source>
@@ -11895,10 +11883,6 @@
         <translation>Ambas versiones abren y no se ha perdido nada. Si nadie la está rotando en este momento, conviene continuar.</translation>
     </message>
     <message>
-        <source>They may have kept it: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working.</source>
-        <translation>Pueden haberla guardado: hasta que se rote, lo que sella es tan seguro como ellos. Una rotación hace una clave nueva y vuelve a sellarlo todo mientras todos siguen trabajando.</translation>
-    </message>
-    <message>
         <source>Backup</source>
         <translation>Copia de seguridad</translation>
     </message>
@@ -12251,6 +12235,34 @@
     <message>
         <source>Try again when the primary answers.</source>
         <translation>Vuelva a intentarlo cuando responda el servidor primario.</translation>
+    </message>
+    <message>
+        <source>Write it without capitals and without spaces at the ends; names that begin with tenantry_ are Tenantry&apos;s own.</source>
+        <translation>Escríbalo sin mayúsculas y sin espacios en los extremos; los nombres que empiezan por tenantry_ son del propio Tenantry.</translation>
+    </message>
+    <message>
+        <source>Make somebody else ADMIN first. Who was invited counts once they have chosen a password of their own.</source>
+        <translation>Haga antes ADMIN a otra persona. Quien fue invitado cuenta cuando haya elegido su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>A data key that is in use would be opened by no ADMIN any more, or not by the recovery key.</source>
+        <translation>Una clave de datos en uso ya no la abriría ningún ADMIN, o no la abriría la clave de recuperación.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Rotate the key, or make a new recovery key, instead of taking keys away.</source>
+        <translation>No se ha cambiado nada. Rote la clave, o haga una clave de recuperación nueva, en lugar de quitar claves.</translation>
+    </message>
+    <message>
+        <source>Due for rotation: the data key %1, since %2. Whose access was taken away since it was made: %3.</source>
+        <translation>Pendiente de rotación: la clave de datos %1, desde %2. A quién se le ha retirado el acceso desde que se hizo: %3.</translation>
+    </message>
+    <message>
+        <source>They may have kept it, also where they may open it again by now: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working.</source>
+        <translation>Pueden habérsela quedado, también si ya la pueden volver a abrir: hasta que se rote, lo que sella es tan seguro como lo sean ellos. Una rotación hace una clave nueva y vuelve a sellarlo todo, mientras todos siguen trabajando.</translation>
+    </message>
+    <message>
+        <source>Sign in with the new one. Where an ADMIN made it, they tell you.</source>
+        <translation>Inicie sesión con la nueva. Si la hizo un ADMIN, se la dirá.</translation>
     </message>
 </context>
 <context>
@@ -17569,6 +17581,13 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
 </context>
 <context>
+    <name>tenantry::ui::NothingFound</name>
+    <message>
+        <source>Nothing matches what is searched for.</source>
+        <translation>Nada coincide con lo buscado.</translation>
+    </message>
+</context>
+<context>
     <name>tenantry::ui::NumberField</name>
     <message>
         <source>That was no number: “%1” stays.</source>
@@ -17703,10 +17722,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>%1, cuando se vuelva a habilitar</translation>
     </message>
     <message numerus="yes">
-        <source>Could open %Ln data key(s) and may no more; due for rotation: %1.</source>
+        <source>Could open %Ln data key(s) when access was taken away; due for rotation: %1.</source>
         <translation>
-            <numerusform>Podía abrir %Ln clave de datos y ya no puede; hay que rotarla: %1.</numerusform>
-            <numerusform>Podía abrir %Ln claves de datos y ya no puede; hay que rotarlas: %1.</numerusform>
+            <numerusform>Podía abrir %Ln clave de datos cuando se le retiró el acceso; está pendiente de rotación: %1.</numerusform>
+            <numerusform>Podía abrir %Ln claves de datos cuando se le retiró el acceso; están pendientes de rotación: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,7 @@
 -- 5. Read where backups lie, in the events of their making.
 -- 6. Hold locks by number that the program works with, and fill the disk with large objects: where a superuser makes the registry, only ADMINs may.
 -- 7. Change a number unseen: with fewer digits, before and after were the same text.
+-- 8. As an ADMIN, take the data keys from everybody and from the recovery key in one statement.
 
 RESET ROLE;
 DO $$
@@ -294,10 +295,30 @@ $$;
 REVOKE SELECT ON tenantry.event FROM tenantry_user;
 GRANT SELECT (seq, at, operator, source, address, action, kind, entity_id, tenant_id, before, after) ON tenantry.event TO tenantry_user;
 
+-- Of their tenants; and what changed for all of them at once, in the catalogue that they read anyway. Backups: host and folder; tenant.last_backup_at
+-- says when.
 ALTER POLICY user_read ON tenantry.event
     USING (tenant_id IN (SELECT a.tenant_id FROM tenantry.operator_tenant a WHERE a.operator_id = (SELECT tenantry.operator_id()))
-           AND (kind <> 'inspection' OR operator = session_user)
-           AND kind <> 'backup'); -- host and folder; tenant.last_backup_at says when
+           AND (kind <> 'inspection' OR operator = session_user) AND kind <> 'backup'
+           OR kind IN ('feature', 'plan_feature', 'feature_requirement') AND (SELECT tenantry.operator_id()) IS NOT NULL);
+
+-- ---------------------------------------------------------------- what opens a data key
+
+-- As long as it is in use, an ADMIN opens it, and so does the recovery key where there is one: what it seals would be lost otherwise. Asked at the end
+-- of the transaction, as a new recovery key takes the place of the old one in two statements. SQLSTATE TN013.
+CREATE FUNCTION tenantry.grants_stay() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, tenantry, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM data_key k WHERE k.name = old.key_name AND k.version = old.key_version AND k.retired_at IS NULL) AND (
+           NOT EXISTS (SELECT FROM data_key_grant g JOIN operator o ON o.id = g.operator_id
+                        WHERE g.key_name = old.key_name AND g.key_version = old.key_version AND o.role = 'ADMIN')
+           OR old.recovery_id IS NOT NULL AND NOT EXISTS (SELECT FROM data_key_grant g WHERE g.key_name = old.key_name AND g.key_version = old.key_version AND g.recovery_id IS NOT NULL)) THEN
+        RAISE EXCEPTION 'nobody could open the data key %, version %, or the recovery key could not', old.key_name, old.key_version USING ERRCODE = 'TN013';
+    END IF;
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION tenantry.grants_stay() FROM PUBLIC;
+CREATE CONSTRAINT TRIGGER stays AFTER DELETE ON tenantry.data_key_grant DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tenantry.grants_stay();
 
 -- ---------------------------------------------------------------- readers of features
 

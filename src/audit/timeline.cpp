@@ -15,12 +15,15 @@ Result<QList<Moment>> timeline(const registry::SessionPtr &session, const QStrin
     filter.tenantId = tenantId;
     filter.withOperations = false;
     TRY(const auto events, registry::AuditRepository(session).list(filter, limit, 0, stop));
+    TRY(const auto catalogue, registry::AuditRepository(session).ofCatalogue(tenantId, limit, stop));
     TRY(const auto operations, registry::OperationRepository(session).ofTenant(tenantId, limit, stop));
     TRY(const auto runs, registry::RunRepository(session).itemsOfTenant(tenantId, limit, stop));
     TRY(const auto alerts, registry::HealthRepository(session).alerts({.closedToo = true, .tenantId = tenantId}, limit, stop));
     QList<Moment> moments;
-    moments.reserve(events.size() + operations.size() + runs.size() + alerts.size());
+    moments.reserve(events.size() + catalogue.size() + operations.size() + runs.size() + alerts.size());
     for (const registry::Event &event : events)
+        moments.append({event.at, event, {}, {}});
+    for (const registry::Event &event : catalogue)
         moments.append({event.at, event, {}, {}});
     for (const registry::Operation &operation : operations)
         moments.append({operation.createdAt, {}, operation, {}});

@@ -1,4 +1,4 @@
-// All that ever happened to one tenant on one axis: what was changed in the registry, what was done to its database,
+// All that ever happened to one tenant on one axis: what was changed in the registry, for it or for all who have a feature or a plan, what was done to its database,
 // what runs over many tenants did to it, and what was wrong with it.
 #pragma once
 

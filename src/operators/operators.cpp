@@ -86,7 +86,7 @@ Result<void> checkLogin(const QString &login)
     // PostgreSQL folds what is not quoted to lower case: a login with capitals would be two words for one person.
     if (login != login.toLower() || login != login.trimmed() || login.startsWith(QLatin1String("tenantry_")))
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The login “%1” cannot be used."), {login}},
-                    QT_TRANSLATE_NOOP("core", "Use lower-case letters, digits, dots and hyphens, without spaces at the ends; names that begin with tenantry_ are Tenantry's own."));
+                    QT_TRANSLATE_NOOP("core", "Write it without capitals and without spaces at the ends; names that begin with tenantry_ are Tenantry's own."));
     return {};
 }
 

@@ -117,6 +117,19 @@ Result<QList<Event>> AuditRepository::list(const EventFilter &filter, int limit,
     return read(rows);
 }
 
+Result<QList<Event>> AuditRepository::ofCatalogue(const QString &tenantId, int limit, std::stop_token stop) const
+{
+    if (!isId(tenantId))
+        return noSuch(QT_TRANSLATE_NOOP("core", "No tenant is called %1."), tenantId);
+    TRY(auto connection, m_session->connection(stop));
+    // Of a feature, what decides what a tenant gets; not its names and descriptions.
+    TRY(const Rows rows, ask(*connection, columnsFor(*m_session) + from + "JOIN tenantry.tenant me ON me.id = $1 WHERE e.kind IN ('feature', 'plan_feature', 'feature_requirement') "
+        "AND e.at >= me.created_at AND CASE e.kind WHEN 'feature' THEN e.action = 'update' AND e.after ?| '{default_value,percentage,percentage_value,killed_at,retired_at}' "
+        "WHEN 'plan_feature' THEN split_part(e.entity_id, '/', 1) = me.plan_id::text ELSE split_part(e.entity_id, '/', 2) = me.product_id::text END "
+        "ORDER BY e.seq DESC LIMIT $2::integer", {tenantId, limit}));
+    return read(rows);
+}
+
 Result<qint64> AuditRepository::count(const EventFilter &filter, std::stop_token stop) const
 {
     TRY(const Params values, params(filter));

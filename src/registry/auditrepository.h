@@ -59,6 +59,8 @@ public:
 
     // Newest first, those before `beforeSeq` (0: from the end).
     base::Result<QList<Event>> list(const EventFilter &filter, int limit = 500, qint64 beforeSeq = 0, std::stop_token stop = {}) const;
+    // What changed for a tenant and for others at once, newest first: its features in the catalogue, in its plan, for its product. Since it is there.
+    base::Result<QList<Event>> ofCatalogue(const QString &tenantId, int limit = 500, std::stop_token stop = {}) const;
     base::Result<qint64> count(const EventFilter &filter, std::stop_token stop = {}) const;
     base::Result<EventAuthors> authors(std::stop_token stop = {}) const;
     // Oldest first, in batches of at most a thousand, until `take` says false: memory does not grow with the events.

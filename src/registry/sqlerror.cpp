@@ -26,7 +26,7 @@ Error explained(Error error)
                    QT_TRANSLATE_NOOP("core", "Take the tenant out of service first."));
     if (error.sqlstate == QLatin1String("TN003"))
         return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This is the last ADMIN of the registry who can sign in."),
-                   QT_TRANSLATE_NOOP("core", "Make somebody else ADMIN first."));
+                   QT_TRANSLATE_NOOP("core", "Make somebody else ADMIN first. Who was invited counts once they have chosen a password of their own."));
     if (error.sqlstate == QLatin1String("TN004"))
         return say(Kind::Permission, QT_TRANSLATE_NOOP("core", "Events are never changed or removed."), {});
     if (error.sqlstate == QLatin1String("TN005"))
@@ -42,6 +42,9 @@ Error explained(Error error)
         return say(Kind::Crypto, QT_TRANSLATE_NOOP("core", "The registry was given something that is no key."), {});
     if (error.sqlstate == QLatin1String("TN010"))
         return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "A data key was rotated meanwhile."), QT_TRANSLATE_NOOP("core", "Try it again: it is sealed under the new version then."));
+    if (error.sqlstate == QLatin1String("TN013"))
+        return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "A data key that is in use would be opened by no ADMIN any more, or not by the recovery key."),
+                   QT_TRANSLATE_NOOP("core", "Nothing was changed. Rotate the key, or make a new recovery key, instead of taking keys away."));
     if (error.sqlstate == QLatin1String("TN032"))
         return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "The server has as many tenants as it takes."),
                    QT_TRANSLATE_NOOP("core", "Choose another server, or raise its limit."));

@@ -5,6 +5,7 @@
 #include "ui/features/featuredetails.h"
 #include "ui/features/featureeditor.h"
 #include "ui/features/featuremodel.h"
+#include "ui/features/featurestatedelegate.h"
 #include "ui/features/featurewords.h"
 #include "ui/features/plandelegate.h"
 #include "ui/shell/assigned.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/nothingfound.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/wayout.h"
@@ -30,33 +32,6 @@
 namespace tenantry::ui {
 
 using registry::Feature;
-
-namespace {
-
-class StateDelegate : public StatusChipDelegate {
-    Q_OBJECT
-public:
-    StateDelegate(FeatureModel *model, QObject *parent) : StatusChipDelegate(Qt::UserRole, parent), m_model(model) {}
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        if (statusOf(index).text.isEmpty())
-            QStyledItemDelegate::paint(painter, option, index);
-        else
-            StatusChipDelegate::paint(painter, option, index);
-    }
-
-protected:
-    Status statusOf(const QModelIndex &index) const override
-    {
-        const Feature *feature = m_model->feature(index);
-        return feature ? FeatureWords::status(*feature) : Status{};
-    }
-
-private:
-    FeatureModel *m_model;
-};
-
-} // namespace
 
 FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWidget *parent)
     : Page(services, parent), m_backend(std::move(backend)), m_model(new FeatureModel(this)), m_state(new StateStack(this)), m_table(new QTableView),
@@ -92,12 +67,17 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
         mark(m_table, "features.plan-value");
     m_table->setModel(m_model);
     setFocusProxy(m_table);
-    m_table->setItemDelegateForColumn(FeatureModel::State, new StateDelegate(m_model, m_table));
+    m_table->setItemDelegateForColumn(FeatureModel::State, new FeatureStateDelegate(m_model, m_table));
     styleTable(m_table);
     m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
 
-    connect(m_filter, &SearchField::searched, m_model, &FeatureModel::setFilter);
+    connect(m_filter, &SearchField::searched, this, [this](const QString &words) {
+        m_model->setFilter(words);
+        if (m_side->currentIndex() == Details) // of a line that is not shown any more
+            showSelected();
+    });
+    new NothingFound(m_table);
     connect(m_filter, &SearchField::left, this, &FeaturesPage::focusTable);
     m_table->setItemDelegate(m_cells);
     connect(m_model, &FeatureModel::planValueTyped, this, [this](const QString &key, const QString &planId, const QJsonValue &was, const QJsonValue &value) {
@@ -592,4 +572,3 @@ PageFactory featuresPageFactory()
 
 } // namespace tenantry::ui
 
-#include "featurespage.moc"

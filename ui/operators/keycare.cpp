@@ -75,7 +75,7 @@ bool KeyCare::isOpen(const DataKeyStatus &key) const
     return !key.retiredAt.isValid() && std::ranges::any_of(m_keys, [&](const DataKeyStatus &each) { return each.name == key.name && each.version > key.version; });
 }
 
-// A person who could open a key, and may no more, may have kept it: said for as long as it is true.
+// Who could open a key may have kept it when that was taken from them: said until it is rotated.
 void KeyCare::say()
 {
     QStringList names, due, open, people;
@@ -119,9 +119,9 @@ void KeyCare::sayDue(const QStringList &names, const QStringList &due, const QSt
                          QT_TRANSLATE_NOOP("core", "Both versions open, and nothing is lost. Unless somebody is rotating it at this moment, go on with it."), {}, {}});
     } else {
         m_due->setError({base::Kind::Conflict,
-                         {QT_TRANSLATE_NOOP("core", "Due for rotation: the data key %1, since %2. Who could open it and may no more: %3."),
+                         {QT_TRANSLATE_NOOP("core", "Due for rotation: the data key %1, since %2. Whose access was taken away since it was made: %3."),
                           {due.join(QStringLiteral(", ")), moment(since), people.join(QStringLiteral(", "))}},
-                         QT_TRANSLATE_NOOP("core", "They may have kept it: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working."),
+                         QT_TRANSLATE_NOOP("core", "They may have kept it, also where they may open it again by now: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working."),
                          {}, {}});
     }
     if (m_due->isHidden() || !m_backend.rotate)

@@ -114,7 +114,7 @@ void OperatorDetails::display()
     m_facts->setValue(QStringLiteral("since"), moment(m_who.createdAt));
     const QStringList due = OperatorWords::keysDueBecauseOf(m_who.login, m_keys);
     m_note->setVisible(!due.isEmpty());
-    m_note->setText(tr("Could open %Ln data key(s) and may no more; due for rotation: %1.", nullptr, int(due.size())).arg(due.join(QStringLiteral(", "))));
+    m_note->setText(tr("Could open %Ln data key(s) when access was taken away; due for rotation: %1.", nullptr, int(due.size())).arg(due.join(QStringLiteral(", "))));
 }
 
 void OperatorDetails::retranslate()

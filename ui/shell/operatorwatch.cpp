@@ -62,7 +62,10 @@ void OperatorWatch::answered(const Result<Now> &now)
     } else if (!now && now.error().sqlstate == QLatin1String(registry::signInExpired)) {
         emit expired();
     } else if (!now && (now.error().kind == Kind::Permission || now.error().kind == Kind::Authentication)) {
-        emit ended(now.error());
+        // Its password opened the door until now, and nobody typed one since.
+        emit ended(now.error().sqlstate == QLatin1String("28P01") ? Error{Kind::Authentication, QT_TRANSLATE_NOOP("core", "The password of this account was changed; this sign-in has ended."),
+                                                                          QT_TRANSLATE_NOOP("core", "Sign in with the new one. Where an ADMIN made it, they tell you."), now.error().sqlstate, {}}
+                                                                  : now.error());
     } else if (again) {
         check();
     } else if (!now && now.error().kind != Kind::Cancelled) {

@@ -30,6 +30,7 @@ public:
         Console &console = context.console;
         const bool terminal = console.streams().inTerminal && console.streams().errTerminal;
         TRY(postgres::ConnectionSettings server, postgres::parseUri(given.value("server")));
+        server.applicationName = QStringLiteral("tenantryctl"); // the events say with what
         if (given.has("server-password-file")) {
             TRY(server.password, context.passwordFrom(given.value("server-password-file")));
         }

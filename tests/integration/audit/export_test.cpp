@@ -185,6 +185,20 @@ private slots:
             QCOMPARE(what.first().after, QStringLiteral("@vip, ñandú"));
         }
         QVERIFY(timeline(m_session, newId())->isEmpty());
+        // What changed for all who have a feature, the tenant's plan or product; not what did for others, nor a better description.
+        m_registry->sql("INSERT INTO tenantry.feature (key, name_en, name_es, kind, default_value) VALUES ('beta', 'Beta', 'Beta', 'boolean', 'false')");
+        m_registry->sql("UPDATE tenantry.feature SET description = 'better' WHERE key = 'beta'");
+        m_registry->sql("UPDATE tenantry.feature SET killed_at = now(), killed_by = 'ana' WHERE key = 'beta'");
+        m_registry->sql("INSERT INTO tenantry.plan_feature (plan_id, feature_key, value) SELECT plan_id, 'beta', 'true' FROM tenantry.tenant WHERE id = $1", {m_tenant.id});
+        m_registry->sql("WITH p AS (INSERT INTO tenantry.plan (id, name) VALUES (gen_random_uuid(), 'another') RETURNING id) INSERT INTO tenantry.plan_feature (plan_id, feature_key, value) SELECT id, 'beta', 'true' FROM p");
+        for (const auto &session : {m_session, TestRegistry::open(m_registry->settingsOf(m_user))}) {
+            QStringList told;
+            const auto moments = timeline(session, m_tenant.id);
+            for (const Moment &moment : *moments)
+                if (moment.event && moment.event->kind.contains(u"feature"))
+                    told << moment.event->action + u' ' + moment.event->kind;
+            QCOMPARE(told, QStringList({QStringLiteral("insert plan_feature"), QStringLiteral("update feature")}));
+        }
     }
 };
 

@@ -257,7 +257,10 @@ private slots:
         QVERIFY2(list, describe(list));
         QVERIFY(!list->isEmpty());
         for (const registry::Event &event : *list) {
-            QCOMPARE(event.tenantId, m_mine.id);
+            if (event.tenantId.isEmpty()) // the catalogue, which they read anyway
+                QVERIFY2(QStringList({QStringLiteral("feature"), QStringLiteral("plan_feature"), QStringLiteral("feature_requirement")}).contains(event.kind), qPrintable(event.kind));
+            else
+                QCOMPARE(event.tenantId, m_mine.id);
             QVERIFY(!QStringList({QStringLiteral("operator"), QStringLiteral("server"), QStringLiteral("plan")}).contains(event.kind));
         }
         QCOMPARE(*events.count({}), qint64(list->size()));
@@ -276,7 +279,7 @@ private slots:
         // With plain SQL.
         const auto plain = postgres::Connection::open(m_registry->settingsOf(m_user));
         QVERIFY2(plain, describe(plain));
-        QCOMPARE((*plain)->query("SELECT count(*) FROM tenantry.event WHERE tenant_id IS DISTINCT FROM $1::uuid", {m_mine.id})->integer(0, 0), 0);
+        QCOMPARE((*plain)->query("SELECT count(*) FROM tenantry.event WHERE tenant_id IS DISTINCT FROM $1::uuid AND (tenant_id IS NOT NULL OR kind NOT IN ('feature', 'plan_feature', 'feature_requirement'))", {m_mine.id})->integer(0, 0), 0);
         QVERIFY(!(*plain)->query("SELECT * FROM tenantry.event_head"));
         QCOMPARE((*plain)->query("SELECT count(*) FROM tenantry.event_end()")->integer(0, 0), 1);
     }
