@@ -15103,10 +15103,6 @@
         <translation>Retirar</translation>
     </message>
     <message>
-        <source>No product gets it any more; its history stays.</source>
-        <translation>Ya no la recibe ningún producto; su historia queda.</translation>
-    </message>
-    <message>
         <source>as command</source>
         <translation>como comando</translation>
     </message>
@@ -15154,6 +15150,18 @@
     <message>
         <source>&amp;Give all the default</source>
         <translation>&amp;Dar a todos el valor por defecto</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Products get it again, with the values that it had.</source>
+        <translation>Los productos vuelven a recibirla, con los valores que tenía.</translation>
+    </message>
+    <message>
+        <source>No product gets it any more; its history stays. The filter is:retired finds it.</source>
+        <translation>Ningún producto la recibe ya; su historia se conserva. El filtro is:retired la encuentra.</translation>
     </message>
 </context>
 <context>
@@ -15387,6 +15395,10 @@
         <source>Default for all</source>
         <translation>Todos por defecto</translation>
     </message>
+    <message>
+        <source>Retired</source>
+        <translation>Retirada</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeaturesPage</name>
@@ -15539,6 +15551,18 @@
             <numerusform>%Ln valor escrito en la tabla no está guardado.</numerusform>
             <numerusform>%Ln valores escritos en la tabla no están guardados.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Bring “%1” back? Products get it again, with the values that it had.</source>
+        <translation>¿Recuperar «%1»? Los productos vuelven a recibirla, con los valores que tenía.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>The feature could not be brought back.</source>
+        <translation>No se pudo recuperar la funcionalidad.</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ FeatureBackend featureBackend(const Services &services)
     backend.registry = session->registry();
     backend.read = [session](std::stop_token stop) -> base::Result<FeatureSnapshot> {
         FeatureSnapshot out;
-        TRY(out.features, FeatureRepository(session).list(false, stop));
+        TRY(out.features, FeatureRepository(session).list(true, stop));
         TRY(out.plans, PlanRepository(session).list(stop));
         return out;
     };

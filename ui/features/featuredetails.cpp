@@ -151,6 +151,10 @@ void FeatureDetails::showFacts()
     else // no switch
         m_kill->setText(m_feature.killed() ? tr("Let overrides hold &again") : tr("&Give all the default"));
     setKind(m_kill, m_feature.killed() ? ButtonKind::Normal : ButtonKind::Danger);
+    m_retire->setText(m_feature.retired() ? tr("Bring back") : tr("Retire"));
+    m_retire->setToolTip(m_feature.retired() ? tr("Products get it again, with the values that it had.") : tr("No product gets it any more; its history stays. The filter is:retired finds it."));
+    for (QPushButton *button : {m_change, m_edit, m_kill}) // of no use, and refused
+        button->setEnabled(!m_feature.retired());
 }
 
 void FeatureDetails::showHistory()
@@ -219,8 +223,6 @@ void FeatureDetails::retranslate()
 {
     m_change->setText(tr("&Change for tenants…"));
     m_edit->setText(tr("&Edit"));
-    m_retire->setText(tr("Retire"));
-    m_retire->setToolTip(tr("No product gets it any more; its history stays."));
     m_command->setWhat(tr("as command"));
     m_batchesTitle->setText(tr("Changes"));
     const std::pair<const char *, QString> labels[] = {{"kind", tr("Kind")}, {"default", tr("Default")}, {"lifetime", tr("Lifetime")}, {"owner", tr("Owner")},

@@ -45,13 +45,16 @@ FeatureModel::FeatureModel(QObject *parent) : QAbstractTableModel(parent) {}
 QList<int> FeatureModel::wanted() const
 {
     QList<int> rows;
+    const QStringList words = m_filter.split(u' ', Qt::SkipEmptyParts);
+    const bool retired = words.contains(u"is:retired"); // they are seen where they are asked for, and not among the others
     for (int i = 0; i < m_all.features.size(); ++i) {
         const Feature &f = m_all.features[i];
         const QString text = base::folded(f.key + u' ' + f.nameEn + u' ' + f.nameEs + u' ' + f.owner);
         const auto holds = [&](const QString &word) {
-            return word == u"is:killed" ? f.killed() : word == u"is:stale" ? f.stale(QDate::currentDate()) : word == u"is:expired" ? f.expiredOverrides > 0 : text.contains(word);
+            return word == u"is:killed" ? f.killed() : word == u"is:stale" ? f.stale(QDate::currentDate()) : word == u"is:expired" ? f.expiredOverrides > 0
+                                       : word == u"is:retired" ? true : text.contains(word);
         };
-        if (std::ranges::all_of(m_filter.split(u' ', Qt::SkipEmptyParts), holds))
+        if (f.retired() == retired && std::ranges::all_of(words, holds))
             rows << i;
     }
     return rows;
@@ -102,7 +105,7 @@ const Feature *FeatureModel::feature(const QModelIndex &at) const
 const Feature *FeatureModel::find(const QString &key) const
 {
     const auto found = std::ranges::find(m_all.features, key, &Feature::key);
-    return found == m_all.features.end() ? nullptr : &*found;
+    return found == m_all.features.end() || found->retired() ? nullptr : &*found;
 }
 
 QModelIndex FeatureModel::indexOf(const QString &key) const
@@ -227,7 +230,7 @@ QVariant FeatureModel::headerData(int section, Qt::Orientation orientation, int 
 Qt::ItemFlags FeatureModel::flags(const QModelIndex &at) const
 {
     const auto usual = QAbstractTableModel::flags(at);
-    return m_editable && plan(at.column()) ? usual | Qt::ItemIsEditable : usual;
+    return m_editable && plan(at.column()) && feature(at) && !feature(at)->retired() ? usual | Qt::ItemIsEditable : usual;
 }
 
 bool FeatureModel::setData(const QModelIndex &at, const QVariant &value, int role)

@@ -406,13 +406,15 @@ void FeaturesPage::askToRetire()
     const Feature *feature = m_model->feature(m_table->currentIndex());
     if (!feature)
         return;
-    ask(tr("Retire “%1”? No product gets it any more, and it leaves this list. Its history stays.").arg(FeatureWords::name(*feature)), tr("Retire"), true,
-                   [this, key = feature->key] {
-                       act([setRetired = m_backend.setRetired, key](std::stop_token stop) -> base::Result<void> {
-                           TRYV(setRetired(key, true, stop));
-                           return {};
-                       }, [] { return tr("The feature could not be retired."); });
-                   });
+    const bool on = !feature->retired();
+    const QString name = FeatureWords::name(*feature);
+    ask(on ? tr("Retire “%1”? No product gets it any more, and it leaves this list. Its history stays.").arg(name) : tr("Bring “%1” back? Products get it again, with the values that it had.").arg(name),
+        on ? tr("Retire") : tr("Bring back"), on, [this, key = feature->key, on] {
+            act([setRetired = m_backend.setRetired, key, on](std::stop_token stop) -> base::Result<void> {
+                TRYV(setRetired(key, on, stop));
+                return {};
+            }, [on] { return on ? tr("The feature could not be retired.") : tr("The feature could not be brought back."); });
+        });
 }
 
 void FeaturesPage::askToSet(PlanChange change)

@@ -75,6 +75,8 @@ QString FeatureWords::killed(const Feature &feature) { return feature.kind == Fe
 
 Status FeatureWords::status(const Feature &feature)
 {
+    if (feature.retired())
+        return {QStringLiteral("offboard"), tr("Retired"), Tone::Neutral};
     if (feature.killed())
         return {QStringLiteral("stop"), killed(feature), Tone::Danger};
     const QString share = feature.percentage ? tr("%1 %", "of the tenants").arg(*feature.percentage) : QString();

@@ -21,6 +21,7 @@ NothingFound::NothingFound(QAbstractItemView *view) : QWidget(view->viewport()),
     const QAbstractItemModel *model = view->model();
     const auto follow = [this, model] { setVisible(model->rowCount() == 0); };
     connect(model, &QAbstractItemModel::modelReset, this, follow);
+    connect(model, &QAbstractItemModel::layoutChanged, this, follow);
     connect(model, &QAbstractItemModel::rowsInserted, this, follow);
     connect(model, &QAbstractItemModel::rowsRemoved, this, follow);
     follow();

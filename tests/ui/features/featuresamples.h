@@ -150,8 +150,12 @@ struct FeatureStandIn {
                     f.killedAt = on ? QDateTime::currentDateTimeUtc() : QDateTime();
             return registry::Feature{};
         };
-        b.setRetired = [note](const QString &key, bool, std::stop_token) -> base::Result<registry::Feature> {
-            TRYV(note(QStringLiteral("retire ") + key));
+        b.setRetired = [s, note](const QString &key, bool on, std::stop_token) -> base::Result<registry::Feature> {
+            TRYV(note((on ? QStringLiteral("retire ") : QStringLiteral("bring back ")) + key));
+            const std::scoped_lock held(s->mutex);
+            for (registry::Feature &f : s->snapshot.features)
+                if (f.key == key)
+                    f.retiredAt = on ? QDateTime::currentDateTimeUtc() : QDateTime();
             return registry::Feature{};
         };
         b.target = [s](const QString &, const QString &tenantId, std::stop_token) -> base::Result<registry::OverrideTarget> {
