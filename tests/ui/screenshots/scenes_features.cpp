@@ -10,6 +10,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/searchfield.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -97,6 +98,15 @@ const Scene cell{QStringLiteral("features-cell"), [](Stage &stage) -> QWidget * 
 }};
 const Scene asked{QStringLiteral("features-question"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->model()->offer(page->model()->index(5, FeatureModel::FirstPlan), QJsonValue::Undefined, QStringLiteral("compact")); });
+}};
+const Scene retired{QStringLiteral("features-retired"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) {
+        page->model()->setFilter(QStringLiteral("is:retired"));
+        page->table()->setCurrentIndex(page->model()->index(0, 0));
+    }, [](FeatureSnapshot &all) { all.features[2].retiredAt = QDateTime(QDate(2026, 3, 2), QTime(9, 0), QTimeZone::UTC); });
+}};
+const Scene nothing{QStringLiteral("features-nothing"), [](Stage &stage) -> QWidget * {
+    return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->findChild<SearchField *>()->setText(QStringLiteral("no such thing")); });
 }};
 const Scene ofOne{QStringLiteral("features-tenant"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->activated(QStringLiteral("monthly-orders t1")); });
