@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
 #include <QTimeZone>
 #include <algorithm>
 
@@ -52,7 +54,18 @@ SignInGuard::SignInGuard(Store *store, const QString &place, const QString &logi
 {
 }
 
-QString SignInGuard::placeOf(const QString &host, int port, const QString &database) { return QStringLiteral("%1:%2/%3").arg(host, QString::number(port), database); }
+// Another way to write the same place is not another place: what failed there counts here.
+QString SignInGuard::placeOf(const QString &host, int port, const QString &database)
+{
+    QString at = host.toLower();
+    while (at.size() > 1 && at.endsWith(QLatin1Char('.'))) // a name that is written to its root
+        at.chop(1);
+    if (host.startsWith(QLatin1Char('/'))) { // the folder of a socket
+        const QString real = QFileInfo(host).canonicalFilePath();
+        at = real.isEmpty() ? QDir::cleanPath(host) : real;
+    }
+    return QStringLiteral("%1:%2/%3").arg(at, QString::number(port), database);
+}
 
 int SignInGuard::failures() const { return known(m_store, m_key, m_clock).failures; }
 

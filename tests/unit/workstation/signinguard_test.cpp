@@ -1,6 +1,7 @@
 // How long this computer waits after wrong passwords, by a clock that the test moves.
 #include "workstation/signinguard.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -121,6 +122,19 @@ private slots:
             QCOMPARE(other.failures(), 0);
             QVERIFY(other.check());
         }
+    }
+
+    void anotherSpellingIsTheSamePlace()
+    {
+        const auto place = [](const QString &host) { return SignInGuard::placeOf(host, 5432, QStringLiteral("tenantry")); };
+        for (const char *host : {"DB.example.org", "db.example.org.", "db.example.org.."})
+            QCOMPARE(place(QString::fromLatin1(host)), here());
+        QVERIFY(place(QStringLiteral("db2.example.org")) != here());
+        const QTemporaryDir folder;
+        const QString real = place(QFileInfo(folder.path()).canonicalFilePath());
+        for (const char *more : {"/", "/.", "//", "/../%1"})
+            QCOMPARE(place(folder.path() + QString::fromLatin1(more).replace(QStringLiteral("%1"), QFileInfo(folder.path()).fileName())), real);
+        QCOMPARE(place(QStringLiteral("/no/such/../folder/")), place(QStringLiteral("/no/folder")));
     }
 
     void theNextProgramKnows()
