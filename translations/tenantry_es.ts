@@ -12252,6 +12252,26 @@
         <source>Try again when the primary answers.</source>
         <translation>Vuelva a intentarlo cuando responda el servidor primario.</translation>
     </message>
+    <message>
+        <source>Holds before and after</source>
+        <translation>Rige antes y después</translation>
+    </message>
+    <message>
+        <source>These have a value that would no longer fit the feature: %1.</source>
+        <translation>Estos tienen un valor que ya no encajaría con la funcionalidad: %1.</translation>
+    </message>
+    <message>
+        <source>Change the plans&apos; values, and clear or change the tenants&apos; overrides, first.</source>
+        <translation>Cambia antes los valores de los planes, y quita o cambia las excepciones de los tenants.</translation>
+    </message>
+    <message>
+        <source>These tenants lack the schema version that what they had requires: %1. Nothing was undone.</source>
+        <translation>A estos tenants les falta la versión del esquema que requiere lo que tenían: %1. No se deshizo nada.</translation>
+    </message>
+    <message>
+        <source>What these tenants had cannot be given any more: %1. Nothing was undone.</source>
+        <translation>Lo que tenían estos tenants ya no se les puede dar: %1. No se deshizo nada.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

@@ -26,6 +26,20 @@ QJsonValue jsonCell(const Rows &rows, int row, int column)
     return QJsonDocument::fromJson('[' + rows.bytes(row, column) + ']').array().at(0);
 }
 
+namespace {
+
+// "DETAIL: tres cuatro", as the guards in the registry write it: twenty at most.
+QString detailOf(const Error &error)
+{
+    static constexpr QLatin1StringView line("DETAIL: ");
+    for (const QString &each : error.detail.split(u'\n'))
+        if (each.startsWith(line))
+            return each.mid(line.size());
+    return {};
+}
+
+} // namespace
+
 Error explainedFeature(Error error)
 {
     const auto say = [&](Kind kind, Text message, Text hint) {
@@ -45,6 +59,9 @@ Error explainedFeature(Error error)
                    QT_TRANSLATE_NOOP("core", "Bring it back first."));
     if (error.sqlstate == QLatin1String("TN023"))
         return say(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "There is no reason."), QT_TRANSLATE_NOOP("core", "Say in a few words why; others will read it."));
+    if (const QString who = error.sqlstate == QLatin1String("TN024") ? detailOf(error) : QString(); !who.isEmpty())
+        return say(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "These have a value that would no longer fit the feature: %1."), {who}},
+                   QT_TRANSLATE_NOOP("core", "Change the plans' values, and clear or change the tenants' overrides, first."));
     if (error.sqlstate == QLatin1String("TN024"))
         return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "A plan or a tenant has a value that would no longer fit the feature."),
                    QT_TRANSLATE_NOOP("core", "Change that value first; the details name it."));
@@ -57,6 +74,22 @@ Result<Rows> askFeature(Connection &connection, const QByteArray &sql, const pos
 }
 
 namespace {
+
+// What somebody writes with psql may take the end of the chain of events before the feature: of two who wait for each other the server ends one. That one
+// begins anew, once.
+Result<void> again(const std::function<Result<void>()> &body)
+{
+    auto done = body();
+    return done || done.error().sqlstate != QLatin1String("40P01") ? done : body();
+}
+
+Result<void> askAgain(Connection &connection, const QByteArray &sql, const postgres::Params &params)
+{
+    return again([&]() -> Result<void> {
+        TRYV(askFeature(connection, sql, params));
+        return {};
+    });
+}
 
 constexpr char noFeature[] = QT_TRANSLATE_NOOP("core", "No feature has the key %1.");
 
@@ -71,9 +104,11 @@ Result<QList<Feature>> read(Connection &connection, const QByteArray &where, con
         "(SELECT jsonb_agg(jsonb_build_array(v.plan_id, l.name, v.value) ORDER BY l.position, l.name) FROM tenantry.plan_feature v "
         " JOIN tenantry.plan l ON l.id = v.plan_id WHERE v.feature_key = f.key), "
         "coalesce(o.valid, 0), coalesce(o.expired, 0), ceil(extract(epoch FROM o.next - now()) * 1000)::bigint "
-        "FROM tenantry.feature f LEFT JOIN (SELECT feature_key, count(*) FILTER (WHERE ends_at IS NULL OR ends_at > now()) AS valid, "
-        "count(*) FILTER (WHERE ends_at <= now()) AS expired, least(min(starts_at) FILTER (WHERE starts_at > now() AND starts_at < 'infinity'), "
-        "min(ends_at) FILTER (WHERE ends_at > now() AND ends_at < 'infinity')) AS next FROM tenantry.tenant_feature GROUP BY feature_key) o ON o.feature_key = f.key "
+        "FROM tenantry.feature f LEFT JOIN (SELECT feature_key, count(*) FILTER (WHERE ends_at IS NULL OR ends_at > now() OR lasting) AS valid, "
+        "count(*) FILTER (WHERE ends_at <= now() AND lasting IS NOT TRUE) AS expired, least(min(starts_at) FILTER (WHERE starts_at > now() AND starts_at < 'infinity'), "
+        "min(ends_at) FILTER (WHERE ends_at > now() AND ends_at < 'infinity'), min(under_ends_at) FILTER (WHERE starts_at > now() AND under_ends_at > now())) AS next "
+        "FROM (SELECT x.*, x.beneath @? '$[*] ? (@.ends_at == null)' AS lasting, (x.beneath -> 0 ->> 'ends_at')::timestamptz AS under_ends_at FROM tenantry.tenant_feature x) x "
+        "GROUP BY feature_key) o ON o.feature_key = f.key "
         + where + " ORDER BY f.key", params));
     QList<Feature> out;
     for (int i = 0; i < rows.size(); ++i) {
@@ -134,16 +169,10 @@ Result<void> check(const Feature &feature)
     return {};
 }
 
-// "DETAIL: tres cuatro", as requirement_guard() writes it: twenty at most.
 QString slugsOf(const Error &error)
 {
-    static constexpr QLatin1StringView line("DETAIL: ");
-    for (const QString &each : error.detail.split(u'\n'))
-        if (each.startsWith(line)) {
-            const QStringList slugs = each.mid(line.size()).split(u' ', Qt::SkipEmptyParts);
-            return slugs.join(QStringLiteral(", ")) + (slugs.size() >= 20 ? QStringLiteral(" …") : QString());
-        }
-    return {};
+    const QStringList slugs = detailOf(error).split(u' ', Qt::SkipEmptyParts);
+    return slugs.join(QStringLiteral(", ")) + (slugs.size() >= 20 ? QStringLiteral(" …") : QString());
 }
 
 Result<void> writeRequirements(Connection &connection, const Feature &feature)
@@ -250,7 +279,7 @@ Result<Feature> FeatureRepository::update(const Feature &feature, std::stop_toke
     TRY(auto connection, writer(*m_session, stop));
     postgres::Params values = columns(feature);
     values.push_back(Param::orNull(feature.version));
-    TRYV(connection->transaction([&]() -> Result<void> {
+    TRYV(again([&] { return connection->transaction([&]() -> Result<void> {
         // Sent also when only requirements differ: it moves the version, and holds the row until they are written.
         TRY(const Rows done, askFeature(*connection,
             "UPDATE tenantry.feature SET name_en = $2, name_es = $3, description = $4, kind = $5, choices = $6, default_value = $7::jsonb, owner = $8, "
@@ -258,7 +287,7 @@ Result<Feature> FeatureRepository::update(const Feature &feature, std::stop_toke
         if (done.affected() == 0)
             return fail(whyNotUpdated(*connection, feature));
         return writeRequirements(*connection, feature);
-    }));
+    }); }));
     return oneFeature(*connection, feature.key);
 }
 
@@ -298,7 +327,7 @@ Result<Feature> FeatureRepository::replacePlanValue(const QString &key, const QS
 Result<Feature> FeatureRepository::setKilled(const QString &key, bool killed, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));
-    TRYV(askFeature(*connection, killed ? "UPDATE tenantry.feature SET killed_at = now(), killed_by = session_user WHERE key = $1 AND killed_at IS NULL"
+    TRYV(askAgain(*connection, killed ? "UPDATE tenantry.feature SET killed_at = now(), killed_by = session_user WHERE key = $1 AND killed_at IS NULL"
                                         : "UPDATE tenantry.feature SET killed_at = NULL, killed_by = '' WHERE key = $1 AND killed_at IS NOT NULL", {key}));
     return oneFeature(*connection, key);
 }
@@ -306,7 +335,7 @@ Result<Feature> FeatureRepository::setKilled(const QString &key, bool killed, st
 Result<Feature> FeatureRepository::setRetired(const QString &key, bool retired, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));
-    TRYV(askFeature(*connection, retired ? "UPDATE tenantry.feature SET retired_at = now() WHERE key = $1 AND retired_at IS NULL"
+    TRYV(askAgain(*connection, retired ? "UPDATE tenantry.feature SET retired_at = now() WHERE key = $1 AND retired_at IS NULL"
                                          : "UPDATE tenantry.feature SET retired_at = NULL WHERE key = $1 AND retired_at IS NOT NULL", {key}));
     return oneFeature(*connection, key);
 }
