@@ -83,12 +83,18 @@ Result<void> again(const std::function<Result<void>()> &body)
     return done || done.error().sqlstate != QLatin1String("40P01") ? done : body();
 }
 
-Result<void> askAgain(Connection &connection, const QByteArray &sql, const postgres::Params &params)
+Result<void> writeKilled(Connection &connection, const QString &key, bool killed)
 {
-    return again([&]() -> Result<void> {
-        TRYV(askFeature(connection, sql, params));
-        return {};
-    });
+    TRYV(askFeature(connection, killed ? "UPDATE tenantry.feature SET killed_at = now() WHERE key = $1 AND killed_at IS NULL"
+                                       : "UPDATE tenantry.feature SET killed_at = NULL WHERE key = $1 AND killed_at IS NOT NULL", {key}));
+    return {};
+}
+
+Result<void> writeRetired(Connection &connection, const QString &key, bool retired)
+{
+    TRYV(askFeature(connection, retired ? "UPDATE tenantry.feature SET retired_at = now() WHERE key = $1 AND retired_at IS NULL"
+                                        : "UPDATE tenantry.feature SET retired_at = NULL WHERE key = $1 AND retired_at IS NOT NULL", {key}));
+    return {};
 }
 
 constexpr char noFeature[] = QT_TRANSLATE_NOOP("core", "No feature has the key %1.");
@@ -163,6 +169,10 @@ Result<void> check(const Feature &feature)
         if (choice.trimmed().isEmpty() || feature.choices.count(choice) > 1)
             return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A choice is empty, or there twice."), QT_TRANSLATE_NOOP("core", "Remove it."));
     }
+    for (const QJsonValue &value : {feature.defaultValue, feature.percentage ? feature.percentageValue : QJsonValue(QJsonValue::Undefined)})
+        if (feature.kind == FeatureKind::Choice && value.isString() && !feature.choices.contains(value.toString()))
+            return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "“%1”, the default or what a percentage gets, is none of the choices."), {value.toString()}},
+                        {QT_TRANSLATE_NOOP("core", "Give one of: %1."), {feature.choices.join(QStringLiteral(", "))}});
     if (feature.percentage && (*feature.percentage < 0 || *feature.percentage > 100))
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is no percentage."), {QString::number(*feature.percentage)}},
                     QT_TRANSLATE_NOOP("core", "Give a number from 0 to 100."));
@@ -195,17 +205,6 @@ Result<void> writeRequirements(Connection &connection, const Feature &feature)
     return {};
 }
 
-Result<void> writePlanValue(Connection &connection, const QString &key, const QString &planId, const QJsonValue &value)
-{
-    if (value.isUndefined()) {
-        TRYV(askFeature(connection, "DELETE FROM tenantry.plan_feature WHERE plan_id = $1 AND feature_key = $2", {planId, key}));
-    } else {
-        TRYV(askFeature(connection, "INSERT INTO tenantry.plan_feature (plan_id, feature_key, value) VALUES ($1, $2, $3::jsonb) "
-                                    "ON CONFLICT (plan_id, feature_key) DO UPDATE SET value = excluded.value", {planId, key, jsonParam(value)}));
-    }
-    return {};
-}
-
 postgres::Params columns(const Feature &f)
 {
     return {f.key, f.nameEn, f.nameEs, f.description, featureKindName(f.kind), f.choices, jsonParam(f.defaultValue), f.owner, featureLifetimeName(f.lifetime),
@@ -226,7 +225,31 @@ Error whyNotUpdated(Connection &connection, const Feature &feature)
             QT_TRANSLATE_NOOP("core", "Read it again, then make your change once more."), {}, {}};
 }
 
+Result<void> writeCatalogue(Connection &connection, const Feature &feature)
+{
+    postgres::Params values = columns(feature);
+    values.push_back(Param::orNull(feature.version));
+    // Sent also when only requirements differ: it moves the version, and holds the row until they are written.
+    TRY(const Rows done, askFeature(connection,
+        "UPDATE tenantry.feature SET name_en = $2, name_es = $3, description = $4, kind = $5, choices = $6, default_value = $7::jsonb, owner = $8, "
+        "lifetime = $9, review_on = $10, percentage = $11, percentage_value = $12::jsonb WHERE key = $1 AND updated_at = $13::timestamptz", values));
+    if (done.affected() == 0)
+        return fail(whyNotUpdated(connection, feature));
+    return writeRequirements(connection, feature);
+}
+
 } // namespace
+
+Result<void> writePlanValue(Connection &connection, const QString &key, const QString &planId, const QJsonValue &value)
+{
+    if (value.isUndefined()) {
+        TRYV(askFeature(connection, "DELETE FROM tenantry.plan_feature WHERE plan_id = $1 AND feature_key = $2", {planId, key}));
+    } else {
+        TRYV(askFeature(connection, "INSERT INTO tenantry.plan_feature (plan_id, feature_key, value) VALUES ($1, $2, $3::jsonb) "
+                                    "ON CONFLICT (plan_id, feature_key) DO UPDATE SET value = excluded.value", {planId, key, jsonParam(value)}));
+    }
+    return {};
+}
 
 Result<Feature> oneFeature(Connection &connection, const QString &key)
 {
@@ -275,20 +298,28 @@ Result<Feature> FeatureRepository::add(const Feature &feature, std::stop_token s
 
 Result<Feature> FeatureRepository::update(const Feature &feature, std::stop_token stop) const
 {
-    TRYV(check(feature));
+    return edit({.key = feature.key, .catalogue = feature}, stop);
+}
+
+Result<Feature> FeatureRepository::edit(const FeatureEdit &edit, std::stop_token stop) const
+{
+    if (edit.catalogue)
+        TRYV(check(*edit.catalogue));
+    for (const PlanValue &each : edit.planValues)
+        if (!isId(each.planId))
+            return noSuch(QT_TRANSLATE_NOOP("core", "No plan is called %1."), each.planId);
     TRY(auto connection, writer(*m_session, stop));
-    postgres::Params values = columns(feature);
-    values.push_back(Param::orNull(feature.version));
     TRYV(again([&] { return connection->transaction([&]() -> Result<void> {
-        // Sent also when only requirements differ: it moves the version, and holds the row until they are written.
-        TRY(const Rows done, askFeature(*connection,
-            "UPDATE tenantry.feature SET name_en = $2, name_es = $3, description = $4, kind = $5, choices = $6, default_value = $7::jsonb, owner = $8, "
-            "lifetime = $9, review_on = $10, percentage = $11, percentage_value = $12::jsonb WHERE key = $1 AND updated_at = $13::timestamptz", values));
-        if (done.affected() == 0)
-            return fail(whyNotUpdated(*connection, feature));
-        return writeRequirements(*connection, feature);
+        TRYV(askFeature(*connection, "SELECT 1 FROM tenantry.feature WHERE key = $1 FOR NO KEY UPDATE", {edit.key})); // before any event is written
+        if (edit.catalogue) // first: it goes by the version of the row, which everything else moves
+            TRYV(writeCatalogue(*connection, *edit.catalogue));
+        if (edit.killed)
+            TRYV(writeKilled(*connection, edit.key, *edit.killed));
+        for (const PlanValue &each : edit.planValues)
+            TRYV(writePlanValue(*connection, edit.key, each.planId, each.value));
+        return edit.retired ? writeRetired(*connection, edit.key, *edit.retired) : Result<void>();
     }); }));
-    return oneFeature(*connection, feature.key);
+    return oneFeature(*connection, edit.key);
 }
 
 Result<Feature> FeatureRepository::setPlanValue(const QString &key, const QString &planId, const QJsonValue &value, std::stop_token stop) const
@@ -324,20 +355,7 @@ Result<Feature> FeatureRepository::replacePlanValue(const QString &key, const QS
     return oneFeature(*connection, key);
 }
 
-Result<Feature> FeatureRepository::setKilled(const QString &key, bool killed, std::stop_token stop) const
-{
-    TRY(auto connection, writer(*m_session, stop));
-    TRYV(askAgain(*connection, killed ? "UPDATE tenantry.feature SET killed_at = now(), killed_by = session_user WHERE key = $1 AND killed_at IS NULL"
-                                        : "UPDATE tenantry.feature SET killed_at = NULL, killed_by = '' WHERE key = $1 AND killed_at IS NOT NULL", {key}));
-    return oneFeature(*connection, key);
-}
-
-Result<Feature> FeatureRepository::setRetired(const QString &key, bool retired, std::stop_token stop) const
-{
-    TRY(auto connection, writer(*m_session, stop));
-    TRYV(askAgain(*connection, retired ? "UPDATE tenantry.feature SET retired_at = now() WHERE key = $1 AND retired_at IS NULL"
-                                         : "UPDATE tenantry.feature SET retired_at = NULL WHERE key = $1 AND retired_at IS NOT NULL", {key}));
-    return oneFeature(*connection, key);
-}
+Result<Feature> FeatureRepository::setKilled(const QString &key, bool killed, std::stop_token stop) const { return edit({.key = key, .killed = killed}, stop); }
+Result<Feature> FeatureRepository::setRetired(const QString &key, bool retired, std::stop_token stop) const { return edit({.key = key, .retired = retired}, stop); }
 
 } // namespace tenantry::registry

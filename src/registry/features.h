@@ -62,6 +62,14 @@ struct Feature {
     bool stale(const QDate &today) const { return !retired() && reviewOn.isValid() && reviewOn <= today; }
 };
 
+// What is changed of a feature, all of it or nothing.
+struct FeatureEdit {
+    QString key;
+    std::optional<bool> killed{}, retired{};
+    QList<PlanValue> planValues{}; // undefined: none
+    std::optional<Feature> catalogue{}; // as for update()
+};
+
 struct EffectiveValue {
     QString tenantId, slug, key;
     QJsonValue value;
