@@ -829,6 +829,20 @@
             <numerusform>%Ln tenants were changed by somebody else meanwhile and left alone: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) cannot have again what they had, and are left alone.</source>
+        <translation>
+            <numerusform>%Ln tenant cannot have again what it had, and is left alone.</numerusform>
+            <numerusform>%Ln tenants cannot have again what they had, and are left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) cannot have again what they had, and are left alone: %1</source>
+        <translation>
+            <numerusform>%Ln tenant cannot have again what it had, and is left alone: %1</numerusform>
+            <numerusform>%Ln tenants cannot have again what they had, and are left alone: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::CauseList</name>

@@ -2032,10 +2032,6 @@
         <source>its id, as `feature set` printed it</source>
         <translation>su id, como lo imprimió `feature set`</translation>
     </message>
-    <message>
-        <source>Tenants that somebody changed again since are left alone and named.</source>
-        <translation>Los tenants que alguien cambió de nuevo desde entonces no se tocan y se nombran.</translation>
-    </message>
     <message numerus="yes">
         <source>%n tenant(s) restored.</source>
         <translation>
@@ -4608,6 +4604,67 @@
     <message>
         <source>off for everybody, at once, whatever plans and overrides say; of what is no switch everybody gets the default</source>
         <translation>apagada para todos, al instante, digan lo que digan planes y excepciones; si no es un interruptor, todos reciben el valor por defecto</translation>
+    </message>
+    <message>
+        <source>The default, “%1”, is none of these choices.</source>
+        <translation>El valor por defecto, «%1», no es ninguna de estas opciones.</translation>
+    </message>
+    <message>
+        <source>Give it as well, or another --default.</source>
+        <translation>Indicarlo también, u otro --default.</translation>
+    </message>
+    <message>
+        <source>--percentage-value is for the tenants of a percentage, and there is none.</source>
+        <translation>--percentage-value es para los tenants de un porcentaje, y no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Give --percentage too.</source>
+        <translation>Indicar también --percentage.</translation>
+    </message>
+    <message>
+        <source>Nothing is said about what is to change.</source>
+        <translation>No se dice qué hay que cambiar.</translation>
+    </message>
+    <message>
+        <source>Give an option: tenantryctl feature edit --help lists them.</source>
+        <translation>Indicar una opción: tenantryctl feature edit --help las enumera.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>a time</comment>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Después de eso</translation>
+    </message>
+    <message>
+        <source>What is before holds until %1.</source>
+        <translation>Lo de antes rige hasta %1.</translation>
+    </message>
+    <message>
+        <source>What held goes on until --starts, and what was given without an end holds again after --ends. Without either, the new value replaces all that was given.</source>
+        <translation>Lo que regía sigue hasta --starts, y lo que se dio sin final vuelve a regir después de --ends. Sin ninguno de los dos, el valor nuevo sustituye todo lo que se había dado.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Luego</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 desde %2 hasta %3</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 desde %2</translation>
+    </message>
+    <message>
+        <source>Tenants that somebody changed again since are left alone and named, and so are those that lack the schema version for what they had. Undo what came last first.</source>
+        <translation>Los tenants que alguien ha vuelto a cambiar desde entonces quedan como están y se nombran, igual que los que no tienen la versión del esquema para lo que tenían. Deshacer primero lo último.</translation>
+    </message>
+    <message>
+        <source>They lack the schema version that what they had requires, or it is no value any more; left alone: %1</source>
+        <translation>Les falta la versión del esquema que requiere lo que tenían, o ya no es un valor; quedan como están: %1</translation>
     </message>
 </context>
 <context>
@@ -12264,6 +12321,42 @@
         <source>Sign in with the new one. Where an ADMIN made it, they tell you.</source>
         <translation>Inicie sesión con la nueva. Si la hizo un ADMIN, se la dirá.</translation>
     </message>
+    <message>
+        <source>Holds before and after</source>
+        <translation>Rige antes y después</translation>
+    </message>
+    <message>
+        <source>These have a value that would no longer fit the feature: %1.</source>
+        <translation>Estos tienen un valor que ya no encajaría con la funcionalidad: %1.</translation>
+    </message>
+    <message>
+        <source>Change the plans&apos; values, and clear or change the tenants&apos; overrides, first.</source>
+        <translation>Cambiar antes los valores de los planes, y quitar o cambiar las excepciones de los tenants.</translation>
+    </message>
+    <message>
+        <source>These tenants lack the schema version that what they had requires: %1. Nothing was undone.</source>
+        <translation>A estos tenants les falta la versión del esquema que requiere lo que tenían: %1. No se deshizo nada.</translation>
+    </message>
+    <message>
+        <source>What these tenants had cannot be given any more: %1. Nothing was undone.</source>
+        <translation>Lo que tenían estos tenants ya no se les puede dar: %1. No se deshizo nada.</translation>
+    </message>
+    <message>
+        <source>“%1” has more digits than can be kept: it would become %2.</source>
+        <translation>«%1» tiene más cifras de las que se pueden guardar: pasaría a ser %2.</translation>
+    </message>
+    <message>
+        <source>Give a number with at most 15 digits, or make the feature a text.</source>
+        <translation>Indicar un número de 15 cifras como mucho, o hacer de la funcionalidad un texto.</translation>
+    </message>
+    <message>
+        <source>“%1”, the default or what a percentage gets, is none of the choices.</source>
+        <translation>«%1», el valor por defecto o el de un porcentaje, no es ninguna de las opciones.</translation>
+    </message>
+    <message>
+        <source>Somebody changed something of what was looked at.</source>
+        <translation>Alguien ha cambiado algo de lo que se había mirado.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -13694,6 +13787,24 @@
             <numerusform>%Ln tenants los cambió otra persona entretanto y no se han tocado: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What they have goes on until %1.</source>
+        <translation>Lo que tienen sigue hasta %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) cannot have again what they had, and are left alone.</source>
+        <translation>
+            <numerusform>%Ln tenant no puede recuperar lo que tenía, y queda como está.</numerusform>
+            <numerusform>%Ln tenants no pueden recuperar lo que tenían, y quedan como están.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s) cannot have again what they had, and are left alone: %1</source>
+        <translation>
+            <numerusform>%Ln tenant no puede recuperar lo que tenía, y queda como está: %1</numerusform>
+            <numerusform>%Ln tenants no pueden recuperar lo que tenían, y quedan como están: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::BulkModel</name>
@@ -13721,6 +13832,10 @@
         <source>%1, left alone</source>
         <comment>a value</comment>
         <translation>%1, sin tocar</translation>
+    </message>
+    <message>
+        <source>Once it is over</source>
+        <translation>Cuando termine</translation>
     </message>
 </context>
 <context>
@@ -15163,6 +15278,14 @@
         <source>No product gets it any more; its history stays. The filter is:retired finds it.</source>
         <translation>Ningún producto la recibe ya; su historia se conserva. El filtro is:retired la encuentra.</translation>
     </message>
+    <message>
+        <source>Until then: %1</source>
+        <translation>Hasta entonces: %1</translation>
+    </message>
+    <message>
+        <source>Afterwards: %1</source>
+        <translation>Después: %1</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeatureEditor</name>
@@ -15207,10 +15330,6 @@
         <translation>Opciones</translation>
     </message>
     <message>
-        <source>Separated by commas.</source>
-        <translation>Separadas por comas.</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>Por defecto</translation>
     </message>
@@ -15253,6 +15372,10 @@
     <message>
         <source>Read again</source>
         <translation>Volver a leer</translation>
+    </message>
+    <message>
+        <source>Separated by commas; one that has a comma stands in quotes.</source>
+        <translation>Separadas por comas; la que lleva una coma va entre comillas.</translation>
     </message>
 </context>
 <context>
@@ -22023,6 +22146,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>requires schema version %1</source>
         <translation>requiere la versión de esquema %1</translation>
+    </message>
+    <message>
+        <source>then %1, from %2 to %3</source>
+        <translation>luego %1, desde %2 hasta %3</translation>
+    </message>
+    <message>
+        <source>then %1, from %2</source>
+        <translation>luego %1, desde %2</translation>
     </message>
 </context>
 <context>

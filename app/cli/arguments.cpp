@@ -16,7 +16,9 @@ struct Split {
 
 bool looksLikeOption(const QString &word)
 {
-    return word.size() > 1 && word.startsWith(QLatin1Char('-'));
+    const auto digit = [&word](qsizetype at) { return at < word.size() && word.at(at) >= u'0' && word.at(at) <= u'9'; };
+    // -5 and -.5 are numbers: no option is called like that.
+    return word.size() > 1 && word.startsWith(QLatin1Char('-')) && !digit(1) && !(word.at(1) == u'.' && digit(2));
 }
 
 Split split(const QString &word)

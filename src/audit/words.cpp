@@ -130,6 +130,7 @@ constexpr struct {
     {"openings", QT_TRANSLATE_NOOP("core", "Ways around the masks")},
     {"starts_at", QT_TRANSLATE_NOOP("core", "Begins")},
     {"ends_at", QT_TRANSLATE_NOOP("core", "Ends")},
+    {"beneath", QT_TRANSLATE_NOOP("core", "Holds before and after")},
     {"author", QT_TRANSLATE_NOOP("core", "Author")},
     {"feature_key", QT_TRANSLATE_NOOP("core", "Feature")},
     {"name_en", QT_TRANSLATE_NOOP("core", "Name in English")},

@@ -17,6 +17,21 @@ int Preview::differing() const
     return int(std::ranges::count_if(changes, [](const Change &change) { return change.before != change.after; }));
 }
 
+namespace {
+
+// As override_stamp() in the registry has it: what was given without an end, and has begun, holds again after one that ends.
+QJsonValue afterwards(const OverrideTarget &target, const QDateTime &now)
+{
+    if (!target.hasOverride || target.now.origin == FeatureOrigin::Killed)
+        return target.withoutOverride;
+    if (target.own.begun(now) && !target.own.endsAt.isValid())
+        return target.own.value;
+    const registry::OverrideLayer *lasting = target.own.lasting();
+    return lasting ? lasting->value : target.withoutOverride;
+}
+
+} // namespace
+
 Result<Preview> Overrides::preview(const registry::OverrideRequest &request, const QStringList &tenantIds, std::stop_token stop) const
 {
     const registry::FeatureRepository repository(m_session);
@@ -46,7 +61,8 @@ Result<Preview> Overrides::preview(const registry::OverrideRequest &request, con
         else if (target.hasOverride && target.own.value == request.value && target.own.startsAt == request.startsAt && target.own.endsAt == request.endsAt)
             out.unchanged.append(target);
         else // switched off for everybody, it stays so
-            out.changes.append({target, target.now.value, target.now.origin == FeatureOrigin::Killed ? target.now.value : request.value});
+            out.changes.append({target, target.now.value, target.now.origin == FeatureOrigin::Killed ? target.now.value : request.value,
+                                request.endsAt.isValid() ? afterwards(target, now) : QJsonValue(QJsonValue::Undefined)});
     }
     return out;
 }

@@ -8,6 +8,7 @@ namespace tenantry::features {
 struct Change {
     registry::OverrideTarget target;
     QJsonValue before, after;   // effective; of a scheduled one: what it will be from its start on
+    QJsonValue afterwards = QJsonValue::Undefined; // of one with an end: what holds again then
 };
 
 struct Preview {

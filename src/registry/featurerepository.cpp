@@ -26,6 +26,20 @@ QJsonValue jsonCell(const Rows &rows, int row, int column)
     return QJsonDocument::fromJson('[' + rows.bytes(row, column) + ']').array().at(0);
 }
 
+namespace {
+
+// "DETAIL: tres cuatro", as the guards in the registry write it: twenty at most.
+QString detailOf(const Error &error)
+{
+    static constexpr QLatin1StringView line("DETAIL: ");
+    for (const QString &each : error.detail.split(u'\n'))
+        if (each.startsWith(line))
+            return each.mid(line.size());
+    return {};
+}
+
+} // namespace
+
 Error explainedFeature(Error error)
 {
     const auto say = [&](Kind kind, Text message, Text hint) {
@@ -45,6 +59,9 @@ Error explainedFeature(Error error)
                    QT_TRANSLATE_NOOP("core", "Bring it back first."));
     if (error.sqlstate == QLatin1String("TN023"))
         return say(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "There is no reason."), QT_TRANSLATE_NOOP("core", "Say in a few words why; others will read it."));
+    if (const QString who = error.sqlstate == QLatin1String("TN024") ? detailOf(error) : QString(); !who.isEmpty())
+        return say(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "These have a value that would no longer fit the feature: %1."), {who}},
+                   QT_TRANSLATE_NOOP("core", "Change the plans' values, and clear or change the tenants' overrides, first."));
     if (error.sqlstate == QLatin1String("TN024"))
         return say(Kind::Conflict, QT_TRANSLATE_NOOP("core", "A plan or a tenant has a value that would no longer fit the feature."),
                    QT_TRANSLATE_NOOP("core", "Change that value first; the details name it."));
@@ -57,6 +74,28 @@ Result<Rows> askFeature(Connection &connection, const QByteArray &sql, const pos
 }
 
 namespace {
+
+// What somebody writes with psql may take the end of the chain of events before the feature: of two who wait for each other the server ends one. That one
+// begins anew, once.
+Result<void> again(const std::function<Result<void>()> &body)
+{
+    auto done = body();
+    return done || done.error().sqlstate != QLatin1String("40P01") ? done : body();
+}
+
+Result<void> writeKilled(Connection &connection, const QString &key, bool killed)
+{
+    TRYV(askFeature(connection, killed ? "UPDATE tenantry.feature SET killed_at = now() WHERE key = $1 AND killed_at IS NULL"
+                                       : "UPDATE tenantry.feature SET killed_at = NULL WHERE key = $1 AND killed_at IS NOT NULL", {key}));
+    return {};
+}
+
+Result<void> writeRetired(Connection &connection, const QString &key, bool retired)
+{
+    TRYV(askFeature(connection, retired ? "UPDATE tenantry.feature SET retired_at = now() WHERE key = $1 AND retired_at IS NULL"
+                                        : "UPDATE tenantry.feature SET retired_at = NULL WHERE key = $1 AND retired_at IS NOT NULL", {key}));
+    return {};
+}
 
 constexpr char noFeature[] = QT_TRANSLATE_NOOP("core", "No feature has the key %1.");
 
@@ -71,9 +110,11 @@ Result<QList<Feature>> read(Connection &connection, const QByteArray &where, con
         "(SELECT jsonb_agg(jsonb_build_array(v.plan_id, l.name, v.value) ORDER BY l.position, l.name) FROM tenantry.plan_feature v "
         " JOIN tenantry.plan l ON l.id = v.plan_id WHERE v.feature_key = f.key), "
         "coalesce(o.valid, 0), coalesce(o.expired, 0), ceil(extract(epoch FROM o.next - now()) * 1000)::bigint "
-        "FROM tenantry.feature f LEFT JOIN (SELECT feature_key, count(*) FILTER (WHERE ends_at IS NULL OR ends_at > now()) AS valid, "
-        "count(*) FILTER (WHERE ends_at <= now()) AS expired, least(min(starts_at) FILTER (WHERE starts_at > now() AND starts_at < 'infinity'), "
-        "min(ends_at) FILTER (WHERE ends_at > now() AND ends_at < 'infinity')) AS next FROM tenantry.tenant_feature GROUP BY feature_key) o ON o.feature_key = f.key "
+        "FROM tenantry.feature f LEFT JOIN (SELECT feature_key, count(*) FILTER (WHERE ends_at IS NULL OR ends_at > now() OR lasting) AS valid, "
+        "count(*) FILTER (WHERE ends_at <= now() AND lasting IS NOT TRUE) AS expired, least(min(starts_at) FILTER (WHERE starts_at > now() AND starts_at < 'infinity'), "
+        "min(ends_at) FILTER (WHERE ends_at > now() AND ends_at < 'infinity'), min(under_ends_at) FILTER (WHERE starts_at > now() AND under_ends_at > now())) AS next "
+        "FROM (SELECT x.*, x.beneath @? '$[*] ? (@.ends_at == null)' AS lasting, (x.beneath -> 0 ->> 'ends_at')::timestamptz AS under_ends_at FROM tenantry.tenant_feature x) x "
+        "GROUP BY feature_key) o ON o.feature_key = f.key "
         + where + " ORDER BY f.key", params));
     QList<Feature> out;
     for (int i = 0; i < rows.size(); ++i) {
@@ -128,22 +169,20 @@ Result<void> check(const Feature &feature)
         if (choice.trimmed().isEmpty() || feature.choices.count(choice) > 1)
             return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A choice is empty, or there twice."), QT_TRANSLATE_NOOP("core", "Remove it."));
     }
+    for (const QJsonValue &value : {feature.defaultValue, feature.percentage ? feature.percentageValue : QJsonValue(QJsonValue::Undefined)})
+        if (feature.kind == FeatureKind::Choice && value.isString() && !feature.choices.contains(value.toString()))
+            return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "“%1”, the default or what a percentage gets, is none of the choices."), {value.toString()}},
+                        {QT_TRANSLATE_NOOP("core", "Give one of: %1."), {feature.choices.join(QStringLiteral(", "))}});
     if (feature.percentage && (*feature.percentage < 0 || *feature.percentage > 100))
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is no percentage."), {QString::number(*feature.percentage)}},
                     QT_TRANSLATE_NOOP("core", "Give a number from 0 to 100."));
     return {};
 }
 
-// "DETAIL: tres cuatro", as requirement_guard() writes it: twenty at most.
 QString slugsOf(const Error &error)
 {
-    static constexpr QLatin1StringView line("DETAIL: ");
-    for (const QString &each : error.detail.split(u'\n'))
-        if (each.startsWith(line)) {
-            const QStringList slugs = each.mid(line.size()).split(u' ', Qt::SkipEmptyParts);
-            return slugs.join(QStringLiteral(", ")) + (slugs.size() >= 20 ? QStringLiteral(" …") : QString());
-        }
-    return {};
+    const QStringList slugs = detailOf(error).split(u' ', Qt::SkipEmptyParts);
+    return slugs.join(QStringLiteral(", ")) + (slugs.size() >= 20 ? QStringLiteral(" …") : QString());
 }
 
 Result<void> writeRequirements(Connection &connection, const Feature &feature)
@@ -163,17 +202,6 @@ Result<void> writeRequirements(Connection &connection, const Feature &feature)
             }
             return error;
         }));
-    return {};
-}
-
-Result<void> writePlanValue(Connection &connection, const QString &key, const QString &planId, const QJsonValue &value)
-{
-    if (value.isUndefined()) {
-        TRYV(askFeature(connection, "DELETE FROM tenantry.plan_feature WHERE plan_id = $1 AND feature_key = $2", {planId, key}));
-    } else {
-        TRYV(askFeature(connection, "INSERT INTO tenantry.plan_feature (plan_id, feature_key, value) VALUES ($1, $2, $3::jsonb) "
-                                    "ON CONFLICT (plan_id, feature_key) DO UPDATE SET value = excluded.value", {planId, key, jsonParam(value)}));
-    }
     return {};
 }
 
@@ -197,7 +225,31 @@ Error whyNotUpdated(Connection &connection, const Feature &feature)
             QT_TRANSLATE_NOOP("core", "Read it again, then make your change once more."), {}, {}};
 }
 
+Result<void> writeCatalogue(Connection &connection, const Feature &feature)
+{
+    postgres::Params values = columns(feature);
+    values.push_back(Param::orNull(feature.version));
+    // Sent also when only requirements differ: it moves the version, and holds the row until they are written.
+    TRY(const Rows done, askFeature(connection,
+        "UPDATE tenantry.feature SET name_en = $2, name_es = $3, description = $4, kind = $5, choices = $6, default_value = $7::jsonb, owner = $8, "
+        "lifetime = $9, review_on = $10, percentage = $11, percentage_value = $12::jsonb WHERE key = $1 AND updated_at = $13::timestamptz", values));
+    if (done.affected() == 0)
+        return fail(whyNotUpdated(connection, feature));
+    return writeRequirements(connection, feature);
+}
+
 } // namespace
+
+Result<void> writePlanValue(Connection &connection, const QString &key, const QString &planId, const QJsonValue &value)
+{
+    if (value.isUndefined()) {
+        TRYV(askFeature(connection, "DELETE FROM tenantry.plan_feature WHERE plan_id = $1 AND feature_key = $2", {planId, key}));
+    } else {
+        TRYV(askFeature(connection, "INSERT INTO tenantry.plan_feature (plan_id, feature_key, value) VALUES ($1, $2, $3::jsonb) "
+                                    "ON CONFLICT (plan_id, feature_key) DO UPDATE SET value = excluded.value", {planId, key, jsonParam(value)}));
+    }
+    return {};
+}
 
 Result<Feature> oneFeature(Connection &connection, const QString &key)
 {
@@ -246,20 +298,28 @@ Result<Feature> FeatureRepository::add(const Feature &feature, std::stop_token s
 
 Result<Feature> FeatureRepository::update(const Feature &feature, std::stop_token stop) const
 {
-    TRYV(check(feature));
+    return edit({.key = feature.key, .catalogue = feature}, stop);
+}
+
+Result<Feature> FeatureRepository::edit(const FeatureEdit &edit, std::stop_token stop) const
+{
+    if (edit.catalogue)
+        TRYV(check(*edit.catalogue));
+    for (const PlanValue &each : edit.planValues)
+        if (!isId(each.planId))
+            return noSuch(QT_TRANSLATE_NOOP("core", "No plan is called %1."), each.planId);
     TRY(auto connection, writer(*m_session, stop));
-    postgres::Params values = columns(feature);
-    values.push_back(Param::orNull(feature.version));
-    TRYV(connection->transaction([&]() -> Result<void> {
-        // Sent also when only requirements differ: it moves the version, and holds the row until they are written.
-        TRY(const Rows done, askFeature(*connection,
-            "UPDATE tenantry.feature SET name_en = $2, name_es = $3, description = $4, kind = $5, choices = $6, default_value = $7::jsonb, owner = $8, "
-            "lifetime = $9, review_on = $10, percentage = $11, percentage_value = $12::jsonb WHERE key = $1 AND updated_at = $13::timestamptz", values));
-        if (done.affected() == 0)
-            return fail(whyNotUpdated(*connection, feature));
-        return writeRequirements(*connection, feature);
-    }));
-    return oneFeature(*connection, feature.key);
+    TRYV(again([&] { return connection->transaction([&]() -> Result<void> {
+        TRYV(askFeature(*connection, "SELECT 1 FROM tenantry.feature WHERE key = $1 FOR NO KEY UPDATE", {edit.key})); // before any event is written
+        if (edit.catalogue) // first: it goes by the version of the row, which everything else moves
+            TRYV(writeCatalogue(*connection, *edit.catalogue));
+        if (edit.killed)
+            TRYV(writeKilled(*connection, edit.key, *edit.killed));
+        for (const PlanValue &each : edit.planValues)
+            TRYV(writePlanValue(*connection, edit.key, each.planId, each.value));
+        return edit.retired ? writeRetired(*connection, edit.key, *edit.retired) : Result<void>();
+    }); }));
+    return oneFeature(*connection, edit.key);
 }
 
 Result<Feature> FeatureRepository::setPlanValue(const QString &key, const QString &planId, const QJsonValue &value, std::stop_token stop) const
@@ -295,20 +355,7 @@ Result<Feature> FeatureRepository::replacePlanValue(const QString &key, const QS
     return oneFeature(*connection, key);
 }
 
-Result<Feature> FeatureRepository::setKilled(const QString &key, bool killed, std::stop_token stop) const
-{
-    TRY(auto connection, writer(*m_session, stop));
-    TRYV(askFeature(*connection, killed ? "UPDATE tenantry.feature SET killed_at = now(), killed_by = session_user WHERE key = $1 AND killed_at IS NULL"
-                                        : "UPDATE tenantry.feature SET killed_at = NULL, killed_by = '' WHERE key = $1 AND killed_at IS NOT NULL", {key}));
-    return oneFeature(*connection, key);
-}
-
-Result<Feature> FeatureRepository::setRetired(const QString &key, bool retired, std::stop_token stop) const
-{
-    TRY(auto connection, writer(*m_session, stop));
-    TRYV(askFeature(*connection, retired ? "UPDATE tenantry.feature SET retired_at = now() WHERE key = $1 AND retired_at IS NULL"
-                                         : "UPDATE tenantry.feature SET retired_at = NULL WHERE key = $1 AND retired_at IS NOT NULL", {key}));
-    return oneFeature(*connection, key);
-}
+Result<Feature> FeatureRepository::setKilled(const QString &key, bool killed, std::stop_token stop) const { return edit({.key = key, .killed = killed}, stop); }
+Result<Feature> FeatureRepository::setRetired(const QString &key, bool retired, std::stop_token stop) const { return edit({.key = key, .retired = retired}, stop); }
 
 } // namespace tenantry::registry

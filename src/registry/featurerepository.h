@@ -23,6 +23,8 @@ public:
     base::Result<Feature> setKilled(const QString &key, bool killed, std::stop_token stop = {}) const;   // one row; holds for all at once
     base::Result<Feature> setRetired(const QString &key, bool retired, std::stop_token stop = {}) const;
 
+    base::Result<Feature> edit(const FeatureEdit &edit, std::stop_token stop = {}) const; // several of these at once, in one transaction
+
     base::Result<QList<EffectiveValue>> effective(const QString &tenantId, std::stop_token stop = {}) const; // by key
     base::Result<QList<Override>> overrides(const QString &key, std::stop_token stop = {}) const;            // by slug
     base::Result<QList<OverrideTarget>> targets(const QString &key, const QStringList &tenantIds, std::stop_token stop = {}) const;

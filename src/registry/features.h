@@ -9,6 +9,7 @@
 #include <QJsonValue>
 #include <QList>
 #include <QStringList>
+#include <algorithm>
 #include <optional>
 
 namespace tenantry::registry {
@@ -61,6 +62,14 @@ struct Feature {
     bool stale(const QDate &today) const { return !retired() && reviewOn.isValid() && reviewOn <= today; }
 };
 
+// What is changed of a feature, all of it or nothing.
+struct FeatureEdit {
+    QString key;
+    std::optional<bool> killed{}, retired{};
+    QList<PlanValue> planValues{}; // undefined: none
+    std::optional<Feature> catalogue{}; // as for update()
+};
+
 struct EffectiveValue {
     QString tenantId, slug, key;
     QJsonValue value;
@@ -68,6 +77,15 @@ struct EffectiveValue {
     QString reason, author;     // of the override
     QDateTime endsAt;
     QString lacksVersion;       // the schema version that the tenant would need first
+    QJsonValue next = QJsonValue::Undefined; // of an override that has not begun: what it gives, and when; of one tenant only
+    QDateTime nextAt{}, nextEnds{};
+};
+
+// What stands beneath an override: with an end it holds until the one above begins, without one whenever nothing above does.
+struct OverrideLayer {
+    QJsonValue value;
+    QString reason, author;
+    QDateTime endsAt;
 };
 
 struct Override {
@@ -77,7 +95,14 @@ struct Override {
     QDateTime startsAt, endsAt; // invalid: at once, until cleared
     QString batchId;
     QDateTime createdAt;
+    QList<OverrideLayer> beneath; // what was given last first
     bool expired(const QDateTime &now) const { return endsAt.isValid() && endsAt <= now; }
+    bool begun(const QDateTime &now) const { return !startsAt.isValid() || startsAt <= now; }
+    const OverrideLayer *lasting() const // of those beneath
+    {
+        const auto found = std::ranges::find_if(beneath, [](const OverrideLayer &layer) { return !layer.endsAt.isValid(); });
+        return found == beneath.cend() ? nullptr : &*found;
+    }
 };
 
 struct OverrideRequest {
@@ -88,7 +113,8 @@ struct OverrideRequest {
     bool clears() const { return value.isUndefined(); }
 };
 
-// What a tenant has before a change, and what it would have without any override. The stamp is the row's: a change made since is noticed by it.
+// What a tenant has before a change, and what it would have without any override. A change made since is noticed by the stamp, which is the row's,
+// or by other values than those seen.
 struct OverrideTarget {
     QString tenantId, slug, companyName;
     EffectiveValue now;
@@ -96,6 +122,7 @@ struct OverrideTarget {
     bool hasOverride = false;   // also one that has not begun, or is over
     Override own;
     qint64 stamp = 0;
+    QString seen;               // opaque: the values above, as the registry compares them
 };
 
 struct FeatureBatch {
@@ -111,6 +138,7 @@ struct BatchOutcome {
     FeatureBatch batch;
     QStringList changed;        // ids of tenants
     QStringList skipped;        // ids of tenants that somebody changed since
+    QStringList lacking, misfits; // of an undoing: who lacks the version that what they had requires by now, or had what is no value any more
 };
 
 } // namespace tenantry::registry

@@ -13,6 +13,7 @@ QJsonValue jsonCell(const postgres::Rows &rows, int row, int column);
 base::Error explainedFeature(base::Error error);
 base::Result<postgres::Rows> askFeature(postgres::Connection &connection, const QByteArray &sql, const postgres::Params &params = {});
 
+base::Result<void> writePlanValue(postgres::Connection &connection, const QString &key, const QString &planId, const QJsonValue &value); // undefined: none
 base::Result<Feature> oneFeature(postgres::Connection &connection, const QString &key);
 
 } // namespace tenantry::registry

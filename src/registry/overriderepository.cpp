@@ -3,6 +3,7 @@
 #include "base/random.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QSet>
 
 namespace tenantry::registry {
@@ -37,45 +38,22 @@ FeatureBatch batchFrom(const Rows &rows, int i)
             rows.time(i, 8), rows.text(i, 9), int(rows.integer(i, 10))};
 }
 
-// Changes of one feature's overrides come one after the other: what a statement reads is what it changes.
-Result<void> inTurn(Connection &connection, const QString &key)
+// What stands beneath an override; from the JSON of tenant_feature.beneath.
+QList<OverrideLayer> layersFrom(const QJsonValue &beneath)
 {
-    TRYV(askFeature(connection, "SELECT pg_advisory_xact_lock(hashtextextended('tenantry.feature.' || $1, 7))", {key}));
-    return {};
+    QList<OverrideLayer> out;
+    for (const QJsonValue &each : beneath.toArray())
+        out.append({each[u"value"], each[u"reason"].toString(), each[u"author"].toString(), QDateTime::fromString(each[u"ends_at"].toString(), Qt::ISODate).toUTC()});
+    return out;
 }
 
-// $1 key, $2 tenants, $3 their stamps (0: no override), $4 batch, $5 value, $6 reason, $7 start, $8 end.
-constexpr char asked[] =
-    "WITH asked AS (SELECT a.tenant_id, a.stamp FROM unnest($2::uuid[], $3::bigint[]) AS a(tenant_id, stamp)), "
-    "was AS (SELECT a.tenant_id, CASE WHEN o.tenant_id IS NOT NULL THEN to_jsonb(o) END AS before FROM asked a JOIN tenantry.tenant t ON t.id = a.tenant_id "
-    "LEFT JOIN tenantry.tenant_feature o ON o.tenant_id = a.tenant_id AND o.feature_key = $1 WHERE coalesce(o.stamp, 0) = a.stamp), "
-    "batch AS (INSERT INTO tenantry.feature_batch (id, feature_key, value, reason, starts_at, ends_at, tenants) "
-    "SELECT $4, $1, $5::jsonb, $6, $7, $8, count(*) FROM was HAVING count(*) > 0 RETURNING id), ";
-constexpr char setting[] =
-    "done AS (INSERT INTO tenantry.tenant_feature (tenant_id, feature_key, value, reason, starts_at, ends_at, batch_id) "
-    "SELECT w.tenant_id, $1, $5::jsonb, $6, $7, $8, b.id FROM was w CROSS JOIN batch b "
-    "ON CONFLICT (tenant_id, feature_key) DO UPDATE SET value = excluded.value, reason = excluded.reason, author = session_user, starts_at = excluded.starts_at, "
-    "ends_at = excluded.ends_at, batch_id = excluded.batch_id, created_at = now() RETURNING tenant_id, stamp), ";
-constexpr char clearing[] =
-    "done AS (DELETE FROM tenantry.tenant_feature o USING was w WHERE o.tenant_id = w.tenant_id AND o.feature_key = $1 RETURNING o.tenant_id, NULL::bigint AS stamp), ";
-constexpr char keeping[] =
-    "kept AS (INSERT INTO tenantry.feature_batch_content (batch_id, tenants, before, stamps) "
-    "SELECT b.id, array_agg(w.tenant_id), array_agg(w.before), array_agg(d.stamp) FROM batch b CROSS JOIN was w JOIN done d ON d.tenant_id = w.tenant_id GROUP BY b.id) "
-    "SELECT tenant_id FROM done";
-
-// $1 batch, $2 key.
-constexpr char undoing[] =
-    "WITH item AS (SELECT i.tenant_id, i.before, i.stamp FROM tenantry.feature_batch_content c, unnest(c.tenants, c.before, c.stamps) AS i(tenant_id, before, stamp) "
-    "WHERE c.batch_id = $1), "
-    "mine AS (SELECT i.tenant_id, i.before FROM item i JOIN tenantry.tenant t ON t.id = i.tenant_id "
-    "LEFT JOIN tenantry.tenant_feature o ON o.tenant_id = i.tenant_id AND o.feature_key = $2 WHERE o.stamp IS NOT DISTINCT FROM i.stamp), "
-    "gone AS (DELETE FROM tenantry.tenant_feature o USING mine m WHERE o.tenant_id = m.tenant_id AND o.feature_key = $2 AND m.before IS NULL), "
-    "back AS (INSERT INTO tenantry.tenant_feature (tenant_id, feature_key, value, reason, author, starts_at, ends_at, batch_id, created_at) "
-    "SELECT m.tenant_id, $2, r.value, r.reason, r.author, r.starts_at, r.ends_at, r.batch_id, r.created_at FROM mine m, jsonb_to_record(m.before) "
-    "AS r(value jsonb, reason text, author text, starts_at timestamptz, ends_at timestamptz, batch_id uuid, created_at timestamptz) WHERE m.before IS NOT NULL "
-    "ON CONFLICT (tenant_id, feature_key) DO UPDATE SET value = excluded.value, reason = excluded.reason, author = excluded.author, starts_at = excluded.starts_at, "
-    "ends_at = excluded.ends_at, batch_id = excluded.batch_id, created_at = excluded.created_at) "
-    "SELECT i.tenant_id, m.tenant_id IS NOT NULL FROM item i JOIN tenantry.tenant t ON t.id = i.tenant_id LEFT JOIN mine m ON m.tenant_id = i.tenant_id";
+// From eleven columns on: tenant_id, slug, company_name, feature_key, value, reason, author, starts_at, ends_at, batch_id, created_at; and beneath.
+constexpr char overrideColumns[] = "o.tenant_id, t.slug, t.company_name, o.feature_key, o.value, o.reason, o.author, o.starts_at, o.ends_at, o.batch_id, o.created_at, o.beneath";
+Override overrideFrom(const Rows &rows, int i, int at)
+{
+    return {rows.text(i, at), rows.text(i, at + 1), rows.text(i, at + 2), rows.text(i, at + 3), jsonCell(rows, i, at + 4), rows.text(i, at + 5), rows.text(i, at + 6),
+            rows.time(i, at + 7), rows.time(i, at + 8), rows.text(i, at + 9), rows.time(i, at + 10), layersFrom(jsonCell(rows, i, at + 11))};
+}
 
 } // namespace
 
@@ -84,22 +62,27 @@ Result<QList<EffectiveValue>> FeatureRepository::effective(const QString &tenant
     if (!isId(tenantId))
         return noSuch(QT_TRANSLATE_NOOP("core", "No tenant is called %1."), tenantId);
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, askFeature(*connection, QByteArray("SELECT ") + effectiveColumns + " FROM tenantry.effective_feature e WHERE e.tenant_id = $1 ORDER BY e.feature_key", {tenantId}));
+    TRY(const Rows rows, askFeature(*connection, QByteArray("SELECT ") + effectiveColumns + ", o.value, o.starts_at, o.ends_at FROM tenantry.effective_feature e "
+        "LEFT JOIN tenantry.tenant_feature o ON o.tenant_id = e.tenant_id AND o.feature_key = e.feature_key AND o.starts_at > now() "
+        "WHERE e.tenant_id = $1 ORDER BY e.feature_key", {tenantId}));
     QList<EffectiveValue> out;
-    for (int i = 0; i < rows.size(); ++i)
+    for (int i = 0; i < rows.size(); ++i) {
         out.append(effectiveFrom(rows, i));
+        out.last().next = jsonCell(rows, i, 9);
+        out.last().nextAt = rows.time(i, 10);
+        out.last().nextEnds = rows.time(i, 11);
+    }
     return out;
 }
 
 Result<QList<Override>> FeatureRepository::overrides(const QString &key, std::stop_token stop) const
 {
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, askFeature(*connection, "SELECT o.tenant_id, t.slug, t.company_name, o.feature_key, o.value, o.reason, o.author, o.starts_at, o.ends_at, o.batch_id, o.created_at "
-                                                 "FROM tenantry.tenant_feature o JOIN tenantry.tenant t ON t.id = o.tenant_id WHERE o.feature_key = $1 ORDER BY t.slug", {key}));
+    TRY(const Rows rows, askFeature(*connection, QByteArray("SELECT ") + overrideColumns
+        + " FROM tenantry.tenant_feature o JOIN tenantry.tenant t ON t.id = o.tenant_id WHERE o.feature_key = $1 ORDER BY t.slug", {key}));
     QList<Override> out;
     for (int i = 0; i < rows.size(); ++i)
-        out.append({rows.text(i, 0), rows.text(i, 1), rows.text(i, 2), rows.text(i, 3), jsonCell(rows, i, 4), rows.text(i, 5), rows.text(i, 6), rows.time(i, 7), rows.time(i, 8),
-                    rows.text(i, 9), rows.time(i, 10)});
+        out.append(overrideFrom(rows, i, 0));
     return out;
 }
 
@@ -107,7 +90,7 @@ Result<QList<OverrideTarget>> FeatureRepository::targets(const QString &key, con
 {
     TRY(auto connection, m_session->connection(stop));
     TRY(const Rows rows, askFeature(*connection, QByteArray("SELECT ") + effectiveColumns +
-        ", e.value_without_override, o.stamp, o.value, o.reason, o.author, o.starts_at, o.ends_at, o.batch_id, o.created_at, t.company_name "
+        ", e.value_without_override, o.stamp, " + (m_session->isAdmin() ? "tenantry.override_seen(e.origin, e.value, e.value_without_override)" : "''") + ", t.company_name, " + overrideColumns + " "
         "FROM tenantry.effective_feature e JOIN tenantry.tenant t ON t.id = e.tenant_id "
         "LEFT JOIN tenantry.tenant_feature o ON o.tenant_id = e.tenant_id AND o.feature_key = e.feature_key "
         "WHERE e.feature_key = $1 AND e.tenant_id = ANY ($2::uuid[]) ORDER BY e.slug", {key, tenantIds}));
@@ -121,10 +104,10 @@ Result<QList<OverrideTarget>> FeatureRepository::targets(const QString &key, con
         target.withoutOverride = jsonCell(rows, i, 9);
         target.hasOverride = !rows.isNull(i, 10);
         target.stamp = rows.integer(i, 10);
-        target.companyName = rows.text(i, 18);
+        target.seen = rows.text(i, 11);
+        target.companyName = rows.text(i, 12);
         if (target.hasOverride)
-            target.own = {target.tenantId, target.slug, target.companyName, key, jsonCell(rows, i, 11), rows.text(i, 12), rows.text(i, 13), rows.time(i, 14), rows.time(i, 15),
-                          rows.text(i, 16), rows.time(i, 17)};
+            target.own = overrideFrom(rows, i, 13);
         out.append(std::move(target));
     }
     return out;
@@ -138,17 +121,17 @@ Result<BatchOutcome> FeatureRepository::apply(const OverrideRequest &request, co
     if (request.endsAt.isValid() && request.startsAt.isValid() && request.endsAt <= request.startsAt)
         return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "The end is not after the start."), QT_TRANSLATE_NOOP("core", "Choose a later end, or none."));
     TRY(auto connection, writer(*m_session, stop));
-    QStringList ids, stamps;
+    QStringList ids, stamps, seen;
     for (const OverrideTarget &target : targets) {
         ids << target.tenantId;
         stamps << QString::number(target.stamp);
+        seen << target.seen;
     }
     const QString batchId = newId();
     BatchOutcome outcome;
     TRYV(connection->transaction([&]() -> Result<void> {
-        TRYV(inTurn(*connection, request.key));
-        TRY(const Rows done, askFeature(*connection, QByteArray(asked) + (request.clears() ? clearing : setting) + keeping,
-                                        {request.key, ids, stamps, batchId, jsonParam(request.value), request.reason, request.startsAt, request.endsAt}));
+        TRY(const Rows done, askFeature(*connection, "SELECT tenantry.override_apply($1, $2, $3::uuid[], $4::bigint[], $5::text[], $6::jsonb, $7, $8, $9)",
+                                        {batchId, request.key, ids, stamps, seen, jsonParam(request.value), request.reason, request.startsAt, request.endsAt}));
         QSet<QString> changed;
         for (int i = 0; i < done.size(); ++i)
             changed.insert(done.text(i, 0));
@@ -178,14 +161,26 @@ Result<BatchOutcome> FeatureRepository::undo(const QString &batchId, std::stop_t
         outcome.batch = batchFrom(batch, 0);
         if (outcome.batch.undoneAt.isValid())
             return fail(Kind::Conflict, {QT_TRANSLATE_NOOP("core", "The batch was undone already, by %1."), {outcome.batch.undoneBy}});
-        TRYV(inTurn(*connection, outcome.batch.key));
-        TRY(const Rows items, askFeature(*connection, undoing, {batchId, outcome.batch.key}));
-        for (int i = 0; i < items.size(); ++i)
-            (items.boolean(i, 1) ? outcome.changed : outcome.skipped) << items.text(i, 0);
+        TRY(const Rows items, askFeature(*connection, "SELECT u.tenant_id, u.how, t.slug FROM tenantry.override_undo($1) u JOIN tenantry.tenant t ON t.id = u.tenant_id ORDER BY t.slug", {batchId}));
+        QStringList left;
+        for (int i = 0; i < items.size(); ++i) {
+            const QString how = items.text(i, 1);
+            (how == u"done" ? outcome.changed : how == u"changed" ? outcome.skipped : how == u"lacks" ? outcome.lacking : outcome.misfits) << items.text(i, 0);
+            if (how == u"lacks" || how == u"misfit")
+                left << items.text(i, 2);
+        }
+        if (outcome.changed.isEmpty() && !left.isEmpty()) {
+            const bool lack = outcome.misfits.isEmpty();
+            return fail(Kind::Conflict,
+                        {lack ? QT_TRANSLATE_NOOP("core", "These tenants lack the schema version that what they had requires: %1. Nothing was undone.")
+                              : QT_TRANSLATE_NOOP("core", "What these tenants had cannot be given any more: %1. Nothing was undone."),
+                         {left.first(std::min<qsizetype>(left.size(), 20)).join(QStringLiteral(", ")) + (left.size() > 20 ? QStringLiteral(" …") : QString())}},
+                        lack ? QT_TRANSLATE_NOOP("core", "Migrate them first, or take their override away.") : QT_TRANSLATE_NOOP("core", "Look at the tenants one by one."));
+        }
         if (outcome.changed.isEmpty() && !outcome.skipped.isEmpty())
             return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "Every tenant of the batch was changed again since; nothing was undone."),
                         QT_TRANSLATE_NOOP("core", "Look at the tenants one by one."));
-        TRY(const Rows marked, askFeature(*connection, QByteArray("UPDATE tenantry.feature_batch b SET undone_at = now(), undone_by = session_user WHERE b.id = $1 RETURNING ") + batchColumns, {batchId}));
+        TRY(const Rows marked, askFeature(*connection, QByteArray("SELECT ") + batchColumns + " FROM tenantry.feature_batch b WHERE b.id = $1", {batchId}));
         outcome.batch = batchFrom(marked, 0);
         return {};
     }));

@@ -1,4 +1,4 @@
-#include "registry/sqlerror.h"
+#include "registry/featuresql.h"
 
 #include "base/random.h"
 
@@ -80,15 +80,27 @@ Result<Plan> PlanRepository::add(const Plan &given, std::stop_token stop) const
     return one(*connection, plan.id);
 }
 
-Result<Plan> PlanRepository::update(const Plan &plan, std::stop_token stop) const
+Result<Plan> PlanRepository::update(const Plan &plan, std::stop_token stop) const { return update(plan, QList<std::pair<QString, QJsonValue>>(), stop); }
+
+Result<Plan> PlanRepository::update(const Plan &plan, const QList<std::pair<QString, QJsonValue>> &carries, std::stop_token stop) const
 {
     TRYV(check(plan));
     if (!isId(plan.id))
         return noSuch(noPlan, plan.name);
     TRY(auto connection, writer(*m_session, stop));
-    TRYV(ask(*connection, "UPDATE tenantry.plan SET name = $2, description = $3, connection_limit = $4, position = $5 WHERE id = $1",
-             {plan.id, plan.name, plan.description, plan.connectionLimit, plan.position})
-             .transform_error([&](Error error) { return taken(std::move(error), plan.name); }));
+    QStringList keys;
+    for (const auto &[key, value] : carries)
+        keys << key;
+    TRYV(connection->transaction([&]() -> Result<void> {
+        if (!keys.isEmpty()) // before any event is written: so does whoever throws a kill switch
+            TRYV(ask(*connection, "SELECT 1 FROM tenantry.feature WHERE key = ANY ($1) ORDER BY key FOR SHARE", {keys}));
+        TRYV(ask(*connection, "UPDATE tenantry.plan SET name = $2, description = $3, connection_limit = $4, position = $5 WHERE id = $1",
+                 {plan.id, plan.name, plan.description, plan.connectionLimit, plan.position})
+                 .transform_error([&](Error error) { return taken(std::move(error), plan.name); }));
+        for (const auto &[key, value] : carries)
+            TRYV(writePlanValue(*connection, key, plan.id, value));
+        return {};
+    }));
     return one(*connection, plan.id);
 }
 

@@ -57,6 +57,8 @@ public:
     base::Result<Plan> update(const Plan &plan, std::stop_token stop = {}) const;
     // Only where it is still as `expected`, else Conflict: two people, one plan.
     base::Result<Plan> update(const Plan &plan, const Plan &expected, std::stop_token stop = {}) const;
+    // With what it carries of some features, by their keys (undefined: nothing): all of it or nothing.
+    base::Result<Plan> update(const Plan &plan, const QList<std::pair<QString, QJsonValue>> &carries, std::stop_token stop = {}) const;
     base::Result<void> remove(const QString &id, std::stop_token stop = {}) const; // with what it carries; Conflict names the tenants that are on it
 
 private:

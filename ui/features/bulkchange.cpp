@@ -1,6 +1,7 @@
 #include "ui/features/bulkchange.h"
 
 #include "features/values.h"
+#include "registry/listener.h"
 #include "ui/features/bulkmodel.h"
 #include "ui/features/featurewords.h"
 #include "ui/shell/onpage.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/moments.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -130,6 +132,8 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
     connect(m_undo, &QPushButton::clicked, this, &BulkChange::undo);
     connect(m_close, &QPushButton::clicked, this, &BulkChange::closed);
     m_command->setSource([this] { return command(); });
+    if (services.listener)
+        connect(services.listener, &registry::Listener::changed, this, &BulkChange::heard);
     retranslate();
 }
 
@@ -227,6 +231,26 @@ void BulkChange::forgetPreview()
     m_done = {};
     m_banner->clear();
     showPreview();
+}
+
+// What was looked at may hold no longer: it is looked at again before anything is done. While it is being applied the registry compares, and what was applied
+// is what stands there.
+void BulkChange::heard(const QString &table, const QStringList &ids)
+{
+    if (!m_preview || m_busy || !m_done.batch.id.isEmpty())
+        return;
+    const bool all = ids.isEmpty() || ids.contains(u"*");
+    const auto shown = [&] {
+        return std::ranges::any_of(m_preview->found.changes, [&](const features::Change &change) { return ids.contains(change.target.tenantId); });
+    };
+    if (table == u"feature" ? !all && !ids.contains(m_feature.key) : table != u"tenant_feature" || (!all && !shown()))
+        return;
+    const bool here = holdsFocus();
+    forgetPreview();
+    m_banner->setError({base::Kind::Conflict, QT_TRANSLATE_NOOP("core", "Somebody changed something of what was looked at."),
+                        QT_TRANSLATE_NOOP("core", "Look again at who changes from what to what."), {}, {}}, [] { return tr("Nothing was changed."); });
+    if (here)
+        m_look->setFocus();
 }
 
 base::Result<registry::OverrideRequest> BulkChange::request() const
@@ -366,6 +390,8 @@ void BulkChange::showPreview()
         words << (found->request.clears() ? tr("%Ln tenant(s) lose their override.", nullptr, count) : tr("%Ln tenant(s) get this override.", nullptr, count));
         if (count > 0)
             words << tr("For %Ln of them another value holds from then on.", nullptr, m_preview->differing);
+        if (found->request.startsAt > QDateTime::currentDateTimeUtc())
+            words << tr("What they have goes on until %1.").arg(moment(found->request.startsAt));
         if (!found->unchanged.isEmpty())
             words << tr("%Ln have it like this already.", nullptr, int(found->unchanged.size()));
         if (found->feature.killed())
@@ -381,6 +407,11 @@ void BulkChange::showPreview()
             left << tr("%Ln tenant(s) were changed by somebody else meanwhile and left alone: %1", nullptr, int(m_done.skipped.size())).arg(names(slugs));
         else if (!m_done.skipped.isEmpty())
             left << tr("%Ln tenant(s) were changed by somebody else meanwhile and left alone.", nullptr, int(m_done.skipped.size()));
+        if (const QStringList lacking = m_done.lacking + m_done.misfits; !lacking.isEmpty()) {
+            const QStringList named = found ? slugsOf(*found, lacking) : QStringList();
+            left << (named.isEmpty() ? tr("%Ln tenant(s) cannot have again what they had, and are left alone.", nullptr, int(lacking.size()))
+                                     : tr("%Ln tenant(s) cannot have again what they had, and are left alone: %1", nullptr, int(lacking.size())).arg(names(named)));
+        }
     }
     m_summary->setText(words.join(u' '));
     m_summary->setVisible(!words.isEmpty());
@@ -388,6 +419,7 @@ void BulkChange::showPreview()
     m_left->setVisible(!left.isEmpty());
     m_table->setVisible(found && !found->changes.isEmpty() && !undone); // before and after hold no longer
     m_rows->setPreview(m_preview);
+    m_table->setColumnHidden(BulkModel::Afterwards, !found || !found->request.endsAt.isValid());
 }
 
 QString BulkChange::command() const

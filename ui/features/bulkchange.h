@@ -52,6 +52,7 @@ private:
     bool holdsFocus() const;
     void forgetPreview();
     void letGo();
+    void heard(const QString &table, const QStringList &ids); // somebody changed that
     void dispose(std::shared_ptr<const BulkPreview> preview); // on a worker
     void preview();
     void apply();

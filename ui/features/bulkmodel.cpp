@@ -44,6 +44,7 @@ QVariant BulkModel::data(const QModelIndex &index, int role) const
         if (alone)
             return left->isUndefined() ? tr("not known") : tr("%1, left alone", "a value").arg(FeatureWords::value(*left));
         return FeatureWords::value(change.after);
+    case Afterwards: return change.afterwards.isUndefined() || alone ? QString() : FeatureWords::value(change.afterwards);
     case ColumnCount: break;
     }
     return {};
@@ -57,6 +58,7 @@ QVariant BulkModel::headerData(int section, Qt::Orientation orientation, int rol
     case Tenant: return tr("Tenant");
     case Before: return tr("Before");
     case After: return tr("After");
+    case Afterwards: return tr("Once it is over");
     case ColumnCount: break;
     }
     return {};

@@ -20,7 +20,7 @@ struct BulkPreview {
 class BulkModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Tenant, Before, After, ColumnCount };
+    enum Column { Tenant, Before, After, Afterwards, ColumnCount }; // Afterwards: once it is over, where it has an end
     using QAbstractTableModel::QAbstractTableModel;
 
     void setPreview(std::shared_ptr<const BulkPreview> preview); // null: none

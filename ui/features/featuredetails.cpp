@@ -167,7 +167,16 @@ void FeatureDetails::showHistory()
     m_nothing->setVisible(m_history.overrides.isEmpty());
     m_nothing->setText(m_read ? tr("No tenant has a value of its own.") : tr("Reading…"));
     int count = 0;
-    for (const registry::Override &each : std::as_const(m_history.overrides)) {
+    for (registry::Override each : std::as_const(m_history.overrides)) {
+        const registry::OverrideLayer *lasting = each.lasting();
+        if (each.expired(now) && lasting) { // over, and what was given without an end holds again
+            each.value = lasting->value;
+            each.reason = lasting->reason;
+            each.author = lasting->author;
+            each.endsAt = each.startsAt = {};
+            each.beneath.clear();
+            lasting = nullptr;
+        }
         if (++count > shownAtMost) {
             m_overrides->addWidget(makeLabel(Look::Muted, this, tr("… and %Ln more", nullptr, int(m_history.overrides.size()) - shownAtMost)));
             break;
@@ -191,6 +200,10 @@ void FeatureDetails::showHistory()
             why += u'\n' + (each.endsAt.isValid() ? tr("From %1 to %2", "when an override holds").arg(moment(each.startsAt), moment(each.endsAt)) : tr("Begins on %1").arg(moment(each.startsAt)));
         else if (each.endsAt.isValid())
             why += u'\n' + tr("Until %1").arg(moment(each.endsAt));
+        if (!each.begun(now) && !each.beneath.isEmpty())
+            why += u'\n' + tr("Until then: %1").arg(FeatureWords::brief(each.beneath.first().value));
+        if (each.endsAt.isValid() && lasting)
+            why += u'\n' + tr("Afterwards: %1").arg(FeatureWords::brief(lasting->value));
         auto *text = makeLabel(over ? Look::Warning : Look::Muted, this, why);
         text->setWordWrap(true);
         text->setIndent(linkInset);

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -35,6 +36,30 @@ bool same(const Feature &a, const Feature &b)
     return a.nameEn == b.nameEn && a.nameEs == b.nameEs && a.description == b.description && a.kind == b.kind && a.choices == b.choices
         && a.defaultValue == b.defaultValue && a.owner == b.owner && a.lifetime == b.lifetime && a.reviewOn == b.reviewOn && a.percentage == b.percentage
         && a.percentageValue == b.percentageValue && std::ranges::equal(a.requirements, b.requirements, sameNeed);
+}
+
+// "csv, xlsx"; what has a comma, a quote or blanks around it stands in quotes.
+QString joined(const QStringList &choices)
+{
+    QStringList out;
+    for (QString choice : choices) {
+        const bool quoted = choice.contains(u',') || choice.contains(u'"') || choice != choice.trimmed();
+        out << (quoted ? u'"' + choice.replace(u'"', QStringLiteral("\"\"")) + u'"' : choice);
+    }
+    return out.join(QStringLiteral(", "));
+}
+
+QStringList split(const QString &text)
+{
+    static const QRegularExpression one(QStringLiteral("\\s*(?:\"((?:[^\"]|\"\")*)\"\\s*(?=,|$)|([^,]*))(?:,|$)"));
+    QStringList out;
+    for (auto all = one.globalMatch(text); all.hasNext();) {
+        const auto match = all.next();
+        const QString word = match.hasCaptured(1) ? match.captured(1).replace(QStringLiteral("\"\""), QStringLiteral("\"")) : match.captured(2).trimmed();
+        if (!word.isEmpty())
+            out << word;
+    }
+    return out;
 }
 
 } // namespace
@@ -136,7 +161,7 @@ void FeatureEditor::begin()
     m_nameEs->setText(m_feature.nameEs);
     m_description->setText(m_feature.description);
     m_kind->setCurrentIndex(int(m_feature.kind));
-    m_choices->setText(m_feature.choices.join(QStringLiteral(", ")));
+    m_choices->setText(joined(m_feature.choices));
     m_owner->setText(m_feature.owner);
     m_lifetime->setCurrentIndex(int(m_feature.lifetime));
     m_review->setText(m_feature.reviewOn.toString(Qt::ISODate));
@@ -224,12 +249,9 @@ void FeatureEditor::kindChanged()
 
 QStringList FeatureEditor::choices() const
 {
-    QStringList out;
-    if (FeatureKind(m_kind->currentIndex()) == FeatureKind::Choice)
-        for (const QString &choice : m_choices->text().split(u',', Qt::SkipEmptyParts))
-            if (const QString word = choice.trimmed(); !word.isEmpty())
-                out << word;
-    return out;
+    if (FeatureKind(m_kind->currentIndex()) != FeatureKind::Choice)
+        return {};
+    return m_choices->text() == joined(m_feature.choices) ? m_feature.choices : split(m_choices->text());
 }
 
 base::Result<Feature> FeatureEditor::typed() const
@@ -246,8 +268,14 @@ base::Result<Feature> FeatureEditor::typed() const
     const auto valueOr = [&out](const QComboBox *box, const QString &otherwise) {
         return FeatureWords::chosenText(box).isEmpty() ? features::valueFromText(out, otherwise) : FeatureWords::chosenValue(box, out);
     };
+    // What was not typed is not written either: as it is printed it may be shorter than it is.
+    const auto asPrinted = [this](const QComboBox *box, const QJsonValue &value) {
+        return !m_isNew && box->isEditable() && !value.isUndefined() && box->currentText() == FeatureWords::typing(value);
+    };
     const bool boolean = out.kind == FeatureKind::Boolean;
-    TRY(out.defaultValue, valueOr(m_default, boolean ? QStringLiteral("false") : out.kind == FeatureKind::Choice ? out.choices.value(0) : QString()));
+    if (!asPrinted(m_default, m_feature.defaultValue)) {
+        TRY(out.defaultValue, valueOr(m_default, boolean ? QStringLiteral("false") : out.kind == FeatureKind::Choice ? out.choices.value(0) : QString()));
+    }
     out.owner = m_owner->text().trimmed();
     out.lifetime = FeatureLifetime(m_lifetime->currentIndex());
     out.reviewOn = {};
@@ -261,7 +289,11 @@ base::Result<Feature> FeatureEditor::typed() const
         out.percentage = text.toInt(&ok);
         if (!ok)
             return base::fail(base::Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is no percentage."), {text}}, QT_TRANSLATE_NOOP("core", "Give a number from 0 to 100."));
-        TRY(out.percentageValue, valueOr(m_percentageValue, boolean ? QStringLiteral("true") : QString()));
+        if (m_feature.percentage && asPrinted(m_percentageValue, m_feature.percentageValue)) {
+            out.percentageValue = m_feature.percentageValue;
+        } else {
+            TRY(out.percentageValue, valueOr(m_percentageValue, boolean ? QStringLiteral("true") : QString()));
+        }
     }
     out.requirements = m_requires->requirements();
     return out;
@@ -321,7 +353,7 @@ void FeatureEditor::retranslate()
     m_descriptionField->setOptional(true);
     m_kindField->setLabel(tr("Kind"));
     m_choicesField->setLabel(tr("Choices"));
-    m_choicesField->setHelp(tr("Separated by commas."));
+    m_choicesField->setHelp(tr("Separated by commas; one that has a comma stands in quotes."));
     m_defaultField->setLabel(tr("Default"));
     m_ownerField->setLabel(tr("Owner"));
     m_ownerField->setOptional(true);

@@ -1,5 +1,7 @@
 #include "ui/features/typednumber.h"
 
+#include "features/values.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -24,7 +26,7 @@ QString plain(QString text)
 
 } // namespace
 
-QString printedNumber(double number, const QLocale &locale) { return locale.toString(number, 'g', 15); }
+QString printedNumber(double number, const QLocale &locale) { return locale.toString(number, 'g', features::digitsOf(number)); }
 
 base::Result<double> typedNumber(const QString &text, const QLocale &locale)
 {
@@ -35,9 +37,12 @@ base::Result<double> typedNumber(const QString &text, const QLocale &locale)
         QString whole = found.captured(2);
         whole.remove(plain(locale.groupSeparator()));
         bool ok = false;
-        const double number = (found.captured(1) + whole + u'.' + (found.captured(3).isEmpty() ? QStringLiteral("0") : found.captured(3)) + found.captured(4)).toDouble(&ok);
-        if (ok && std::isfinite(number))
+        const QString decimal = found.captured(1) + whole + u'.' + (found.captured(3).isEmpty() ? QStringLiteral("0") : found.captured(3)) + found.captured(4);
+        const double number = decimal.toDouble(&ok);
+        if (ok && std::isfinite(number)) {
+            TRYV(features::readsBack(decimal, number));
             return number;
+        }
     }
     return base::fail(base::Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "A number is wanted here, not “%1”."), {text.trimmed()}},
                       {QT_TRANSLATE_NOOP("core", "Give one like %1 or %2; ten thousand is %3 or %4."),

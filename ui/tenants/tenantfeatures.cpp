@@ -108,6 +108,9 @@ void TenantFeatures::fill()
             from += QStringLiteral(" · ") + base::printable(each.value.reason) + QStringLiteral(" · ") + base::printable(each.value.author);
         if (each.value.endsAt.isValid())
             from += QStringLiteral(" · ") + tr("until %1").arg(moment(each.value.endsAt));
+        if (each.value.nextAt.isValid())
+            from += QStringLiteral(" · ") + (each.value.nextEnds.isValid() ? tr("then %1, from %2 to %3").arg(FeatureWords::brief(each.value.next), moment(each.value.nextAt), moment(each.value.nextEnds))
+                                                                           : tr("then %1, from %2").arg(FeatureWords::brief(each.value.next), moment(each.value.nextAt)));
         if (!each.value.lacksVersion.isEmpty())
             from += QStringLiteral(" · ") + tr("requires schema version %1").arg(base::printable(each.value.lacksVersion));
         auto *box = new QVBoxLayout;

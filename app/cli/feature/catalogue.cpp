@@ -106,6 +106,9 @@ Result<Feature> changed(Feature feature, Context &context, const registry::Sessi
     feature.owner = given.value("owner", feature.owner);
     if (given.has("choice"))
         feature.choices = given.values("choice");
+    if (given.has("choice") && !given.has("default") && feature.kind == FeatureKind::Choice && !feature.choices.contains(feature.defaultValue.toString()))
+        return failure(Kind::InvalidInput, translate("cli", "The default, “%1”, is none of these choices.").arg(base::printable(feature.defaultValue.toString())),
+                       translate("cli", "Give it as well, or another --default."));
     if (given.has("default")) {
         TRY(feature.defaultValue, features::valueFromText(feature, given.value("default")));
     }
@@ -127,6 +130,8 @@ Result<Feature> changed(Feature feature, Context &context, const registry::Sessi
         TRY(feature.percentage, given.number("percentage", 0, 0, 100));
     }
     if (given.has("percentage-value")) {
+        if (!feature.percentage)
+            return failure(Kind::InvalidInput, translate("cli", "--percentage-value is for the tenants of a percentage, and there is none."), translate("cli", "Give --percentage too."));
         TRY(feature.percentageValue, features::valueFromText(feature, given.value("percentage-value")));
     } else if (feature.percentage && feature.percentageValue.isUndefined()) {
         if (feature.kind != FeatureKind::Boolean)
@@ -217,27 +222,29 @@ public:
         TRY(const auto session, context.session());
         const FeatureRepository repository(session);
         TRY(Feature feature, repository.find(given.at(0), context.stop()));
-        if (given.has("kill") || given.has("revive")) { // first: it may be urgent
-            TRY(feature, repository.setKilled(feature.key, given.has("kill"), context.stop()));
+        // Everything is looked at before anything is done.
+        registry::FeatureEdit edit{.key = feature.key};
+        if (given.has("kill") || given.has("revive"))
+            edit.killed = given.has("kill");
+        if (given.has("retire") || given.has("restore"))
+            edit.retired = given.has("retire");
+        bool catalogue = given.has("name");
+        for (const Option &each : about)
+            catalogue = catalogue || (qstrcmp(each.name, "plan") != 0 && given.has(each.name));
+        if (!catalogue && !given.has("plan") && !edit.killed && !edit.retired)
+            return failure(Kind::InvalidInput, translate("cli", "Nothing is said about what is to change."), translate("cli", "Give an option: tenantryctl feature edit --help lists them."));
+        if (catalogue) {
+            feature.nameEn = given.value("name", feature.nameEn);
+            TRY(edit.catalogue, changed(feature, context, session));
         }
         if (given.has("plan")) {
             TRY(const auto plans, registry::PlanRepository(session).list(context.stop()));
             for (const QString &each : given.values("plan")) {
-                TRY(const auto value, planValueFrom(feature, each, plans));
-                TRY(feature, repository.setPlanValue(feature.key, value.planId, value.value, context.stop()));
+                TRY(const auto value, planValueFrom(edit.catalogue.value_or(feature), each, plans));
+                edit.planValues.append(value);
             }
         }
-        bool catalogue = given.has("name");
-        for (const Option &each : about)
-            catalogue = catalogue || (qstrcmp(each.name, "plan") != 0 && given.has(each.name));
-        if (catalogue) {
-            feature.nameEn = given.value("name", feature.nameEn);
-            TRY(feature, changed(feature, context, session));
-            TRY(feature, repository.update(feature, context.stop()));
-        }
-        if (given.has("retire") || given.has("restore")) {
-            TRY(feature, repository.setRetired(feature.key, given.has("retire"), context.stop()));
-        }
+        TRY(feature, repository.edit(edit, context.stop()));
         if (context.console.json)
             context.console.document(featureJson(feature));
         else
@@ -328,10 +335,10 @@ private:
             return exitDone;
         }
         Table table({{translate("cli", "Batch")}, {translate("cli", "Key")}, {translate("cli", "Value")}, {translate("cli", "Tenants"), true}, {translate("cli", "By")}, {translate("cli", "At")},
-                     {translate("cli", "Reason")}, {translate("cli", "Remark")}});
+                     {translate("cli", "From", "a time")}, {translate("cli", "Until")}, {translate("cli", "Reason")}, {translate("cli", "Remark")}});
         for (const registry::FeatureBatch &batch : list)
             table.add({batch.id, batch.key, batch.value.isUndefined() ? translate("cli", "cleared") : features::valueText(batch.value), console.locale.toString(batch.tenants), batch.author,
-                       timeText(batch.at), batch.reason, batch.undoneAt.isValid() ? translate("cli", "undone by %1").arg(base::printable(batch.undoneBy)) : QString()});
+                       timeText(batch.at), timeText(batch.startsAt), timeText(batch.endsAt), batch.reason, batch.undoneAt.isValid() ? translate("cli", "undone by %1").arg(base::printable(batch.undoneBy)) : QString()});
         table.print(console);
         return exitDone;
     }

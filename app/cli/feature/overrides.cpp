@@ -80,7 +80,8 @@ Result<int> change(Context &context, const registry::SessionPtr &session, const 
         if (skipped.contains(each.target.tenantId))
             late.append(each.target);
         else
-            changed.append(QJsonObject{{u"id"_s, each.target.tenantId}, {u"slug"_s, each.target.slug}, {u"before"_s, valueJson(each.before)}, {u"after"_s, valueJson(each.after)}});
+            changed.append(QJsonObject{{u"id"_s, each.target.tenantId}, {u"slug"_s, each.target.slug}, {u"before"_s, valueJson(each.before)}, {u"after"_s, valueJson(each.after)},
+                                       {u"afterwards"_s, valueJson(each.afterwards)}});
     }
     const int count = int(changed.size());
     if (console.json) {
@@ -89,10 +90,21 @@ Result<int> change(Context &context, const registry::SessionPtr &session, const 
                           {u"skipped"_s, slugs(late)}});
     } else {
         if (onlyLooking) {
-            Table table({{translate("cli", "Tenant")}, {translate("cli", "Before")}, {translate("cli", "After")}});
-            for (const auto &each : preview.changes)
-                table.add({each.target.slug, features::valueText(each.before), features::valueText(each.after)});
+            // What is before holds until the start, if there is one; what is afterwards, from the end on.
+            const bool ends = request.endsAt.isValid();
+            QList<Table::Column> columns{{translate("cli", "Tenant")}, {translate("cli", "Before")}, {translate("cli", "After")}};
+            if (ends)
+                columns.append({translate("cli", "Afterwards")});
+            Table table(columns);
+            for (const auto &each : preview.changes) {
+                QStringList cells{each.target.slug, features::valueText(each.before), features::valueText(each.after)};
+                if (ends)
+                    cells << features::valueText(each.afterwards);
+                table.add(cells);
+            }
             table.print(console);
+            if (request.startsAt > QDateTime::currentDateTimeUtc())
+                console.note(translate("cli", "What is before holds until %1.").arg(timeText(request.startsAt)));
         } else if (count > 0) {
             console.note(translate("cli", "%n tenant(s) changed. To take it back: tenantryctl feature undo %1", nullptr, count).arg(outcome.batch.id));
         } else {
@@ -129,7 +141,8 @@ public:
                             {"starts", "TIME", QT_TRANSLATE_NOOP("cli", "not before: 2027-01-31 or 2027-01-31T18:00:00Z")},
                             {"ends", "TIME", QT_TRANSLATE_NOOP("cli", "until then, by itself")}},
                 .examples = {"tenantryctl feature set panaderia-ohiggins new-invoice true --reason 'Ticket 4711'",
-                             "tenantryctl feature set --filter 'plan:gold' export-limit 5000 --reason 'Summer' --ends 2027-09-01"}};
+                             "tenantryctl feature set --filter 'plan:gold' export-limit 5000 --reason 'Summer' --ends 2027-09-01"},
+                .more = QT_TRANSLATE_NOOP("cli", "What held goes on until --starts, and what was given without an end holds again after --ends. Without either, the new value replaces all that was given.")};
     }
 
     Result<int> run(Context &context) override
@@ -193,15 +206,20 @@ public:
         if (console.json) {
             QJsonObject object = listJson(u"features"_s, values, [](const registry::EffectiveValue &each) {
                 return QJsonObject{{u"key"_s, each.key}, {u"value"_s, valueJson(each.value)}, {u"origin"_s, registry::featureOriginName(each.origin)}, {u"reason"_s, orNull(each.reason)},
-                                   {u"author"_s, orNull(each.author)}, {u"ends_at"_s, timeJson(each.endsAt)}, {u"lacks_version"_s, orNull(each.lacksVersion)}};
+                                   {u"author"_s, orNull(each.author)}, {u"ends_at"_s, timeJson(each.endsAt)}, {u"lacks_version"_s, orNull(each.lacksVersion)},
+                                   // An override that has not begun.
+                                   {u"next_value"_s, valueJson(each.next)}, {u"next_starts_at"_s, timeJson(each.nextAt)}, {u"next_ends_at"_s, timeJson(each.nextEnds)}};
             });
             object.insert(u"tenant"_s, tenant.slug);
             console.document(object);
             return exitDone;
         }
-        Table table({{translate("cli", "Key")}, {translate("cli", "Value")}, {translate("cli", "From")}, {translate("cli", "Reason")}, {translate("cli", "By")}, {translate("cli", "Until")}});
+        Table table({{translate("cli", "Key")}, {translate("cli", "Value")}, {translate("cli", "From")}, {translate("cli", "Reason")}, {translate("cli", "By")}, {translate("cli", "Until")}, {translate("cli", "Then")}});
         for (const auto &each : values)
-            table.add({each.key, features::valueText(each.value), originText(each), each.reason, each.author, timeText(each.endsAt)});
+            table.add({each.key, features::valueText(each.value), originText(each), each.reason, each.author, timeText(each.endsAt),
+                       !each.nextAt.isValid()     ? QString()
+                       : each.nextEnds.isValid() ? translate("cli", "%1 from %2 to %3").arg(features::valueText(each.next), timeText(each.nextAt), timeText(each.nextEnds))
+                                                 : translate("cli", "%1 from %2").arg(features::valueText(each.next), timeText(each.nextAt))});
         table.print(console);
         return exitDone;
     }
@@ -214,7 +232,7 @@ public:
         return {.noun = "feature", .verb = "undo", .summary = QT_TRANSLATE_NOOP("cli", "Take a change back: every tenant of it has again what it had before."),
                 .arguments = {{"BATCH", QT_TRANSLATE_NOOP("cli", "its id, as `feature set` printed it")}},
                 .examples = {"tenantryctl feature undo 0199f3c2-5b1e-7c4a-9d55-0c6f0a8b1e21"},
-                .more = QT_TRANSLATE_NOOP("cli", "Tenants that somebody changed again since are left alone and named.")};
+                .more = QT_TRANSLATE_NOOP("cli", "Tenants that somebody changed again since are left alone and named, and so are those that lack the schema version for what they had. Undo what came last first.")};
     }
 
     Result<int> run(Context &context) override
@@ -222,23 +240,27 @@ public:
         Console &console = context.console;
         TRY(const auto session, context.session());
         TRY(const auto outcome, features::Overrides(session).undo(context.arguments.at(0), context.stop()));
-        QStringList skipped;
-        if (!outcome.skipped.isEmpty()) {
+        QStringList skipped, left; // left: what they had cannot be given any more
+        if (!outcome.skipped.isEmpty() || !outcome.lacking.isEmpty() || !outcome.misfits.isEmpty()) {
             TRY(const auto tenants, registry::TenantRepository(session).list(context.stop()));
             for (const auto &tenant : tenants)
                 if (outcome.skipped.contains(tenant.id))
                     skipped << tenant.slug;
+                else if (outcome.lacking.contains(tenant.id) || outcome.misfits.contains(tenant.id))
+                    left << tenant.slug;
         }
         if (console.json) {
             console.document({{u"batch"_s, outcome.batch.id}, {u"feature"_s, outcome.batch.key}, {u"restored"_s, qint64(outcome.changed.size())},
-                              {u"skipped"_s, QJsonArray::fromStringList(skipped)}});
+                              {u"skipped"_s, QJsonArray::fromStringList(skipped)}, {u"lacking"_s, QJsonArray::fromStringList(left)}});
         } else {
             console.note(translate("cli", "%n tenant(s) restored.", nullptr, int(outcome.changed.size())));
             if (!skipped.isEmpty())
                 console.note(translate("cli", "Changed by somebody else meanwhile, and left alone: %1").arg(skipped.join(u", "_s)));
+            if (!left.isEmpty())
+                console.note(translate("cli", "They lack the schema version that what they had requires, or it is no value any more; left alone: %1").arg(left.join(u", "_s)));
         }
         mirrorAfter(context, session, outcome.changed);
-        return skipped.isEmpty() ? exitDone : exitPartly;
+        return skipped.isEmpty() && left.isEmpty() ? exitDone : exitPartly;
     }
 };
 

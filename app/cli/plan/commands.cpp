@@ -103,13 +103,16 @@ public:
         TRY(registry::Plan plan, plans.find(context.arguments.at(0), context.stop()));
         TRY(plan, changed(plan, context.arguments));
         plan.name = context.arguments.value("name", plan.name);
-        TRY(plan, plans.update(plan, context.stop()));
         const registry::FeatureRepository repository(session);
+        QList<std::pair<QString, QJsonValue>> carries;
         for (const QString &each : context.arguments.values("feature")) {
             TRY(const auto feature, repository.find(each.section(QLatin1Char('='), 0, 0), context.stop()));
+            if (!each.contains(QLatin1Char('='))) // else it would be taken for "nothing"
+                return failure(Kind::InvalidInput, translate("cli", "“%1” is not of the form NAME=VALUE.").arg(base::printable(each)));
             TRY(const auto value, planValueFrom(feature, plan.id + QLatin1Char('=') + each.section(QLatin1Char('='), 1), {plan}));
-            TRYV(repository.setPlanValue(feature.key, plan.id, value.value, context.stop()));
+            carries.append({feature.key, value.value});
         }
+        TRY(plan, plans.update(plan, carries, context.stop()));
         show(context.console, plan, translate("cli", "Plan “%1” changed."));
         if (context.arguments.has("feature"))
             mirrorAfter(context, session);

@@ -47,23 +47,27 @@ Result<void> PostgresqlDriver::writeFeatures(const Settings &inDatabase, const Q
         TRYV(connection.script("SET LOCAL search_path = pg_catalog; SET LOCAL lock_timeout = '5s'"));
         TRYV(inTurn(connection));
         TRYV(connection.script("CREATE TABLE IF NOT EXISTS tenantry.feature (key text PRIMARY KEY, value jsonb NOT NULL, kind text NOT NULL, origin text NOT NULL, "
-                               "changed_at timestamptz NOT NULL DEFAULT now(), own jsonb, starts_at timestamptz, ends_at timestamptz)"));
-        TRY(const auto before, connection.query("SELECT NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'tenantry.feature'::regclass AND attname = 'own')"));
+                               "changed_at timestamptz NOT NULL DEFAULT now(), own jsonb, starts_at timestamptz, ends_at timestamptz, beneath jsonb)"));
+        TRY(const auto before, connection.query("SELECT count(*) < 2 FROM pg_attribute WHERE attrelid = 'tenantry.feature'::regclass AND attname IN ('own', 'beneath') AND NOT attisdropped"));
         if (before.boolean(0, 0)) // written by an earlier version; not asked for in vain, since it locks readers out
-            TRYV(connection.script("ALTER TABLE tenantry.feature ADD COLUMN own jsonb, ADD COLUMN starts_at timestamptz, ADD COLUMN ends_at timestamptz"));
+            TRYV(connection.script("ALTER TABLE tenantry.feature ADD COLUMN IF NOT EXISTS own jsonb, ADD COLUMN IF NOT EXISTS starts_at timestamptz, "
+                                   "ADD COLUMN IF NOT EXISTS ends_at timestamptz, ADD COLUMN IF NOT EXISTS beneath jsonb"));
         TRYV(connection.script("GRANT USAGE ON SCHEMA tenantry TO " + tenant + "; GRANT SELECT ON tenantry.feature TO " + tenant + "; "
                                "SET LOCAL ROLE " + tenant + "; "
-                               "CREATE OR REPLACE VIEW public.tenantry_features AS SELECT key, CASE WHEN held THEN own ELSE value END AS value, kind, CASE WHEN held THEN 'override' ELSE origin END AS origin, "
+                               "CREATE OR REPLACE VIEW public.tenantry_features AS SELECT key, CASE WHEN held THEN own ELSE coalesce(under, value) END AS value, kind, CASE WHEN held OR under IS NOT NULL THEN 'override' ELSE origin END AS origin, "
                                "greatest(changed_at, CASE WHEN starts_at <= now() THEN starts_at END, CASE WHEN ends_at <= now() THEN ends_at END) AS changed_at "
-                               "FROM (SELECT *, own IS NOT NULL AND (starts_at IS NULL OR starts_at <= now()) AND (ends_at IS NULL OR ends_at > now()) AS held FROM tenantry.feature) f; "
+                               "FROM (SELECT *, own IS NOT NULL AND (starts_at IS NULL OR starts_at <= now()) AND (ends_at IS NULL OR ends_at > now()) AS held, "
+                               // As effective_feature in the registry: until it begins, and once it is over, what stands beneath.
+                               "(SELECT l.layer -> 'value' FROM jsonb_array_elements(beneath) WITH ORDINALITY AS l(layer, nth) WHERE l.layer ->> 'ends_at' IS NULL "
+                               "OR (l.layer ->> 'ends_at')::timestamptz > now() AND starts_at > now() ORDER BY l.nth LIMIT 1) AS under FROM tenantry.feature) f; "
                                "COMMENT ON VIEW public.tenantry_features IS 'The values that hold for this tenant; written by Tenantry'; " + sql::becomeOwner));
         TRY(const QByteArray json, content());
-        TRYV(connection.query("WITH wanted AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS w(key text, value jsonb, kind text, origin text, own jsonb, starts_at timestamptz, ends_at timestamptz)), "
+        TRYV(connection.query("WITH wanted AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS w(key text, value jsonb, kind text, origin text, own jsonb, starts_at timestamptz, ends_at timestamptz, beneath jsonb)), "
                               "gone AS (DELETE FROM tenantry.feature f WHERE NOT EXISTS (SELECT FROM wanted w WHERE w.key = f.key)) "
-                              "INSERT INTO tenantry.feature AS f (key, value, kind, origin, own, starts_at, ends_at) SELECT key, value, kind, origin, own, starts_at, ends_at FROM wanted "
+                              "INSERT INTO tenantry.feature AS f (key, value, kind, origin, own, starts_at, ends_at, beneath) SELECT key, value, kind, origin, own, starts_at, ends_at, beneath FROM wanted "
                               "ON CONFLICT (key) DO UPDATE SET value = excluded.value, kind = excluded.kind, origin = excluded.origin, own = excluded.own, starts_at = excluded.starts_at, "
-                              "ends_at = excluded.ends_at, changed_at = now() WHERE (f.value, f.kind, f.origin, f.own, f.starts_at, f.ends_at) "
-                              "IS DISTINCT FROM (excluded.value, excluded.kind, excluded.origin, excluded.own, excluded.starts_at, excluded.ends_at)", {json}));
+                              "ends_at = excluded.ends_at, beneath = excluded.beneath, changed_at = now() WHERE (f.value, f.kind, f.origin, f.own, f.starts_at, f.ends_at, f.beneath) "
+                              "IS DISTINCT FROM (excluded.value, excluded.kind, excluded.origin, excluded.own, excluded.starts_at, excluded.ends_at, excluded.beneath)", {json}));
         return {};
     });
     return written ? written : fail(inTheWay(connection, written.error()));

@@ -99,6 +99,74 @@ private slots:
         QCOMPARE(holds("uno", u"new-invoice"_s), u"default false"_s);
     }
 
+    // What is wrong with one of them keeps all of them from being done.
+    void allOrNothing()
+    {
+        VERIFY_STATUS(ctl("feature add all-of-it --kind number --default 5"), 0);
+        VERIFY_STATUS(ctl("feature edit all-of-it --kill --plan nonesuch=5"), 3);
+        VERIFY_STATUS(ctl("feature edit all-of-it --plan gold=7 --plan bronze=abc"), 2);
+        VERIFY_STATUS(ctl("feature edit all-of-it --kill --requires Shop=0099"), 2);
+        VERIFY_STATUS(ctl("plan edit gold --description no --feature all-of-it=7 --feature nonesuch=1"), 3);
+        VERIFY_STATUS(ctl("plan edit gold --feature all-of-it"), 2);
+        VERIFY_STATUS(ctl("feature edit all-of-it"), 2);
+        VERIFY_STATUS(ctl("feature edit all-of-it --percentage-value 7"), 2);
+        QCOMPARE(holds("uno", u"all-of-it"_s), u"default 5"_s);
+        QVERIFY(!ctl("plan list").out.contains("no "));
+        VERIFY_STATUS(ctl("feature edit all-of-it --kill --plan gold=7 --owner Web"), 0);
+        QCOMPARE(holds("uno", u"all-of-it"_s), u"killed 5"_s);
+        VERIFY_STATUS(ctl("feature edit all-of-it --revive --plan gold=-7"), 0);
+        QCOMPARE(holds("uno", u"all-of-it"_s), u"plan -7"_s);
+        VERIFY_STATUS(ctl("plan edit gold --feature all-of-it= --feature new-invoice="), 0);
+    }
+
+    void valuesAreKeptAsTheyAreTyped()
+    {
+        VERIFY_STATUS(ctl("feature add fmt --kind choice --choice CSV --choice csv --choice Xlsx --default CSV"), 0);
+        VERIFY_STATUS(ctl("feature set uno fmt csv --reason r"), 0);
+        QCOMPARE(holds("uno", u"fmt"_s), u"override csv"_s);
+        VERIFY_STATUS(ctl("feature set uno fmt xlsx --reason r"), 0); // there is one only
+        QCOMPARE(holds("uno", u"fmt"_s), u"override Xlsx"_s);
+        VERIFY_STATUS(ctl("feature set uno fmt Csv --reason r"), 2); // either
+        const Outcome narrowed = ctl("feature edit fmt --choice Xlsx");
+        VERIFY_STATUS(narrowed, 2);
+        QVERIFY2(narrowed.err.contains("CSV"), narrowed.err.constData());
+        const Outcome inUse = ctl("feature edit fmt --choice CSV --choice csv");
+        VERIFY_STATUS(inUse, 5);
+        QVERIFY2(inUse.err.contains("uno"), inUse.err.constData());
+        VERIFY_STATUS(ctl("feature edit all-of-it --retire"), 0);
+        VERIFY_STATUS(ctl("feature add big --kind number --default 9007199254740992"), 0);
+        QCOMPARE(ctl("feature list --json").json().value(u"features"_s).toArray().first()[u"default"].toVariant().toString(), u"9007199254740992"_s);
+        QVERIFY(ctl("feature list").out.contains("9007199254740992"));
+        const Outcome rounded = ctl("feature set uno big 9007199254740993 --reason r");
+        VERIFY_STATUS(rounded, 2);
+        QVERIFY2(rounded.err.contains("9007199254740992"), rounded.err.constData());
+        VERIFY_STATUS(ctl("feature set uno big -5 --reason r"), 0);
+        QCOMPARE(holds("uno", u"big"_s), u"override -5"_s);
+        VERIFY_STATUS(ctl("feature set uno big 0.1 --reason r"), 0);
+        QCOMPARE(holds("uno", u"big"_s), u"override 0.1"_s);
+    }
+
+    void nowThenAndAfterwards()
+    {
+        VERIFY_STATUS(ctl("feature add quota --kind number --default 100"), 0);
+        VERIFY_STATUS(ctl("feature set uno quota 5000 --reason contract"), 0);
+        const Outcome looked = ctl("feature set uno quota 8000 --starts 2127-01-01 --ends 2127-06-01 --reason summer --preview");
+        VERIFY_STATUS(looked, 0);
+        for (const char *each : {"Afterwards", "5000", "8000", "2127"})
+            QVERIFY2((looked.out + looked.err).contains(each), each);
+        const Outcome set = ctl("feature set uno quota 8000 --starts 2127-01-01 --ends 2127-06-01 --reason summer --json");
+        VERIFY_STATUS(set, 0);
+        QCOMPARE(set.json().value(u"tenants"_s)[0][u"afterwards"].toInt(), 5000);
+        QCOMPARE(holds("uno", u"quota"_s), u"override 5000"_s);
+        const auto shown = ctl("feature show uno --json").json().value(u"features"_s).toArray();
+        const auto quota = std::ranges::find_if(shown, [](const QJsonValue &each) { return each[u"key"].toString() == u"quota"; });
+        QVERIFY(quota != shown.end());
+        QCOMPARE((*quota)[u"next_value"].toInt(), 8000);
+        QVERIFY((*quota)[u"next_starts_at"].toString().startsWith(u"212"));
+        QVERIFY(ctl("feature show uno").out.contains("8000 from "));
+        QVERIFY(ctl("feature list --batches --feature quota").out.contains("2127-"));
+    }
+
     void manyTenants()
     {
         VERIFY_STATUS(ctl("feature add limit --kind number --default 10"), 0);

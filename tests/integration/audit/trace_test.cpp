@@ -79,13 +79,14 @@ private slots:
     void aKilledFeatureSaysItsKind()
     {
         m_registry->sql("INSERT INTO tenantry.feature (key, name_en, name_es, kind, default_value) VALUES ('switch', 's', 's', 'boolean', 'true'), ('limit', 'l', 'l', 'number', '5')");
-        m_registry->sql("UPDATE tenantry.feature SET killed_at = now(), killed_by = 'ana', default_value = CASE WHEN key = 'switch' THEN 'false'::jsonb ELSE '6' END WHERE key IN ('switch', 'limit')");
+        m_registry->sql("UPDATE tenantry.feature SET killed_at = now(), default_value = CASE WHEN key = 'switch' THEN 'false'::jsonb ELSE '6' END WHERE key IN ('switch', 'limit')");
         registry::EventFilter filter;
         filter.kind = QStringLiteral("feature");
         filter.action = QStringLiteral("update");
         const auto events = registry::AuditRepository(m_session).list(filter, 2);
         QVERIFY2(events, describe(events));
         QCOMPARE(events->size(), 2);
+        const QString by = m_registry->sql("SELECT session_user").text(0, 0); // who signed in, whatever was written
         for (const registry::Event &event : *events) {
             QStringList said;
             for (const audit::Change &change : audit::changes(event))
@@ -93,8 +94,8 @@ private slots:
                     said << change.name.translated() + u'=' + change.before + u'>' + change.after;
                 else
                     said << change.name.translated();
-            QCOMPARE(said.join(u' '), event.entityId == QLatin1String("switch") ? QStringLiteral("Default=On>Off Off for all since Switched off by=>ana")
-                                                                                : QStringLiteral("Default=5>6 Default for all since Default given to all by=>ana"));
+            QCOMPARE(said.join(u' '), event.entityId == QLatin1String("switch") ? QStringLiteral("Default=On>Off Off for all since Switched off by=>") + by
+                                                                                : QStringLiteral("Default=5>6 Default for all since Default given to all by=>") + by);
             QCOMPARE(audit::eventJson(event).value(u"after").toObject().value(u"default_value"), event.entityId == QLatin1String("switch") ? QJsonValue(false) : QJsonValue(6));
         }
         m_registry->sql("DELETE FROM tenantry.feature WHERE key IN ('switch', 'limit')");

@@ -160,9 +160,41 @@ private slots:
         QCOMPARE(seen(0, "limit"), u"number killed 5"_s);
         QVERIFY(registry::FeatureRepository(m_fleet.session).setKilled(u"limit"_s, false));
         // One that an earlier version wrote, without room for times.
-        QVERIFY(super(0)->script("DROP VIEW public.tenantry_features; ALTER TABLE tenantry.feature DROP COLUMN own, DROP COLUMN starts_at, DROP COLUMN ends_at"));
+        QVERIFY(super(0)->script("DROP VIEW public.tenantry_features; ALTER TABLE tenantry.feature DROP COLUMN own, DROP COLUMN starts_at, DROP COLUMN ends_at, DROP COLUMN beneath"));
         QVERIFY(Mirror(m_fleet.session).refresh());
         QCOMPARE(seen(0, "limit"), u"number override 7"_s);
+    }
+
+    // What stands beneath an override holds there as in the registry: until it begins, and once it is over.
+    void aCopyKnowsWhatStandsBeneath()
+    {
+        const auto both = [&](int tenant) {
+            const auto here = TestCluster::connect(m_fleet.registry.database)->query("SELECT origin || ' ' || value FROM tenantry.effective_feature WHERE tenant_id = $1 AND feature_key = 'limit'", {m_tenants[tenant].id});
+            return QStringList{seen(tenant, "limit"), u"number "_s + here->text(0, 0)};
+        };
+        const auto set = [&](const QJsonValue &value, int starts, int ends) {
+            registry::OverrideRequest request;
+            request.key = u"limit"_s;
+            request.value = value;
+            request.reason = u"r"_s;
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            request.startsAt = starts ? now.addSecs(starts) : QDateTime();
+            request.endsAt = ends ? now.addSecs(ends) : QDateTime();
+            const features::Overrides overrides(m_fleet.session);
+            const auto preview = overrides.preview(request, {m_tenants[0].id});
+            const auto done = preview ? overrides.apply(*preview) : std::unexpected(preview.error());
+            return done ? done->changed.size() : -1;
+        };
+        QCOMPARE(set(70, 0, 0), 1);
+        QCOMPARE(set(71, 2, 4), 1);
+        const auto outcome = Mirror(m_fleet.session).refresh();
+        QVERIFY2(outcome, describe(outcome));
+        for (const char *then : {"number override 70", "number override 71", "number override 70"})
+            QTRY_COMPARE(both(0), QStringList(2, QString::fromLatin1(then)));
+        QVERIFY(!due(0)); // nothing had to be written
+        QCOMPARE(set(7, 0, 0), 1);
+        QVERIFY(Mirror(m_fleet.session).refresh());
+        QCOMPARE(both(0), QStringList(2, u"number override 7"_s));
     }
 
     void oneThatCannotBeReachedStopsNobody()

@@ -86,11 +86,163 @@ private slots:
         QCOMPARE(m_ground->registry.sql("SELECT reason FROM tenantry.tenant_feature WHERE tenant_id = $1 AND feature_key = 'bulk'", {m_ground->tenants.at(0).id}).text(0, 0), QStringLiteral("first"));
         QCOMPARE(overrides.undo(applied->batch.id).error().kind, Kind::Conflict); // twice does it once
 
-        // The first, undone: its override was put back by the undoing, so it counts as changed since.
+        // Last in, first out: once what came later is undone, what was there before can be.
         const auto batches = FeatureRepository(m_ground->admin).batches(QStringLiteral("bulk"));
         QVERIFY2(batches, describe(batches));
         QCOMPARE(batches->size(), 3);
-        QCOMPARE(overrides.undo(batches->last().id).error().kind, Kind::Conflict);
+        const auto earlier = overrides.undo(batches->last().id);
+        QVERIFY2(earlier, describe(earlier));
+        QCOMPARE(earlier->changed, QStringList{m_ground->tenants.at(0).id});
+        QCOMPARE(m_ground->holds(m_ground->tenants.at(0), QStringLiteral("bulk")), QStringLiteral("default false"));
+    }
+
+    // What was undone did not happen for what was before it; whoever looked in between has looked at something else.
+    void lastInFirstOut()
+    {
+        m_ground->added(m_ground->make(QStringLiteral("stack"), FeatureKind::Number, 1));
+        const Overrides overrides(m_ground->admin);
+        const auto apply = [&](const QJsonValue &value) { return overrides.apply(looked(FeatureGround::ask(QStringLiteral("stack"), value), m_ground->ids()))->batch.id; };
+        const QStringList batches{apply(2), apply(3), apply(QJsonValue::Undefined), apply(4)};
+        const auto between = looked(FeatureGround::ask(QStringLiteral("stack"), 9), m_ground->ids());
+        for (const auto &[batch, then] : {std::pair(3, "default 1"), std::pair(2, "override 3"), std::pair(1, "override 2"), std::pair(0, "default 1")}) {
+            const auto undone = overrides.undo(batches.at(batch));
+            QVERIFY2(undone, describe(undone));
+            QCOMPARE(undone->changed.size(), 4);
+            QCOMPARE(m_ground->holds(m_ground->tenants.at(1), QStringLiteral("stack")), QString::fromLatin1(then));
+        }
+        QCOMPARE(overrides.apply(between)->skipped.size(), 4);
+    }
+
+    // A tenant that went back in version cannot have again what it had: it is left alone and named, and the others get theirs.
+    void whoLacksTheVersionIsLeftOutOfUndoing()
+    {
+        const Overrides overrides(m_ground->admin);
+        Feature feature = m_ground->make(QStringLiteral("went-back"));
+        feature.requirements = {{m_ground->ground.product.id, {}, QStringLiteral("0003")}};
+        m_ground->added(feature);
+        const QStringList both{m_ground->tenants.at(0).id, m_ground->tenants.at(1).id};
+        QVERIFY(overrides.apply(looked(FeatureGround::ask(feature.key, true), both)));
+        const auto cleared = overrides.apply(looked(FeatureGround::ask(feature.key, QJsonValue::Undefined), both));
+        const auto version = [&](const char *now) { m_ground->registry.sql("UPDATE tenantry.tenant SET schema_version = $2 WHERE id = ANY ($1::uuid[])", {QStringList{both.first()}, now}); };
+        version("0001");
+        const auto undone = overrides.undo(cleared->batch.id);
+        version("0003");
+        QVERIFY2(undone, describe(undone));
+        QCOMPARE(undone->changed, QStringList{both.last()});
+        QCOMPARE(undone->lacking, QStringList{both.first()});
+        QCOMPARE(m_ground->holds(m_ground->tenants.at(1), feature.key), QStringLiteral("override true"));
+        QCOMPARE(m_ground->holds(m_ground->tenants.at(0), feature.key), QStringLiteral("default false"));
+        // When it is all of them, it says who.
+        const auto one = overrides.apply(looked(FeatureGround::ask(feature.key, QJsonValue::Undefined), both));
+        m_ground->registry.sql("UPDATE tenantry.tenant SET schema_version = '0001' WHERE id = $1", {both.last()});
+        const auto refused = overrides.undo(one->batch.id);
+        m_ground->registry.sql("UPDATE tenantry.tenant SET schema_version = '0003' WHERE id = $1", {both.last()});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Kind::Conflict);
+        QVERIFY2(refused.error().message.translated().contains(m_ground->tenants.at(1).slug), describe(refused));
+    }
+
+    void whatHeldHoldsUntilTheNewOneBegins()
+    {
+        const QString key = QStringLiteral("limit-over-time");
+        m_ground->added(m_ground->make(key, FeatureKind::Number, 100));
+        const Overrides overrides(m_ground->admin);
+        const Tenant &tenant = m_ground->tenants.first();
+        const auto give = [&](const QJsonValue &value, int startsIn, int endsIn) {
+            auto request = FeatureGround::ask(key, value, QStringLiteral("gives %1").arg(value.toInt()));
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            request.startsAt = startsIn ? now.addSecs(startsIn) : QDateTime();
+            request.endsAt = endsIn ? now.addSecs(endsIn) : QDateTime();
+            const auto preview = looked(request, {tenant.id});
+            const auto done = overrides.apply(preview);
+            return std::pair(done ? done->batch.id : QString::fromUtf8(describe(done)), preview.changes.value(0));
+        };
+        // Time goes by: everything that has a time is moved into the past.
+        const auto pass = [&](int seconds) {
+            m_ground->registry.sql("UPDATE tenantry.tenant_feature SET starts_at = starts_at - make_interval(secs => $2), ends_at = ends_at - make_interval(secs => $2) WHERE feature_key = $1", {key, seconds});
+        };
+        const auto holds = [&] { return m_ground->holds(tenant, key); };
+        const auto permanent = give(5000, 0, 0);
+        QCOMPARE(holds(), QStringLiteral("override 5000"));
+        // Scheduled: 5000 until then.
+        auto later = give(8000, 3600, 0);
+        QCOMPARE(later.second.before, QJsonValue(5000));
+        QCOMPARE(later.second.after, QJsonValue(8000));
+        QVERIFY(later.second.afterwards.isUndefined());
+        QCOMPARE(holds(), QStringLiteral("override 5000"));
+        const auto said = FeatureRepository(m_ground->admin).effective(tenant.id);
+        const auto found = std::ranges::find(*said, key, &EffectiveValue::key);
+        QCOMPARE(found->reason, QStringLiteral("gives 5000"));
+        QCOMPARE(found->next, QJsonValue(8000));
+        QVERIFY(found->nextAt.isValid() && found->nextAt == found->endsAt); // 5000 ends when 8000 begins
+        // Another time for it: what has not begun is replaced, what holds is not.
+        QVERIFY(overrides.undo(later.first));
+        QCOMPARE(holds(), QStringLiteral("override 5000"));
+        give(8000, 3600, 0);
+        later = give(9000, 7200, 10800);
+        QCOMPARE(later.second.afterwards, QJsonValue(5000));
+        QCOMPARE(holds(), QStringLiteral("override 5000"));
+        pass(7300);
+        QCOMPARE(holds(), QStringLiteral("override 9000"));
+        pass(3600);
+        QCOMPARE(holds(), QStringLiteral("override 5000")); // what was given without an end
+        QCOMPARE(FeatureRepository(m_ground->admin).find(key)->expiredOverrides, 0);
+        QCOMPARE(FeatureRepository(m_ground->admin).find(key)->overrides, 1);
+        // One with an end that runs, and another that begins before that: until then the first, afterwards what is permanent.
+        give(600, 0, 9000);
+        QCOMPARE(holds(), QStringLiteral("override 600"));
+        const auto third = give(700, 3600, 5400);
+        QCOMPARE(third.second.before, QJsonValue(600));
+        QCOMPARE(third.second.afterwards, QJsonValue(5000));
+        QCOMPARE(holds(), QStringLiteral("override 600"));
+        pass(3700);
+        QCOMPARE(holds(), QStringLiteral("override 700"));
+        pass(3600);
+        QCOMPARE(holds(), QStringLiteral("override 5000"));
+        // At once and without an end: all else is replaced.
+        give(1, 0, 0);
+        QVERIFY(m_ground->registry.sql("SELECT beneath FROM tenantry.tenant_feature WHERE feature_key = $1", {key}).isNull(0, 0));
+        // Taken back, it stands on what it stood on; cleared, nothing is left.
+        const auto cleared = give(2, 0, 60);
+        QCOMPARE(holds(), QStringLiteral("override 2"));
+        const auto gone = overrides.apply(looked(FeatureGround::ask(key, QJsonValue::Undefined), {tenant.id}));
+        QCOMPARE(holds(), QStringLiteral("default 100"));
+        QVERIFY(overrides.undo(gone->batch.id));
+        QCOMPARE(holds(), QStringLiteral("override 2"));
+        pass(70);
+        QCOMPARE(holds(), QStringLiteral("override 1"));
+        QCOMPARE(m_ground->registry.sql("SELECT reason || ' ' || author FROM tenantry.effective_feature WHERE feature_key = $1 AND tenant_id = $2", {key, tenant.id}).text(0, 0),
+                 QStringLiteral("gives 1 ") + m_ground->registry.adminLogin);
+    }
+
+    void onlyWhatWasLookedAt_data()
+    {
+        QTest::addColumn<bool>("clears");
+        QTest::addColumn<QByteArray>("meanwhile");
+        QTest::newRow("the plan") << false << QByteArray("INSERT INTO tenantry.plan_feature SELECT plan_id, $1, '77' FROM tenantry.tenant WHERE slug = 'uno'");
+        QTest::newRow("the default") << false << QByteArray("UPDATE tenantry.feature SET default_value = '78' WHERE key = $1");
+        QTest::newRow("the kill switch") << false << QByteArray("UPDATE tenantry.feature SET killed_at = now() WHERE key = $1");
+        QTest::newRow("a percentage") << false << QByteArray("UPDATE tenantry.feature SET percentage = 100, percentage_value = '79' WHERE key = $1");
+        QTest::newRow("the plan, cleared") << true << QByteArray("INSERT INTO tenantry.plan_feature SELECT plan_id, $1, '77' FROM tenantry.tenant WHERE slug = 'uno'");
+        QTest::newRow("the default, cleared") << true << QByteArray("UPDATE tenantry.feature SET default_value = '78' WHERE key = $1");
+    }
+    void onlyWhatWasLookedAt()
+    {
+        QFETCH(bool, clears);
+        QFETCH(QByteArray, meanwhile);
+        const QString key = QStringLiteral("seen-") + base::randomSuffix();
+        m_ground->added(m_ground->make(key, FeatureKind::Number, 5));
+        const Overrides overrides(m_ground->admin);
+        if (clears)
+            QVERIFY(overrides.apply(looked(FeatureGround::ask(key, 6), {m_ground->tenants.first().id})));
+        const auto preview = looked(FeatureGround::ask(key, clears ? QJsonValue::Undefined : QJsonValue(9)), {m_ground->tenants.first().id});
+        m_ground->registry.sql(meanwhile, {key});
+        const auto applied = overrides.apply(preview);
+        QVERIFY2(applied, describe(applied));
+        QCOMPARE(applied->changed, QStringList());
+        QCOMPARE(applied->skipped, QStringList{m_ground->tenants.first().id});
+        const auto again = overrides.apply(looked(preview.request, {m_ground->tenants.first().id}));
+        QCOMPARE(again->changed.size(), 1);
     }
 
     void clearingAndBack()
@@ -197,6 +349,47 @@ private slots:
         qInfo("undone: %lld ms", timer.elapsed());
         QCOMPARE(m_ground->registry.sql("SELECT count(*) FROM tenantry.tenant_feature WHERE feature_key = 'many'").integer(0, 0), 0);
         QVERIFY(m_ground->registry.sql("SELECT * FROM tenantry.event_verify()").isEmpty());
+    }
+
+    // Both take the feature's row and the end of the chain of events: in the same order, or one of them fails.
+    void theKillSwitchBesideAManyfoldChange()
+    {
+        const auto rows = m_ground->registry.sql("SELECT array_agg(id::text) FROM tenantry.tenant WHERE slug LIKE 'm-%'");
+        const auto other = m_ground->registry.admin();
+        const FeatureRepository features(other);
+        bool on = false;
+        for (const int wait : {30, 60, 90, 120, 150, 180, 220, 260, 320, 400, 500}) {
+            const auto preview = looked(FeatureGround::ask(QStringLiteral("many"), on = !on), rows.array(0, 0));
+            QCOMPARE(preview.changes.size(), 10'000);
+            Result<BatchOutcome> applied;
+            Result<Feature> killed;
+            {
+                std::jthread bulk([&] { applied = Overrides(m_ground->admin).apply(preview); });
+                std::this_thread::sleep_for(std::chrono::milliseconds(wait));
+                killed = features.setKilled(QStringLiteral("many"), true);
+            }
+            QVERIFY2(killed, describe(killed));
+            QVERIFY(killed->killed());
+            QVERIFY2(applied, describe(applied));
+            if (applied->changed.isEmpty()) { // the kill was first: not what was looked at
+                QCOMPARE(applied->skipped.size(), 10'000);
+                on = !on;
+            }
+            QVERIFY(features.setKilled(QStringLiteral("many"), false));
+        }
+        // As somebody writes it with psql: no function takes the feature first, but the guard fires before the events are written.
+        Result<postgres::Rows> written;
+        Result<Feature> killed;
+        for (const int wait : {100, 200, 300, 450}) {
+            {
+                const auto psql = postgres::Connection::open(m_ground->registry.adminSettings());
+                std::jthread bulk([&] { written = (*psql)->query("UPDATE tenantry.tenant_feature SET reason = reason || '.' WHERE feature_key = 'many'"); });
+                std::this_thread::sleep_for(std::chrono::milliseconds(wait));
+                killed = features.setKilled(QStringLiteral("many"), wait % 200 == 0);
+            }
+            QVERIFY2(killed, describe(killed));
+            QVERIFY2(written, describe(written));
+        }
     }
 };
 

@@ -74,6 +74,14 @@ private slots:
         QCOMPARE(refused("UPDATE tenantry.feature SET key = 'color' WHERE key = 'colour'"), QStringLiteral("TN020"));
         QCOMPARE(refused("INSERT INTO tenantry.tenant_feature (tenant_id, feature_key, value, reason) VALUES ($1, 'colour', '\"blue\"', 'r')", {m_ground->tenants.at(1).id}), QStringLiteral("done"));
         QCOMPARE(refused("UPDATE tenantry.feature SET choices = '{red}' WHERE key = 'colour'"), QStringLiteral("TN024"));
+        QVERIFY(FeatureRepository(m_ground->admin).setPlanValue(QStringLiteral("colour"), m_ground->ground.plan.id, QStringLiteral("blue")));
+        Feature colour = *FeatureRepository(m_ground->admin).find(QStringLiteral("colour"));
+        colour.choices = {QStringLiteral("red")};
+        const auto narrowed = FeatureRepository(m_ground->admin).update(colour);
+        QVERIFY(!narrowed);
+        const QString said = narrowed.error().message.translated(); // who it is, without the details
+        QVERIFY2(said.contains(QStringLiteral("plan %1, %2.").arg(m_ground->ground.plan.name, m_ground->tenants.at(1).slug)), qPrintable(said));
+        QVERIFY(FeatureRepository(m_ground->admin).setPlanValue(QStringLiteral("colour"), m_ground->ground.plan.id, QJsonValue::Undefined));
         QCOMPARE(refused("UPDATE tenantry.feature SET choices = '{}' WHERE key = 'colour'"), QStringLiteral("TN020"));
         QCOMPARE(refused("UPDATE tenantry.feature SET choices = '{red,blue,green}' WHERE key = 'colour'"), QStringLiteral("done"));
     }
@@ -121,6 +129,59 @@ private slots:
         QVERIFY(FeatureRepository(m_ground->admin).find(feature.key)->requirements.isEmpty());
         m_ground->registry.sql("DELETE FROM tenantry.tenant_feature WHERE feature_key = 'needs-3-later' AND tenant_id = $1", {m_ground->tenants.at(2).id});
         QVERIFY(FeatureRepository(m_ground->admin).update(feature));
+    }
+
+    // A tenant that went back in version, or whose override is over, keeps nobody from mending the description.
+    void anOverrideOfWhoWentBackHoldsUpNoEdit()
+    {
+        Feature feature = m_ground->make(QStringLiteral("went-back"));
+        feature.requirements = {{m_ground->ground.product.id, {}, QStringLiteral("0002")}};
+        m_ground->added(feature);
+        const QString id = m_ground->tenants.at(1).id;
+        QCOMPARE(refused("INSERT INTO tenantry.tenant_feature (tenant_id, feature_key, value, reason) VALUES ($1, 'went-back', 'true', 'r')", {id}), QStringLiteral("done"));
+        m_ground->registry.sql("UPDATE tenantry.tenant SET schema_version = '0001' WHERE id = $1", {id});
+        const FeatureRepository features(m_ground->admin);
+        feature = *features.find(feature.key);
+        feature.description = QStringLiteral("What it does.");
+        auto done = features.update(feature);
+        // Another version is still a question to those who have one.
+        done->requirements.first().version = QStringLiteral("0003");
+        const auto refusal = features.update(*done);
+        m_ground->registry.sql("UPDATE tenantry.tenant_feature SET starts_at = now() - interval '2 h', ends_at = now() - interval '1 h' WHERE feature_key = 'went-back'");
+        const auto over = features.update(*done);
+        const QString stillOver = refused("UPDATE tenantry.tenant_feature SET reason = 'over' WHERE feature_key = 'went-back'");
+        m_ground->registry.sql("UPDATE tenantry.tenant SET schema_version = '0003' WHERE id = $1", {id});
+        QVERIFY2(done, describe(done));
+        QCOMPARE(done->description, feature.description);
+        QVERIFY(!refusal);
+        QCOMPARE(refusal.error().sqlstate, QStringLiteral("TN021"));
+        QVERIFY2(over, describe(over));
+        QCOMPARE(stillOver, QStringLiteral("done"));
+    }
+
+    // By an ADMIN with psql: whoever writes is who it says.
+    void nobodySignsForAnother()
+    {
+        m_ground->added(m_ground->make(QStringLiteral("signed")));
+        const QString me = m_ground->registry.adminLogin, id = m_ground->tenants.first().id;
+        const auto connection = postgres::Connection::open(m_ground->registry.adminSettings());
+        QVERIFY2(connection, describe(connection));
+        const auto wrote = [&](const QByteArray &sql) {
+            const auto done = (*connection)->query(sql, {id});
+            return done ? done->text(0, 0) : done.error().sqlstate;
+        };
+        QVERIFY((*connection)->query("SET tenantry.undoing = 'on'"));
+        QCOMPARE(wrote("INSERT INTO tenantry.tenant_feature (tenant_id, feature_key, value, reason, author, beneath) VALUES ($1, 'signed', 'true', 'r', 'boss', '[{\"value\": true}]') "
+                       "RETURNING author || coalesce(beneath::text, '')"), me);
+        QCOMPARE(wrote("UPDATE tenantry.tenant_feature SET author = 'boss', beneath = '[]' WHERE tenant_id = $1 AND feature_key = 'signed' RETURNING author || coalesce(beneath::text, '')"), me);
+        QCOMPARE(wrote("UPDATE tenantry.feature SET killed_at = now(), killed_by = 'boss' WHERE key = 'signed' AND $1::text <> '' RETURNING killed_by"), me);
+        QCOMPARE(wrote("UPDATE tenantry.feature SET killed_by = 'boss' WHERE key = 'signed' AND $1::text <> '' RETURNING killed_by"), me);
+        QCOMPARE(wrote("INSERT INTO tenantry.feature_batch (id, feature_key, reason, author, undone_at, undone_by) VALUES ($1, 'signed', 'r', 'boss', now(), 'boss') RETURNING author || ' ' || undone_by"),
+                 me + u' ' + me);
+        QCOMPARE(wrote("UPDATE tenantry.feature_batch SET author = 'boss', undone_by = 'boss' WHERE id = $1 RETURNING author || ' ' || undone_by"), me + u' ' + me);
+        // What undoing goes by is written by what makes a batch, and by nothing else.
+        QCOMPARE(wrote("INSERT INTO tenantry.feature_batch_content SELECT $1, '{}', '{}', '{}' RETURNING ''"), QStringLiteral("42501"));
+        QCOMPARE(wrote("UPDATE tenantry.feature SET killed_at = NULL WHERE key = 'signed' AND $1::text <> '' RETURNING killed_by"), QString());
     }
 
     void whichValueHolds()
@@ -343,7 +404,7 @@ private slots:
     void everyChangeIsAnEvent()
     {
         const auto rows = m_ground->registry.sql("SELECT string_agg(DISTINCT kind, ' ' ORDER BY kind) FROM tenantry.event WHERE kind LIKE '%feature%'");
-        QCOMPARE(rows.text(0, 0), QStringLiteral("feature feature_reader feature_requirement plan_feature tenant_feature"));
+        QCOMPARE(rows.text(0, 0), QStringLiteral("feature feature_batch feature_reader feature_requirement plan_feature tenant_feature"));
         QCOMPARE(m_ground->registry.sql("SELECT count(*) FROM tenantry.event WHERE kind = 'tenant_feature' AND tenant_id IS NULL").integer(0, 0), 0);
         QVERIFY(m_ground->registry.sql("SELECT * FROM tenantry.event_verify()").isEmpty());
     }

@@ -248,6 +248,35 @@ private slots:
         QTRY_VERIFY(inSight());
     }
 
+    // Another field is saved: choices that hold a comma and numbers with many digits stay as they were.
+    void whatWasNotTypedIsNotWritten()
+    {
+        Forms s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        const QStringList choices{QStringLiteral("a, b"), QStringLiteral(" c"), QStringLiteral("say \"d\""), QStringLiteral("e")};
+        s.change("report-format", [&](registry::Feature &f) { f.choices = choices; f.defaultValue = choices.first(); });
+        s.change("monthly-orders", [](registry::Feature &f) { f.defaultValue = 1.0 / 3; f.percentage = 50; f.percentageValue = 0.1 + 0.2; });
+        const auto kept = [&](const char *key) {
+            const std::scoped_lock held(s.standIn.state->mutex);
+            return *std::ranges::find(s.standIn.state->snapshot.features, QString::fromLatin1(key), &registry::Feature::key);
+        };
+        for (const char *key : {"report-format", "monthly-orders"}) {
+            QTRY_COMPARE(s.page->model()->find(QString::fromLatin1(key))->defaultValue, kept(key).defaultValue);
+            s.select(key);
+            emit s.page->details()->editRequested();
+            FeatureEditor *editor = s.page->editor();
+            QTRY_VERIFY(editor->isVisible());
+            editor->nameEn()->selectAll();
+            QTest::keyClicks(editor->nameEn(), QStringLiteral("Another"));
+            editor->saveButton()->click();
+            QTRY_COMPARE(kept(key).nameEn, QStringLiteral("Another"));
+        }
+        QCOMPARE(kept("report-format").choices, choices);
+        QCOMPARE(kept("report-format").defaultValue, QJsonValue(choices.first()));
+        QCOMPARE(kept("monthly-orders").defaultValue, QJsonValue(1.0 / 3));
+        QCOMPARE(kept("monthly-orders").percentageValue, QJsonValue(0.1 + 0.2));
+    }
+
     void enterInAListSaves()
     {
         Forms s;

@@ -70,8 +70,8 @@ struct FeatureStandIn {
         const auto at = [](int days) { return QDateTime::currentDateTimeUtc().addDays(days); };
         state->history.overrides = {
             {QStringLiteral("t1"), QStringLiteral("clinica-del-sol"), QStringLiteral("Clínica del Sol"), {}, true, QStringLiteral("Trial until the end of the quarter, ticket 4711"), QStringLiteral("ana"),
-             {}, at(45), {}, at(-3)},
-            {QStringLiteral("t2"), QStringLiteral("bioanalisis"), QStringLiteral("Bioanálisis Rosario"), {}, true, QStringLiteral("Pilot"), QStringLiteral("luis"), {}, at(-10), {}, at(-60)}};
+             {}, at(45), {}, at(-3), {}},
+            {QStringLiteral("t2"), QStringLiteral("bioanalisis"), QStringLiteral("Bioanálisis Rosario"), {}, true, QStringLiteral("Pilot"), QStringLiteral("luis"), {}, at(-10), {}, at(-60), {}}};
         registry::FeatureBatch batch;
         batch.id = QStringLiteral("b1");
         batch.value = true;
@@ -130,6 +130,10 @@ struct FeatureStandIn {
             for (const auto &each : f.requirements)
                 needs += QStringLiteral(" needs %1 %2").arg(each.product, each.version);
             TRYV(note(QStringLiteral("update ") + f.key + needs));
+            const std::scoped_lock held(s->mutex);
+            for (registry::Feature &now : s->snapshot.features)
+                if (now.key == f.key)
+                    now = f;
             return f;
         };
         b.setPlanValue = [s, note](const QString &key, const QString &plan, const QJsonValue &was, const QJsonValue &value, std::stop_token) -> base::Result<registry::Feature> {

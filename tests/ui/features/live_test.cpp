@@ -88,6 +88,33 @@ private slots:
         QCOMPARE(ground.holds(ground.tenants.at(3), QStringLiteral("alpha")), QStringLiteral("default false"));
     }
 
+    // Between the look and the click somebody changes what was looked at: it is said, and the click is not to be had.
+    void whatWasLookedAtIsForgotten()
+    {
+        FeatureGround ground;
+        ground.added(ground.make(QStringLiteral("alpha")));
+        ground.added(ground.make(QStringLiteral("beta")));
+        Panel mine(ground.admin);
+        QVERIFY(mine.listens);
+        QTRY_COMPARE(mine.page->model()->rowCount(), 2);
+        mine.page->table()->setCurrentIndex(mine.page->model()->indexOf(QStringLiteral("alpha")));
+        mine.page->details()->changeButton()->click();
+        BulkChange *bulk = mine.page->bulk();
+        QTest::keyClicks(bulk->reason(), QStringLiteral("ticket 9"));
+        bulk->look()->click();
+        QTRY_VERIFY(bulk->applyButton()->isVisible());
+        const FeatureRepository theirs(ground.registry.admin());
+        QVERIFY(theirs.setKilled(QStringLiteral("beta"), true)); // not what is shown
+        QTRY_VERIFY(mine.page->model()->find(QStringLiteral("beta"))->killed());
+        QVERIFY(bulk->applyButton()->isVisible());
+        QVERIFY(theirs.setPlanValue(QStringLiteral("alpha"), ground.ground.plan.id, true));
+        QTRY_VERIFY(!bulk->applyButton()->isVisible());
+        QVERIFY(mine.says(QStringLiteral("Somebody changed something of what was looked at.")));
+        QCOMPARE(bulk->reason()->text(), QStringLiteral("ticket 9"));
+        bulk->look()->click();
+        QTRY_VERIFY(bulk->applyButton()->isVisible());
+    }
+
     // Two changes, of which a page that is seen shows the second: by then one that is not would have read the first.
     void whoIsNotSeenReadsNothing()
     {
