@@ -2515,10 +2515,6 @@
         <translation>solo listar quién tiene copia y cuál está pendiente</translation>
     </message>
     <message>
-        <source>The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant&apos;s own role. `feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves. Values that change by themselves (an end, a start) need this command from time to time, for example from cron.</source>
-        <translation>El producto lee la vista tenantry_features (key, value, kind, origin, changed_at) con el rol del propio tenant. `feature set`, `clear`, `edit` y `undo` ponen las copias al día por sí mismos. Los valores que cambian solos (un final, un comienzo) necesitan esta orden de vez en cuando, por ejemplo desde cron.</translation>
-    </message>
-    <message>
         <source>For which tenants is not said.</source>
         <translation>No se ha dicho para qué tenants.</translation>
     </message>
@@ -4608,6 +4604,18 @@
     <message>
         <source>off for everybody, at once, whatever plans and overrides say; of what is no switch everybody gets the default</source>
         <translation>apagada para todos, al instante, digan lo que digan planes y excepciones; si no es un interruptor, todos reciben el valor por defecto</translation>
+    </message>
+    <message>
+        <source>The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant&apos;s own role. `feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves, and so does an ADMIN&apos;s open panel. What starts or ends at a time does so there by itself. Without TENANT every mirrored database is asked what it holds: one that was restored, or lost the view, is written anew. --on is for the tenants of this moment: those made later need it too.</source>
+        <translation>El producto lee la vista tenantry_features (key, value, kind, origin, changed_at) con el propio rol del tenant. `feature set`, `clear`, `edit` y `undo` ponen las copias al día por sí solos, y también el panel abierto de un ADMIN. Lo que empieza o termina a una hora lo hace allí por sí mismo. Sin TENANT se pregunta a cada base de datos con copia qué contiene: la que se restauró, o perdió la vista, se escribe de nuevo. --on vale para los tenants de este momento: los que se creen después también lo necesitan.</translation>
+    </message>
+    <message>
+        <source>The features of this tenant, or of any of these, are not mirrored.</source>
+        <translation>Las funciones de este tenant, o de cualquiera de estos, no se copian.</translation>
+    </message>
+    <message>
+        <source>To begin: tenantryctl feature mirror --on …</source>
+        <translation>Para empezar: tenantryctl feature mirror --on …</translation>
     </message>
 </context>
 <context>
@@ -12251,6 +12259,10 @@
     <message>
         <source>Try again when the primary answers.</source>
         <translation>Vuelva a intentarlo cuando responda el servidor primario.</translation>
+    </message>
+    <message>
+        <source>To be taken away</source>
+        <translation>Pendiente de quitar</translation>
     </message>
 </context>
 <context>

@@ -83,10 +83,15 @@ Result<int> change(Context &context, const registry::SessionPtr &session, const 
             changed.append(QJsonObject{{u"id"_s, each.target.tenantId}, {u"slug"_s, each.target.slug}, {u"before"_s, valueJson(each.before)}, {u"after"_s, valueJson(each.after)}});
     }
     const int count = int(changed.size());
+    const bool mirrors = count > 0 && !onlyLooking;
+    const auto mirrored = mirrors ? mirrorAfter(context, session, ids) : Result<features::MirrorOutcome>();
     if (console.json) {
-        console.document({{u"batch"_s, orNull(outcome.batch.id)}, {u"feature"_s, request.key}, {u"value"_s, valueJson(request.value)}, {u"preview"_s, onlyLooking},
-                          {u"changed"_s, count}, {u"unchanged"_s, qint64(preview.unchanged.size())}, {u"tenants"_s, changed}, {u"lacking"_s, slugs(preview.lacking)},
-                          {u"skipped"_s, slugs(late)}});
+        QJsonObject document{{u"batch"_s, orNull(outcome.batch.id)}, {u"feature"_s, request.key}, {u"value"_s, valueJson(request.value)}, {u"preview"_s, onlyLooking},
+                             {u"changed"_s, count}, {u"unchanged"_s, qint64(preview.unchanged.size())}, {u"tenants"_s, changed}, {u"lacking"_s, slugs(preview.lacking)},
+                             {u"skipped"_s, slugs(late)}};
+        if (mirrors)
+            document.insert(u"mirrors"_s, mirroredJson(mirrored));
+        console.document(document);
     } else {
         if (onlyLooking) {
             Table table({{translate("cli", "Tenant")}, {translate("cli", "Before")}, {translate("cli", "After")}});
@@ -103,9 +108,9 @@ Result<int> change(Context &context, const registry::SessionPtr &session, const 
         if (!late.isEmpty())
             console.note(translate("cli", "Changed by somebody else meanwhile, and left alone: %1").arg(listed(late)));
     }
-    if (count > 0 && !onlyLooking)
-        mirrorAfter(context, session, ids);
-    return !onlyLooking && (!preview.lacking.isEmpty() || !late.isEmpty()) ? exitPartly : exitDone;
+    if (!console.json)
+        tellMirrored(console, mirrored);
+    return mirroredStatus(mirrored, !onlyLooking && (!preview.lacking.isEmpty() || !late.isEmpty()) ? exitPartly : exitDone);
 }
 
 Result<void> wantWords(const Arguments &given, int wanted)
@@ -229,16 +234,19 @@ public:
                 if (outcome.skipped.contains(tenant.id))
                     skipped << tenant.slug;
         }
+        // None named would be all: nothing was restored then.
+        const auto mirrored = outcome.changed.isEmpty() ? Result<features::MirrorOutcome>() : mirrorAfter(context, session, outcome.changed);
         if (console.json) {
             console.document({{u"batch"_s, outcome.batch.id}, {u"feature"_s, outcome.batch.key}, {u"restored"_s, qint64(outcome.changed.size())},
-                              {u"skipped"_s, QJsonArray::fromStringList(skipped)}});
+                              {u"skipped"_s, QJsonArray::fromStringList(skipped)}, {u"mirrors"_s, mirroredJson(mirrored)}});
         } else {
             console.note(translate("cli", "%n tenant(s) restored.", nullptr, int(outcome.changed.size())));
             if (!skipped.isEmpty())
                 console.note(translate("cli", "Changed by somebody else meanwhile, and left alone: %1").arg(skipped.join(u", "_s)));
         }
-        mirrorAfter(context, session, outcome.changed);
-        return skipped.isEmpty() ? exitDone : exitPartly;
+        if (!console.json)
+            tellMirrored(console, mirrored);
+        return mirroredStatus(mirrored, skipped.isEmpty() ? exitDone : exitPartly);
     }
 };
 
