@@ -21,8 +21,8 @@ BEGIN
     END LOOP;
 END $$;
 
--- Everything that feature_content depends on, and nothing else: tenants of the same plan, product and version are alike but for the percentages
--- and their own values. The first word is the form of what is written; another one has every mirror written anew.
+-- Everything that feature_content depends on, and hardly anything else: tenants of the same plan, product and version are alike but for the
+-- percentages and their own values (those of what is off for everybody too, which is no more than written once in vain). The first word is the form of what is written; another one has every mirror written anew.
 CREATE VIEW tenantry.feature_digest WITH (security_invoker = true) AS
     WITH alike AS MATERIALIZED (
         SELECT g.plan_id, g.product_id, g.schema_version,
@@ -46,8 +46,7 @@ CREATE VIEW tenantry.feature_digest WITH (security_invoker = true) AS
                coalesce((SELECT string_agg(s.key || ' ' || s.percentage_value::text, E'\n' ORDER BY s.key) FROM share s
                           WHERE ('x' || left(md5(s.key || ':' || t.id::text), 8))::bit(32)::bigint % 100 < s.percentage), ''),
                coalesce((SELECT string_agg(concat_ws(' ', o.feature_key, o.value::text, 'from', extract(epoch FROM o.starts_at), 'to', extract(epoch FROM o.ends_at)), E'\n' ORDER BY o.feature_key)
-                           FROM tenantry.tenant_feature o JOIN tenantry.feature f ON f.key = o.feature_key
-                          WHERE o.tenant_id = m.tenant_id AND (o.ends_at IS NULL OR o.ends_at > now()) AND f.killed_at IS NULL AND f.retired_at IS NULL), '')), 'UTF8')), 'hex') AS digest
+                           FROM tenantry.tenant_feature o WHERE o.tenant_id = m.tenant_id AND (o.ends_at IS NULL OR o.ends_at > now())), '')), 'UTF8')), 'hex') AS digest
       FROM tenantry.feature_mirror m
       JOIN tenantry.tenant t ON t.id = m.tenant_id
       LEFT JOIN alike a ON coalesce(a.plan_id::text, '') = coalesce(t.plan_id::text, '') AND a.product_id = t.product_id AND a.schema_version = t.schema_version;

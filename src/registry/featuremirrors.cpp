@@ -16,7 +16,7 @@ Result<QList<FeatureMirror>> FeatureMirrorRepository::list(const QStringList &te
     const QByteArray select = "SELECT m.tenant_id, t.slug, t.server_id, t.state, m.mirrored_at, m.ending OR d.digest IS DISTINCT FROM m.digest, m.ending, "
                               "m.compared_at IS NULL OR m.compared_at < now() - interval '1 hour', m.digest "
                               "FROM tenantry.feature_mirror m JOIN tenantry.tenant t ON t.id = m.tenant_id JOIN tenantry.feature_digest d ON d.tenant_id = m.tenant_id ";
-    TRY(const Rows rows, tenantIds.isEmpty() ? ask(*connection, select + "ORDER BY t.slug") : ask(*connection, select + "WHERE m.tenant_id = ANY($1::uuid[]) ORDER BY t.slug", {tenantIds}));
+    TRY(const Rows rows, tenantIds.isEmpty() ? ask(*connection, select + "ORDER BY t.slug") : ask(*connection, select + "WHERE d.tenant_id = ANY($1::uuid[]) ORDER BY t.slug", {tenantIds})); // d: what is made for each is made for these only
     QList<FeatureMirror> out;
     for (int i = 0; i < rows.size(); ++i)
         out.append({rows.text(i, 0), rows.text(i, 1), rows.text(i, 2), stateFromName(rows.text(i, 3)).value_or(TenantState::Failed), rows.time(i, 4), rows.boolean(i, 5),
