@@ -405,6 +405,18 @@ private slots:
     void anEndIsKeptUntilItCanBe()
     {
         QVERIFY(Mirror(m_fleet.session).start({m_tenants[2].id})->failed.isEmpty());
+        // Said when somebody was about to write there.
+        const auto other = super(2);
+        QVERIFY(other->script("BEGIN; LOCK TABLE tenantry.migration IN SHARE UPDATE EXCLUSIVE MODE"));
+        Result<MirrorOutcome> outcome = fail(Kind::Internal, {});
+        std::jthread writer([&] { outcome = Mirror(m_fleet.session).refresh({m_tenants[2].id}); });
+        QTRY_COMPARE(super(2)->query("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'tenantry.migration'::regclass "
+                                     "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")->integer(0, 0), 1);
+        QVERIFY(registry::FeatureMirrorRepository(m_fleet.session).end({m_tenants[2].id}));
+        QVERIFY(other->script("COMMIT"));
+        writer.join();
+        QVERIFY2(outcome, describe(outcome));
+        QVERIFY(outcome->written.isEmpty() && outcome->failed.isEmpty());
         QVERIFY(product(2)->script("CREATE VIEW mine AS SELECT key FROM tenantry_features"));
         QCOMPARE(Mirror(m_fleet.session).end({m_tenants[2].id})->failed.size(), 1);
         QCOMPARE(Mirror(m_fleet.session).refresh()->failed.size(), 1);
