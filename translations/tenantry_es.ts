@@ -2511,10 +2511,6 @@
         <translation>solo listar quién tiene copia y cuál está pendiente</translation>
     </message>
     <message>
-        <source>The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant&apos;s own role. `feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves. Values that change by themselves (an end, a start) need this command from time to time, for example from cron.</source>
-        <translation>El producto lee la vista tenantry_features (key, value, kind, origin, changed_at) con el rol del propio tenant. `feature set`, `clear`, `edit` y `undo` ponen las copias al día por sí mismos. Los valores que cambian solos (un final, un comienzo) necesitan esta orden de vez en cuando, por ejemplo desde cron.</translation>
-    </message>
-    <message>
         <source>For which tenants is not said.</source>
         <translation>No se ha dicho para qué tenants.</translation>
     </message>
@@ -4665,6 +4661,18 @@
     <message>
         <source>They lack the schema version that what they had requires, or it is no value any more; left alone: %1</source>
         <translation>Les falta la versión del esquema que requiere lo que tenían, o ya no es un valor; quedan como están: %1</translation>
+    </message>
+    <message>
+        <source>The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant&apos;s own role. `feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves, and so does an ADMIN&apos;s open panel. What starts or ends at a time does so there by itself. Without TENANT every mirrored database is asked what it holds: one that was restored, or lost the view, is written anew. --on is for the tenants of this moment: those made later need it too.</source>
+        <translation>El producto lee la vista tenantry_features (key, value, kind, origin, changed_at) con el propio rol del tenant. `feature set`, `clear`, `edit` y `undo` ponen las copias al día por sí solos, y también el panel abierto de un ADMIN. Lo que empieza o termina a una hora lo hace allí por sí mismo. Sin TENANT se pregunta a cada base de datos con copia qué contiene: la que se restauró, o perdió la vista, se escribe de nuevo. --on vale para los tenants de este momento: los que se creen después también lo necesitan.</translation>
+    </message>
+    <message>
+        <source>The features of this tenant, or of any of these, are not mirrored.</source>
+        <translation>Las funciones de este tenant, o de cualquiera de estos, no se copian.</translation>
+    </message>
+    <message>
+        <source>To begin: tenantryctl feature mirror --on …</source>
+        <translation>Para empezar: tenantryctl feature mirror --on …</translation>
     </message>
 </context>
 <context>
@@ -12356,6 +12364,10 @@
     <message>
         <source>Somebody changed something of what was looked at.</source>
         <translation>Alguien ha cambiado algo de lo que se había mirado.</translation>
+    </message>
+    <message>
+        <source>To be taken away</source>
+        <translation>Pendiente de quitar</translation>
     </message>
 </context>
 <context>

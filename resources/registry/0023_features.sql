@@ -361,13 +361,41 @@ BEGIN
          WHERE e.product_id IN (SELECT r.product_id FROM tenantry.feature_reader r WHERE r.login = session_user)';
 END $do$;
 
--- The copy in a tenant's own database goes by the same rule, so it gets what stands beneath too: [{value, ends_at}].
+-- The copy in a tenant's own database goes by the same rule, so it gets what stands beneath too: [{value, ends_at}]. Otherwise as in 0022_mirrors.sql.
+CREATE OR REPLACE VIEW tenantry.feature_digest WITH (security_invoker = true) AS
+    WITH alike AS MATERIALIZED (
+        SELECT g.plan_id, g.product_id, g.schema_version,
+               md5(string_agg(jsonb_build_array(f.key, f.kind, f.default_value, f.killed_at IS NOT NULL, p.value,
+                                                need.version IS NOT NULL AND (have.position >= need.position) IS NOT TRUE)::text, E'\n' ORDER BY f.key)) AS digest
+          FROM (SELECT DISTINCT t.plan_id, t.product_id, t.schema_version FROM tenantry.feature_mirror m JOIN tenantry.tenant t ON t.id = m.tenant_id) g
+          LEFT JOIN tenantry.product_migration have ON have.product_id = g.product_id AND have.version = g.schema_version AND NOT have.repeatable
+         CROSS JOIN tenantry.feature f
+          LEFT JOIN tenantry.plan_feature p ON p.plan_id = g.plan_id AND p.feature_key = f.key
+          LEFT JOIN (SELECT r.feature_key, r.product_id, r.version, v.position
+                       FROM tenantry.feature_requirement r
+                       LEFT JOIN tenantry.product_migration v ON v.product_id = r.product_id AND v.version = r.version AND NOT v.repeatable) need
+                 ON need.feature_key = f.key AND need.product_id = g.product_id
+         WHERE f.retired_at IS NULL
+         GROUP BY g.plan_id, g.product_id, g.schema_version
+    ), share AS MATERIALIZED (
+        SELECT f.key, f.percentage, f.percentage_value FROM tenantry.feature f WHERE f.percentage IS NOT NULL AND f.killed_at IS NULL AND f.retired_at IS NULL
+    )
+    SELECT m.tenant_id,
+           encode(sha256(convert_to(concat_ws(E'\n\n', 'a', coalesce(a.digest, ''),
+               coalesce((SELECT string_agg(s.key || ' ' || s.percentage_value::text, E'\n' ORDER BY s.key) FROM share s
+                          WHERE ('x' || left(md5(s.key || ':' || t.id::text), 8))::bit(32)::bigint % 100 < s.percentage), ''),
+               coalesce((SELECT string_agg(concat_ws(' ', o.feature_key, o.value::text, 'from', extract(epoch FROM o.starts_at), 'to', extract(epoch FROM o.ends_at), 'on', o.beneath::text), E'\n' ORDER BY o.feature_key)
+                           FROM tenantry.tenant_feature o WHERE o.tenant_id = m.tenant_id
+                            AND (o.ends_at IS NULL OR o.ends_at > now() OR o.beneath @? '$[*] ? (@.ends_at == null)')), '')), 'UTF8')), 'hex') AS digest
+      FROM tenantry.feature_mirror m
+      JOIN tenantry.tenant t ON t.id = m.tenant_id
+      LEFT JOIN alike a ON coalesce(a.plan_id::text, '') = coalesce(t.plan_id::text, '') AND a.product_id = t.product_id AND a.schema_version = t.schema_version;
 CREATE OR REPLACE VIEW tenantry.feature_content WITH (security_invoker = true) AS
-    SELECT c.tenant_id, c.content, encode(sha256(convert_to(c.content::text, 'UTF8')), 'hex') AS digest
+    SELECT c.tenant_id, c.content, d.digest
       FROM (SELECT m.tenant_id, coalesce(jsonb_agg(jsonb_build_object('key', e.feature_key, 'value', e.value_without_override, 'kind', f.kind, 'origin', e.origin_without_override)
                                                    || CASE WHEN o.value IS NULL OR f.killed_at IS NOT NULL THEN '{}' ELSE jsonb_build_object('own', o.value,
-                                                      'starts_at', to_char(o.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                                                      'ends_at', to_char(o.ends_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) END
+                                                      'starts_at', CASE WHEN isfinite(o.starts_at) THEN to_char(o.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE o.starts_at::text END,
+                                                      'ends_at', CASE WHEN isfinite(o.ends_at) THEN to_char(o.ends_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE o.ends_at::text END) END
                                                    || CASE WHEN o.beneath IS NULL OR f.killed_at IS NOT NULL THEN '{}' ELSE jsonb_build_object('beneath',
                                                       (SELECT jsonb_agg(jsonb_build_object('value', l.layer -> 'value', 'ends_at',
                                                               to_char((l.layer ->> 'ends_at')::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) ORDER BY l.nth)
@@ -378,4 +406,6 @@ CREATE OR REPLACE VIEW tenantry.feature_content WITH (security_invoker = true) A
                          LEFT JOIN tenantry.tenant_feature o ON o.tenant_id = e.tenant_id AND o.feature_key = e.feature_key
                                AND (o.ends_at IS NULL OR o.ends_at > now() OR o.beneath @? '$[*] ? (@.ends_at == null)'))
                      ON e.tenant_id = m.tenant_id
-             GROUP BY m.tenant_id) c;
+             WHERE NOT m.ending
+             GROUP BY m.tenant_id) c
+      JOIN tenantry.feature_digest d ON d.tenant_id = c.tenant_id;

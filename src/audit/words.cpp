@@ -144,6 +144,7 @@ constexpr struct {
     {"percentage_value", QT_TRANSLATE_NOOP("core", "Value of the percentage")},
     {"killed_at", QT_TRANSLATE_NOOP("core", "Kill switch thrown since")},
     {"killed_by", QT_TRANSLATE_NOOP("core", "Kill switch thrown by")},
+    {"ending", QT_TRANSLATE_NOOP("core", "To be taken away")},
     {"retired_at", QT_TRANSLATE_NOOP("core", "Retired since")},
     {"tenants", QT_TRANSLATE_NOOP("core", "Tenants")},
     {"undone_by", QT_TRANSLATE_NOOP("core", "Undone by")},

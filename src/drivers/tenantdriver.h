@@ -51,6 +51,9 @@ struct MigrationLimits {
     std::chrono::milliseconds silence{30'000}; // the server ends a session of ours that says nothing for so long (a computer asleep) with what it holds
 };
 
+// A JSON array of {"key", "value", "kind", "origin", "own", "starts_at", "ends_at"}, and what tells it from another.
+struct FeatureContent { QByteArray json; QString digest; };
+
 struct SeedValues {                 // set_config('tenantry.<name>', value, true): read with current_setting()
     QList<std::pair<QString, QString>> values; // slug, company_name, subdomain, admin_name, admin_email, admin_password_hash
 };
@@ -132,12 +135,15 @@ public:
                                          std::stop_token stop) = 0;
     virtual base::Result<void> openDoor(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) = 0; // NotFound
 
-    // The view tenantry_features in the tenant's database, and what is behind it: exactly the rows of `content`, a JSON array of
-    // {"key", "value", "kind", "origin"}, which is asked for when nobody else writes there. The tenant's role reads it and cannot write
-    // it. Conflict when the tenant has something of its own of that name, or built something on it that is in the way of removing it.
-    virtual base::Result<void> writeFeatures(const Settings &inDatabase, const QString &role, const std::function<base::Result<QByteArray>()> &content,
+    // The view tenantry_features in the tenant's database, and what is behind it: exactly the rows of `content`, which is asked for when nobody
+    // else writes there. The tenant's role reads it and cannot write it. Conflict when the tenant has something of its own of that name, or
+    // built something on it that is in the way of removing it.
+    virtual base::Result<void> writeFeatures(const Settings &inDatabase, const QString &role, const std::function<base::Result<FeatureContent>()> &content,
                                              std::stop_token stop) = 0;
-    virtual base::Result<void> removeFeatures(const Settings &inDatabase, const QString &role, std::stop_token stop) = 0; // gone already: success
+    // The digest that was written there with the rows. Empty when there are none, or when the view over them is not the one that was made.
+    virtual base::Result<QString> featuresDigest(const Settings &inDatabase, const QString &role, std::stop_token stop) = 0;
+    // `wanted` is asked when nobody else writes there; false: all stays. Gone already: success.
+    virtual base::Result<void> removeFeatures(const Settings &inDatabase, const QString &role, const std::function<base::Result<bool>()> &wanted, std::stop_token stop) = 0;
 
     // Gone or never there: both are success. Ends sessions; names what blocks (prepared transaction, slot).
     // Conflict with `foreignObject` when it carries another mark or none.

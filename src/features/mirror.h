@@ -20,20 +20,25 @@ struct MirrorOutcome {
     QList<Failure> failed;
 };
 
-// ADMIN only. Blocks; opens one connection per tenant, one after the other.
+// ADMIN only. Blocks; on all servers at once, with a few connections to each. One that does not answer holds up its own tenants only.
 class Mirror {
 public:
-    using Progress = std::function<void(int done, int of)>;
+    using Progress = std::function<void(int done, int of)>; // from any thread, one call at a time
     explicit Mirror(registry::SessionPtr session) : m_session(std::move(session)) {}
 
     // Asked for from now on, and written at once. A tenant that cannot be reached stays asked for.
     base::Result<MirrorOutcome> start(const QStringList &tenantIds, const Progress &progress = {}, std::stop_token stop = {}) const;
-    // Taken out of the tenants' databases, then no longer asked for. Who cannot be reached keeps it, and is named.
+    // No longer asked for, and taken out of the tenants' databases. Of whom that cannot be reached it is taken with a later refresh().
     base::Result<MirrorOutcome> end(const QStringList &tenantIds, const Progress &progress = {}, std::stop_token stop = {}) const;
-    // These tenants, as far as they are mirrored; of all that are due when the list is empty. Cancelled when stopped; what was written stays.
+    // These tenants, as far as they are mirrored; of all that are due when the list is empty, and of some of the others whether it is still there.
+    // Cancelled when stopped; what was written stays.
     base::Result<MirrorOutcome> refresh(const QStringList &tenantIds = {}, const Progress &progress = {}, std::stop_token stop = {}) const;
+    // Every database is asked what it holds: of these tenants, of all that are mirrored when the list is empty.
+    base::Result<MirrorOutcome> compare(const QStringList &tenantIds = {}, const Progress &progress = {}, std::stop_token stop = {}) const;
 
 private:
+    enum class Which { Named, Due, Every };
+    base::Result<MirrorOutcome> bring(const QStringList &tenantIds, Which which, const Progress &progress, std::stop_token stop) const;
     registry::SessionPtr m_session;
 };
 

@@ -12,8 +12,10 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <mutex>
+#include <thread>
 
 namespace tenantry::migrations {
 
@@ -421,11 +423,80 @@ Result<std::unique_ptr<fleet::Task>> taskOf(const registry::SessionPtr &session,
     return task;
 }
 
-Result<registry::RunPulse> workOn(const registry::SessionPtr &session, const QString &runId, const QString &program, const fleet::Watch &watch, std::stop_token pause, std::stop_token stop)
+namespace {
+
+// The copies of features, beside the worker: it has leases to renew. What the registry says of a tenant is true from the end of its wave on.
+class Mirrors {
+public:
+    Mirrors(const registry::SessionPtr &session, const Mirrored &told, std::stop_token stop) : m_mirror(session), m_told(told), m_stop(std::move(stop)) {}
+    ~Mirrors() { waitForThread(); }
+
+    void ended(const EndedItem &item)
+    {
+        if (item.state == ItemState::Succeeded && item.outcome != u"nothing"_s && !item.outcome.startsWith(u"would_apply"_s))
+            m_next << item.tenantId;
+    }
+    void waveDone()
+    {
+        if (m_next.isEmpty() || m_busy)
+            return; // the worker does not wait: they are for the next wave, or for the end
+        waitForThread();
+        m_busy = true;
+        m_thread = std::jthread([this, ids = std::exchange(m_next, {})] {
+            bring(ids);
+            m_busy = false;
+        });
+    }
+    void allDone()
+    {
+        waitForThread();
+        if (!m_next.isEmpty())
+            bring(std::exchange(m_next, {}));
+    }
+
+private:
+    void waitForThread()
+    {
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+    void bring(const QStringList &ids)
+    {
+        const auto outcome = m_mirror.compare(ids, {}, m_stop);
+        if (m_told && !m_stop.stop_requested() && (!outcome || !outcome->written.isEmpty() || !outcome->failed.isEmpty()))
+            m_told(outcome);
+    }
+
+    const features::Mirror m_mirror;
+    const Mirrored &m_told;
+    const std::stop_token m_stop;
+    QStringList m_next;
+    std::atomic<bool> m_busy = false;
+    std::jthread m_thread;
+};
+
+} // namespace
+
+Result<registry::RunPulse> workOn(const registry::SessionPtr &session, const QString &runId, const QString &program, const fleet::Watch &watch, std::stop_token pause, std::stop_token stop,
+                                  const Mirrored &mirrored)
 {
     TRY(const auto run, registry::RunRepository(session).find(runId, stop));
     TRY(const auto task, taskOf(session, run, stop));
-    return fleet::Worker(session, program).work(run.id, *task, fleet::Policy::fromJson(run.policy), watch, std::move(pause), std::move(stop));
+    Mirrors mirrors(session, mirrored, stop);
+    fleet::Watch with = watch;
+    with.ended = [&](const TakenItem &item, const EndedItem &ended) {
+        mirrors.ended(ended);
+        if (watch.ended)
+            watch.ended(item, ended);
+    };
+    with.gate = [&](int wave, bool passed, const QJsonObject &report) {
+        mirrors.waveDone();
+        if (watch.gate)
+            watch.gate(wave, passed, report);
+    };
+    auto pulse = fleet::Worker(session, program).work(run.id, *task, fleet::Policy::fromJson(run.policy), with, std::move(pause), stop);
+    mirrors.allDone();
+    return pulse;
 }
 
 } // namespace tenantry::migrations

@@ -1,6 +1,7 @@
 // Bringing many tenants to a version, or asking what they have, as a run of fleet/.
 #pragma once
 
+#include "features/mirror.h"
 #include "fleet/worker.h"
 #include "migrations/status.h"
 
@@ -36,9 +37,14 @@ base::Result<Started> startVerification(const registry::SessionPtr &session, con
 // What a run of either kind does. Conflict when this program does not know its kind; NotFound when its product is gone.
 base::Result<std::unique_ptr<fleet::Task>> taskOf(const registry::SessionPtr &session, const registry::Run &run, std::stop_token stop = {});
 
-// taskOf() and a worker: works on the run until it is finished, paused or cancelled (fleet::Worker::work()).
+// What became of the copies of features in the tenants that a worker had; from any thread, one call at a time. Not told when none of them is mirrored.
+using Mirrored = std::function<void(const base::Result<features::MirrorOutcome> &)>;
+
+// taskOf() and a worker: works on the run until it is finished, paused or cancelled (fleet::Worker::work()). A version that was reached may be
+// what a feature waits for: behind each wave, and at the end, the copies of features in this worker's tenants are brought up to date. The run
+// goes well or not whatever comes of that.
 base::Result<registry::RunPulse> workOn(const registry::SessionPtr &session, const QString &runId, const QString &program, const fleet::Watch &watch = {},
-                                        std::stop_token pause = {}, std::stop_token stop = {});
+                                        std::stop_token pause = {}, std::stop_token stop = {}, const Mirrored &mirrored = {});
 
 // The same for failures that have one reason: SQLSTATE, place in the file, and the server's words with … for what varies between tenants.
 // `sql`: the statement's text; what is quoted in it does not vary.

@@ -9,16 +9,18 @@ namespace tenantry::registry {
 using namespace tenantry::base;
 using postgres::Rows;
 
-Result<QList<FeatureMirror>> FeatureMirrorRepository::list(std::stop_token stop) const
+Result<QList<FeatureMirror>> FeatureMirrorRepository::list(const QStringList &tenantIds, std::stop_token stop) const
 {
     TRYV(m_session->requireAdmin());
     TRY(auto connection, m_session->connection(stop));
-    TRY(const Rows rows, ask(*connection, "SELECT m.tenant_id, t.slug, t.state, m.mirrored_at, c.digest IS DISTINCT FROM m.digest "
-                                          "FROM tenantry.feature_mirror m JOIN tenantry.tenant t ON t.id = m.tenant_id "
-                                          "JOIN tenantry.feature_content c ON c.tenant_id = m.tenant_id ORDER BY t.slug"));
+    const QByteArray select = "SELECT m.tenant_id, t.slug, t.server_id, t.state, m.mirrored_at, m.ending OR d.digest IS DISTINCT FROM m.digest, m.ending, "
+                              "m.compared_at IS NULL OR m.compared_at < now() - interval '1 hour', m.digest "
+                              "FROM tenantry.feature_mirror m JOIN tenantry.tenant t ON t.id = m.tenant_id JOIN tenantry.feature_digest d ON d.tenant_id = m.tenant_id ";
+    TRY(const Rows rows, tenantIds.isEmpty() ? ask(*connection, select + "ORDER BY t.slug") : ask(*connection, select + "WHERE d.tenant_id = ANY($1::uuid[]) ORDER BY t.slug", {tenantIds})); // d: what is made for each is made for these only
     QList<FeatureMirror> out;
     for (int i = 0; i < rows.size(); ++i)
-        out.append({rows.text(i, 0), rows.text(i, 1), stateFromName(rows.text(i, 2)).value_or(TenantState::Failed), rows.time(i, 3), rows.boolean(i, 4)});
+        out.append({rows.text(i, 0), rows.text(i, 1), rows.text(i, 2), stateFromName(rows.text(i, 3)).value_or(TenantState::Failed), rows.time(i, 4), rows.boolean(i, 5),
+                    rows.boolean(i, 6), rows.boolean(i, 7), rows.text(i, 8)});
     return out;
 }
 
@@ -26,15 +28,31 @@ Result<void> FeatureMirrorRepository::add(const QStringList &tenantIds, std::sto
 {
     TRYV(m_session->requireAdmin());
     TRY(auto connection, writer(*m_session, stop));
-    TRYV(ask(*connection, "INSERT INTO tenantry.feature_mirror (tenant_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING", {tenantIds}));
+    TRYV(ask(*connection, "INSERT INTO tenantry.feature_mirror AS m (tenant_id) SELECT unnest($1::uuid[]) "
+                          "ON CONFLICT (tenant_id) DO UPDATE SET ending = false, digest = NULL WHERE m.ending", {tenantIds}));
     return {};
+}
+
+Result<void> FeatureMirrorRepository::end(const QStringList &tenantIds, std::stop_token stop) const
+{
+    TRYV(m_session->requireAdmin());
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(ask(*connection, "UPDATE tenantry.feature_mirror SET ending = true WHERE tenant_id = ANY($1::uuid[]) AND NOT ending", {tenantIds}));
+    return {};
+}
+
+Result<bool> FeatureMirrorRepository::ending(const QString &tenantId, std::stop_token stop) const
+{
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, "SELECT EXISTS (SELECT FROM tenantry.feature_mirror WHERE tenant_id = $1 AND ending)", {tenantId}));
+    return rows.boolean(0, 0);
 }
 
 Result<void> FeatureMirrorRepository::remove(const QString &tenantId, std::stop_token stop) const
 {
     TRYV(m_session->requireAdmin());
     TRY(auto connection, writer(*m_session, stop));
-    TRYV(ask(*connection, "DELETE FROM tenantry.feature_mirror WHERE tenant_id = $1", {tenantId}));
+    TRYV(ask(*connection, "DELETE FROM tenantry.feature_mirror WHERE tenant_id = $1 AND ending", {tenantId}));
     return {};
 }
 
@@ -50,7 +68,21 @@ Result<MirrorContent> FeatureMirrorRepository::content(const QString &tenantId, 
 Result<void> FeatureMirrorRepository::written(const QString &tenantId, const QString &digest, std::stop_token stop) const
 {
     TRY(auto connection, writer(*m_session, stop));
-    TRYV(ask(*connection, "UPDATE tenantry.feature_mirror SET digest = $2, mirrored_at = clock_timestamp() WHERE tenant_id = $1", {tenantId, digest}));
+    TRYV(ask(*connection, "UPDATE tenantry.feature_mirror SET digest = $2, mirrored_at = clock_timestamp(), compared_at = clock_timestamp() WHERE tenant_id = $1", {tenantId, digest}));
+    return {};
+}
+
+Result<void> FeatureMirrorRepository::compared(const QStringList &tenantIds, std::stop_token stop) const
+{
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(ask(*connection, "UPDATE tenantry.feature_mirror SET compared_at = clock_timestamp() WHERE tenant_id = ANY($1::uuid[])", {tenantIds}));
+    return {};
+}
+
+Result<void> FeatureMirrorRepository::doubt(const QStringList &tenantIds, std::stop_token stop) const
+{
+    TRY(auto connection, writer(*m_session, stop));
+    TRYV(ask(*connection, "UPDATE tenantry.feature_mirror SET digest = NULL WHERE tenant_id = ANY($1::uuid[]) AND digest IS NOT NULL", {tenantIds}));
     return {};
 }
 

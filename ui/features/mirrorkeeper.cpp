@@ -12,7 +12,10 @@ MirrorKeeper::MirrorKeeper(const Services &services, QObject *parent) : QObject(
     m_soon.setInterval(soon);
     connect(&m_soon, &QTimer::timeout, this, &MirrorKeeper::refresh);
     m_again.setInterval(again);
-    connect(&m_again, &QTimer::timeout, this, &MirrorKeeper::refresh);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (m_passes == 0)
+            refresh();
+    });
     m_again.start();
     if (services.listener) {
         connect(services.listener, &registry::Listener::changed, this, [this](const QString &table) {
@@ -29,14 +32,14 @@ MirrorKeeper::~MirrorKeeper() { m_stop.request_stop(); }
 
 void MirrorKeeper::refresh()
 {
-    if (m_writing) {
+    if (m_passes == passesAtOnce) {
         m_more = true;
         return;
     }
-    m_writing = true;
+    ++m_passes;
     base::run(m_services.workers, m_stop.get_token(), [session = m_services.session](std::stop_token stop) { return features::Mirror(session).refresh({}, {}, stop); })
         .then(this, [this](const base::Result<features::MirrorOutcome> &outcome) {
-            m_writing = false;
+            --m_passes;
             if (std::exchange(m_more, false))
                 m_soon.start();
             // That the registry cannot be reached is said by the window.

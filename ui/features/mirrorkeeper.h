@@ -25,10 +25,12 @@ signals:
 
 private:
     void refresh();
+    static constexpr int passesAtOnce = 2; // a change does not wait for a pass that waits for a server
     Services m_services;
     std::stop_source m_stop;
     QTimer m_soon, m_again;
-    bool m_writing = false, m_more = false;
+    int m_passes = 0;
+    bool m_more = false;
 };
 
 } // namespace tenantry::ui

@@ -150,6 +150,21 @@ Result<Feature> changed(Feature feature, Context &context, const registry::Sessi
     return feature;
 }
 
+// The end of what changes a feature: into the mirrors, then said.
+int told(Context &context, const registry::SessionPtr &session, const Feature &feature, const QString &sentence)
+{
+    const auto mirrored = mirrorAfter(context, session);
+    if (context.console.json) {
+        QJsonObject document = featureJson(feature);
+        document.insert("mirrors"_L1, mirroredJson(mirrored));
+        context.console.document(document);
+    } else {
+        context.console.note(sentence.arg(base::printable(feature.key)));
+        tellMirrored(context.console, mirrored);
+    }
+    return mirroredStatus(mirrored);
+}
+
 class Add : public Command {
 public:
     Spec spec() const override
@@ -191,12 +206,7 @@ public:
             }
         }
         TRY(feature, FeatureRepository(session).add(feature, context.stop()));
-        if (context.console.json)
-            context.console.document(featureJson(feature));
-        else
-            context.console.note(translate("cli", "Feature “%1” added.").arg(base::printable(feature.key)));
-        mirrorAfter(context, session);
-        return exitDone;
+        return told(context, session, feature, translate("cli", "Feature “%1” added."));
     }
 };
 
@@ -245,12 +255,7 @@ public:
             }
         }
         TRY(feature, repository.edit(edit, context.stop()));
-        if (context.console.json)
-            context.console.document(featureJson(feature));
-        else
-            context.console.note(translate("cli", "Feature “%1” changed.").arg(base::printable(feature.key)));
-        mirrorAfter(context, session);
-        return exitDone;
+        return told(context, session, feature, translate("cli", "Feature “%1” changed."));
     }
 };
 

@@ -35,27 +35,41 @@ QString listed(const QStringList &slugs)
     return slugs.first(std::min<qsizetype>(slugs.size(), 20)).join(u", "_s) + (slugs.size() > 20 ? u" …"_s : QString());
 }
 
-QJsonObject outcomeJson(const MirrorOutcome &outcome)
+QJsonArray failedJson(const MirrorOutcome &outcome)
 {
     QJsonArray failed;
     for (const auto &each : outcome.failed)
         failed.append(QJsonObject{{u"tenant"_s, each.slug}, {u"error"_s, errorJson(each.error)}});
-    return {{u"written"_s, QJsonArray::fromStringList(outcome.written)}, {u"fresh"_s, outcome.fresh}, {u"waiting"_s, QJsonArray::fromStringList(outcome.waiting)},
-            {u"failed"_s, failed}};
+    return failed;
 }
 
+QJsonObject outcomeJson(const MirrorOutcome &outcome)
+{
+    return {{u"written"_s, QJsonArray::fromStringList(outcome.written)}, {u"fresh"_s, outcome.fresh}, {u"waiting"_s, QJsonArray::fromStringList(outcome.waiting)},
+            {u"failed"_s, failedJson(outcome)}};
+}
+
+// A server that is away has one reason for all its tenants: it is said once.
 void tellFailed(Console &console, const MirrorOutcome &outcome)
 {
-    for (const auto &each : outcome.failed)
-        console.note(translate("cli", "%1: %2", "tenant, what went wrong").arg(base::printable(each.slug), each.error.message.translated()));
+    QStringList reasons;
+    QHash<QString, QStringList> having;
+    for (const auto &each : outcome.failed) {
+        const QString reason = each.error.message.translated();
+        if (!having.contains(reason))
+            reasons << reason;
+        having[reason] << base::printable(each.slug);
+    }
+    for (const QString &reason : std::as_const(reasons))
+        console.note(translate("cli", "%1: %2", "tenant, what went wrong").arg(listed(having[reason]), reason));
 }
 
 Result<int> show(Context &context, const registry::SessionPtr &session)
 {
-    TRY(const auto mirrors, registry::FeatureMirrorRepository(session).list(context.stop()));
+    TRY(const auto mirrors, registry::FeatureMirrorRepository(session).list({}, context.stop()));
     if (context.console.json) {
         context.console.document(listJson(u"mirrors"_s, mirrors, [](const registry::FeatureMirror &each) {
-            return QJsonObject{{u"tenant"_s, each.slug}, {u"mirrored_at"_s, timeJson(each.mirroredAt)}, {u"due"_s, each.due}};
+            return QJsonObject{{u"tenant"_s, each.slug}, {u"mirrored_at"_s, timeJson(each.mirroredAt)}, {u"due"_s, each.due}, {u"ending"_s, each.ending}};
         }));
         return exitDone;
     }
@@ -79,8 +93,10 @@ public:
                             {"status", nullptr, QT_TRANSLATE_NOOP("cli", "only list who is mirrored, and who is due")}},
                 .examples = {"tenantryctl feature mirror --on --filter 'product:Shop'", "tenantryctl feature mirror"},
                 .more = QT_TRANSLATE_NOOP("cli", "The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant's own role. "
-                                                 "`feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves. "
-                                                 "Values that change by themselves (an end, a start) need this command from time to time, for example from cron.")};
+                                                 "`feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves, and so does an ADMIN's open panel. "
+                                                 "What starts or ends at a time does so there by itself. Without TENANT every mirrored database is asked what it holds: "
+                                                 "one that was restored, or lost the view, is written anew. "
+                                                 "--on is for the tenants of this moment: those made later need it too.")};
     }
 
     Result<int> run(Context &context) override
@@ -104,9 +120,12 @@ public:
         const auto progress = [&](int done, int of) { console.progress(done, of, translate("cli", "mirrored")); };
         const auto result = on    ? mirror.start(ids, progress, context.stop())
                             : off ? mirror.end(ids, progress, context.stop())
-                                  : mirror.refresh(ids, progress, context.stop());
+                            : some ? mirror.refresh(ids, progress, context.stop())
+                                   : mirror.compare({}, progress, context.stop());
         console.clearProgress();
         TRY(const MirrorOutcome outcome, result);
+        if (some && !on && !off && outcome.written.isEmpty() && outcome.fresh == 0 && outcome.waiting.isEmpty() && outcome.failed.isEmpty())
+            return failure(Kind::NotFound, translate("cli", "The features of this tenant, or of any of these, are not mirrored."), translate("cli", "To begin: tenantryctl feature mirror --on …"));
         if (outcome.failed.size() == 1 && outcome.written.isEmpty() && outcome.fresh == 0)
             return std::unexpected(outcome.failed.first().error);
         if (console.json) {
@@ -127,23 +146,42 @@ public:
 
 } // namespace
 
-void mirrorAfter(Context &context, const registry::SessionPtr &session, const QStringList &tenantIds)
+Result<MirrorOutcome> mirrorAfter(Context &context, const registry::SessionPtr &session, const QStringList &tenantIds)
 {
     Console &console = context.console;
-    const auto outcome = features::Mirror(session).refresh(tenantIds, [&](int done, int of) { console.progress(done, of, translate("cli", "mirrored")); }, context.stop());
+    auto outcome = features::Mirror(session).refresh(tenantIds, [&](int done, int of) { console.progress(done, of, translate("cli", "mirrored")); }, context.stop());
     console.clearProgress();
-    QStringList behind;
+    return outcome;
+}
+
+QJsonObject mirroredJson(const Result<MirrorOutcome> &outcome)
+{
+    if (!outcome)
+        return {{u"written"_s, 0}, {u"failed"_s, QJsonArray()}, {u"error"_s, errorJson(outcome.error())}};
+    return {{u"written"_s, qint64(outcome->written.size())}, {u"failed"_s, failedJson(*outcome)}};
+}
+
+void tellMirrored(Console &console, const Result<MirrorOutcome> &outcome)
+{
+    if (outcome && outcome->failed.isEmpty())
+        return;
     if (outcome) {
-        tellFailed(console, *outcome);
+        QStringList behind;
         for (const auto &each : outcome->failed)
             behind << each.slug;
-    }
-    if (!outcome)
-        console.note(translate("cli", "The change is made; the mirrors in the tenants' databases are not up to date: %1").arg(outcome.error().message.translated()));
-    else if (!behind.isEmpty())
+        tellFailed(console, *outcome);
         console.note(translate("cli", "The change is made; not in the mirrors of: %1").arg(listed(behind)));
-    if (!outcome || !behind.isEmpty())
-        console.note(translate("cli", "Later: tenantryctl feature mirror"));
+    } else {
+        console.note(translate("cli", "The change is made; the mirrors in the tenants' databases are not up to date: %1").arg(outcome.error().message.translated()));
+    }
+    console.note(translate("cli", "Later: tenantryctl feature mirror"));
+}
+
+int mirroredStatus(const Result<MirrorOutcome> &outcome, int otherwise)
+{
+    if (outcome)
+        return outcome->failed.isEmpty() ? otherwise : exitPartly;
+    return outcome.error().kind == Kind::Cancelled ? base::exitStatus(Kind::Cancelled) : exitPartly; // of --timeout: 7 is made of it
 }
 
 CommandPtr featureMirror() { return std::make_unique<Mirror>(); }

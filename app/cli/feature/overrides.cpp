@@ -84,10 +84,15 @@ Result<int> change(Context &context, const registry::SessionPtr &session, const 
                                        {u"afterwards"_s, valueJson(each.afterwards)}});
     }
     const int count = int(changed.size());
+    const bool mirrors = count > 0 && !onlyLooking;
+    const auto mirrored = mirrors ? mirrorAfter(context, session, ids) : Result<features::MirrorOutcome>();
     if (console.json) {
-        console.document({{u"batch"_s, orNull(outcome.batch.id)}, {u"feature"_s, request.key}, {u"value"_s, valueJson(request.value)}, {u"preview"_s, onlyLooking},
-                          {u"changed"_s, count}, {u"unchanged"_s, qint64(preview.unchanged.size())}, {u"tenants"_s, changed}, {u"lacking"_s, slugs(preview.lacking)},
-                          {u"skipped"_s, slugs(late)}});
+        QJsonObject document{{u"batch"_s, orNull(outcome.batch.id)}, {u"feature"_s, request.key}, {u"value"_s, valueJson(request.value)}, {u"preview"_s, onlyLooking},
+                             {u"changed"_s, count}, {u"unchanged"_s, qint64(preview.unchanged.size())}, {u"tenants"_s, changed}, {u"lacking"_s, slugs(preview.lacking)},
+                             {u"skipped"_s, slugs(late)}};
+        if (mirrors)
+            document.insert(u"mirrors"_s, mirroredJson(mirrored));
+        console.document(document);
     } else {
         if (onlyLooking) {
             // What is before holds until the start, if there is one; what is afterwards, from the end on.
@@ -115,9 +120,9 @@ Result<int> change(Context &context, const registry::SessionPtr &session, const 
         if (!late.isEmpty())
             console.note(translate("cli", "Changed by somebody else meanwhile, and left alone: %1").arg(listed(late)));
     }
-    if (count > 0 && !onlyLooking)
-        mirrorAfter(context, session, ids);
-    return !onlyLooking && (!preview.lacking.isEmpty() || !late.isEmpty()) ? exitPartly : exitDone;
+    if (!console.json)
+        tellMirrored(console, mirrored);
+    return mirroredStatus(mirrored, !onlyLooking && (!preview.lacking.isEmpty() || !late.isEmpty()) ? exitPartly : exitDone);
 }
 
 Result<void> wantWords(const Arguments &given, int wanted)
@@ -249,9 +254,11 @@ public:
                 else if (outcome.lacking.contains(tenant.id) || outcome.misfits.contains(tenant.id))
                     left << tenant.slug;
         }
+        // None named would be all: nothing was restored then.
+        const auto mirrored = outcome.changed.isEmpty() ? Result<features::MirrorOutcome>() : mirrorAfter(context, session, outcome.changed);
         if (console.json) {
             console.document({{u"batch"_s, outcome.batch.id}, {u"feature"_s, outcome.batch.key}, {u"restored"_s, qint64(outcome.changed.size())},
-                              {u"skipped"_s, QJsonArray::fromStringList(skipped)}, {u"lacking"_s, QJsonArray::fromStringList(left)}});
+                              {u"skipped"_s, QJsonArray::fromStringList(skipped)}, {u"lacking"_s, QJsonArray::fromStringList(left)}, {u"mirrors"_s, mirroredJson(mirrored)}});
         } else {
             console.note(translate("cli", "%n tenant(s) restored.", nullptr, int(outcome.changed.size())));
             if (!skipped.isEmpty())
@@ -259,8 +266,9 @@ public:
             if (!left.isEmpty())
                 console.note(translate("cli", "They lack the schema version that what they had requires, or it is no value any more; left alone: %1").arg(left.join(u", "_s)));
         }
-        mirrorAfter(context, session, outcome.changed);
-        return skipped.isEmpty() && left.isEmpty() ? exitDone : exitPartly;
+        if (!console.json)
+            tellMirrored(console, mirrored);
+        return mirroredStatus(mirrored, skipped.isEmpty() && left.isEmpty() ? exitDone : exitPartly);
     }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "features/mirror.h"
 #include "registry/features.h"
 
 namespace tenantry::cli {
@@ -15,9 +16,12 @@ CommandPtr featureShow();
 CommandPtr featureUndo();
 CommandPtr featureMirror();
 
-// After a change of values: into the databases of those tenants (none named: all) that are mirrored. What cannot be written is told,
-// and is no error of the change, which is made.
-void mirrorAfter(Context &context, const registry::SessionPtr &session, const QStringList &tenantIds = {});
+// After a change of values: into the databases of those tenants (none named: all) that are mirrored. The change is made whatever comes of it;
+// what could not be written is in the document, is told, and makes the command partly done.
+Result<features::MirrorOutcome> mirrorAfter(Context &context, const registry::SessionPtr &session, const QStringList &tenantIds = {});
+QJsonObject mirroredJson(const Result<features::MirrorOutcome> &outcome); // "mirrors" of the document
+void tellMirrored(Console &console, const Result<features::MirrorOutcome> &outcome);
+int mirroredStatus(const Result<features::MirrorOutcome> &outcome, int otherwise = exitDone);
 
 QJsonObject featureJson(const registry::Feature &feature);
 QString lifetimeText(registry::FeatureLifetime lifetime);

@@ -1,4 +1,5 @@
 // Working on a run, and telling how it goes.
+#include "cli/feature/verbs.h"
 #include "cli/json.h"
 #include "cli/migrate/verbs.h"
 
@@ -107,7 +108,13 @@ Result<int> carry(Context &context, const registry::SessionPtr &session, const Q
         if (console.json)
             console.document({{u"event"_s, u"gate"_s}, {u"wave"_s, wave}, {u"passed"_s, passed}, {u"checked"_s, report.value("checked"_L1).toInt()}, {u"refused"_s, report.value("refused"_L1).toInt()}});
     };
-    const auto pulse = migrations::workOn(session, run.id, u"tenantryctl"_s, watch, context.stop());
+    const auto mirrored = [&](const base::Result<features::MirrorOutcome> &outcome) {
+        if (console.json)
+            console.document({{u"event"_s, u"mirrors"_s}, {u"mirrors"_s, mirroredJson(outcome)}});
+        else
+            tellMirrored(console, outcome);
+    };
+    const auto pulse = migrations::workOn(session, run.id, u"tenantryctl"_s, watch, context.stop(), {}, mirrored);
     console.clearProgress();
     if (!pulse)
         return std::unexpected(pulse.error());

@@ -15,10 +15,13 @@ const Option connectionLimit{"connection-limit", "N", QT_TRANSLATE_NOOP("cli", "
 const Option description{"description", "TEXT", QT_TRANSLATE_NOOP("cli", "what it is, for people")};
 const Option position{"position", "N", QT_TRANSLATE_NOOP("cli", "its place in lists, from 0")};
 
-void show(Console &console, const registry::Plan &plan, const QString &sentence)
+void show(Console &console, const registry::Plan &plan, const QString &sentence, const QJsonObject &more = {})
 {
+    QJsonObject document = planJson(plan);
+    for (auto each = more.begin(); each != more.end(); ++each)
+        document.insert(each.key(), each.value());
     if (console.json)
-        console.document(planJson(plan));
+        console.document(document);
     else
         console.note(sentence.arg(base::printable(plan.name)));
 }
@@ -113,10 +116,15 @@ public:
             carries.append({feature.key, value.value});
         }
         TRY(plan, plans.update(plan, carries, context.stop()));
-        show(context.console, plan, translate("cli", "Plan “%1” changed."));
-        if (context.arguments.has("feature"))
-            mirrorAfter(context, session);
-        return exitDone;
+        if (!context.arguments.has("feature")) {
+            show(context.console, plan, translate("cli", "Plan “%1” changed."));
+            return exitDone;
+        }
+        const auto mirrored = mirrorAfter(context, session);
+        show(context.console, plan, translate("cli", "Plan “%1” changed."), {{QStringLiteral("mirrors"), mirroredJson(mirrored)}});
+        if (!context.console.json)
+            tellMirrored(context.console, mirrored);
+        return mirroredStatus(mirrored);
     }
 };
 

@@ -66,13 +66,18 @@ public:
             tenant.labels.removeAll(label);
         tenant.labels.removeDuplicates();
         TRY(tenant, tenants.update(tenant, context.stop()));
-        if (context.console.json)
-            context.console.document(tenantJson(tenant));
-        else
+        const bool mirrors = given.has("plan"); // another plan carries other values
+        const auto mirrored = mirrors ? mirrorAfter(context, session, {tenant.id}) : Result<features::MirrorOutcome>();
+        if (context.console.json) {
+            QJsonObject document = tenantJson(tenant);
+            if (mirrors)
+                document.insert(QStringLiteral("mirrors"), mirroredJson(mirrored));
+            context.console.document(document);
+        } else {
             context.console.note(translate("cli", "Tenant “%1” changed.").arg(base::printable(tenant.slug)));
-        if (given.has("plan")) // another plan carries other values
-            mirrorAfter(context, session, {tenant.id});
-        return exitDone;
+            tellMirrored(context.console, mirrored);
+        }
+        return mirroredStatus(mirrored);
     }
 };
 

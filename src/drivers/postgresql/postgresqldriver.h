@@ -57,9 +57,10 @@ public:
     base::Result<void> closeDoor(const Settings &owner, const QString &database, const QString &role, const QString &mark,
                                  std::stop_token stop) override;
     base::Result<void> openDoor(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) override;
-    base::Result<void> writeFeatures(const Settings &inDatabase, const QString &role, const std::function<base::Result<QByteArray>()> &content,
+    base::Result<void> writeFeatures(const Settings &inDatabase, const QString &role, const std::function<base::Result<FeatureContent>()> &content,
                                      std::stop_token stop) override;
-    base::Result<void> removeFeatures(const Settings &inDatabase, const QString &role, std::stop_token stop) override;
+    base::Result<QString> featuresDigest(const Settings &inDatabase, const QString &role, std::stop_token stop) override;
+    base::Result<void> removeFeatures(const Settings &inDatabase, const QString &role, const std::function<base::Result<bool>()> &wanted, std::stop_token stop) override;
     base::Result<void> dropDatabase(const Settings &owner, const QString &database, const QString &mark, std::stop_token stop) override;
     base::Result<void> dropRole(const Settings &owner, const QString &role, const QString &mark, std::stop_token stop) override;
     base::Result<void> buildTemplate(const Settings &owner, const QString &database, const std::vector<Migration> &migrations,

@@ -261,6 +261,29 @@ private slots:
         const auto status = ctl("feature mirror --status --json").json();
         QCOMPARE(status.value(u"total"_s).toInt(), 1);
         QCOMPARE(status.value(u"mirrors"_s).toArray().first().toObject().value(u"due"_s).toBool(true), false);
+        QCOMPARE(ctl("feature edit seen --default 4 --json").json().value(u"mirrors"_s), (QJsonObject{{u"written"_s, 1}, {u"failed"_s, QJsonArray()}}));
+        // A mirror that cannot be written: the change is made, and the command says that it is not everywhere.
+        const auto psql = [&](const QString &sql) { return m_ctl->run({u"local"_s, u"psql"_s, u"--"_s, u"-d"_s, database, u"-Atqc"_s, sql}); };
+        VERIFY_STATUS(psql(u"DROP VIEW public.tenantry_features; CREATE TABLE public.tenantry_features ()"_s), 0);
+        for (const char *line : {"feature edit seen --kill --json", "feature edit seen --revive --json", "plan edit gold --feature seen=9 --json", "tenant edit dos --plan gold --json",
+                                 "feature set dos seen 8 --reason r --json", "feature clear dos seen --json"}) {
+            const Outcome partly = ctl(line);
+            VERIFY_STATUS(partly, 6);
+            const auto mirrors = partly.json().value(u"mirrors"_s).toObject();
+            QCOMPARE(mirrors.value(u"written"_s).toInt(-1), 0);
+            QCOMPARE(mirrors.value(u"failed"_s).toArray().size(), 1);
+            QCOMPARE(mirrors.value(u"failed"_s)[0][u"tenant"].toString(), u"dos"_s);
+            QCOMPARE(mirrors.value(u"failed"_s)[0][u"error"][u"kind"].toString(), u"conflict"_s);
+        }
+        VERIFY_STATUS(ctl("feature edit seen --default 3"), 6);
+        VERIFY_STATUS(psql(u"DROP TABLE public.tenantry_features"_s), 0);
+        VERIFY_STATUS(ctl("plan edit gold --feature seen="), 0);
+        // Dropped there, and asked for again by nobody's name.
+        VERIFY_STATUS(psql(u"DROP VIEW public.tenantry_features"_s), 0);
+        QCOMPARE(ctl("feature mirror --json").json().value(u"written"_s).toArray().size(), 1);
+        QCOMPARE(there(database, "seen"), u"default 3"_s);
+        VERIFY_STATUS(ctl("feature mirror uno"), 3);
+        VERIFY_STATUS(ctl("feature mirror --filter uno"), 3);
         VERIFY_STATUS(ctl("feature mirror --off dos"), 0);
         QCOMPARE(there(database, "seen"), QString());
         QCOMPARE(ctl("feature mirror --status --json").json().value(u"total"_s).toInt(-1), 0);

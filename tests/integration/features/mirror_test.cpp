@@ -1,12 +1,15 @@
 // Feature values in the tenants' own databases: read there as the product reads them, with the tenant's role and its password.
+#include "base/random.h"
 #include "features/mirror.h"
 #include "features/overrides.h"
 #include "fleet.h"
 #include "registry/featurerepository.h"
 #include "registry/secrets.h"
+#include "support/faultproxy.h"
 #include "support/qcamain.h"
 #include "support/testcluster.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 #include <thread>
 
@@ -252,6 +255,207 @@ private slots:
         const auto outcome = Mirror(m_fleet.session).refresh({m_tenants[2].id});
         QCOMPARE(outcome->written, QStringList{m_tenants[2].slug});
         QCOMPARE(seen(2, "limit"), u"number default 5"_s);
+    }
+
+    // A server that takes connections and says nothing, as most tenants' server; the others are written meanwhile, and nobody waits for each of its tenants.
+    void aServerThatIsAwayHoldsUpNobodyElse()
+    {
+        test::FaultProxy proxy(TestCluster::socketFile());
+        const registry::ServerRepository servers(m_fleet.session);
+        auto server = servers.find(m_tenants[0].serverId);
+        QVERIFY2(server, describe(server));
+        const QString home = server->id;
+        const auto owner = registry::ownerSettings(*m_fleet.session, *server);
+        QVERIFY2(owner, describe(owner));
+        server->id = newId();
+        server->name = u"far"_s;
+        server->host = u"127.0.0.1"_s;
+        server->port = proxy.port();
+        server->sealedSecret = *registry::sealServerSecret(*m_fleet.session, server->id, owner->password);
+        const auto added = servers.add(*server);
+        QVERIFY2(added, describe(added));
+        const auto registry = TestCluster::connect(m_fleet.registry.database);
+        QVERIFY(registry->query("UPDATE tenantry.tenant SET server_id = $1 WHERE id <> $2", {server->id, m_tenants[0].id}));
+        // Many more of that server, whom nothing would be left of a minute for if each were waited for.
+        QVERIFY2(registry->script("CREATE TEMP TABLE more AS SELECT * FROM tenantry.tenant WHERE slug = 'dos'"), "more");
+        for (int i = 0; i < 30; ++i) {
+            const auto more = registry->query("INSERT INTO tenantry.tenant SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'slug', 'dos-' || $1, 'subdomain', 'dos-' || $1, "
+                                              "'db_name', m.db_name || $1, 'db_role', m.db_role || $1))).* FROM more m", {QString::number(i)});
+            QVERIFY2(more, describe(more));
+        }
+        QVERIFY(registry->query("INSERT INTO tenantry.feature_mirror (tenant_id) SELECT id FROM tenantry.tenant WHERE slug LIKE 'dos-%'"));
+        give(0, 41);
+        give(1, 41);
+        proxy.hang();
+        Result<MirrorOutcome> outcome = fail(Kind::Internal, {});
+        QElapsedTimer timer;
+        timer.start();
+        std::jthread pass([&] { outcome = Mirror(m_fleet.session).refresh(); });
+        QTRY_COMPARE_WITH_TIMEOUT(seen(0, "limit"), u"number override 41"_s, 15'000);
+        const qint64 after = timer.elapsed();
+        pass.join();
+        const qint64 all = timer.elapsed();
+        proxy.pass();
+        QVERIFY(registry->query("UPDATE tenantry.tenant SET server_id = $1", {home}));
+        QVERIFY(registry->query("DELETE FROM tenantry.feature_mirror WHERE tenant_id IN (SELECT id FROM tenantry.tenant WHERE slug LIKE 'dos-%')"));
+        QVERIFY2(after < 3000, QByteArray::number(after).constData());
+        QVERIFY2(all < 12'000, QByteArray::number(all).constData());
+        QVERIFY2(outcome, describe(outcome));
+        QCOMPARE(outcome->written, QStringList{m_tenants[0].slug});
+        QVERIFY(outcome->failed.size() >= 31);
+        for (const auto &each : outcome->failed)
+            QCOMPARE(each.error.kind, Kind::Timeout);
+        QVERIFY(Mirror(m_fleet.session).refresh()->failed.isEmpty());
+        QCOMPARE(seen(1, "limit"), u"number override 41"_s);
+    }
+
+    void aTenantCannotHoldUpItsMirror()
+    {
+        const auto own = product(0);
+        QVERIFY(own->query("SELECT pg_advisory_lock(7018141352470995830)")); // what was the lock once
+        QVERIFY(own->script("BEGIN; SELECT * FROM tenantry_features"));
+        QVERIFY(!product(0)->query("LOCK TABLE tenantry.migration IN SHARE UPDATE EXCLUSIVE MODE"));
+        give(0, 42);
+        QElapsedTimer timer;
+        timer.start();
+        const auto outcome = Mirror(m_fleet.session).refresh({m_tenants[0].id});
+        QVERIFY2(outcome, describe(outcome));
+        QCOMPARE(outcome->written, QStringList{m_tenants[0].slug});
+        QVERIFY2(timer.elapsed() < 3000, QByteArray::number(timer.elapsed()).constData());
+        QCOMPARE(seen(0, "limit"), u"number override 42"_s);
+    }
+
+    // What is there is asked there: it may have been restored, copied or changed by somebody whom the registry does not know.
+    void whatBecameOldBehindOurBackIsFound()
+    {
+        const auto said = [&] { return super(0)->query("SELECT obj_description('tenantry.feature'::regclass)")->text(0, 0); };
+        const auto put = [&](const QString &comment) { // the values of yesterday, as a dump brings them back
+            return super(0)->script("UPDATE tenantry.feature SET own = '1' WHERE key = 'limit'; COMMENT ON TABLE tenantry.feature IS " + postgres::quoteLiteral(comment));
+        };
+        give(0, 43);
+        QVERIFY(Mirror(m_fleet.session).refresh()->failed.isEmpty());
+        const QString yesterday = said();
+        give(0, 44);
+        QVERIFY(Mirror(m_fleet.session).refresh()->failed.isEmpty());
+        QVERIFY(said() != yesterday);
+        QVERIFY(Mirror(m_fleet.session).compare()->written.isEmpty());
+        QVERIFY(put(yesterday));
+        QCOMPARE(seen(0, "limit"), u"number override 1"_s);
+        QVERIFY(!due(0));
+        auto outcome = Mirror(m_fleet.session).compare();
+        QVERIFY2(outcome, describe(outcome));
+        QCOMPARE(outcome->written, QStringList{m_tenants[0].slug});
+        QCOMPARE(outcome->fresh, 2);
+        QCOMPARE(seen(0, "limit"), u"number override 44"_s);
+        QVERIFY(product(0)->script("DROP VIEW tenantry_features"));
+        QCOMPARE(Mirror(m_fleet.session).compare()->written, QStringList{m_tenants[0].slug});
+        QVERIFY(product(0)->script("CREATE OR REPLACE VIEW tenantry_features AS SELECT key, '\"mine\"'::jsonb AS value, kind, origin, changed_at FROM tenantry.feature"));
+        QCOMPARE(Mirror(m_fleet.session).compare()->written, QStringList{m_tenants[0].slug});
+        QCOMPARE(seen(0, "limit"), u"number override 44"_s);
+        // Whoever keeps them finds it within the hour, and at once where one of our own programs had to do with it.
+        QVERIFY(put(yesterday));
+        QVERIFY(Mirror(m_fleet.session).refresh()->written.isEmpty());
+        QVERIFY(TestCluster::connect(m_fleet.registry.database)->query("UPDATE tenantry.feature_mirror SET compared_at = now() - interval '61 min'"));
+        outcome = Mirror(m_fleet.session).refresh();
+        QCOMPARE(outcome->written, QStringList{m_tenants[0].slug});
+        QCOMPARE(outcome->fresh, 2);
+        QVERIFY(put(yesterday));
+        QVERIFY(registry::FeatureMirrorRepository(m_fleet.session).doubt({m_tenants[0].id}));
+        QVERIFY(due(0));
+        QCOMPARE(Mirror(m_fleet.session).refresh()->written, QStringList{m_tenants[0].slug});
+        QCOMPARE(seen(0, "limit"), u"number override 44"_s);
+    }
+
+    // The digest is made of what the values are made of: whatever changes them changes it, and what does not leaves it.
+    void theDigestTellsWhatTheValuesTell()
+    {
+        const auto registry = TestCluster::connect(m_fleet.registry.database);
+        const auto content = [&] {
+            const auto rows = registry->query("SELECT content::text, digest FROM tenantry.feature_content WHERE tenant_id = $1", {m_tenants[1].id});
+            return rows && !rows->isEmpty() ? std::pair(rows->text(0, 0), rows->text(0, 1)) : std::pair(QString(), QString());
+        };
+        auto before = content();
+        int changes = 0;
+        for (const char *sql : {"UPDATE tenantry.feature SET name_en = 'Other' WHERE key = 'limit'", "UPDATE tenantry.feature SET default_value = '6' WHERE key = 'limit'",
+                                "UPDATE tenantry.feature SET percentage = 100, percentage_value = '60' WHERE key = 'limit'", "UPDATE tenantry.feature SET percentage_value = '61' WHERE key = 'limit'",
+                                "UPDATE tenantry.feature SET percentage = 0 WHERE key = 'limit'", "UPDATE tenantry.feature SET percentage = NULL, percentage_value = NULL WHERE key = 'limit'",
+                                "INSERT INTO tenantry.plan_feature SELECT id, 'limit', '7' FROM tenantry.plan", "UPDATE tenantry.plan_feature SET value = '8'",
+                                "INSERT INTO tenantry.feature_requirement SELECT 'limit', product_id, min(version) FROM tenantry.product_migration WHERE NOT repeatable GROUP BY 2",
+                                "UPDATE tenantry.tenant SET note = schema_version, schema_version = ''", "UPDATE tenantry.tenant SET schema_version = note, note = ''", "DELETE FROM tenantry.feature_requirement", "DELETE FROM tenantry.plan_feature",
+                                "UPDATE tenantry.tenant_feature SET value = '9' WHERE feature_key = 'limit'", "UPDATE tenantry.tenant_feature SET reason = 'another' WHERE feature_key = 'limit'",
+                                "UPDATE tenantry.tenant_feature SET ends_at = now() + interval '1 day' WHERE feature_key = 'limit'", "UPDATE tenantry.tenant_feature SET ends_at = now() - interval '1 s' WHERE feature_key = 'limit'",
+                                "UPDATE tenantry.tenant_feature SET ends_at = NULL WHERE feature_key = 'limit'", "UPDATE tenantry.feature SET killed_at = now() WHERE key = 'limit'",
+                                "UPDATE tenantry.feature SET killed_at = NULL WHERE key = 'limit'", "UPDATE tenantry.feature SET retired_at = now() WHERE key = 'dark'",
+                                "UPDATE tenantry.feature SET retired_at = NULL WHERE key = 'dark'", "UPDATE tenantry.feature SET default_value = '5' WHERE key = 'limit'"}) {
+            const auto done = registry->query(sql);
+            QVERIFY2(done, describe(done));
+            const auto after = content();
+            QVERIFY2(!after.first.isEmpty(), sql);
+            QVERIFY2((after.first == before.first) == (after.second == before.second), sql);
+            changes += after.first != before.first;
+            before = after;
+        }
+        QVERIFY2(changes >= 15, QByteArray::number(changes).constData());
+        const auto zone = registry->query("SELECT set_config('TimeZone', 'Asia/Tokyo', false)");
+        QCOMPARE(content(), before);
+    }
+
+    void whatNeverBeginsDoesNotBeginThere()
+    {
+        const auto registry = TestCluster::connect(m_fleet.registry.database);
+        QVERIFY(registry->query("UPDATE tenantry.tenant_feature SET starts_at = 'infinity', ends_at = NULL WHERE feature_key = 'limit'"));
+        QVERIFY(Mirror(m_fleet.session).refresh()->failed.isEmpty());
+        QCOMPARE(seen(0, "limit"), u"number default 5"_s);
+        QVERIFY(registry->query("UPDATE tenantry.tenant_feature SET starts_at = '-infinity', ends_at = 'infinity' WHERE feature_key = 'limit'"));
+        QVERIFY(Mirror(m_fleet.session).refresh()->failed.isEmpty());
+        QVERIFY(seen(0, "limit").startsWith(u"number override"));
+        QVERIFY(registry->query("UPDATE tenantry.tenant_feature SET starts_at = NULL, ends_at = NULL WHERE feature_key = 'limit'"));
+        QVERIFY(Mirror(m_fleet.session).refresh()->failed.isEmpty());
+    }
+
+    void endedWhileItIsWrittenItIsGone()
+    {
+        for (int round = 0; round < 10; ++round) {
+            QVERIFY(Mirror(m_fleet.session).start({m_tenants[2].id})->failed.isEmpty());
+            std::atomic<int> failed = 0;
+            std::vector<std::thread> all;
+            for (int i = 0; i < 4; ++i)
+                all.emplace_back([&, i] {
+                    const Mirror mirror(m_fleet.session);
+                    const auto outcome = i == 2 ? mirror.end({m_tenants[2].id}) : mirror.refresh({m_tenants[2].id});
+                    failed += outcome && outcome->failed.isEmpty() ? 0 : 1;
+                });
+            for (auto &each : all)
+                each.join();
+            QCOMPARE(failed.load(), 0);
+            QCOMPARE(seen(2, "limit"), u"42P01"_s);
+            QVERIFY(super(2)->query("SELECT to_regclass('tenantry.feature')")->isNull(0, 0));
+        }
+    }
+
+    // Nobody writes there from the moment on when it was said; the copy goes when its database can be reached.
+    void anEndIsKeptUntilItCanBe()
+    {
+        QVERIFY(Mirror(m_fleet.session).start({m_tenants[2].id})->failed.isEmpty());
+        // Said when somebody was about to write there.
+        const auto other = super(2);
+        QVERIFY(other->script("BEGIN; LOCK TABLE tenantry.migration IN SHARE UPDATE EXCLUSIVE MODE"));
+        Result<MirrorOutcome> outcome = fail(Kind::Internal, {});
+        std::jthread writer([&] { outcome = Mirror(m_fleet.session).refresh({m_tenants[2].id}); });
+        QTRY_COMPARE(super(2)->query("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'tenantry.migration'::regclass "
+                                     "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")->integer(0, 0), 1);
+        QVERIFY(registry::FeatureMirrorRepository(m_fleet.session).end({m_tenants[2].id}));
+        QVERIFY(other->script("COMMIT"));
+        writer.join();
+        QVERIFY2(outcome, describe(outcome));
+        QVERIFY(outcome->written.isEmpty() && outcome->failed.isEmpty());
+        QVERIFY(product(2)->script("CREATE VIEW mine AS SELECT key FROM tenantry_features"));
+        QCOMPARE(Mirror(m_fleet.session).end({m_tenants[2].id})->failed.size(), 1);
+        QCOMPARE(Mirror(m_fleet.session).refresh()->failed.size(), 1);
+        QVERIFY(product(2)->script("DROP VIEW mine"));
+        QVERIFY(Mirror(m_fleet.session).refresh()->failed.isEmpty());
+        QCOMPARE(seen(2, "limit"), u"42P01"_s);
+        QCOMPARE(registry::FeatureMirrorRepository(m_fleet.session).list()->size(), 2);
     }
 
     void twoAtOnceEndWithWhatHolds()

@@ -1,6 +1,7 @@
 // A roll-out over a few tenants on a real server: waves, budget, gate, failures by cause, retry, pause, cancel, dry run, verify.
 #include "manytenants.h"
 
+#include "registry/featurerepository.h"
 #include "support/qcamain.h"
 #include "support/testcluster.h"
 
@@ -52,6 +53,44 @@ private slots:
         m_many = std::make_unique<Many>(Many::make(u"registry_rollout_%1"_s.arg(++m_registry), 6));
         m_many->file(u"0001_patient.sql"_s, "CREATE TABLE patient (id int PRIMARY KEY, name text);");
         m_many->file(u"0002_email.sql"_s, "ALTER TABLE patient ADD COLUMN email text;\nCREATE UNIQUE INDEX patient_email ON patient (email);\n");
+    }
+
+    // What waited for a version holds from then on in the copies too, without anybody's panel; and a run asks each copy that it comes by whether it is still there.
+    void copiesOfFeaturesFollowTheVersion()
+    {
+        const auto session = m_many->fleet.session;
+        registry::Feature feature;
+        feature.key = feature.nameEn = feature.nameEs = u"mail"_s;
+        feature.defaultValue = true;
+        feature.requirements = {{m_many->product.id, m_many->product.name, u"0002"_s}};
+        const auto added = registry::FeatureRepository(session).add(feature);
+        QVERIFY2(added, describe(added));
+        QVERIFY(features::Mirror(session).start({m_many->tenant(u"t-000"_s).id, m_many->tenant(u"t-001"_s).id})->failed.isEmpty());
+        const auto seen = [&](const char *slug) { return m_many->inside(QString::fromLatin1(slug))->query("SELECT value FROM public.tenantry_features WHERE key = 'mail'"); };
+        QCOMPARE(seen("t-000")->text(0, 0), u"false"_s);
+        QVERIFY(m_many->inside(u"t-001"_s)->script("DROP VIEW public.tenantry_features; CREATE TABLE public.tenantry_features ()"));
+        QList<features::MirrorOutcome> told;
+        const auto work = [&](const QString &run) {
+            told.clear();
+            const auto pulse = migrations::workOn(session, run, u"test"_s, {}, {}, {}, [&](const Result<features::MirrorOutcome> &outcome) { told << outcome.value_or(features::MirrorOutcome()); });
+            return pulse ? pulse->state : RunState::Failed;
+        };
+        QCOMPARE(work(started(quick())), RunState::Succeeded);
+        QCOMPARE(seen("t-000")->text(0, 0), u"true"_s);
+        QStringList written;
+        int failed = 0;
+        for (const auto &each : std::as_const(told)) {
+            written += each.written;
+            failed += int(each.failed.size());
+        }
+        QCOMPARE(written, QStringList{u"t-000"_s});
+        QVERIFY(failed >= 1);
+        QVERIFY(m_many->inside(u"t-001"_s)->script("DROP TABLE public.tenantry_features"));
+        const auto verify = migrations::startVerification(session, u"Many"_s, {});
+        QVERIFY2(verify, describe(verify));
+        QCOMPARE(work(verify->runId), RunState::Succeeded);
+        QCOMPARE(seen("t-001")->text(0, 0), u"true"_s);
+        QCOMPARE(told.size(), 1);
     }
 
     void everyTenantOnce()

@@ -1,8 +1,11 @@
 // An open panel of an ADMIN writes what anybody changes into the databases that are mirrored; a USER's writes nothing.
+#include "base/random.h"
 #include "fleet.h"
 #include "features/overrides.h"
 #include "registry/featurerepository.h"
 #include "registry/listener.h"
+#include "registry/secrets.h"
+#include "support/faultproxy.h"
 #include "support/qcamain.h"
 #include "support/testcluster.h"
 #include "ui/features/mirrorkeeper.h"
@@ -74,6 +77,41 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(there(), u"7"_s, 10'000);
         QTRY_VERIFY(refreshed.size() >= 2);
         QVERIFY(refreshed.last().first().value<features::MirrorOutcome>().failed.isEmpty());
+    }
+
+    // A pass that waits for a server which says nothing does not keep a change from the others.
+    void aServerThatIsAwayKeepsNobodyWaiting()
+    {
+        const auto made = tenants::Provisioning(m_fleet.session).provision(m_fleet.request(u"Dos"_s));
+        QVERIFY2(made, describe(made));
+        test::FaultProxy proxy(TestCluster::socketFile());
+        const registry::ServerRepository servers(m_fleet.session);
+        auto server = servers.find(m_tenant.serverId);
+        QVERIFY2(server, describe(server));
+        const QString home = server->id;
+        const auto owner = registry::ownerSettings(*m_fleet.session, *server);
+        QVERIFY2(owner, describe(owner));
+        server->id = base::newId();
+        server->name = u"far"_s;
+        server->host = u"127.0.0.1"_s;
+        server->port = proxy.port();
+        server->sealedSecret = *registry::sealServerSecret(*m_fleet.session, server->id, owner->password);
+        const auto added = servers.add(*server);
+        QVERIFY2(added, describe(added));
+        const auto registry = TestCluster::connect(m_fleet.registry.database);
+        QVERIFY(registry->query("UPDATE tenantry.tenant SET server_id = $1 WHERE id = $2", {server->id, made->tenant.id}));
+        QVERIFY(registry->query("INSERT INTO tenantry.feature_mirror (tenant_id) VALUES ($1)", {made->tenant.id}));
+        proxy.hang();
+        registry::Listener listener(m_fleet.session);
+        ui::MirrorKeeper keeper(services(&listener));
+        QSignalSpy refreshed(&keeper, &ui::MirrorKeeper::refreshed);
+        QTRY_VERIFY_WITH_TIMEOUT(proxy.accepted() > 0, 5000); // it waits
+        give(9);
+        QTRY_COMPARE_WITH_TIMEOUT(there(), u"9"_s, 3000);
+        QCOMPARE(refreshed.size(), 0); // and waits still
+        proxy.pass();
+        QVERIFY(registry->query("UPDATE tenantry.tenant SET server_id = $1 WHERE id = $2", {home, made->tenant.id}));
+        QVERIFY(registry->query("DELETE FROM tenantry.feature_mirror WHERE tenant_id = $1", {made->tenant.id}));
     }
 
     void whatCannotBeWrittenIsTold()
