@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(found->version, u"0003"_s);
         QCOMPARE(found->comparison.firstFingerprint, found->comparison.secondFingerprint);
         // Values of features written into it, rows and statistics are none.
-        const auto written = m_driver->writeFeatures(in(m_first), m_first.role, [] { return base::Result<QByteArray>(R"([{"key": "a", "value": true, "kind": "boolean", "origin": "plan"}])"); }, {});
+        const auto written = m_driver->writeFeatures(in(m_first), m_first.role, [] { return base::Result<drivers::FeatureContent>(drivers::FeatureContent{R"([{"key": "a", "value": true, "kind": "boolean", "origin": "plan"}])", QStringLiteral("d")}); }, {});
         QVERIFY2(written, test::describe(written));
         inside(m_first, "INSERT INTO public.patient (name) VALUES ('a'), ('b'); ANALYZE public.patient");
         QCOMPARE(drifted(m_first), QStringList());
