@@ -14,8 +14,12 @@
 RESET ROLE;
 DO $$
 DECLARE
-    f regprocedure;
+    modern boolean := current_setting('server_version_num')::integer >= 160000;
+    f      regprocedure;
 BEGIN
+    IF NOT pg_has_role(current_user, 'tenantry_gatekeeper', CASE WHEN modern THEN 'SET' ELSE 'MEMBER' END) THEN -- not who made the registry
+        EXECUTE 'GRANT tenantry_gatekeeper TO CURRENT_USER' || CASE WHEN modern THEN ' WITH SET TRUE, INHERIT FALSE' ELSE '' END;
+    END IF;
     -- PostgreSQL's own functions, in this database alone. Whoever is no superuser cannot; README says what that leaves.
     IF current_setting('is_superuser') = 'on' THEN
         FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'pg_catalog'::regnamespace
@@ -43,7 +47,8 @@ BEGIN
     RETURN true;
 END $$;
 
--- Sessions of these logins that hold `held` for longer than `longer`, and do not wait for it themselves. Answers how many were ended.
+-- Sessions of these logins that have written `held`, and not committed, for longer than `longer`; who waits for it has not written. They may wait for
+-- something else, for another session of theirs for example. Answers how many were ended.
 CREATE FUNCTION tenantry_gate.end_holders(logins text[], held oid, longer interval, mark text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -52,8 +57,8 @@ BEGIN
     SELECT count(*) FILTER (WHERE pg_terminate_backend(a.pid)) INTO ended
       FROM pg_stat_activity a
      WHERE a.datname = current_database() AND a.pid <> pg_backend_pid() AND a.usename = ANY (logins) AND tenantry_gate.is_ours(a.usename::text, mark)
-       AND a.xact_start < clock_timestamp() - longer AND a.wait_event_type IS DISTINCT FROM 'Lock'
-       AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'relation' AND l.relation = held AND l.granted);
+       AND a.xact_start < clock_timestamp() - longer
+       AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'relation' AND l.relation = held AND l.mode = 'RowExclusiveLock' AND l.granted);
     RETURN ended;
 END $$;
 
@@ -81,14 +86,17 @@ CREATE FUNCTION tenantry.require_another_admin(id_ uuid) RETURNS void LANGUAGE p
 SET search_path = pg_catalog, tenantry, pg_temp AS $$
 BEGIN
     PERFORM require_admin();
-    IF NOT EXISTS (SELECT FROM operator o WHERE o.id <> id_ AND o.role = 'ADMIN' AND o.enabled AND NOT o.must_change_password) THEN
+    -- One after the other: two who shut each other would both be outside, and nobody left to open.
+    PERFORM FROM admin_guard FOR UPDATE;
+    IF NOT EXISTS (SELECT FROM operator o WHERE o.id <> id_ AND o.role = 'ADMIN' AND o.enabled AND NOT o.must_change_password
+                    AND NOT EXISTS (SELECT FROM operator_shut s WHERE s.operator_id = o.id)) THEN
         RAISE EXCEPTION 'the last enabled ADMIN stays' USING ERRCODE = 'TN003';
     END IF;
 END $$;
 
 -- To be committed before operator_disconnect(): who is ended while the door is open comes back.
 CREATE FUNCTION tenantry.operator_shut(id_ uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, tenantry, pg_temp AS $$
+SET search_path = pg_catalog, tenantry, pg_temp SET lock_timeout = '2s' AS $$ -- they may hold their own role
 DECLARE
     login_ text;
 BEGIN
@@ -129,13 +137,35 @@ BEGIN
     RETURN ended + (SELECT tenantry_gate.role_end_sessions(o.login, role_mark()) FROM operator o WHERE o.id = id_);
 END $$;
 
--- What a program that died left closed; it is given two minutes, longer than any of its calls may take.
-CREATE FUNCTION tenantry.open_what_was_left() RETURNS void LANGUAGE sql
+-- What a program that died left closed; it is given two minutes, longer than any of its calls may take. Whoever signs in is not held up by it: what
+-- somebody else is opening, or holds, is left to them or to the next.
+CREATE FUNCTION tenantry.open_what_was_left() RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, tenantry, pg_temp SET lock_timeout = '1s' AS $$
+DECLARE
+    left_ record;
+BEGIN
+    FOR left_ IN SELECT o.id, o.login, o.enabled FROM operator_shut s JOIN operator o ON o.id = s.operator_id
+                  WHERE s.since < clock_timestamp() - interval '2 minutes' FOR UPDATE OF s SKIP LOCKED LOOP
+        BEGIN
+            PERFORM tenantry_gate.role_end_sessions(left_.login, role_mark());
+            PERFORM tenantry_gate.role_open(left_.login, left_.enabled, role_mark());
+            DELETE FROM operator_shut WHERE operator_id = left_.id;
+        EXCEPTION WHEN OTHERS THEN
+            NULL;
+        END;
+    END LOOP;
+END $$;
+
+-- An ADMIN who is shut out at this moment could let nobody in either.
+CREATE OR REPLACE FUNCTION tenantry.check_an_admin_stays(left_ boolean) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, tenantry, pg_temp AS $$
-    SELECT tenantry_gate.role_open(o.login, o.enabled, role_mark()) FROM operator o JOIN operator_shut s ON s.operator_id = o.id
-     WHERE s.since < clock_timestamp() - interval '2 minutes';
-    DELETE FROM operator_shut WHERE since < clock_timestamp() - interval '2 minutes';
-$$;
+BEGIN
+    UPDATE admin_guard SET changes = changes + 1;
+    IF NOT left_ OR NOT EXISTS (SELECT FROM operator o WHERE o.role = 'ADMIN' AND o.enabled AND NOT o.must_change_password
+                                 AND NOT EXISTS (SELECT FROM operator_shut s WHERE s.operator_id = o.id)) THEN
+        RAISE EXCEPTION 'the last enabled ADMIN stays' USING ERRCODE = 'TN003';
+    END IF;
+END $$;
 
 -- Nobody else's change takes three seconds between its first event and its end and is a USER's: theirs are one row each.
 CREATE FUNCTION tenantry.free_the_record() RETURNS void LANGUAGE plpgsql

@@ -267,7 +267,8 @@ BEGIN
         SELECT i.tenant_id, i.before,
                CASE WHEN o.stamp IS DISTINCT FROM i.stamp THEN 'changed'
                     WHEN i.before IS NULL THEN 'done'
-                    WHEN NOT feature_accepts(f.kind, f.choices, i.before -> 'value') THEN 'misfit'
+                    WHEN NOT feature_accepts(f.kind, f.choices, i.before -> 'value')
+                         OR EXISTS (SELECT FROM jsonb_array_elements(nullif(i.before -> 'beneath', 'null')) l WHERE NOT feature_accepts(f.kind, f.choices, l -> 'value')) THEN 'misfit'
                     WHEN r.version IS NOT NULL AND (have.position >= need.position) IS NOT TRUE
                          AND ((i.before ->> 'ends_at')::timestamptz <= now() AND i.before ->> 'beneath' IS NULL) IS NOT TRUE THEN 'lacks'
                     ELSE 'done' END AS how

@@ -82,6 +82,9 @@ Result<void> recover(const postgres::ConnectionSettings &owner, const QString &r
             if (!ours.boolean(0, 0))
                 return fail(Kind::Conflict, QT_TRANSLATE_NOOP("core", "This login was not made by this registry: another registry of the server, or somebody by hand, has it."),
                             QT_TRANSLATE_NOOP("core", "Give the login of another ADMIN, or a new one."));
+            // Also one that somebody shut and left so.
+            TRYV(ask(*connection, "SELECT tenantry_gate.role_open($1, true, tenantry.role_mark())", {login}));
+            TRYV(ask(*connection, "DELETE FROM tenantry.operator_shut WHERE operator_id = $1", {id}));
         }
         TRYV(ask(*connection, "INSERT INTO tenantry.operator_key (operator_id, sealed_private_key) VALUES ($1, $2) "
                               "ON CONFLICT (operator_id) DO UPDATE SET sealed_private_key = excluded.sealed_private_key, updated_at = now()", {id, sealed}));

@@ -20,6 +20,7 @@ using postgres::quoteLiteral;
 
 namespace {
 
+constexpr QLatin1StringView viewForm{"Tenantry1"};
 constexpr const char *begun = "SET LOCAL search_path = pg_catalog; SET LOCAL lock_timeout = '5s'";
 
 // Waits, within the lock timeout, for whoever writes a few rows there as well. On a table that is there before ours, and that the tenant may not
@@ -36,7 +37,8 @@ struct Standing {
     bool whole() const { return table && times && readable && !view.isEmpty() && view == viewRecorded; }
 };
 
-QString commentOf(const Standing &standing) { return QLatin1String("Tenantry ") + standing.digest + QLatin1Char(' ') + standing.view; }
+// The first word is the form of the view: with another one it is made anew, whatever stands there.
+QString commentOf(const Standing &standing) { return viewForm + QLatin1Char(' ') + standing.digest + QLatin1Char(' ') + standing.view; }
 
 // By catalogs only, in a transaction with search_path = pg_catalog: reading a view's definition the usual way waits for whoever is changing it.
 Result<Standing> standing(Connection &connection, const QString &role)
@@ -49,7 +51,7 @@ Result<Standing> standing(Connection &connection, const QString &role)
                                           "WHERE n.nspname = 'public' AND v.relname = 'tenantry_features' AND v.relkind = 'v' AND pg_get_userbyid(v.relowner) = $1) "
                                           "FROM (SELECT) one LEFT JOIN pg_class c ON c.oid = to_regclass('tenantry.feature')", {role}));
     const QStringList words = rows.text(0, 3).split(QLatin1Char(' '));
-    const bool ours = words.size() == 3 && words[0] == QLatin1String("Tenantry");
+    const bool ours = words.size() == 3 && words[0] == viewForm;
     return Standing{rows.boolean(0, 0), rows.boolean(0, 1), rows.boolean(0, 2), ours ? words[1] : QString(), ours ? words[2] : QString(), rows.text(0, 4)};
 }
 
@@ -92,7 +94,8 @@ Result<void> PostgresqlDriver::writeFeatures(const Settings &inDatabase, const Q
             TRYV(connection.script("SET LOCAL ROLE " + tenant + "; "
                                    "CREATE OR REPLACE VIEW public.tenantry_features AS SELECT key, CASE WHEN held THEN own ELSE coalesce(under, value) END AS value, kind, "
                                    "CASE WHEN held OR under IS NOT NULL THEN 'override' ELSE origin END AS origin, "
-                                   "greatest(changed_at, CASE WHEN starts_at <= now() THEN starts_at END, CASE WHEN ends_at <= now() THEN ends_at END) AS changed_at "
+                                   "greatest(changed_at, CASE WHEN starts_at <= now() THEN starts_at END, CASE WHEN ends_at <= now() THEN ends_at END, "
+                                   "(SELECT max((l.layer ->> 'ends_at')::timestamptz) FROM jsonb_array_elements(beneath) AS l(layer) WHERE (l.layer ->> 'ends_at')::timestamptz <= least(now(), starts_at))) AS changed_at "
                                    "FROM (SELECT *, own IS NOT NULL AND (starts_at IS NULL OR starts_at <= now()) AND (ends_at IS NULL OR ends_at > now()) AS held, "
                                    // As effective_feature in the registry: until it begins, and once it is over, what stands beneath.
                                    "(SELECT l.layer -> 'value' FROM jsonb_array_elements(beneath) WITH ORDINALITY AS l(layer, nth) WHERE l.layer ->> 'ends_at' IS NULL "

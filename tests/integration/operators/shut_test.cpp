@@ -4,6 +4,8 @@
 
 #include "audit/verify.h"
 
+#include <QtConcurrent>
+
 using namespace tenantry;
 using namespace tenantry::base;
 using namespace tenantry::operators;
@@ -81,6 +83,38 @@ private slots:
         QVERIFY(hers->query("SELECT 1"));
     }
 
+    // Also while it waits for something of its own.
+    void whoHoldsItAndWaits()
+    {
+        const Operator luis = settle(u"luis"_s), eva = settle(u"eva"_s, Role::Admin);
+        const auto first = in(luis), second = in(luis);
+        const QByteArray alter = "ALTER ROLE " + postgres::quoteIdentifier(luis.login) + " SET application_name = 'x'";
+        QVERIFY(first->query("BEGIN"));
+        QVERIFY(first->query(alter));
+        holdTheRecord(*second);
+        const auto waits = QtConcurrent::run([&] { return second->query(alter).has_value(); });
+        QTRY_COMPARE(m_registry->sql("SELECT count(*) FROM pg_stat_activity WHERE usename = $1 AND wait_event_type = 'Lock'", {luis.login}).integer(0, 0), 1);
+        const auto session = Session::open(as(eva.login, mine()));
+        QVERIFY2(session, describe(session));
+        QVERIFY(!waits.result());
+    }
+
+    // Two who shut each other would both be outside, and nobody there to open.
+    void notEachOther()
+    {
+        const Operator eva = settle(u"eva"_s, Role::Admin);
+        const auto hers = in(eva);
+        const auto mine_ = m_admin->connection();
+        QVERIFY(mine_);
+        QVERIFY((*mine_)->query("SELECT tenantry.operator_shut($1)", {eva.id}));
+        const auto back = hers->query("SELECT tenantry.operator_shut($1)", {m_admin->who().id});
+        QVERIFY(!back);
+        QCOMPARE(back.error().sqlstate, u"TN003"_s);
+        QVERIFY(!hers->query("UPDATE tenantry.operator SET enabled = false WHERE id = $1", {m_admin->who().id}));
+        QVERIFY((*mine_)->query("SELECT tenantry.operator_open($1)", {eva.id}));
+        QCOMPARE(state(m_registry->adminLogin), u"open admin"_s);
+    }
+
     // A session from before that the server was slow to end.
     void nothingIsChangedBehindAClosedDoor()
     {
@@ -115,6 +149,17 @@ private slots:
         QVERIFY2(again, describe(again));
         QCOMPARE(state(luis.login), u"open user"_s);
         QCOMPARE(state(eva.login), u"closed user"_s); // somebody may be at it
+        {
+            // What is left is no reason to keep an ADMIN waiting: they hold their own role.
+            const auto his = in(luis);
+            m_registry->sql("INSERT INTO tenantry.operator_shut (operator_id, since) VALUES ($1, now() - interval '3 minutes')", {luis.id});
+            QVERIFY(his->query("BEGIN"));
+            QVERIFY(his->query("ALTER ROLE " + postgres::quoteIdentifier(luis.login) + " PASSWORD NULL"));
+            QVERIFY(Session::open(m_registry->adminSettings(), {}, 1));
+            QVERIFY(!his->query("SELECT 1"));
+            QVERIFY(Session::open(m_registry->adminSettings(), {}, 1)); // where it was too soon after them
+            QCOMPARE(m_registry->sql("SELECT count(*) FROM tenantry.operator_shut WHERE operator_id = $1", {luis.id}).integer(0, 0), 0);
+        }
         QVERIFY(operators().setEnabled(eva.id, true)); // and by hand at once
         QCOMPARE(state(eva.login), u"open user"_s);
         QCOMPARE(m_registry->sql("SELECT count(*) FROM tenantry.operator_shut").integer(0, 0), 0);
