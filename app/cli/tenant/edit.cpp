@@ -70,7 +70,7 @@ public:
         const auto mirrored = mirrors ? mirrorAfter(context, session, {tenant.id}) : Result<features::MirrorOutcome>();
         if (context.console.json) {
             QJsonObject document = tenantJson(tenant);
-            if (mirrors)
+            if (!mirrored || !mirrored->written.isEmpty() || !mirrored->failed.isEmpty()) // otherwise what `tenant show` says, no more
                 document.insert(QStringLiteral("mirrors"), mirroredJson(mirrored));
             context.console.document(document);
         } else {

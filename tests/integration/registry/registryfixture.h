@@ -55,6 +55,12 @@ public:
         sql("INSERT INTO tenantry.data_key_grant (id, key_name, key_version, operator_id, wrapped) SELECT gen_random_uuid(), 'inspect', 1, id, 'x' FROM tenantry.operator WHERE login = $1", {login});
         return login;
     }
+    // As if every data key were sealed for them, as it is for an ADMIN who was made one by an ADMIN.
+    void giveEveryKey(const QString &login) const
+    {
+        sql("INSERT INTO tenantry.data_key_grant (id, key_name, key_version, operator_id, wrapped) SELECT gen_random_uuid(), k.name, k.version, o.id, 'x' "
+            "FROM tenantry.data_key k, tenantry.operator o WHERE o.login = $1 ON CONFLICT DO NOTHING", {login});
+    }
     postgres::ConnectionSettings settingsOf(const QString &login) const { return TestCluster::as(login, login, database); }
 
     // As superuser, inside the registry.
