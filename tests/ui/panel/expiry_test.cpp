@@ -431,7 +431,7 @@ private slots:
     // The answer is about the session of before, which another one took the place of: it ends nothing of that one.
     void theAnswerIsAboutTheSessionBefore()
     {
-        m_registry->addOperator(u"eva"_s, registry::Role::Admin); // one stays
+        m_registry->giveEveryKey(m_registry->addOperator(u"eva"_s, registry::Role::Admin)); // one stays, who opens what is sealed
         FaultProxy proxy(TestCluster::socketFile());
         open();
         signIn(TestRegistry::open(proxy.through(m_registry->adminSettings())));
@@ -454,7 +454,7 @@ private slots:
     // The right password, and another role: pages and keys of the old one are not opened with it.
     void anotherRoleIsSignedOut()
     {
-        const QString eva = m_registry->addOperator(u"eva"_s, registry::Role::Admin);
+        m_registry->giveEveryKey(m_registry->addOperator(u"eva"_s, registry::Role::Admin)); // one stays, who opens what is sealed
         open();
         signIn(m_registry->admin());
         QVERIFY(begin(u"golden"_s));
