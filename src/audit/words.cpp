@@ -370,6 +370,9 @@ QList<Change> changes(const Event &event)
         if (name == QLatin1String("state")) {
             change.before = stateWord(change.before);
             change.after = stateWord(change.after);
+        } else if (name.endsWith(QLatin1String("_id"))) {
+            change.before = event.names.value(change.before).toString(change.before);
+            change.after = event.names.value(change.after).toString(change.after);
         } else if (name == QLatin1String("ended_why")) {
             change.before = endWord(change.before);
             change.after = endWord(change.after);

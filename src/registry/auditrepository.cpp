@@ -41,7 +41,17 @@ const QByteArray subject =
     "WHEN e.tenant_id IS NOT NULL THEN t.company_name END, e.after ->> 'tenant_name', e.before ->> 'tenant_name', '') ";
 const QByteArray columns =
     "SELECT e.seq, e.at, e.operator, e.source, coalesce(e.address, ''), e.action, e.kind, e.entity_id, e.tenant_id, coalesce(t.slug, ''), "
-    + subject + "AS subject, e.before, e.after, %HASH%, CASE WHEN e.kind = 'feature' THEN (SELECT x.kind FROM tenantry.feature x WHERE x.key = e.entity_id) END ";
+    + subject + "AS subject, e.before, e.after, %HASH%, CASE WHEN e.kind = 'feature' THEN (SELECT x.kind FROM tenantry.feature x WHERE x.key = e.entity_id) END, %NAMES% ";
+// {id: name} for what an event refers to: nobody knows a plan by its id.
+const QByteArray names =
+    "(SELECT jsonb_object_agg(i.id, coalesce(n.name, '')) FROM (SELECT f.key, CASE WHEN f.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN f.value::uuid END AS id "
+    "FROM (SELECT * FROM jsonb_each_text(e.before) UNION SELECT * FROM jsonb_each_text(e.after)) f "
+    "WHERE f.key IN ('plan_id', 'product_id', 'server_id', 'template_server_id', 'operator_id', 'tenant_id')) i CROSS JOIN LATERAL "
+    "(SELECT x.name FROM tenantry.plan x WHERE i.key = 'plan_id' AND x.id = i.id "
+    "UNION ALL SELECT x.name FROM tenantry.product x WHERE i.key = 'product_id' AND x.id = i.id "
+    "UNION ALL SELECT x.name FROM tenantry.server x WHERE i.key IN ('server_id', 'template_server_id') AND x.id = i.id "
+    "UNION ALL SELECT x.login FROM tenantry.operator x WHERE i.key = 'operator_id' AND x.id = i.id "
+    "UNION ALL SELECT x.slug FROM tenantry.tenant x WHERE i.key = 'tenant_id' AND x.id = i.id) n)";
 // The first part of the key where it is an id: one that somebody edited need not be.
 const QByteArray from = "FROM tenantry.event e LEFT JOIN tenantry.tenant t ON t.id = e.tenant_id CROSS JOIN LATERAL (SELECT CASE WHEN split_part(e.entity_id, '/', 1) "
                         "~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN split_part(e.entity_id, '/', 1)::uuid END AS id) k ";
@@ -52,9 +62,9 @@ const QByteArray conditions =
     "e.entity_id, t.slug, t.company_name, e.before::text, e.after::text))) > 0 OR position(lower($8) IN lower(" + subject + ")) > 0) AND ($9::boolean OR e.kind <> 'operation') AND e.seq > $10::bigint ";
 
 // Whose hashes only an ADMIN reads (0021_shut.sql).
-QByteArray columnsFor(const Session &session)
+QByteArray columnsFor(const Session &session, bool named = true)
 {
-    return QByteArray(columns).replace("%HASH%", session.who().role == Role::Admin ? "e.hash" : "NULL::bytea");
+    return QByteArray(columns).replace("%HASH%", session.who().role == Role::Admin ? "e.hash" : "NULL::bytea").replace("%NAMES%", named ? names : QByteArray("NULL::jsonb"));
 }
 
 Result<Params> params(const EventFilter &filter)
@@ -75,7 +85,7 @@ QList<Event> read(const Rows &rows)
     out.reserve(rows.size());
     for (int i = 0; i < rows.size(); ++i)
         out.append({rows.integer(i, 0), rows.time(i, 1), rows.text(i, 2), rows.text(i, 3), rows.text(i, 4), rows.text(i, 5), rows.text(i, 6),
-                    rows.text(i, 7), rows.text(i, 8), rows.text(i, 9), rows.text(i, 10), rows.json(i, 11), rows.json(i, 12), rows.bytea(i, 13), rows.text(i, 14)});
+                    rows.text(i, 7), rows.text(i, 8), rows.text(i, 9), rows.text(i, 10), rows.json(i, 11), rows.json(i, 12), rows.bytea(i, 13), rows.text(i, 14), rows.json(i, 15)});
     return out;
 }
 
@@ -163,7 +173,7 @@ Result<void> AuditRepository::scan(const EventFilter &filter, const std::functio
     while (true) {
         if (stop.stop_requested())
             return cancelled();
-        TRY(const Rows rows, ask(*connection, columnsFor(*m_session) + from + "WHERE " + conditions + "ORDER BY e.seq LIMIT $11::integer", values));
+        TRY(const Rows rows, ask(*connection, columnsFor(*m_session, false) + from + "WHERE " + conditions + "ORDER BY e.seq LIMIT $11::integer", values));
         const QList<Event> events = read(rows);
         if (events.isEmpty())
             return {};

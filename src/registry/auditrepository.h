@@ -23,6 +23,7 @@ struct Event {
     QJsonObject before, after;  // of an update: what changed. Never secrets; fingerprints of them
     QByteArray hash;            // 32 bytes
     QString featureKind;        // of a feature that is still there: "boolean" …; else empty
+    QJsonObject names;          // what the ids in before and after are called, of what is still there and may be seen. Not by scan()
 };
 
 struct EventFilter {

@@ -107,7 +107,7 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
     column->addLayout(buttons);
     column->addStretch(1);
     for (QLineEdit *edit : {m_key, m_nameEn, m_nameEs, m_description, m_choices, m_owner, m_review, m_percentage}) {
-        connect(edit, &QLineEdit::textEdited, this, [this] { m_changed = true; });
+        connect(edit, &QLineEdit::textEdited, this, &FeatureEditor::changed);
         connect(edit, &QLineEdit::returnPressed, this, &FeatureEditor::save);
     }
     connect(m_lifetime, &QComboBox::activated, this, [this] { m_changed = true; });
@@ -120,8 +120,11 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
     });
     connect(m_choices, &QLineEdit::textEdited, this, &FeatureEditor::kindChanged);
     for (QComboBox *value : {m_default, m_percentageValue}) {
-        connect(value, &QComboBox::activated, this, [this] { m_changed = true; });
-        connect(value, &QComboBox::editTextChanged, this, [this] { m_changed = m_changed || !m_filling; });
+        connect(value, &QComboBox::activated, this, &FeatureEditor::changed);
+        connect(value, &QComboBox::editTextChanged, this, [this] {
+            if (!m_filling)
+                changed();
+        });
     }
     connect(m_save, &QPushButton::clicked, this, &FeatureEditor::save);
     setEscapes(m_close);
@@ -156,6 +159,7 @@ void FeatureEditor::begin()
     m_changed = m_outdated = false;
     m_banner->clear();
     m_banner->clearActions();
+    m_refused = nullptr;
     m_key->setText(m_feature.key);
     m_nameEn->setText(m_feature.nameEn);
     m_nameEs->setText(m_feature.nameEs);
@@ -254,7 +258,7 @@ QStringList FeatureEditor::choices() const
     return m_choices->text() == joined(m_feature.choices) ? m_feature.choices : split(m_choices->text());
 }
 
-base::Result<Feature> FeatureEditor::typed() const
+base::Result<Feature> FeatureEditor::typed(FormField *&at) const
 {
     Feature out = m_feature;
     out.key = m_key->text().trimmed();
@@ -273,12 +277,14 @@ base::Result<Feature> FeatureEditor::typed() const
         return !m_isNew && box->isEditable() && !value.isUndefined() && box->currentText() == FeatureWords::typing(value);
     };
     const bool boolean = out.kind == FeatureKind::Boolean;
+    at = m_defaultField;
     if (!asPrinted(m_default, m_feature.defaultValue)) {
         TRY(out.defaultValue, valueOr(m_default, boolean ? QStringLiteral("false") : out.kind == FeatureKind::Choice ? out.choices.value(0) : QString()));
     }
     out.owner = m_owner->text().trimmed();
     out.lifetime = FeatureLifetime(m_lifetime->currentIndex());
     out.reviewOn = {};
+    at = m_reviewField;
     TRY(const QDateTime review, features::timeFromText(m_review->text()));
     if (review.isValid())
         out.reviewOn = review.toLocalTime().date();
@@ -287,8 +293,10 @@ base::Result<Feature> FeatureEditor::typed() const
     if (const QString text = m_percentage->text().trimmed(); !text.isEmpty()) {
         bool ok = false;
         out.percentage = text.toInt(&ok);
-        if (!ok)
+        at = m_percentageField;
+        if (!ok || *out.percentage < 0 || *out.percentage > 100)
             return base::fail(base::Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is no percentage."), {text}}, QT_TRANSLATE_NOOP("core", "Give a number from 0 to 100."));
+        at = m_percentageValueField;
         if (m_feature.percentage && asPrinted(m_percentageValue, m_feature.percentageValue)) {
             out.percentageValue = m_feature.percentageValue;
         } else {
@@ -299,16 +307,37 @@ base::Result<Feature> FeatureEditor::typed() const
     return out;
 }
 
+void FeatureEditor::changed()
+{
+    m_changed = true;
+    m_refused = nullptr;
+    showRefused();
+}
+
+// Where it was typed.
+void FeatureEditor::showRefused()
+{
+    for (FormField *field : {m_defaultField, m_reviewField, m_percentageField, m_percentageValueField})
+        field->setError(field == m_refused ? m_refusal.message.translated() + QLatin1Char(' ') + m_refusal.hint.translated() : QString());
+}
+
 void FeatureEditor::save()
 {
     if (m_busy)
         return;
-    const auto feature = typed();
+    FormField *at = nullptr;
+    const auto feature = typed(at);
+    m_refused = nullptr;
     if (!feature) {
         m_outdated = false;
-        m_banner->setTone(false);
-        m_banner->setError(feature.error());
-        bringIntoView(m_banner);
+        m_banner->clear();
+        m_refused = at;
+        m_refusal = feature.error();
+    }
+    showRefused();
+    if (m_refused) {
+        m_refused->editor()->setFocus();
+        bringIntoView(m_refused);
         return;
     }
     m_busy = true;
@@ -368,6 +397,7 @@ void FeatureEditor::retranslate()
     m_percentageValueField->setOptional(true);
     m_requires->retranslate();
     kindChanged(); // the words for on and off
+    showRefused();
     for (int i = 0; i < m_kind->count(); ++i)
         m_kind->setItemText(i, FeatureWords::kind(FeatureKind(i)));
     for (int i = 0; i < m_lifetime->count(); ++i)

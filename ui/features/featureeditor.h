@@ -50,11 +50,13 @@ protected:
 
 private:
     void begin();
+    void changed(); // by who types
     void kindChanged();
     QStringList choices() const; // as typed
     void readProducts();
     void save();
-    base::Result<registry::Feature> typed() const;
+    base::Result<registry::Feature> typed(FormField *&at) const; // `at`: whose word is not accepted, when it fails
+    void showRefused();
 
     FeatureBackend m_backend;
     Services m_services;
@@ -63,6 +65,8 @@ private:
     bool m_filling = false;  // by us, which is no change
     bool m_outdated = false; // the banner says that it changed meanwhile
     std::stop_source m_stop;
+    FormField *m_refused = nullptr; // and why
+    base::Error m_refusal;
     int m_reading = 0; // counts: what an earlier reading found is not shown
     QLabel *m_title;
     QLineEdit *m_key, *m_nameEn, *m_nameEs, *m_description, *m_choices, *m_owner, *m_review, *m_percentage;

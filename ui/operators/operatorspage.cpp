@@ -150,16 +150,19 @@ void OperatorsPage::take(const OperatorSnapshot &snapshot)
     showSelected();
 }
 
-// As wide as what they hold. How many tenants stands beside, and goes first where there is little room; a state or a time that is cut says nothing.
+// As wide as what they hold. Where there is little room logins and names are cut, which are told by their beginning and whole in the tooltip; then how
+// many tenants goes, which stands beside. A state or a time that is cut says nothing.
 void OperatorsPage::fitColumns()
 {
     const auto held = [this](int column, int least, int most) { return std::pair(column, heldWidth(m_table, column, least, most)); };
     const std::vector<std::pair<int, int>> wishes{held(OperatorModel::Login, 84, 160), held(OperatorModel::Name, 120, 220), held(OperatorModel::RoleOf, 60, 130),
                                                   held(OperatorModel::State, 80, 220), held(OperatorModel::Tenants, 60, 100), held(OperatorModel::LastSignIn, 90, 160)};
+    const QHash<int, int> least{{OperatorModel::Login, 84}, {OperatorModel::Name, 100}};
     if (m_fit)
-        m_fit->setWishes(wishes);
+        m_fit->setWishes(wishes, least);
     else
-        m_fit = new ColumnFit(m_table, wishes, {OperatorModel::Tenants}, {OperatorModel::State, OperatorModel::LastSignIn});
+        m_fit = new ColumnFit(m_table, wishes, {OperatorModel::Tenants}, {OperatorModel::State, OperatorModel::LastSignIn},
+                              {OperatorModel::Login, OperatorModel::Name}, least);
 }
 
 const Operator *OperatorsPage::selected() const { return m_model->who(m_table->currentIndex()); }

@@ -8,6 +8,7 @@
 
 using namespace tenantry;
 using namespace tenantry::base;
+using namespace Qt::StringLiterals;
 using tenantry::test::describe;
 using tenantry::test::TestCluster;
 using tenantry::test::TestRegistry;
@@ -102,6 +103,46 @@ private slots:
         const auto after = registry::AuditRepository(m_session).list(filter, 1);
         QVERIFY2(after, describe(after));
         QVERIFY(after->at(0).featureKind.isEmpty());
+    }
+
+    // Pages show these columns; an ADMIN's own statement filled them with any name (0024).
+    void nobodySignsForAnother_data()
+    {
+        QTest::addColumn<QByteArray>("insert");
+        QTest::addColumn<QByteArray>("update");
+        QTest::addColumn<QByteArray>("column");
+        QTest::newRow("operation") << QByteArray("INSERT INTO tenantry.operation (id, kind, started_by) VALUES ($1, 'provision', 'ana') RETURNING started_by")
+                                   << QByteArray("UPDATE tenantry.operation SET started_by = 'ana' WHERE id = $1 RETURNING started_by") << QByteArray("operation.started_by");
+        QTest::newRow("run") << QByteArray("INSERT INTO tenantry.run (id, kind, started_by) VALUES ($1, 'verify', 'ana') RETURNING started_by")
+                             << QByteArray("UPDATE tenantry.run SET started_by = 'ana' WHERE id = $1 RETURNING started_by") << QByteArray("run.started_by");
+        QTest::newRow("backup") << QByteArray("INSERT INTO tenantry.backup (id, tenant_id, run_id, at, host, path, bytes, made_by) VALUES ($1, $1, $1, now(), 'h', 'p', 1, 'ana') RETURNING made_by")
+                                << QByteArray("UPDATE tenantry.backup SET made_by = 'ana' WHERE id = $1 RETURNING made_by") << QByteArray("backup.made_by");
+        QTest::newRow("alert") << QByteArray("INSERT INTO tenantry.alert (id, server_id, metric, severity, value, threshold, opened_at, changed_at, acknowledged_by) SELECT $1, s.id, 'disk', 'warning', 1, 1, now(), now(), 'ana' FROM tenantry.server s LIMIT 1 RETURNING acknowledged_by")
+                               << QByteArray("UPDATE tenantry.alert SET acknowledged_by = 'ana' WHERE id = $1 RETURNING acknowledged_by") << QByteArray("alert.acknowledged_by");
+    }
+    void nobodySignsForAnother()
+    {
+        QFETCH(QByteArray, insert);
+        QFETCH(QByteArray, update);
+        QFETCH(QByteArray, column);
+        const auto connection = postgres::Connection::open(m_registry->adminSettings());
+        QVERIFY2(connection, describe(connection));
+        const QString id = base::newId();
+        const auto inserted = (*connection)->query(insert, {id});
+        QVERIFY2(inserted, describe(inserted));
+        QCOMPARE(inserted->text(0, 0), m_registry->adminLogin);
+        const auto updated = (*connection)->query(update, {id});
+        QVERIFY2(updated, describe(updated));
+        QCOMPARE(updated->text(0, 0), m_registry->adminLogin);
+        // What another one signed stays theirs when something else is changed.
+        const QByteArray table = column.split('.').at(0), name = column.split('.').at(1);
+        m_registry->sql("SET session_replication_role = replica");
+        m_registry->sql("UPDATE tenantry." + table + " SET " + name + " = 'bea' WHERE id = $1", {id});
+        m_registry->sql("RESET session_replication_role");
+        const auto touched = (*connection)->query("UPDATE tenantry." + table + " SET " + name + " = " + name + " WHERE id = $1 RETURNING " + name, {id});
+        QVERIFY2(touched, describe(touched));
+        QCOMPARE(touched->text(0, 0), u"bea"_s);
+        m_registry->sql("DELETE FROM tenantry." + table + " WHERE id = $1", {id});
     }
 
     // With psql in hand and an ADMIN's rights: each of these left nothing before 0007.
@@ -402,6 +443,35 @@ private slots:
         QVERIFY(!several);
         QCOMPARE(several.error().kind, Kind::NotFound);
         QVERIFY2(several.error().message.args.value(1).contains(slug), several.error().message.source.constData());
+    }
+
+    // A plan by its name, and a USER is told no name of what is not theirs.
+    void whatIsReferredToIsNamed()
+    {
+        registry::Plan plan;
+        plan.name = QStringLiteral("Oro «viejo»");
+        const auto added = registry::PlanRepository(m_session).add(plan);
+        QVERIFY2(added, describe(added));
+        const auto lastOf = [](const registry::SessionPtr &who, const char *kind, const QString &tenant) {
+            registry::EventFilter filter;
+            filter.kind = QString::fromLatin1(kind);
+            filter.tenantId = tenant;
+            QStringList said;
+            const auto events = registry::AuditRepository(who).list(filter, 1);
+            for (const registry::Event &event : events ? *events : QList<registry::Event>())
+                for (const audit::Change &change : audit::changes(event))
+                    said << change.name.translated() + u'=' + change.before + u'>' + change.after;
+            return said.join(u' ');
+        };
+        const QString before = m_registry->sql("SELECT name FROM tenantry.plan p JOIN tenantry.tenant t ON t.plan_id = p.id WHERE t.id = $1", {m_mine.id}).text(0, 0);
+        m_registry->sql("UPDATE tenantry.tenant SET plan_id = $2 WHERE id = $1", {m_mine.id, added->id});
+        const auto user = TestRegistry::open(m_registry->settingsOf(m_user));
+        QCOMPARE(lastOf(m_session, "tenant", m_mine.id), u"Plan=%1>Oro «viejo»"_s.arg(before));
+        QCOMPARE(lastOf(user, "tenant", m_mine.id), u"Plan=%1>Oro «viejo»"_s.arg(before));
+        m_registry->sql("INSERT INTO tenantry.operator_tenant (operator_id, tenant_id) SELECT id, $2 FROM tenantry.operator WHERE login = $1", {m_registry->adminLogin, m_mine.id});
+        QCOMPARE(lastOf(m_session, "operator_tenant", m_mine.id), u"Tenant=>mine Operator=>"_s + m_registry->adminLogin);
+        m_registry->sql("DELETE FROM tenantry.operator_tenant WHERE operator_id = (SELECT id FROM tenantry.operator WHERE login = $1)", {m_registry->adminLogin});
+        m_registry->sql("UPDATE tenantry.tenant SET plan_id = NULL WHERE id = $1", {m_mine.id});
     }
 
     void aTenantThatIsGoneIsStillFound()

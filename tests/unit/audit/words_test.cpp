@@ -122,6 +122,24 @@ private slots:
         QCOMPARE(said(u"tenant_feature"_s, u"value"_s, QJsonValue(), true), u" → On"_s);
     }
 
+    // Nobody knows a plan by its id. What is gone, and what is no reference, stays as it was recorded.
+    void idsAreNamed()
+    {
+        registry::Event event = eventOf(u"update"_s, u"tenant"_s, {{u"plan_id"_s, u"01a"_s}, {u"note"_s, u"01b"_s}}, {{u"plan_id"_s, u"01b"_s}, {u"note"_s, u"01c"_s}});
+        const auto said = [&event] {
+            QStringList out;
+            for (const Change &change : changes(event))
+                out << change.name.translated() + u'=' + change.before + u'>' + change.after;
+            out.sort();
+            return out.join(u' ');
+        };
+        QCOMPARE(said(), u"Note=01b>01c Plan=01a>01b"_s);
+        event.names = {{u"01a"_s, u"gold"_s}};
+        QCOMPARE(said(), u"Note=01b>01c Plan=gold>01b"_s);
+        event.names.insert(u"01b"_s, u"silver"_s);
+        QCOMPARE(said(), u"Note=01b>01c Plan=gold>silver"_s);
+    }
+
     void findingsNameKindsInWords()
     {
         const Finding edited = finding(Damage::Edited, 316, 316);
