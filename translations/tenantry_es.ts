@@ -4663,16 +4663,32 @@
         <translation>Les falta la versión del esquema que requiere lo que tenían, o ya no es un valor; quedan como están: %1</translation>
     </message>
     <message>
-        <source>The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant&apos;s own role. `feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves, and so does an ADMIN&apos;s open panel. What starts or ends at a time does so there by itself. Without TENANT every mirrored database is asked what it holds: one that was restored, or lost the view, is written anew. --on is for the tenants of this moment: those made later need it too.</source>
-        <translation>El producto lee la vista tenantry_features (key, value, kind, origin, changed_at) con el propio rol del tenant. `feature set`, `clear`, `edit` y `undo` ponen las copias al día por sí solos, y también el panel abierto de un ADMIN. Lo que empieza o termina a una hora lo hace allí por sí mismo. Sin TENANT se pregunta a cada base de datos con copia qué contiene: la que se restauró, o perdió la vista, se escribe de nuevo. --on vale para los tenants de este momento: los que se creen después también lo necesitan.</translation>
-    </message>
-    <message>
         <source>The features of this tenant, or of any of these, are not mirrored.</source>
         <translation>Las funciones de este tenant, o de cualquiera de estos, no se copian.</translation>
     </message>
     <message>
         <source>To begin: tenantryctl feature mirror --on …</source>
         <translation>Para empezar: tenantryctl feature mirror --on …</translation>
+    </message>
+    <message>
+        <source>New tenants of product “%1” are mirrored too.</source>
+        <translation>Los tenants nuevos del producto «%1» también se copian.</translation>
+    </message>
+    <message>
+        <source>instead of TENANT: all tenants of this product; with --on and --off those made later too</source>
+        <translation>en lugar de TENANT: todos los tenants de este producto; con --on y --off, también los que se creen después</translation>
+    </message>
+    <message>
+        <source>The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant&apos;s own role. `feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves, and so does an ADMIN&apos;s open panel. What starts or ends at a time does so there by itself. Without TENANT every mirrored database is asked what it holds: one that was restored, or lost the view, is written anew. With TENANT or --filter --on is for the tenants of this moment; with --product those made later are mirrored too, until --off --product.</source>
+        <translation>El producto lee la vista tenantry_features (key, value, kind, origin, changed_at) con el propio rol del tenant. `feature set`, `clear`, `edit` y `undo` ponen las copias al día por sí solos, y también el panel abierto de un ADMIN. Lo que empieza o termina a una hora lo hace allí por sí mismo. Sin TENANT se pregunta a cada base de datos con copia qué contiene: la que se restauró, o perdió la vista, se escribe de nuevo. Con TENANT o --filter, --on vale para los tenants de este momento; con --product también se copian los que se creen después, hasta --off --product.</translation>
+    </message>
+    <message>
+        <source>Give a TENANT, --filter or --product.</source>
+        <translation>Indique un TENANT, --filter o --product.</translation>
+    </message>
+    <message>
+        <source>Those made later are mirrored too: until tenantryctl feature mirror --off --product %1</source>
+        <translation>Los que se creen después también se copian: hasta tenantryctl feature mirror --off --product %1</translation>
     </message>
 </context>
 <context>
@@ -12368,6 +12384,10 @@
     <message>
         <source>To be taken away</source>
         <translation>Pendiente de quitar</translation>
+    </message>
+    <message>
+        <source>Copies features into new tenants</source>
+        <translation>Copia las funciones en los tenants nuevos</translation>
     </message>
 </context>
 <context>

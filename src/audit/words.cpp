@@ -211,6 +211,7 @@ constexpr struct {
     {"accepts_tenants", QT_TRANSLATE_NOOP("core", "Takes new tenants")},
     {"max_tenants", QT_TRANSLATE_NOOP("core", "Most tenants")},
     {"repeatables", QT_TRANSLATE_NOOP("core", "Repeatable files")},
+    {"mirrors_features", QT_TRANSLATE_NOOP("core", "Copies features into new tenants")},
     {"batch_id", QT_TRANSLATE_NOOP("core", "Change of many tenants")},
     {"role_name", QT_TRANSLATE_NOOP("core", "Role of the database")},
     {"from_state", QT_TRANSLATE_NOOP("core", "From state")},

@@ -33,6 +33,24 @@ Result<void> FeatureMirrorRepository::add(const QStringList &tenantIds, std::sto
     return {};
 }
 
+Result<QStringList> FeatureMirrorRepository::follow(const QString &productId, bool wanted, std::stop_token stop) const
+{
+    TRYV(m_session->requireAdmin());
+    TRY(auto connection, writer(*m_session, stop));
+    // First, and by itself: who becomes ready afterwards is seen to by the registry, who was ready before is read next.
+    TRYV(ask(*connection, "UPDATE tenantry.product SET mirrors_features = $2 WHERE id = $1 AND mirrors_features <> $2", {productId, wanted}));
+    TRY(const Rows rows, ask(*connection, "SELECT coalesce(array_agg(id::text), '{}') FROM tenantry.tenant WHERE product_id = $1", {productId}));
+    return rows.array(0, 0);
+}
+
+Result<QStringList> FeatureMirrorRepository::followed(std::stop_token stop) const
+{
+    TRYV(m_session->requireAdmin());
+    TRY(auto connection, m_session->connection(stop));
+    TRY(const Rows rows, ask(*connection, "SELECT coalesce(array_agg(name ORDER BY name), '{}') FROM tenantry.product WHERE mirrors_features"));
+    return rows.array(0, 0);
+}
+
 Result<void> FeatureMirrorRepository::end(const QStringList &tenantIds, std::stop_token stop) const
 {
     TRYV(m_session->requireAdmin());

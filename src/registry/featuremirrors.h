@@ -28,6 +28,9 @@ public:
     base::Result<QList<FeatureMirror>> list(const QStringList &tenantIds = {}, std::stop_token stop = {}) const; // by slug; none named: all
     // All or none; those that have one already stay as they are, and are wanted again if they were to end.
     base::Result<void> add(const QStringList &tenantIds, std::stop_token stop = {}) const;
+    // A whole product: tenants that become ready from now on get one by themselves, or no longer do. Its tenants now, whose mirrors stay as they are.
+    base::Result<QStringList> follow(const QString &productId, bool wanted, std::stop_token stop = {}) const;
+    base::Result<QStringList> followed(std::stop_token stop = {}) const; // names of those products
     base::Result<void> end(const QStringList &tenantIds, std::stop_token stop = {}) const; // from here on nothing is written there
     base::Result<bool> ending(const QString &tenantId, std::stop_token stop = {}) const;
     base::Result<void> remove(const QString &tenantId, std::stop_token stop = {}) const;   // one that is ending

@@ -12,12 +12,25 @@ using features::MirrorOutcome;
 
 namespace {
 
-Result<QStringList> chosen(Context &context, const registry::SessionPtr &session)
+// For --on and --off a product is more than its tenants: those that are made later go with it.
+Result<QStringList> chosen(Context &context, const registry::SessionPtr &session, std::optional<bool> wanted)
 {
     const registry::TenantRepository tenants(session);
     if (!context.arguments.positional().isEmpty()) {
         TRY(const auto tenant, tenants.find(context.arguments.at(0), context.stop()));
         return QStringList{tenant.id};
+    }
+    if (context.arguments.has("product")) {
+        TRY(const auto product, registry::ProductRepository(session).find(context.arguments.value("product"), context.stop()));
+        const registry::FeatureMirrorRepository mirrors(session);
+        if (wanted)
+            return mirrors.follow(product.id, *wanted, context.stop());
+        QStringList ids;
+        TRY(const auto all, tenants.list(context.stop()));
+        for (const registry::Tenant &tenant : all)
+            if (tenant.productId == product.id)
+                ids << tenant.id;
+        return ids;
     }
     TRY(const auto filter, registry::Filter::parse(context.arguments.value("filter")));
     TRY(const auto all, tenants.list(context.stop()));
@@ -66,17 +79,23 @@ void tellFailed(Console &console, const MirrorOutcome &outcome)
 
 Result<int> show(Context &context, const registry::SessionPtr &session)
 {
-    TRY(const auto mirrors, registry::FeatureMirrorRepository(session).list({}, context.stop()));
+    const registry::FeatureMirrorRepository repository(session);
+    TRY(const auto mirrors, repository.list({}, context.stop()));
+    TRY(const QStringList products, repository.followed(context.stop()));
     if (context.console.json) {
-        context.console.document(listJson(u"mirrors"_s, mirrors, [](const registry::FeatureMirror &each) {
+        QJsonObject document = listJson(u"mirrors"_s, mirrors, [](const registry::FeatureMirror &each) {
             return QJsonObject{{u"tenant"_s, each.slug}, {u"mirrored_at"_s, timeJson(each.mirroredAt)}, {u"due"_s, each.due}, {u"ending"_s, each.ending}};
-        }));
+        });
+        document.insert(u"products"_s, QJsonArray::fromStringList(products));
+        context.console.document(document);
         return exitDone;
     }
     Table table({{translate("cli", "Tenant")}, {translate("cli", "Mirrored")}, {translate("cli", "Due")}});
     for (const auto &each : mirrors)
         table.add({each.slug, timeText(each.mirroredAt), each.due ? translate("cli", "yes") : translate("cli", "no")});
     table.print(context.console);
+    for (const QString &product : products)
+        context.console.note(translate("cli", "New tenants of product “%1” are mirrored too.").arg(base::printable(product)));
     return exitDone;
 }
 
@@ -88,38 +107,40 @@ public:
                 .summary = QT_TRANSLATE_NOOP("cli", "Keep the values in the tenants' own databases too, and bring those up to date that are not."),
                 .arguments = {{"TENANT", QT_TRANSLATE_NOOP("cli", "slug, subdomain, full host name or id; left out: all that are mirrored"), false}},
                 .options = {{"filter", "EXPR", QT_TRANSLATE_NOOP("cli", "instead of TENANT: all that match, as in the panel's filter box")},
+                            {"product", "PRODUCT", QT_TRANSLATE_NOOP("cli", "instead of TENANT: all tenants of this product; with --on and --off those made later too")},
                             {"on", nullptr, QT_TRANSLATE_NOOP("cli", "mirror these tenants from now on")},
                             {"off", nullptr, QT_TRANSLATE_NOOP("cli", "no longer, and take what is there away")},
                             {"status", nullptr, QT_TRANSLATE_NOOP("cli", "only list who is mirrored, and who is due")}},
-                .examples = {"tenantryctl feature mirror --on --filter 'product:Shop'", "tenantryctl feature mirror"},
+                .examples = {"tenantryctl feature mirror --on --product Shop", "tenantryctl feature mirror --on --filter 'plan:gold'", "tenantryctl feature mirror"},
                 .more = QT_TRANSLATE_NOOP("cli", "The product reads the view tenantry_features (key, value, kind, origin, changed_at) with the tenant's own role. "
                                                  "`feature set`, `clear`, `edit` and `undo` bring mirrors up to date by themselves, and so does an ADMIN's open panel. "
                                                  "What starts or ends at a time does so there by itself. Without TENANT every mirrored database is asked what it holds: "
                                                  "one that was restored, or lost the view, is written anew. "
-                                                 "--on is for the tenants of this moment: those made later need it too.")};
+                                                 "With TENANT or --filter --on is for the tenants of this moment; with --product those made later are mirrored too, until --off --product.")};
     }
 
     Result<int> run(Context &context) override
     {
         const Arguments &given = context.arguments;
         Console &console = context.console;
-        const bool on = given.has("on"), off = given.has("off"), some = given.has("filter") || !given.positional().isEmpty();
-        if (int(on) + int(off) + int(given.has("status")) > 1 || (given.has("filter") && !given.positional().isEmpty()))
+        const bool on = given.has("on"), off = given.has("off"), named = !given.positional().isEmpty(), product = given.has("product"), some = given.has("filter") || named || product;
+        if (int(on) + int(off) + int(given.has("status")) > 1 || int(given.has("filter")) + int(named) + int(product) > 1)
             return failure(Kind::InvalidInput, translate("cli", "These two options contradict each other."));
         if ((on || off) && !some)
-            return failure(Kind::InvalidInput, translate("cli", "For which tenants is not said."), translate("cli", "Give either a TENANT or --filter."));
+            return failure(Kind::InvalidInput, translate("cli", "For which tenants is not said."), translate("cli", "Give a TENANT, --filter or --product."));
         TRY(const auto session, context.session());
         TRYV(session->requireAdmin());
         if (given.has("status"))
             return show(context, session);
         QStringList ids;
         if (some) {
-            TRY(ids, chosen(context, session));
+            TRY(ids, chosen(context, session, on || off ? std::optional(on) : std::nullopt));
         }
         const features::Mirror mirror(session);
         const auto progress = [&](int done, int of) { console.progress(done, of, translate("cli", "mirrored")); };
         const auto result = on    ? mirror.start(ids, progress, context.stop())
                             : off ? mirror.end(ids, progress, context.stop())
+                            : some && ids.isEmpty() ? Result<MirrorOutcome>(MirrorOutcome{})
                             : some ? mirror.refresh(ids, progress, context.stop())
                                    : mirror.compare({}, progress, context.stop());
         console.clearProgress();
@@ -132,6 +153,8 @@ public:
             console.document(outcomeJson(outcome));
         } else {
             tellFailed(console, outcome);
+            if (on && product)
+                console.note(translate("cli", "Those made later are mirrored too: until tenantryctl feature mirror --off --product %1").arg(base::printable(given.value("product"))));
             if (off)
                 console.note(translate("cli", "%n tenant(s) are mirrored no longer.", nullptr, int(outcome.written.size())));
             else
@@ -152,6 +175,22 @@ Result<MirrorOutcome> mirrorAfter(Context &context, const registry::SessionPtr &
     auto outcome = features::Mirror(session).refresh(tenantIds, [&](int done, int of) { console.progress(done, of, translate("cli", "mirrored")); }, context.stop());
     console.clearProgress();
     return outcome;
+}
+
+int mirrorNew(Context &context, const registry::SessionPtr &session, const QStringList &tenantIds, QJsonObject *document)
+{
+    if (tenantIds.isEmpty())
+        return exitDone; // none named would be all
+    const auto outcome = mirrorAfter(context, session, tenantIds);
+    if (outcome && outcome->written.isEmpty() && outcome->failed.isEmpty())
+        return exitDone;
+    if (document)
+        document->insert(u"mirrors"_s, mirroredJson(outcome));
+    else if (context.console.json)
+        context.console.document({{u"event"_s, u"mirrors"_s}, {u"mirrors"_s, mirroredJson(outcome)}});
+    else
+        tellMirrored(context.console, outcome);
+    return mirroredStatus(outcome);
 }
 
 QJsonObject mirroredJson(const Result<MirrorOutcome> &outcome)

@@ -19,6 +19,8 @@ CommandPtr featureMirror();
 // After a change of values: into the databases of those tenants (none named: all) that are mirrored. The change is made whatever comes of it;
 // what could not be written is in the document, is told, and makes the command partly done.
 Result<features::MirrorOutcome> mirrorAfter(Context &context, const registry::SessionPtr &session, const QStringList &tenantIds = {});
+// The same for tenants that were just made, whose product may be mirrored whole: nothing is told, and the document says nothing, where it is not.
+int mirrorNew(Context &context, const registry::SessionPtr &session, const QStringList &tenantIds, QJsonObject *document = nullptr);
 QJsonObject mirroredJson(const Result<features::MirrorOutcome> &outcome); // "mirrors" of the document
 void tellMirrored(Console &console, const Result<features::MirrorOutcome> &outcome);
 int mirroredStatus(const Result<features::MirrorOutcome> &outcome, int otherwise = exitDone);

@@ -1,4 +1,5 @@
 #include "cli/json.h"
+#include "cli/feature/verbs.h"
 #include "cli/operation/verbs.h"
 #include "cli/tenant/newtenant.h"
 
@@ -42,8 +43,9 @@ public:
                 object.insert(QStringLiteral("admin_password"), orNull(base::textFromSecret(finished->adminPassword)));
             }
             object.insert(QStringLiteral("notes"), QJsonArray::fromStringList(lostNotes(*finished, secrets)));
+            const int status = tenants::Suspension::is(finished->operation) ? exitDone : mirrorNew(context, session, {finished->tenant.id}, &object);
             console.document(object);
-            return exitDone;
+            return status;
         }
         if (!console.showsProgress())
             printSteps(console, finished->operation);
@@ -59,7 +61,7 @@ public:
         }
         for (const QString &note : lostNotes(*finished, secrets))
             console.note(note);
-        return exitDone;
+        return mirrorNew(context, session, {finished->tenant.id});
     }
 };
 

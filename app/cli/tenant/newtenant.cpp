@@ -1,6 +1,7 @@
 #include "cli/tenant/newtenant.h"
 
 #include "cli/json.h"
+#include "cli/feature/verbs.h"
 #include "cli/operation/verbs.h"
 #include "cli/table.h"
 #include "cli/tenant/verbs.h"
@@ -102,19 +103,21 @@ Result<int> tellMade(Context &context, const registry::SessionPtr &session, cons
         TRYV(recordShown(session, done));
     }
     if (console.json) {
-        console.document(provisionedJson(done, shown));
-        return exitDone;
+        QJsonObject document = provisionedJson(done, shown);
+        const int status = mirrorNew(context, session, {done.tenant.id}, &document);
+        console.document(document);
+        return status;
     }
     printTenant(console, done.tenant, session->registry().baseDomain);
     if (!shown) {
         console.note(kept);
         for (const QString &note : lostNotes(done, shown))
             console.note(note);
-        return exitDone;
+        return mirrorNew(context, session, {done.tenant.id});
     }
     printFields(console, {{translate("cli", "Password of the database role"), base::textFromSecret(done.password)},
                           {translate("cli", "Temporary password of the first account"), base::textFromSecret(done.adminPassword)}});
-    return exitDone;
+    return mirrorNew(context, session, {done.tenant.id});
 }
 
 Error leftUnfinished(Context &context, Error error, const QString &operation)

@@ -1,4 +1,5 @@
 // tenant provision --csv: four rows at a time, each with its own outcome; a row that fails does not stop the others.
+#include "cli/feature/verbs.h"
 #include "cli/json.h"
 #include "cli/operation/verbs.h"
 #include "cli/tenant/newtenant.h"
@@ -59,6 +60,9 @@ public:
                                           "With --show-secret they are shown, once."));
         if (m_context.stop().stop_requested())
             return base::exitStatus(Kind::Cancelled);
+        const int mirrored = mirrorNew(m_context, m_session, m_made);
+        if (mirrored != exitDone && m_failed == 0)
+            return mirrored;
         return m_failed == 0 ? exitDone : m_succeeded == 0 ? exitFailed : exitPartly;
     }
 
@@ -110,6 +114,10 @@ private:
         } else if (done->adminPasswordMade) {
             m_lost = true;
         }
+        {
+            const std::lock_guard lock(m_mutex);
+            m_made << done->tenant.id;
+        }
         outcome.done = std::move(*done);
         return outcome;
     }
@@ -155,6 +163,8 @@ private:
     std::atomic<qsizetype> m_next{0};
     std::atomic<int> m_succeeded{0}, m_failed{0};
     std::atomic<bool> m_lost{false};
+    std::mutex m_mutex;
+    QStringList m_made; // ids
 };
 
 } // namespace

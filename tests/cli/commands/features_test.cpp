@@ -288,6 +288,44 @@ private slots:
         QCOMPARE(there(database, "seen"), QString());
         QCOMPARE(ctl("feature mirror --status --json").json().value(u"total"_s).toInt(-1), 0);
     }
+
+    // A product that reads its own database finds its values in every new tenant too, whichever way that was made.
+    void aWholeProductIsMirrored()
+    {
+        const auto values = [&](const QJsonObject &tenant) {
+            const Outcome seen = m_ctl->run({u"local"_s, u"psql"_s, u"--"_s, u"-d"_s, tenant.value(u"database"_s).toString(), u"-Atc"_s, u"SELECT count(*) > 0 FROM public.tenantry_features"_s});
+            return QString::fromUtf8(seen.out).trimmed();
+        };
+        VERIFY_STATUS(ctl("feature mirror --on --product Nothing"), 3);
+        VERIFY_STATUS(ctl("feature mirror --on --product Shop uno"), 2);
+        VERIFY_STATUS(ctl("feature mirror --on --product Shop --filter uno"), 2);
+        const Outcome before = ctl("tenant provision --name Before --product Shop --json");
+        VERIFY_STATUS(before, 0);
+        QVERIFY(!before.json().contains(u"mirrors"_s));
+        const Outcome on = ctl("feature mirror --on --product Shop --json");
+        VERIFY_STATUS(on, 0);
+        QVERIFY(on.json().value(u"written"_s).toArray().contains(u"before"_s));
+        QCOMPARE(ctl("feature mirror --status --json").json().value(u"products"_s), QJsonValue(QJsonArray{u"Shop"_s}));
+        const Outcome made = ctl("tenant provision --name After --product Shop --json");
+        VERIFY_STATUS(made, 0);
+        QCOMPARE(made.json().value(u"mirrors"_s), (QJsonObject{{u"written"_s, 1}, {u"failed"_s, QJsonArray()}}));
+        QCOMPARE(values(made.json()), u"t"_s);
+        m_ctl->write(u"more.csv"_s, "name\nFirst of two\nSecond of two\n");
+        VERIFY_STATUS(ctl("tenant provision --product Shop --csv more.csv"), 0);
+        for (const char *slug : {"first-of-two", "second-of-two"})
+            QCOMPARE(values(ctl("tenant show --json", {QString::fromLatin1(slug)}).json()), u"t"_s);
+        // Whose mirror somebody ended has none when it is activated again.
+        VERIFY_STATUS(ctl("feature mirror --off after"), 0);
+        VERIFY_STATUS(ctl("tenant pause after --yes"), 0);
+        VERIFY_STATUS(ctl("tenant activate after"), 0);
+        QCOMPARE(values(made.json()), QString());
+        VERIFY_STATUS(ctl("feature mirror --off --product Shop"), 0);
+        QCOMPARE(values(before.json()), QString());
+        const Outcome later = ctl("tenant provision --name Later --product Shop --json");
+        VERIFY_STATUS(later, 0);
+        QVERIFY(!later.json().contains(u"mirrors"_s));
+        QCOMPARE(ctl("feature mirror --status --json").json().value(u"total"_s).toInt(-1), 0);
+    }
 };
 
 TENANTRY_TEST_MAIN(FeaturesTest)

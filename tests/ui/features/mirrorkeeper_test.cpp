@@ -2,6 +2,7 @@
 #include "base/random.h"
 #include "fleet.h"
 #include "features/overrides.h"
+#include "registry/featuremirrors.h"
 #include "registry/featurerepository.h"
 #include "registry/listener.h"
 #include "registry/secrets.h"
@@ -77,6 +78,26 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(there(), u"7"_s, 10'000);
         QTRY_VERIFY(refreshed.size() >= 2);
         QVERIFY(refreshed.last().first().value<features::MirrorOutcome>().failed.isEmpty());
+    }
+
+    // Of a product that is mirrored whole, also a tenant that was not there when the panel was opened, whoever makes it.
+    void aNewTenantOfAMirroredProduct()
+    {
+        const registry::FeatureMirrorRepository mirrors(m_fleet.session);
+        QVERIFY(mirrors.follow(m_tenant.productId, true));
+        registry::Listener listener(m_fleet.session);
+        ui::MirrorKeeper keeper(services(&listener));
+        QSignalSpy refreshed(&keeper, &ui::MirrorKeeper::refreshed);
+        const auto made = tenants::Provisioning(m_fleet.session).provision(m_fleet.request(u"Nuevo"_s));
+        QVERIFY2(made, describe(made));
+        const auto has = [&] {
+            const auto rows = TestCluster::connect(made->tenant.database)->query("SELECT to_regclass('public.tenantry_features') IS NOT NULL");
+            return rows && rows->boolean(0, 0);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(has(), 10'000); // by being told: the next look without that comes in a minute
+        QTRY_VERIFY(!refreshed.isEmpty());
+        QVERIFY(mirrors.follow(m_tenant.productId, false));
+        QVERIFY(features::Mirror(m_fleet.session).end({made->tenant.id}));
     }
 
     // A pass that waits for a server which says nothing does not keep a change from the others.
