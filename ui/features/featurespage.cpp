@@ -158,7 +158,8 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
 FeaturesPage::~FeaturesPage()
 {
     m_stop.request_stop();
-    for (QObject *each : std::initializer_list<QObject *>{m_cells, m_model}) // a cell that is open is left while the window goes, and nobody is here to be asked
+    // A cell that is open is left while the window goes, and a question withdrawn: nobody is here to hear of it.
+    for (QObject *each : std::initializer_list<QObject *>{m_cells, m_model, m_confirm})
         each->disconnect(this);
 }
 

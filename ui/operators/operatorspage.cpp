@@ -157,7 +157,9 @@ void OperatorsPage::fitColumns()
     const auto held = [this](int column, int least, int most) { return std::pair(column, heldWidth(m_table, column, least, most)); };
     const std::vector<std::pair<int, int>> wishes{held(OperatorModel::Login, 84, 160), held(OperatorModel::Name, 120, 220), held(OperatorModel::RoleOf, 60, 130),
                                                   held(OperatorModel::State, 80, 220), held(OperatorModel::Tenants, 60, 100), held(OperatorModel::LastSignIn, 90, 160)};
-    const QHash<int, int> least{{OperatorModel::Login, 84}, {OperatorModel::Name, 100}};
+    const auto *header = m_table->horizontalHeader();
+    const QHash<int, int> least{{OperatorModel::Login, std::max(84, header->sectionSizeHint(OperatorModel::Login))},
+                                {OperatorModel::Name, std::max(100, header->sectionSizeHint(OperatorModel::Name))}};
     if (m_fit)
         m_fit->setWishes(wishes, least);
     else

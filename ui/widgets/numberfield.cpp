@@ -29,6 +29,13 @@ NumberField::NumberField(int least, int most, QWidget *parent) : FormField(new Q
     });
 }
 
+// The box loses the focus while it goes, and this is none any more by then.
+NumberField::~NumberField()
+{
+    m_box->disconnect(this);
+    m_box->findChild<QLineEdit *>()->disconnect(this);
+}
+
 int NumberField::number() const { return m_box->value(); }
 
 void NumberField::setNumber(int number)

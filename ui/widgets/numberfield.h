@@ -12,6 +12,7 @@ class NumberField : public FormField {
     Q_OBJECT
 public:
     NumberField(int least, int most, QWidget *parent = nullptr);
+    ~NumberField() override;
     QSpinBox *box() const { return m_box; }
     int number() const;
     void setNumber(int number); // by the program: nothing was edited, and nothing is wrong any more

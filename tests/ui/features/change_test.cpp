@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
@@ -217,27 +218,28 @@ private slots:
     {
         Forms s;
         QTRY_COMPARE(s.page->model()->rowCount(), 6);
-        s.page->resize(1280, 420);
+        s.page->resize(1280, 320);
         s.select("monthly-orders");
         emit s.page->details()->editRequested();
         FeatureEditor *editor = s.page->editor();
         QTRY_VERIFY(editor->isVisible());
-        const auto inSight = [editor] {
-            const QWidget *banner = editor->banner();
-            const QRect seen(banner->mapTo(editor->parentWidget(), QPoint()), banner->size());
-            return banner->isVisible() && editor->parentWidget()->rect().contains(seen);
+        auto *area = qobject_cast<QScrollArea *>(editor->parentWidget()->parentWidget());
+        QVERIFY(area);
+        const auto inSight = [editor](const QWidget *widget) {
+            const QRect seen(widget->mapTo(editor->parentWidget(), QPoint()), widget->size());
+            return widget->isVisible() && editor->parentWidget()->rect().contains(seen);
         };
         QVERIFY(!editor->defaultBox()->currentText().isEmpty());
         QCOMPARE(editor->defaultBox()->currentText(), QStringLiteral("2,000"));
         editor->defaultBox()->lineEdit()->selectAll();
         QTest::keyClicks(editor->defaultBox()->lineEdit(), QStringLiteral("2,00"));
-        QTest::keyClick(editor->defaultBox()->lineEdit(), Qt::Key_Return);
-        QTRY_VERIFY(inSight());
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+        QTRY_VERIFY(!inSight(editor->defaultBox()));
+        editor->saveButton()->click();
+        QTRY_VERIFY(inSight(editor->defaultBox()->parentWidget())); // the field, with what is wrong below it
         QVERIFY(s.says(QStringLiteral("not “2,00”")));
         editor->defaultBox()->lineEdit()->selectAll();
         QTest::keyClicks(editor->defaultBox()->lineEdit(), QStringLiteral("3,000"));
-        auto *area = qobject_cast<QScrollArea *>(editor->parentWidget()->parentWidget());
-        QVERIFY(area);
         area->ensureVisible(0, 0);
         s.change("monthly-orders", [](registry::Feature &f) {
             f.version = QStringLiteral("2");
@@ -245,7 +247,7 @@ private slots:
             f.percentageValue = 7;
         });
         QTRY_VERIFY(s.says(QStringLiteral("while you were typing.")));
-        QTRY_VERIFY(inSight());
+        QTRY_VERIFY(inSight(editor->banner()));
     }
 
     // Another field is saved: choices that hold a comma and numbers with many digits stay as they were.
@@ -270,6 +272,7 @@ private slots:
             QTest::keyClicks(editor->nameEn(), QStringLiteral("Another"));
             editor->saveButton()->click();
             QTRY_COMPARE(kept(key).nameEn, QStringLiteral("Another"));
+            QTRY_VERIFY(!editor->isVisible()); // it heard of it: until then it takes no other
         }
         QCOMPARE(kept("report-format").choices, choices);
         QCOMPARE(kept("report-format").defaultValue, QJsonValue(choices.first()));
