@@ -7,6 +7,7 @@ ALTER TABLE tenantry.product ADD mirrors_features boolean NOT NULL DEFAULT false
 CREATE FUNCTION tenantry.mirror_new() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, tenantry, pg_temp AS $$
 BEGIN
+    PERFORM FROM product p WHERE p.id = new.product_id FOR SHARE; -- who is just saying so is waited for, and then read
     INSERT INTO feature_mirror (tenant_id) SELECT new.id FROM product p WHERE p.id = new.product_id AND p.mirrors_features ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;

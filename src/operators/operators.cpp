@@ -158,12 +158,14 @@ Error taken(Error error, const QString &login)
 template <class Change> Result<void> behindAClosedDoor(registry::Session &session, Connection &connection, const QString &id, std::stop_token stop, const Change &change)
 {
     const auto call = [&id](Connection &on, const char *function) { return ask(on, QByteArray("SELECT tenantry.operator_") + function + "($1)", {id}); };
+    constexpr int tries = 3; // they may come back, and lock their own role, in between
+    bool closed = false; // by this one: nobody opens what somebody else has just closed
     const auto work = [&]() -> Result<void> {
         // Two ADMINs at once do it one after the other: neither opens what the other has just closed. Gone with the connection's lease.
         TRYV(ask(connection, "SELECT pg_advisory_lock(hashtextextended('tenantry.shut.' || $1, 7))", {id}));
-        constexpr int tries = 3; // they may come back, and lock their own role, in between
         for (int left = tries;;) {
             TRYV(call(connection, "disconnect"));
+            closed = true; // also where the answer is lost
             const auto shut = call(connection, "shut");
             if (shut)
                 break;
@@ -171,17 +173,25 @@ template <class Change> Result<void> behindAClosedDoor(registry::Session &sessio
                 return fail(shut.error());
         }
         TRYV(call(connection, "disconnect"));
-        TRYV(connection.transaction([&]() -> Result<void> {
-            TRYV(change());
-            TRYV(call(connection, "open"));
-            return {};
-        }));
+        for (int left = tries;;) {
+            const auto changed = connection.transaction([&]() -> Result<void> {
+                TRYV(change());
+                TRYV(call(connection, "open"));
+                return {};
+            });
+            if (changed)
+                break;
+            if (changed.error().sqlstate != u"40P01" || --left == 0) // with somebody who seals a credential, for example: once they are done it goes
+                return fail(changed.error());
+        }
         TRYV(call(connection, "end_sessions"));
         return {};
     };
     const auto done = work();
     if (done)
         return {};
+    if (!closed)
+        return fail(done.error());
     if (connection.isOpen() && !stop.stop_requested()) {
         (void)call(connection, "open");
     } else if (auto fresh = session.connection()) { // cancelled, or the connection is gone: not a reason to leave somebody outside

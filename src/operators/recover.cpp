@@ -76,6 +76,8 @@ Result<void> recover(const postgres::ConnectionSettings &owner, const QString &r
             TRYV(ask(*connection, "SELECT tenantry_gate.role_make($1, $2, 'tenantry_admin', NULL, tenantry.role_mark())", {login, verifier}));
         } else {
             id = known.text(0, 0);
+            // Also one whose role somebody dropped.
+            TRYV(ask(*connection, "SELECT tenantry_gate.role_make($1, $2, 'tenantry_admin', NULL, tenantry.role_mark()) WHERE NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = $1)", {login, verifier}));
             // The trigger opens the role and changes its group, if need be.
             TRYV(ask(*connection, "UPDATE tenantry.operator SET role = 'ADMIN', enabled = true, must_change_password = false, public_key = $2 WHERE id = $1", {id, pair.publicPem}));
             TRY(const Rows ours, ask(*connection, "SELECT tenantry_gate.role_password($1, $2, NULL, tenantry.role_mark())", {login, verifier}));

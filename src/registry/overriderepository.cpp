@@ -155,7 +155,7 @@ Result<BatchOutcome> FeatureRepository::undo(const QString &batchId, std::stop_t
     TRY(auto connection, writer(*m_session, stop));
     BatchOutcome outcome;
     TRYV(connection->transaction([&]() -> Result<void> {
-        TRY(const Rows batch, askFeature(*connection, QByteArray("SELECT ") + batchColumns + " FROM tenantry.feature_batch b WHERE b.id = $1 FOR UPDATE", {batchId}));
+        TRY(const Rows batch, askFeature(*connection, QByteArray("SELECT ") + batchColumns + " FROM tenantry.feature_batch b WHERE b.id = $1", {batchId}));
         if (batch.isEmpty())
             return noSuch(noBatch, batchId);
         outcome.batch = batchFrom(batch, 0);

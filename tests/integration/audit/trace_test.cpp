@@ -142,6 +142,11 @@ private slots:
         const auto touched = (*connection)->query("UPDATE tenantry." + table + " SET " + name + " = " + name + " WHERE id = $1 RETURNING " + name, {id});
         QVERIFY2(touched, describe(touched));
         QCOMPARE(touched->text(0, 0), u"bea"_s);
+        // Who makes something else of it has done that.
+        const QByteArray what = table == "operation" ? "kind = 'tenant.delete'" : table == "run" ? "target = '0099'" : table == "backup" ? "path = '/elsewhere'" : "note = 'all well'";
+        const auto made = (*connection)->query("UPDATE tenantry." + table + " SET " + what + " WHERE id = $1 RETURNING " + name, {id});
+        QVERIFY2(made, describe(made));
+        QCOMPARE(made->text(0, 0), m_registry->adminLogin);
         m_registry->sql("DELETE FROM tenantry." + table + " WHERE id = $1", {id});
     }
 
@@ -156,7 +161,7 @@ private slots:
         QTest::newRow("and back") << QByteArray("UPDATE tenantry.operator_tenant SET tenant_id = (SELECT id FROM tenantry.tenant WHERE slug = 'mine')")
                                   << QStringList{removed, added};
         QTest::newRow("a sealed password exchanged") << QByteArray("UPDATE tenantry.tenant_secret SET sealed = 'v1:second'") << QStringList{QStringLiteral("update tenant_secret")};
-        QTest::newRow("a wrapped key exchanged") << QByteArray("UPDATE tenantry.data_key_grant SET wrapped = 'y' WHERE wrapped = 'x'") << QStringList{QStringLiteral("update data_key_grant")};
+        QTest::newRow("a wrapped key taken away") << QByteArray("DELETE FROM tenantry.data_key_grant WHERE wrapped = 'x'") << QStringList{QStringLiteral("update data_key"), QStringLiteral("delete data_key_grant")};
         QTest::newRow("a seed script") << QByteArray("UPDATE tenantry.product SET seed_sql = 'DROP TABLE x'") << QStringList{QStringLiteral("update product")};
         QTest::newRow("files of migrations, none of them") << QByteArray("UPDATE tenantry.product_migration SET name = 'x' WHERE false") << QStringList();
         QTest::newRow("nothing at all") << QByteArray("UPDATE tenantry.product SET seed_sql = seed_sql") << QStringList();

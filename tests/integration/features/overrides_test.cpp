@@ -309,6 +309,7 @@ private slots:
         QCOMPARE(one->changed.size() + two->changed.size(), 4);
         QVERIFY(one->changed.isEmpty() || two->changed.isEmpty());
         QCOMPARE(m_ground->registry.sql("SELECT count(*) FROM tenantry.feature_batch WHERE feature_key = 'twice'").integer(0, 0), 1);
+        QCOMPARE(m_ground->registry.sql("SELECT count(*) FROM tenantry.event WHERE kind = 'feature_batch' AND action = 'insert' AND after ->> 'feature_key' = 'twice'").integer(0, 0), 1);
     }
 
     void valuesAsTyped()
