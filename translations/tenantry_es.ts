@@ -12389,6 +12389,106 @@
         <source>Copies features into new tenants</source>
         <translation>Copia las funciones en los tenants nuevos</translation>
     </message>
+    <message>
+        <source>Provisioning begun: %1</source>
+        <translation>Aprovisionamiento iniciado: %1</translation>
+    </message>
+    <message>
+        <source>Provisioned: %1</source>
+        <translation>Aprovisionado: %1</translation>
+    </message>
+    <message>
+        <source>Provisioning failed: %1</source>
+        <translation>El aprovisionamiento falló: %1</translation>
+    </message>
+    <message>
+        <source>Provisioning taken back: %1</source>
+        <translation>Aprovisionamiento deshecho: %1</translation>
+    </message>
+    <message>
+        <source>Adoption begun: %1</source>
+        <translation>Adopción iniciada: %1</translation>
+    </message>
+    <message>
+        <source>Adopted: %1</source>
+        <translation>Adoptado: %1</translation>
+    </message>
+    <message>
+        <source>Adoption failed: %1</source>
+        <translation>La adopción falló: %1</translation>
+    </message>
+    <message>
+        <source>Adoption taken back: %1</source>
+        <translation>Adopción deshecha: %1</translation>
+    </message>
+    <message>
+        <source>Password asked for: %1</source>
+        <translation>Se pidió la contraseña: %1</translation>
+    </message>
+    <message>
+        <source>Password shown: %1</source>
+        <translation>Contraseña mostrada: %1</translation>
+    </message>
+    <message>
+        <source>Password not shown: %1</source>
+        <translation>La contraseña no se mostró: %1</translation>
+    </message>
+    <message>
+        <source>Pausing begun: %1</source>
+        <translation>Pausa iniciada: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pausa: %1</translation>
+    </message>
+    <message>
+        <source>Pausing failed: %1</source>
+        <translation>La pausa falló: %1</translation>
+    </message>
+    <message>
+        <source>Pausing taken back: %1</source>
+        <translation>Pausa deshecha: %1</translation>
+    </message>
+    <message>
+        <source>Maintenance begun: %1</source>
+        <translation>Mantenimiento iniciado: %1</translation>
+    </message>
+    <message>
+        <source>In maintenance: %1</source>
+        <translation>En mantenimiento: %1</translation>
+    </message>
+    <message>
+        <source>Maintenance failed: %1</source>
+        <translation>El mantenimiento falló: %1</translation>
+    </message>
+    <message>
+        <source>Maintenance taken back: %1</source>
+        <translation>Mantenimiento deshecho: %1</translation>
+    </message>
+    <message>
+        <source>Activation begun: %1</source>
+        <translation>Activación iniciada: %1</translation>
+    </message>
+    <message>
+        <source>Activated: %1</source>
+        <translation>Activado: %1</translation>
+    </message>
+    <message>
+        <source>Activation failed: %1</source>
+        <translation>La activación falló: %1</translation>
+    </message>
+    <message>
+        <source>Activation taken back: %1</source>
+        <translation>Activación deshecha: %1</translation>
+    </message>
+    <message>
+        <source>What you did not touch is what they saved.</source>
+        <translation>Lo que aquí no se tocó es lo que se guardó allí.</translation>
+    </message>
+    <message>
+        <source>Saving replaces what they changed: %1.</source>
+        <translation>Al guardar se reemplaza lo que cambió la otra persona: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -15317,6 +15417,15 @@
     <message>
         <source>Afterwards: %1</source>
         <translation>Después: %1</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>a time, somebody</comment>
+        <translation>%1, por %2</translation>
+    </message>
+    <message>
+        <source>None of your tenants has a value of its own.</source>
+        <translation>Ninguno de los tenants asignados tiene un valor propio.</translation>
     </message>
 </context>
 <context>

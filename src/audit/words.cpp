@@ -233,7 +233,7 @@ constexpr struct {
 Text nameOf(const QString &field, const Event &event)
 {
     const QJsonObject &whole = event.action == QLatin1String("delete") ? event.before : event.after;
-    const QString kind = whole.value(QLatin1String("kind")).toString(event.featureKind);
+    const QString kind = whole.value(QLatin1String("kind")).toString(event.itsKind);
     if (event.kind == QLatin1String("feature") && !kind.isEmpty())
         for (const auto &each : killFields)
             if (field == QLatin1String(each.field))
@@ -272,11 +272,38 @@ QString shown(const QJsonValue &value, bool ofFeature = false)
     return {};
 }
 
+// What was begun, and what became of it: a change of an operation tells its state alone. A password that is shown is what somebody looks for here.
+Text operationTitle(const Event &event, const QString &name)
+{
+    static constexpr struct {
+        const char *kind, *begun, *done, *failed, *undone;
+    } words[] = {
+        {"provision", QT_TRANSLATE_NOOP("core", "Provisioning begun: %1"), QT_TRANSLATE_NOOP("core", "Provisioned: %1"), QT_TRANSLATE_NOOP("core", "Provisioning failed: %1"), QT_TRANSLATE_NOOP("core", "Provisioning taken back: %1")},
+        {"adopt", QT_TRANSLATE_NOOP("core", "Adoption begun: %1"), QT_TRANSLATE_NOOP("core", "Adopted: %1"), QT_TRANSLATE_NOOP("core", "Adoption failed: %1"), QT_TRANSLATE_NOOP("core", "Adoption taken back: %1")},
+        {"reveal", QT_TRANSLATE_NOOP("core", "Password asked for: %1"), QT_TRANSLATE_NOOP("core", "Password shown: %1"), QT_TRANSLATE_NOOP("core", "Password not shown: %1"), nullptr},
+        {"pause", QT_TRANSLATE_NOOP("core", "Pausing begun: %1"), QT_TRANSLATE_NOOP("core", "Paused: %1"), QT_TRANSLATE_NOOP("core", "Pausing failed: %1"), QT_TRANSLATE_NOOP("core", "Pausing taken back: %1")},
+        {"maintenance", QT_TRANSLATE_NOOP("core", "Maintenance begun: %1"), QT_TRANSLATE_NOOP("core", "In maintenance: %1"), QT_TRANSLATE_NOOP("core", "Maintenance failed: %1"), QT_TRANSLATE_NOOP("core", "Maintenance taken back: %1")},
+        {"activate", QT_TRANSLATE_NOOP("core", "Activation begun: %1"), QT_TRANSLATE_NOOP("core", "Activated: %1"), QT_TRANSLATE_NOOP("core", "Activation failed: %1"), QT_TRANSLATE_NOOP("core", "Activation taken back: %1")},
+    };
+    const QString state = event.after.value(QLatin1String("state")).toString(), kind = event.after.value(QLatin1String("kind")).toString(event.itsKind);
+    for (const auto &each : words)
+        if (kind == QLatin1String(each.kind)) {
+            const char *said = event.action == QLatin1String("insert") ? each.begun : state == QLatin1String("succeeded") ? each.done : state == QLatin1String("failed") ? each.failed
+                             : state == QLatin1String("undone") ? each.undone : nullptr;
+            if (said)
+                return {said, {name}};
+        }
+    return {};
+}
+
 } // namespace
 
 Text title(const Event &event)
 {
     const QString name = event.subject.isEmpty() ? event.entityId : event.subject;
+    if (event.kind == QLatin1String("operation") && event.action != QLatin1String("delete"))
+        if (const Text said = operationTitle(event, name); !said.isEmpty())
+            return said;
     if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("insert") && event.after.value(QLatin1String("ended_why")) == QLatin1String("refused"))
         return {QT_TRANSLATE_NOOP("core", "Sign-in refused, the account is disabled: %1"), {name}};
     if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("update") && event.after.value(QLatin1String("ended_why")) == QLatin1String("revoked"))

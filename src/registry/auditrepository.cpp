@@ -41,7 +41,8 @@ const QByteArray subject =
     "WHEN e.tenant_id IS NOT NULL THEN t.company_name END, e.after ->> 'tenant_name', e.before ->> 'tenant_name', '') ";
 const QByteArray columns =
     "SELECT e.seq, e.at, e.operator, e.source, coalesce(e.address, ''), e.action, e.kind, e.entity_id, e.tenant_id, coalesce(t.slug, ''), "
-    + subject + "AS subject, e.before, e.after, %HASH%, CASE WHEN e.kind = 'feature' THEN (SELECT x.kind FROM tenantry.feature x WHERE x.key = e.entity_id) END, %NAMES% ";
+    + subject + "AS subject, e.before, e.after, %HASH%, CASE e.kind WHEN 'feature' THEN (SELECT x.kind FROM tenantry.feature x WHERE x.key = e.entity_id) "
+    "WHEN 'operation' THEN (SELECT x.kind FROM tenantry.operation x WHERE x.id = k.id) END, %NAMES% ";
 // {id: name} for what an event refers to: nobody knows a plan by its id.
 const QByteArray names =
     "(SELECT jsonb_object_agg(i.id, coalesce(n.name, '')) FROM (SELECT f.key, CASE WHEN f.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN f.value::uuid END AS id "

@@ -22,7 +22,7 @@ struct Event {
     QString subject;            // the row's name, where it is still there or the event tells
     QJsonObject before, after;  // of an update: what changed. Never secrets; fingerprints of them
     QByteArray hash;            // 32 bytes
-    QString featureKind;        // of a feature that is still there: "boolean" …; else empty
+    QString itsKind;            // of a feature or an operation that is still there: "boolean" …, "provision" …; else empty
     QJsonObject names;          // what the ids in before and after are called, of what is still there and may be seen. Not by scan()
 };
 

@@ -12,6 +12,7 @@
 #include "ui/widgets/looks.h"
 #include "ui/widgets/moments.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -130,6 +131,9 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
     connect(m_look, &QPushButton::clicked, this, &BulkChange::preview);
     connect(m_apply, &QPushButton::clicked, this, &BulkChange::apply);
     connect(m_undo, &QPushButton::clicked, this, &BulkChange::undo);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(std::max(2 * QApplication::doubleClickInterval(), 800));
+    connect(&m_settling, &QTimer::timeout, this, [this] { m_undo->setEnabled(!m_busy); });
     connect(m_close, &QPushButton::clicked, this, &BulkChange::closed);
     m_command->setSource([this] { return command(); });
     if (services.listener)
@@ -266,6 +270,22 @@ base::Result<registry::OverrideRequest> BulkChange::request() const
     return out;
 }
 
+// Where something has to be typed before it can be looked at; the button where nothing is wrong here.
+QWidget *BulkChange::amiss() const
+{
+    if (m_what->currentIndex() == 0) {
+        if (!FeatureWords::chosenValue(m_value, m_feature))
+            return m_value;
+        const auto now = QDateTime::currentDateTimeUtc();
+        const auto starts = features::timeFromText(m_starts->text()), ends = features::timeFromText(m_ends->text());
+        if (!starts)
+            return m_starts;
+        if (!ends || (ends->isValid() && (*ends <= now || (starts->isValid() && *ends <= *starts))))
+            return m_ends;
+    }
+    return m_reason->text().trimmed().isEmpty() ? static_cast<QWidget *>(m_reason) : m_look;
+}
+
 void BulkChange::preview()
 {
     if (m_busy)
@@ -274,8 +294,10 @@ void BulkChange::preview()
     const auto asked = request();
     if (!asked) {
         m_banner->setError(asked.error());
+        amiss()->setFocus();
         return;
     }
+    const bool here = holdsFocus(); // the button loses it while it works
     m_busy = true;
     showPreview();
     base::run(m_services.workers, m_stop.get_token(), [look = m_backend.preview, asked = *asked, filter = m_filter->text()](std::stop_token stop) -> base::Result<std::shared_ptr<const BulkPreview>> {
@@ -284,7 +306,7 @@ void BulkChange::preview()
         made->differing = made->found.differing();
         return made;
     })
-        .then(this, [this, number = ++m_newest](const base::Result<std::shared_ptr<const BulkPreview>> &result) {
+        .then(this, [this, here, number = ++m_newest](const base::Result<std::shared_ptr<const BulkPreview>> &result) {
             if (number != m_newest)
                 return;
             m_busy = false;
@@ -292,7 +314,10 @@ void BulkChange::preview()
                 m_preview = *result;
             else
                 m_banner->setError(result.error());
+            const bool stays = here && holdsFocus();
             showPreview();
+            if (!result && stays)
+                amiss()->setFocus();
             if (m_preview && !m_preview->found.changes.isEmpty())
                 m_apply->setFocus();
         });
@@ -335,13 +360,14 @@ void BulkChange::apply()
                 letGo();
             } else {
                 m_done = result->outcome;
+                m_settling.start();
                 if (result->now)
                     before = std::exchange(m_preview, result->now);
             }
             showPreview();
             dispose(std::move(before));
             if (stays)
-                (m_undo->isVisible() ? m_undo : m_apply->isVisible() ? m_apply : m_look)->setFocus();
+                (m_undo->isVisible() ? m_table->isVisible() ? static_cast<QWidget *>(m_table) : m_close : m_apply->isVisible() ? m_apply : m_look)->setFocus();
         });
 }
 
@@ -380,7 +406,7 @@ void BulkChange::showPreview()
     m_apply->setVisible(ready);
     m_apply->setEnabled(!m_busy);
     m_undo->setVisible(done && !undone);
-    m_undo->setEnabled(!m_busy);
+    m_undo->setEnabled(!m_busy && !m_settling.isActive());
     QStringList words, left;
     if (m_busy && !m_preview)
         words << tr("Looking…");

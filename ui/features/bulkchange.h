@@ -3,6 +3,7 @@
 
 #include "ui/features/featurebackend.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -59,6 +60,7 @@ private:
     void undo();
     void showPreview();
     base::Result<registry::OverrideRequest> request() const;
+    QWidget *amiss() const;
     QString command() const;
     QString title() const;
 
@@ -70,6 +72,7 @@ private:
     std::shared_ptr<const BulkPreview> m_preview; // null: none, or it is forgotten
     registry::BatchOutcome m_done;
     bool m_busy = false;
+    QTimer m_settling; // since it was applied: what takes the button's place is not pressed by the second half of a double click
     quint64 m_newest = 0;
     std::stop_source m_stop;
     QLabel *m_title, *m_summary, *m_left;

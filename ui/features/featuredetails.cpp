@@ -33,7 +33,7 @@ FeatureDetails::FeatureDetails(FeatureBackend backend, const Services &services,
 {
     m_name->setWordWrap(true);
     m_key->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (const char *key : {"kind", "default", "lifetime", "owner", "review", "percentage", "requires"})
+    for (const char *key : {"killed", "kind", "default", "lifetime", "owner", "review", "percentage", "requires"})
         m_facts->addRow(QString::fromLatin1(key), QString(), {}, KeyValueView::Plain);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
@@ -136,6 +136,11 @@ void FeatureDetails::showFacts()
     m_facts->setValue(QStringLiteral("default"), FeatureWords::value(m_feature.defaultValue));
     m_facts->setValue(QStringLiteral("lifetime"), FeatureWords::lifetime(m_feature.lifetime));
     m_facts->setValue(QStringLiteral("owner"), base::printable(m_feature.owner));
+    m_facts->setRowVisible(QStringLiteral("killed"), m_feature.killed());
+    if (m_feature.killed()) {
+        m_facts->setLabel(QStringLiteral("killed"), FeatureWords::killed(m_feature));
+        m_facts->setValue(QStringLiteral("killed"), tr("%1, by %2", "a time, somebody").arg(moment(m_feature.killedAt), base::printable(m_feature.killedBy)));
+    }
     m_facts->setRowVisible(QStringLiteral("review"), m_feature.reviewOn.isValid());
     m_facts->setValue(QStringLiteral("review"), day(m_feature.reviewOn));
     m_facts->setRowVisible(QStringLiteral("percentage"), m_feature.percentage.has_value());
@@ -165,7 +170,7 @@ void FeatureDetails::showHistory()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     m_overridesTitle->setText(tr("Overrides (%1)").arg(QLocale().toString(m_history.overrides.size())));
     m_nothing->setVisible(m_history.overrides.isEmpty());
-    m_nothing->setText(m_read ? tr("No tenant has a value of its own.") : tr("Reading…"));
+    m_nothing->setText(!m_read ? tr("Reading…") : m_backend.may("features.change") ? tr("No tenant has a value of its own.") : tr("None of your tenants has a value of its own."));
     int count = 0;
     for (registry::Override each : std::as_const(m_history.overrides)) {
         const registry::OverrideLayer *lasting = each.lasting();

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <utility>
@@ -125,12 +126,39 @@ void PlanEditor::setCurrent(const Plan *plan)
     m_banner->setTone(true);
     m_banner->clearActions();
     if (plan) {
+        const QStringList both = takeUntouched(*plan);
         m_banner->setError({base::Kind::Conflict, {QT_TRANSLATE_NOOP("core", "Somebody changed the plan “%1” while you were typing."), {plan->name}},
-                            QT_TRANSLATE_NOOP("core", "Saving replaces what they changed."), {}, {}});
+                            both.isEmpty() ? base::Text(QT_TRANSLATE_NOOP("core", "What you did not touch is what they saved."))
+                                           : base::Text(QT_TRANSLATE_NOOP("core", "Saving replaces what they changed: %1."), {both.join(QStringLiteral(", "))}), {}, {}});
         m_banner->addAction([] { return tr("Take theirs"); }, [this, theirs = *plan] { begin(theirs); });
     } else {
         m_banner->setError({base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "Somebody removed the plan “%1” while you were typing."), {m_plan.name}}, {}, {}, {}});
     }
+}
+
+// A field that nobody touched here is theirs from now on. What both changed stays as it was typed: their values of it, with the names of the fields.
+QStringList PlanEditor::takeUntouched(const Plan &theirs)
+{
+    const Plan mine = typed(), before = std::exchange(m_plan, theirs);
+    QStringList both;
+    const auto text = [&both](QLineEdit *edit, const QString &label, const QString &typed, const QString &was, const QString &is) {
+        if (typed == was && edit->text() != is)
+            edit->setText(is);
+        else if (is != was && typed != was && is != typed)
+            both << QStringLiteral("%1 “%2”").arg(label, base::printable(is));
+    };
+    const auto number = [&both](NumberField *field, const QString &label, int typed, int was, int is) {
+        const bool touched = typed != was || field->box()->hasFocus(); // may be half typed
+        if (!touched)
+            field->setNumber(is);
+        else if (is != was && is != typed)
+            both << QStringLiteral("%1 %2").arg(label, is < 0 ? tr("No limit") : QLocale().toString(is));
+    };
+    text(m_name, QString(tr("N&ame")).remove(u'&'), mine.name, before.name, theirs.name);
+    text(m_description, tr("Description"), mine.description, before.description, theirs.description);
+    number(m_connections, tr("Connection limit"), mine.connectionLimit, before.connectionLimit, theirs.connectionLimit);
+    number(m_position, tr("Place in lists"), mine.position, before.position, theirs.position);
+    return both;
 }
 
 Plan PlanEditor::typed() const

@@ -48,6 +48,7 @@ signals:
 private:
     void begin(const registry::Plan &plan);
     registry::Plan typed() const;
+    QStringList takeUntouched(const registry::Plan &theirs);
     void save();
 
     PlanBackend m_backend;

@@ -83,7 +83,7 @@ bool ConfirmBar::askToDiscard(const std::function<void()> &discard, const Senten
         m_typedIn = last;
     ask({}, {}, true, discard);
     m_discards = true;
-    m_button->setFocus(Qt::OtherFocusReason); // they wanted to go from here, wherever that was pressed
+    m_cancel->setFocus(Qt::OtherFocusReason); // they wanted to go from here, wherever that was pressed; and Enter loses nothing
     sayDiscard();
     return false;
 }

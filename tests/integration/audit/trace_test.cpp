@@ -102,7 +102,7 @@ private slots:
         m_registry->sql("DELETE FROM tenantry.feature WHERE key IN ('switch', 'limit')");
         const auto after = registry::AuditRepository(m_session).list(filter, 1);
         QVERIFY2(after, describe(after));
-        QVERIFY(after->at(0).featureKind.isEmpty());
+        QVERIFY(after->at(0).itsKind.isEmpty());
     }
 
     // Pages show these columns; an ADMIN's own statement filled them with any name (0024).

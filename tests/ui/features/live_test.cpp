@@ -83,6 +83,7 @@ private slots:
         QTRY_VERIFY(user.says(QStringLiteral("ticket 9")));
         QVERIFY(user.says(QStringLiteral("Overrides (1)"))); // theirs alone
         QCOMPARE(ground.holds(ground.tenants.at(3), QStringLiteral("alpha")), QStringLiteral("override true"));
+        QTRY_VERIFY(bulk->undoButton()->isEnabled()); // not by a double click
         bulk->undoButton()->click();
         QTRY_VERIFY(user.says(QStringLiteral("Overrides (0)")));
         QCOMPARE(ground.holds(ground.tenants.at(3), QStringLiteral("alpha")), QStringLiteral("default false"));

@@ -186,6 +186,7 @@ private slots:
         bulk->applyButton()->click();
         QTRY_VERIFY(bulk->undoButton()->isVisible());
         QCOMPARE(bulk->reason()->text(), QStringLiteral("ticket 7!"));
+        QTRY_VERIFY(bulk->undoButton()->isEnabled()); // not by a double click
         bulk->undoButton()->click();
         QTRY_COMPARE(s.standIn.done(), QStringList({QStringLiteral("apply 3"), QStringLiteral("undo b2")}));
     }

@@ -297,7 +297,7 @@ private slots:
         s.page->refresh();
         QTRY_VERIFY(s.says(QStringLiteral("Somebody changed the plan “gold” while you were typing.")));
         QCOMPARE(s.page->editor()->descriptionEdit()->text(), QStringLiteral("For hospitals and chains of all sizes"));
-        QCOMPARE(s.page->editor()->connectionsEdit()->value(), 80);
+        QCOMPARE(s.page->editor()->connectionsEdit()->value(), 200); // which nobody touched here
         // Nothing typed yet: the form follows.
         s.page->activated({});
         emit s.page->editor()->closed();
@@ -320,11 +320,15 @@ private slots:
         QTest::keyClicks(s.page->editor()->descriptionEdit(), QStringLiteral(" of all sizes"));
         s.standIn.set([](auto &state) { state.snapshot.plans[2].connectionLimit = 200; });
         s.page->editor()->saveButton()->click();
-        QTRY_VERIFY(s.says(QStringLiteral("Saving replaces what they changed.")));
+        QTRY_VERIFY(s.says(QStringLiteral("What you did not touch is what they saved.")));
         QCOMPARE(s.standIn.done(), QStringList());
         QCOMPARE(s.page->editor()->descriptionEdit()->text(), QStringLiteral("For hospitals and chains of all sizes"));
+        QCOMPARE(s.page->editor()->connectionsEdit()->value(), 200);
+        s.standIn.set([](auto &state) { state.snapshot.plans[2].description = QStringLiteral("Hospitals"); });
+        s.page->refresh();
+        QTRY_VERIFY(s.says(QStringLiteral("Saving replaces what they changed: Description “Hospitals”.")));
         s.page->editor()->saveButton()->click(); // after all
-        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update gold 80")});
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update gold 200")});
     }
 
     void inUseIsNotRemoved()

@@ -98,7 +98,7 @@ private slots:
         };
         const QJsonObject nothing{{u"killed_at"_s, QJsonValue()}, {u"killed_by"_s, u""_s}}, thrown{{u"killed_at"_s, u"2026-11-23T06:48:20Z"_s}, {u"killed_by"_s, u"ana"_s}};
         registry::Event event = eventOf(u"update"_s, u"feature"_s, nothing, thrown);
-        event.featureKind = kind;
+        event.itsKind = kind;
         QCOMPARE(namesIn(event), names);
         // One that is added or removed says its kind itself.
         QJsonObject whole = thrown;
