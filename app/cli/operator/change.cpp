@@ -72,7 +72,7 @@ public:
             return exitDone;
         }
         Table table({{translate("cli", "Login")}, {translate("cli", "Name")}, {translate("cli", "Role")}, {translate("cli", "State")},
-                     {translate("cli", "Tenants"), true}, {translate("cli", "Last sign-in")}, {translate("cli", "From")}});
+                     {translate("cli", "Tenants"), true}, {translate("cli", "Last sign-in")}, {translate("cli", "From", "an address")}});
         for (const Operator &who : people) {
             const QString state = !who.enabled ? translate("cli", "disabled") : who.mustChangePassword ? translate("cli", "invited") : translate("cli", "enabled");
             table.add({who.login, who.name, registry::roleName(who.role), state,
