@@ -2103,10 +2103,6 @@
         <translation>Añadir a alguien que puede iniciar sesión. Imprime una contraseña de un solo uso, una vez.</translation>
     </message>
     <message>
-        <source>what they sign in with</source>
-        <translation>con qué inicia sesión</translation>
-    </message>
-    <message>
         <source>assign this tenant; may be given several times</source>
         <translation>asignar este tenant; se puede repetir</translation>
     </message>
@@ -4714,6 +4710,10 @@
         <source>From</source>
         <comment>an address</comment>
         <translation>Desde</translation>
+    </message>
+    <message>
+        <source>what they sign in with: without capitals, not beginning with tenantry_ or pg_</source>
+        <translation>con lo que inicia sesión: sin mayúsculas y sin empezar por tenantry_ ni pg_</translation>
     </message>
 </context>
 <context>
