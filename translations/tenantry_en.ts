@@ -545,6 +545,27 @@
             <numerusform>%n tenants were changed by somebody else meanwhile.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A rotation has not ended: the version before of the data key(s) %1 seals credentials still.</source>
+        <translation>
+            <numerusform>A rotation has not ended: the version before of the data key %1 seals credentials still.</numerusform>
+            <numerusform>Rotations have not ended: the versions before of the data keys %1 seal credentials still.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Due for rotation: the data key(s) %1, since %2. Access was taken away from: %3.</source>
+        <translation>
+            <numerusform>Due for rotation: the data key %1, since %2. Access was taken away from: %3.</numerusform>
+            <numerusform>Due for rotation: the data keys %1, since %2. Access was taken away from: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever could open the data key(s) may have kept a copy, even if they were let in again since. A rotation makes a new key and seals every credential anew; everybody can go on working meanwhile.</source>
+        <translation>
+            <numerusform>Whoever could open the key may have kept a copy, even if they were let in again since. A rotation makes a new key and seals every credential anew; everybody can go on working meanwhile.</numerusform>
+            <numerusform>Whoever could open the keys may have kept a copy, even if they were let in again since. A rotation makes new keys and seals every credential anew; everybody can go on working meanwhile.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>
@@ -1248,6 +1269,21 @@
             <numerusform>%1: %Ln credentials sealed anew under version %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Rotate &amp;key(s)…</source>
+        <translation>
+            <numerusform>Rotate &amp;key…</numerusform>
+            <numerusform>Rotate &amp;keys…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate the data key(s) %1? Every credential sealed so far is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.</source>
+        <comment>by name</comment>
+        <translation>
+            <numerusform>Rotate the data key %1? Every credential that it seals is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.</numerusform>
+            <numerusform>Rotate the data keys %1? Every credential that they seal is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::MainWindow</name>
@@ -1366,6 +1402,13 @@
         <translation>
             <numerusform>Make %1 support? They then see the %Ln tenant assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</numerusform>
             <numerusform>Make %1 support? They then see the %Ln tenants assigned to them and change nothing. The data key “admin”, which they could open, is due for rotation from then on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open sign-in(s) of %1 ended.</source>
+        <translation>
+            <numerusform>%Ln open sign-in of %1 ended.</numerusform>
+            <numerusform>%Ln open sign-ins of %1 ended.</numerusform>
         </translation>
     </message>
 </context>

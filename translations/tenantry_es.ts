@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>There is no option %1.</source>
@@ -2094,10 +2101,6 @@
     <message>
         <source>Add somebody who may sign in. Prints a one-time password, once.</source>
         <translation>Añadir a alguien que puede iniciar sesión. Imprime una contraseña de un solo uso, una vez.</translation>
-    </message>
-    <message>
-        <source>what they sign in with</source>
-        <translation>con qué inicia sesión</translation>
     </message>
     <message>
         <source>assign this tenant; may be given several times</source>
@@ -4689,6 +4692,28 @@
     <message>
         <source>Those made later are mirrored too: until tenantryctl feature mirror --off --product %1</source>
         <translation>Los que se creen después también se copian: hasta tenantryctl feature mirror --off --product %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>when something happened</comment>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>The file %1 with the recovery key cannot be read: %2.</source>
+        <translation>El archivo %1 con la clave de recuperación no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no recovery key: its first line has NUL bytes or is longer than 1 MiB.</source>
+        <translation>El archivo %1 no contiene ninguna clave de recuperación: su primera línea tiene bytes NUL o supera 1 MiB.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>an address</comment>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>what they sign in with: without capitals, not beginning with tenantry_ or pg_</source>
+        <translation>con lo que inicia sesión: sin mayúsculas y sin empezar por tenantry_ ni pg_</translation>
     </message>
 </context>
 <context>
@@ -8186,7 +8211,7 @@
     </message>
     <message>
         <source>Enabled</source>
-        <translation>Habilitado</translation>
+        <translation>Activado</translation>
     </message>
     <message>
         <source>Language</source>
@@ -10027,24 +10052,12 @@
         <translation>Son varias sentencias.</translation>
     </message>
     <message>
-        <source>%1 is no question.</source>
-        <translation>%1 no es una pregunta.</translation>
-    </message>
-    <message>
         <source>The query would write or lock (%1).</source>
         <translation>La consulta escribiría o bloquearía (%1).</translation>
     </message>
     <message>
-        <source>Leave that part out: here is only looked.</source>
-        <translation>Quitar esa parte: aquí solo se mira.</translation>
-    </message>
-    <message>
         <source>The function %1 does more than look.</source>
         <translation>La función %1 hace más que mirar.</translation>
-    </message>
-    <message>
-        <source>Leave it out: here is only looked.</source>
-        <translation>Quitarla: aquí solo se mira.</translation>
     </message>
     <message>
         <source>It answered with other columns (%1) than those before it.</source>
@@ -11956,14 +11969,6 @@
         <translation>Inténtelo de nuevo: entonces se sella con la versión nueva.</translation>
     </message>
     <message>
-        <source>A rotation has not ended: the version before of the data key %1 seals credentials still.</source>
-        <translation>Una rotación no ha terminado: la versión anterior de la clave de datos %1 todavía sella credenciales.</translation>
-    </message>
-    <message>
-        <source>Both versions open, and nothing is lost. Unless somebody is rotating it at this moment, go on with it.</source>
-        <translation>Ambas versiones abren y no se ha perdido nada. Si nadie la está rotando en este momento, conviene continuar.</translation>
-    </message>
-    <message>
         <source>Backup</source>
         <translation>Copia de seguridad</translation>
     </message>
@@ -12225,7 +12230,7 @@
     </message>
     <message>
         <source>Look for them in the list: who cannot sign in any more is given another password there, or is enabled again.</source>
-        <translation>Buscarlo en la lista: a quien ya no puede iniciar sesión se le da allí otra contraseña, o se le vuelve a habilitar.</translation>
+        <translation>Buscarlo en la lista: a quien ya no puede iniciar sesión se le da allí otra contraseña, o se le vuelve a activar la cuenta.</translation>
     </message>
     <message numerus="yes">
         <source>%n tenant(s) are on the plan “%1”.</source>
@@ -12332,14 +12337,6 @@
     <message>
         <source>Nothing was changed. Rotate the key, or make a new recovery key, instead of taking keys away.</source>
         <translation>No se ha cambiado nada. Rote la clave, o haga una clave de recuperación nueva, en lugar de quitar claves.</translation>
-    </message>
-    <message>
-        <source>Due for rotation: the data key %1, since %2. Whose access was taken away since it was made: %3.</source>
-        <translation>Pendiente de rotación: la clave de datos %1, desde %2. A quién se le ha retirado el acceso desde que se hizo: %3.</translation>
-    </message>
-    <message>
-        <source>They may have kept it, also where they may open it again by now: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working.</source>
-        <translation>Pueden habérsela quedado, también si ya la pueden volver a abrir: hasta que se rote, lo que sella es tan seguro como lo sean ellos. Una rotación hace una clave nueva y vuelve a sellarlo todo, mientras todos siguen trabajando.</translation>
     </message>
     <message>
         <source>Sign in with the new one. Where an ADMIN made it, they tell you.</source>
@@ -12488,6 +12485,51 @@
     <message>
         <source>Saving replaces what they changed: %1.</source>
         <translation>Al guardar se reemplaza lo que cambió la otra persona: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a query.</source>
+        <translation>%1 no es una consulta.</translation>
+    </message>
+    <message>
+        <source>Leave that part out: only looking is allowed here.</source>
+        <translation>Quitar esa parte: aquí solo se puede mirar.</translation>
+    </message>
+    <message>
+        <source>Leave it out: only looking is allowed here.</source>
+        <translation>Quitarla: aquí solo se puede mirar.</translation>
+    </message>
+    <message>
+        <source>Check the name; somebody may have removed it meanwhile, or it is not assigned to you: then ask an ADMIN.</source>
+        <translation>Comprobar el nombre; puede que alguien lo haya eliminado entretanto, o que no esté asignado a este operador: en ese caso, preguntar a un ADMIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A rotation has not ended: the version before of the data key(s) %1 seals credentials still.</source>
+        <translation>
+            <numerusform>Una rotación no ha terminado: la versión anterior de la clave de datos %1 todavía sella credenciales.</numerusform>
+            <numerusform>Hay rotaciones que no han terminado: las versiones anteriores de las claves de datos %1 todavía sellan credenciales.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both versions open, and nothing is lost. Unless somebody is rotating at this moment, go on with it.</source>
+        <translation>Ambas versiones abren y no se ha perdido nada. Si nadie está rotando en este momento, conviene continuar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Due for rotation: the data key(s) %1, since %2. Access was taken away from: %3.</source>
+        <translation>
+            <numerusform>Pendiente de rotación: la clave de datos %1, desde %2. Acceso retirado a: %3.</numerusform>
+            <numerusform>Pendientes de rotación: las claves de datos %1, desde %2. Acceso retirado a: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever could open the data key(s) may have kept a copy, even if they were let in again since. A rotation makes a new key and seals every credential anew; everybody can go on working meanwhile.</source>
+        <translation>
+            <numerusform>Quien podía abrir la clave puede haber guardado una copia, aunque después haya recuperado el acceso. Al rotarla se hace una clave nueva y se vuelven a sellar todas las credenciales; mientras tanto, todos pueden seguir trabajando.</numerusform>
+            <numerusform>Quien podía abrir las claves puede haber guardado una copia, aunque después haya recuperado el acceso. Al rotarlas se hacen claves nuevas y se vuelven a sellar todas las credenciales; mientras tanto, todos pueden seguir trabajando.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no longer assigned to you, or was removed.</source>
+        <translation>«%1» ya no está asignado a este operador, o se ha eliminado.</translation>
     </message>
 </context>
 <context>
@@ -15617,7 +15659,7 @@
     </message>
     <message>
         <source>Off for all</source>
-        <translation>Apagada</translation>
+        <translation>Apagada para todos</translation>
     </message>
     <message>
         <source>Override</source>
@@ -17163,17 +17205,8 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
 <context>
     <name>tenantry::ui::KeyCare</name>
     <message>
-        <source>Rotate &amp;key…</source>
-        <translation>Rotar &amp;la clave…</translation>
-    </message>
-    <message>
         <source>&amp;Go on with it</source>
         <translation>Contin&amp;uar</translation>
-    </message>
-    <message>
-        <source>Rotate %1? Every credential that it seals is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.</source>
-        <comment>data keys, by name</comment>
-        <translation>¿Rotar %1? Cada credencial que sella se vuelve a sellar con una versión nueva. Las contraseñas no cambian y todos pueden seguir trabajando.</translation>
     </message>
     <message>
         <source>Rotate</source>
@@ -17202,6 +17235,21 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate &amp;key(s)…</source>
+        <translation>
+            <numerusform>Rotar &amp;la clave…</numerusform>
+            <numerusform>Rotar &amp;las claves…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate the data key(s) %1? Every credential sealed so far is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.</source>
+        <comment>by name</comment>
+        <translation>
+            <numerusform>¿Rotar la clave de datos %1? Cada credencial que sella se vuelve a sellar con una versión nueva. Las contraseñas no cambian y todos pueden seguir trabajando.</numerusform>
+            <numerusform>¿Rotar las claves de datos %1? Cada credencial que sellan se vuelve a sellar con una versión nueva. Las contraseñas no cambian y todos pueden seguir trabajando.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17894,11 +17942,11 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>1. The one-time password. It is shown this once; tell it to them, and to nobody else:</source>
-        <translation>1. La contraseña temporal. Se muestra solo esta vez; comunicarla a esa persona y a nadie más:</translation>
+        <translation>1. La contraseña de un solo uso. Se muestra solo ahora; comunicarla a esa persona y a nadie más:</translation>
     </message>
     <message>
         <source>One-time password of %1</source>
-        <translation>Contraseña temporal de %1</translation>
+        <translation>Contraseña de un solo uso de %1</translation>
     </message>
     <message>
         <source>It opens nothing but its own change at the first sign-in, and ends on %1. Lost? Reset the password: that makes another one.</source>
@@ -17938,11 +17986,11 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>&amp;Disable</source>
-        <translation>Inha&amp;bilitar</translation>
+        <translation>Desacti&amp;var</translation>
     </message>
     <message>
         <source>&amp;Enable</source>
-        <translation>Ha&amp;bilitar</translation>
+        <translation>Acti&amp;var</translation>
     </message>
     <message>
         <source>Edi&amp;t</source>
@@ -17994,7 +18042,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>One-time password until</source>
-        <translation>Contraseña temporal hasta</translation>
+        <translation>Contraseña de un solo uso hasta</translation>
     </message>
     <message>
         <source>Added</source>
@@ -18007,7 +18055,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>%1, once enabled again</source>
         <comment>data keys</comment>
-        <translation>%1, cuando se vuelva a habilitar</translation>
+        <translation>%1, cuando se vuelva a activar</translation>
     </message>
     <message numerus="yes">
         <source>Could open %Ln data key(s) when access was taken away; due for rotation: %1.</source>
@@ -18100,8 +18148,12 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <translation>como comando</translation>
     </message>
     <message>
-        <source>Lower-case letters, digits, dots and hyphens: luis.garcia. It never changes.</source>
-        <translation>Letras minúsculas, dígitos, puntos y guiones: luis.garcia. No cambia nunca.</translation>
+        <source>This login is taken.</source>
+        <translation>Este usuario ya está ocupado.</translation>
+    </message>
+    <message>
+        <source>Without capitals, such as luis.garcia; not beginning with tenantry_ or pg_. It never changes.</source>
+        <translation>Sin mayúsculas, como luis.garcia; no puede empezar por tenantry_ ni pg_. No cambia nunca.</translation>
     </message>
 </context>
 <context>
@@ -18157,7 +18209,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Disabled</source>
         <comment>operator</comment>
-        <translation>Inhabilitado</translation>
+        <translation>Desactivado</translation>
     </message>
     <message>
         <source>Active</source>
@@ -18166,7 +18218,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>One-time password</source>
-        <translation>Contraseña temporal</translation>
+        <translation>Contraseña de un solo uso</translation>
     </message>
     <message>
         <source>The system&apos;s</source>
@@ -18240,7 +18292,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>Disable %1? No sign-in any more, and what they have open ends now.</source>
-        <translation>¿Inhabilitar a %1? Ya no podrá iniciar sesión, y lo que tiene abierto termina ahora.</translation>
+        <translation>¿Desactivar la cuenta de %1? Ya no podrá iniciar sesión, y lo que tiene abierto termina ahora.</translation>
     </message>
     <message>
         <source>What they could open is due for rotation from then on: %1.</source>
@@ -18253,23 +18305,23 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>Enable</source>
-        <translation>Habilitar</translation>
+        <translation>Activar</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation>Inhabilitar</translation>
+        <translation>Desactivar</translation>
     </message>
     <message>
         <source>%1 was not enabled.</source>
-        <translation>No se ha habilitado a %1.</translation>
+        <translation>No se ha activado la cuenta de %1.</translation>
     </message>
     <message>
         <source>%1 was not disabled.</source>
-        <translation>No se ha inhabilitado a %1.</translation>
+        <translation>No se ha desactivado la cuenta de %1.</translation>
     </message>
     <message>
         <source>Give %1 a one-time password? The one they have opens nothing from then on, and what they have open ends. You see the new one once.</source>
-        <translation>¿Dar a %1 una contraseña temporal? La que tiene deja de servir y lo que tiene abierto termina. La nueva se muestra una sola vez.</translation>
+        <translation>¿Dar a %1 una contraseña de un solo uso? La que tiene deja de servir y lo que tiene abierto termina. La nueva se muestra una sola vez.</translation>
     </message>
     <message>
         <source>Reset password</source>
@@ -18313,7 +18365,7 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>End what %1 has open? Their panels are signed out within 5 seconds, and commands of theirs that are running stop. They may sign in again: to keep them out, disable them.</source>
-        <translation>¿Terminar lo que %1 tiene abierto? Sus paneles cierran la sesión en 5 segundos y sus comandos en marcha se detienen. Podrá volver a iniciar sesión: para impedirlo, inhabilitar la cuenta.</translation>
+        <translation>¿Terminar lo que %1 tiene abierto? Sus paneles cierran la sesión en 5 segundos y sus comandos en marcha se detienen. Podrá volver a iniciar sesión: para impedirlo, desactivar la cuenta.</translation>
     </message>
     <message>
         <source>That is you: this window is signed out as well.</source>
@@ -18329,7 +18381,14 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     </message>
     <message>
         <source>Give %1 a one-time password? They stay disabled: it opens nothing until you enable them. You see it once.</source>
-        <translation>¿Dar a %1 una contraseña temporal? La cuenta sigue inhabilitada: no abre nada hasta habilitarla. Se muestra una sola vez.</translation>
+        <translation>¿Dar a %1 una contraseña de un solo uso? La cuenta sigue desactivada: no abre nada hasta activarla. Se muestra una sola vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open sign-in(s) of %1 ended.</source>
+        <translation>
+            <numerusform>Se ha terminado %Ln sesión abierta de %1.</numerusform>
+            <numerusform>Se han terminado %Ln sesiones abiertas de %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -56,8 +56,9 @@ QString Context::home() const
     return given.isEmpty() ? workstation::homeFolder() : given;
 }
 
-Result<base::Secret> Context::passwordFrom(const QString &file)
+Result<base::Secret> Context::passwordFrom(const QString &file, Holds what)
 {
+    const bool recoveryKey = what == Holds::RecoveryKey;
     QByteArray line;
     if (file == QLatin1String("-")) {
         std::string text;
@@ -66,7 +67,8 @@ Result<base::Secret> Context::passwordFrom(const QString &file)
     } else {
         QFile opened(file);
         if (!opened.open(QIODevice::ReadOnly))
-            return failure(Kind::InvalidInput, translate("cli", "The password file %1 cannot be read: %2.").arg(base::printable(file), opened.errorString()));
+            return failure(Kind::InvalidInput, (recoveryKey ? translate("cli", "The file %1 with the recovery key cannot be read: %2.") : translate("cli", "The password file %1 cannot be read: %2."))
+                                                    .arg(base::printable(file), opened.errorString()));
         line = opened.readLine(maxPasswordBytes + 2);
     }
     if (line.endsWith('\n'))
@@ -74,7 +76,9 @@ Result<base::Secret> Context::passwordFrom(const QString &file)
     if (line.endsWith('\r'))
         line.chop(1);
     if (line.contains('\0') || line.size() > maxPasswordBytes)
-        return failure(Kind::InvalidInput, translate("cli", "The password file %1 holds no password: its first line has NUL bytes or is longer than 1 MiB.").arg(base::printable(file)));
+        return failure(Kind::InvalidInput, (recoveryKey ? translate("cli", "The file %1 holds no recovery key: its first line has NUL bytes or is longer than 1 MiB.")
+                                                         : translate("cli", "The password file %1 holds no password: its first line has NUL bytes or is longer than 1 MiB."))
+                                                .arg(base::printable(file)));
     return base::Secret(line);
 }
 

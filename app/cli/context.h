@@ -43,7 +43,8 @@ public:
     // The operator's password as given: --password-file, TENANTRY_PASSWORD; nullopt when neither is there.
     Result<std::optional<base::Secret>> givenPassword();
     // First line of a file, or of standard input for "-".
-    Result<base::Secret> passwordFrom(const QString &file);
+    enum class Holds { Password, RecoveryKey };
+    Result<base::Secret> passwordFrom(const QString &file, Holds what = Holds::Password);
 
     // Keys beside kind and message in a JSON error: the operation that can be resumed.
     QJsonObject errorExtras;

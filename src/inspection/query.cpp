@@ -76,11 +76,11 @@ Result<void> onlyLooks(const QString &sql)
         return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The query cannot be read: %1 (line %2, column %3)."), {seen.what, QString::number(seen.line), QString::number(seen.column)}},
                     QT_TRANSLATE_NOOP("core", "Correct it there."));
     case Refusal::Several: return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "These are several statements."), oneQuestion);
-    case Refusal::Other: return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is no question."), {seen.what}}, oneQuestion);
+    case Refusal::Other: return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is not a query."), {seen.what}}, oneQuestion);
     case Refusal::Writes:
-        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The query would write or lock (%1)."), {seen.what}}, QT_TRANSLATE_NOOP("core", "Leave that part out: here is only looked."));
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The query would write or lock (%1)."), {seen.what}}, QT_TRANSLATE_NOOP("core", "Leave that part out: only looking is allowed here."));
     case Refusal::SideEffect:
-        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The function %1 does more than look."), {seen.what}}, QT_TRANSLATE_NOOP("core", "Leave it out: here is only looked."));
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The function %1 does more than look."), {seen.what}}, QT_TRANSLATE_NOOP("core", "Leave it out: only looking is allowed here."));
     }
     return {};
 }

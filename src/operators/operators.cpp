@@ -80,16 +80,6 @@ Result<void> checkFacts(const QString &name, const QString &email, const QString
     return {};
 }
 
-Result<void> checkLogin(const QString &login)
-{
-    TRYV(checkRoleName(login));
-    // PostgreSQL folds what is not quoted to lower case: a login with capitals would be two words for one person.
-    if (login != login.toLower() || login != login.trimmed() || login.startsWith(QLatin1String("tenantry_")))
-        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The login “%1” cannot be used."), {login}},
-                    QT_TRANSLATE_NOOP("core", "Write it without capitals and without spaces at the ends; names that begin with tenantry_ are Tenantry's own."));
-    return {};
-}
-
 // Every version of the keys that the role opens, wrapped for the public key. Permission when this ADMIN lacks one.
 Result<QByteArray> grantsFor(registry::Session &session, Connection &connection, Role role, const QByteArray &publicPem)
 {
@@ -201,6 +191,16 @@ template <class Change> Result<void> behindAClosedDoor(registry::Session &sessio
 }
 
 } // namespace
+
+Result<void> checkLogin(const QString &login)
+{
+    TRYV(checkRoleName(login));
+    // PostgreSQL folds what is not quoted to lower case: a login with capitals would be two words for one person.
+    if (login != login.toLower() || login != login.trimmed() || login.startsWith(QLatin1String("tenantry_")))
+        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "The login “%1” cannot be used."), {login}},
+                    QT_TRANSLATE_NOOP("core", "Write it without capitals and without spaces at the ends; names that begin with tenantry_ are Tenantry's own."));
+    return {};
+}
 
 Result<QList<Operator>> Operators::list(std::stop_token stop) const
 {

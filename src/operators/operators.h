@@ -39,6 +39,9 @@ struct Invited {
 };
 inline constexpr int oneTimeDays = 7;
 
+// What add() takes: any name that PostgreSQL gives a role, without capitals, without spaces at its ends, not beginning with tenantry_.
+base::Result<void> checkLogin(const QString &login);
+
 class Operators {
 public:
     explicit Operators(SessionPtr session, vault::KdfParameters kdf = {}) : m_session(std::move(session)), m_kdf(kdf) {}

@@ -19,6 +19,13 @@ namespace {
 
 constexpr char noTenant[] = QT_TRANSLATE_NOOP("core", "No tenant is called %1.");
 
+std::unexpected<Error> noTenantOf(const Session &session, const QString &reference)
+{
+    if (session.isAdmin())
+        return noSuch(noTenant, reference);
+    return fail(Kind::NotFound, {noTenant, {reference}}, QT_TRANSLATE_NOOP("core", "Check the name; somebody may have removed it meanwhile, or it is not assigned to you: then ask an ADMIN."));
+}
+
 // `where` with $1.
 Result<Tenant> one(Connection &connection, const Session &session, const QByteArray &where, const QString &value)
 {
@@ -26,7 +33,7 @@ Result<Tenant> one(Connection &connection, const Session &session, const QByteAr
     const QByteArray secret = session.isAdmin() ? "(SELECT s.sealed FROM tenantry.tenant_secret s WHERE s.tenant_id = v.id)" : "NULL";
     TRY(const Rows rows, askOften(connection, QByteArray("SELECT ") + ownColumns + ", " + sharedColumns + ", " + secret + " FROM tenantry.tenant_view v WHERE " + where + " LIMIT 1", {value}));
     if (rows.isEmpty())
-        return noSuch(noTenant, value);
+        return noTenantOf(session, value);
     Tenant tenant;
     readOwn(rows, 0, tenant);
     readShared(rows, 0, ownCount, tenant);
@@ -37,7 +44,7 @@ Result<Tenant> one(Connection &connection, const Session &session, const QByteAr
 Result<Tenant> byId(Connection &connection, const Session &session, const QString &id)
 {
     if (!isId(id))
-        return noSuch(noTenant, id);
+        return noTenantOf(session, id);
     return one(connection, session, "v.id = $1::uuid", id);
 }
 
@@ -124,7 +131,7 @@ Result<Tenant> TenantRepository::find(const QString &reference, std::stop_token 
     TRY(auto connection, m_session->connection(stop));
     const QString text = reference.trimmed().toLower();
     if (text.contains(QChar(0)) || text.isEmpty())
-        return noSuch(noTenant, reference);
+        return noTenantOf(*m_session, reference);
     if (isId(text))
         return one(*connection, *m_session, "v.id = $1::uuid", text);
     const QString domain = QLatin1Char('.') + m_session->registry().baseDomain.toLower();

@@ -155,7 +155,10 @@ LoginPage::LoginPage(SignInBackend &backend, workstation::Store *store, Language
         m_stack->setCurrentWidget(local());
         m_local->start(TryLocal::Start::Make);
     });
-    connect(m_form, &SignInForm::submitted, this, &LoginPage::signIn);
+    connect(m_form, &SignInForm::submitted, this, [this](const postgres::ConnectionSettings &settings, const workstation::Profile &profile) {
+        m_notice->clear(); // of the sign-in before
+        signIn(settings, profile);
+    });
     connect(m_form, &SignInForm::cancelled, this, [this] {
         another();
         m_form->focusFirst();
@@ -333,6 +336,7 @@ workstation::SignInGuard LoginPage::guard(const postgres::ConnectionSettings &se
 // One that is made for this sign-in alone: it holds the one-time password until it is changed.
 void LoginPage::changePassword(const postgres::ConnectionSettings &settings, const workstation::Profile &profile)
 {
+    m_notice->clear();
     delete m_change;
     m_change = new ChangePassword;
     m_stack->addWidget(m_change);

@@ -43,10 +43,7 @@ KeyCare::KeyCare(OperatorBackend backend, const Services &services, ConfirmBar *
     connect(m_progress, &ProgressRow::cancelRequested, this, &KeyCare::cancel);
     m_progress->hide();
     m_done->hide();
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        m_rotated.clear();
-        say();
-    });
+    connect(m_close, &QToolButton::clicked, this, &KeyCare::forget);
     m_poll.setInterval(100);
     connect(&m_poll, &QTimer::timeout, this, &KeyCare::tick);
     retranslate();
@@ -115,18 +112,18 @@ void KeyCare::sayDue(const QStringList &names, const QStringList &due, const QSt
         m_due->clear();
     } else if (!open.isEmpty()) {
         m_due->setError({base::Kind::Conflict,
-                         {QT_TRANSLATE_NOOP("core", "A rotation has not ended: the version before of the data key %1 seals credentials still."), {open.join(QStringLiteral(", "))}},
-                         QT_TRANSLATE_NOOP("core", "Both versions open, and nothing is lost. Unless somebody is rotating it at this moment, go on with it."), {}, {}});
+                         {QT_TRANSLATE_N_NOOP("core", "A rotation has not ended: the version before of the data key(s) %1 seals credentials still."), {open.join(QStringLiteral(", "))}, int(open.size())},
+                         QT_TRANSLATE_NOOP("core", "Both versions open, and nothing is lost. Unless somebody is rotating at this moment, go on with it."), {}, {}});
     } else {
         m_due->setError({base::Kind::Conflict,
-                         {QT_TRANSLATE_NOOP("core", "Due for rotation: the data key %1, since %2. Whose access was taken away since it was made: %3."),
-                          {due.join(QStringLiteral(", ")), moment(since), people.join(QStringLiteral(", "))}},
-                         QT_TRANSLATE_NOOP("core", "They may have kept it, also where they may open it again by now: until it is rotated, what it seals is only as safe as they are. A rotation makes a new key and seals everything anew, while all go on working."),
+                         {QT_TRANSLATE_N_NOOP("core", "Due for rotation: the data key(s) %1, since %2. Access was taken away from: %3."),
+                          {due.join(QStringLiteral(", ")), moment(since), people.join(QStringLiteral(", "))}, int(due.size())},
+                         {QT_TRANSLATE_N_NOOP("core", "Whoever could open the data key(s) may have kept a copy, even if they were let in again since. A rotation makes a new key and seals every credential anew; everybody can go on working meanwhile."), {}, int(due.size())},
                          {}, {}});
     }
     if (m_due->isHidden() || !m_backend.rotate)
         return;
-    QPushButton *button = m_due->addAction([begins = open.isEmpty()] { return begins ? tr("Rotate &key…") : tr("&Go on with it"); }, [this, names, open] {
+    QPushButton *button = m_due->addAction([begins = open.isEmpty(), count = int(names.size())] { return begins ? tr("Rotate &key(s)…", nullptr, count) : tr("&Go on with it"); }, [this, names, open] {
         if (open.isEmpty())
             ask(names);
         else
@@ -139,10 +136,19 @@ void KeyCare::ask(const QStringList &names)
 {
     if (m_rotating || !m_backend.rotate)
         return;
+    forget();
     const QStringList all = names.isEmpty() ? QStringList{QStringLiteral("admin"), QStringLiteral("inspect")} : names;
     const QString which = all.join(QStringLiteral(", "));
-    m_confirm->ask(tr("Rotate %1? Every credential that it seals is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.", "data keys, by name").arg(which),
+    m_confirm->ask(tr("Rotate the data key(s) %1? Every credential sealed so far is sealed anew under a new version. Passwords stay what they are, and everybody can go on working.", "by name", int(all.size())).arg(which),
                    tr("Rotate"), false, [this, all] { rotate(all); });
+}
+
+void KeyCare::forget()
+{
+    if (m_rotating || m_rotated.isEmpty())
+        return;
+    m_rotated.clear();
+    say();
 }
 
 void KeyCare::rotate(const QStringList &names)

@@ -33,6 +33,7 @@ public:
     ErrorBanner *failedBanner() const { return m_failed; }
     ProgressRow *progress() const { return m_progress; }
     QString said() const;                                  // what the last rotation did
+    void forget();                                         // that: something else was begun since
     void retranslate();
 
 signals:

@@ -8,6 +8,7 @@
 #include "ui/widgets/looks.h"
 #include "ui/widgets/moments.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLocale>
 #include <QMenu>
@@ -19,7 +20,7 @@ using operators::Operator;
 using registry::Role;
 
 OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent)
-    : QWidget(parent), m_mayChange(backend.admin()), m_me(backend.who.id), m_name(makeLabel(Look::Title, this)), m_login(makeLabel(Look::Muted, this)), m_note(makeLabel(Look::Warning, this)),
+    : QWidget(parent), m_mayChange(backend.admin()), m_me(backend.who.id), m_name(makeLabel(Look::Title, this)), m_login(makeLabel(Look::Muted, this)), m_note(makeLabel(Look::Warning, this)), m_last(makeLabel(Look::Muted, this)),
       m_chip(new StatusChip(this)), m_facts(new KeyValueView(this)), m_edit(makeButton(ButtonKind::Normal, this, QStringLiteral("edit"))),
       m_tenants(makeButton(ButtonKind::Normal, this, QStringLiteral("tenants"))), m_role(makeButton(ButtonKind::Normal, this, QStringLiteral("shield"))),
       m_enabled(makeButton(ButtonKind::Danger, this)), m_reset(makeButton(ButtonKind::Normal, this, QStringLiteral("key"))),
@@ -44,6 +45,7 @@ OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent
     m_buttons->setSpacing(8);
     m_buttons->setColumnStretch(2, 1);
     column->addLayout(m_buttons);
+    column->addWidget(m_last);
     column->addSpacing(4);
     column->addWidget(m_facts);
     column->addStretch(1);
@@ -62,8 +64,9 @@ OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent
     retranslate();
 }
 
-void OperatorDetails::set(const Operator &who, const QList<operators::DataKeyStatus> &keys, const QDateTime &now)
+void OperatorDetails::set(const Operator &who, const QList<operators::DataKeyStatus> &keys, const QDateTime &now, bool lastAdmin)
 {
+    m_lastAdmin = lastAdmin;
     m_now = now;
     m_who = who;
     m_keys = keys;
@@ -100,6 +103,15 @@ void OperatorDetails::display()
     m_role->setText(admin ? tr("Make &support") : tr("Make &administrator"));
     m_enabled->setText(m_who.enabled ? tr("&Disable") : tr("&Enable"));
     setKind(m_enabled, m_who.enabled ? ButtonKind::Danger : ButtonKind::Normal);
+    const QString why = !m_lastAdmin ? QString() // in the registry's own words, which refuses it
+                                     : QCoreApplication::translate("core", "This is the last ADMIN of the registry who can sign in.") + u' '
+                                           + QCoreApplication::translate("core", "Make somebody else ADMIN first. Who was invited counts once they have chosen a password of their own.");
+    for (QPushButton *button : {m_role, m_enabled}) {
+        button->setEnabled(!m_lastAdmin);
+        button->setToolTip(why);
+    }
+    m_last->setText(why);
+    m_last->setVisible(m_mayChange && m_lastAdmin);
     m_facts->setValue(QStringLiteral("role"), roleText(m_who.role));
     m_facts->setValue(QStringLiteral("email"), base::printable(m_who.email));
     m_facts->setValue(QStringLiteral("language"), OperatorWords::language(m_who.language));

@@ -19,7 +19,7 @@ class OperatorDetails : public QWidget {
     Q_OBJECT
 public:
     explicit OperatorDetails(const OperatorBackend &backend, QWidget *parent = nullptr);
-    void set(const operators::Operator &who, const QList<operators::DataKeyStatus> &keys, const QDateTime &now);
+    void set(const operators::Operator &who, const QList<operators::DataKeyStatus> &keys, const QDateTime &now, bool lastAdmin); // who can sign in: such a one stays
     void retranslate();
 
     QPushButton *editButton() const { return m_edit; }
@@ -45,7 +45,8 @@ private:
     operators::Operator m_who;
     QList<operators::DataKeyStatus> m_keys;
     QDateTime m_now; // the list's
-    QLabel *m_name, *m_login, *m_note;
+    bool m_lastAdmin = false;
+    QLabel *m_name, *m_login, *m_note, *m_last;
     StatusChip *m_chip;
     KeyValueView *m_facts;
     QPushButton *m_edit, *m_tenants, *m_role, *m_enabled, *m_reset, *m_sessions, *m_copy;

@@ -1,5 +1,6 @@
 #include "ui/operators/operatoreditor.h"
 
+#include "base/names.h"
 #include "ui/operators/operatorwords.h"
 #include "ui/operators/tenantpicker.h"
 #include "ui/shell/identity.h"
@@ -66,6 +67,7 @@ OperatorEditor::OperatorEditor(const OperatorBackend &backend, const Services &s
         connect(edit, &QLineEdit::returnPressed, this, &OperatorEditor::save);
     }
     connect(m_login, &QLineEdit::textEdited, this, [this] { m_loginField->setError({}); });
+    connect(m_email, &QLineEdit::textEdited, this, [this] { m_emailField->setError({}); });
     connect(m_language, &QComboBox::activated, this, [this] { m_changed = true; });
     connect(m_role, &QComboBox::activated, this, [this] {
         m_changed = true;
@@ -113,6 +115,7 @@ void OperatorEditor::begin()
     m_role->setCurrentIndex(m_role->findData(int(m_who.role)));
     m_language->setCurrentIndex(std::max(0, m_language->findData(m_who.language)));
     m_loginField->setError({});
+    m_emailField->setError({});
     m_loginField->setVisible(m_isNew);
     m_roleField->setVisible(m_isNew); // promoting and demoting moves data keys, and is asked about on its own
     m_tenants->forget();
@@ -223,6 +226,12 @@ void OperatorEditor::save()
         m_login->setFocus();
         return;
     }
+    if (m_isNew)
+        if (const auto good = operators::checkLogin(fresh.login); !good)
+            return refuse(m_loginField, good.error());
+    if (!fresh.email.isEmpty())
+        if (const auto good = base::checkEmail(fresh.email); !good)
+            return refuse(m_emailField, good.error());
     m_busy = true;
     m_lock.lock({m_loginField, m_nameField, m_emailField, m_roleField, m_languageField, m_tenants, m_save}, m_close);
     retranslate();
@@ -249,6 +258,13 @@ void OperatorEditor::save()
         });
 }
 
+void OperatorEditor::refuse(FormField *field, const base::Error &error)
+{
+    field->setError(error.message.translated() + u' ' + error.hint.translated());
+    field->editor()->setFocus();
+    bringIntoView(field);
+}
+
 void OperatorEditor::done(const base::Result<QString> &id)
 {
     m_busy = false;
@@ -258,8 +274,13 @@ void OperatorEditor::done(const base::Result<QString> &id)
         m_changed = false;
     else
         m_banner->setError(id.error(), [isNew = m_isNew] { return isNew ? tr("Nobody was invited.") : tr("The operator was not changed."); });
-    if (!id)
-        bringIntoView(m_banner); // below a long list of tenants
+    if (id)
+        return;
+    if (m_isNew && id.error().kind == base::Kind::Conflict) { // by whom, and what to do, is in the banner
+        m_loginField->setError(tr("This login is taken."));
+        m_login->setFocus();
+    }
+    bringIntoView(m_banner); // below a long list of tenants
 }
 
 void OperatorEditor::retranslate()
@@ -267,7 +288,7 @@ void OperatorEditor::retranslate()
     m_title->setText(breakable(m_isNew ? tr("Invite somebody") : tr("Edit %1").arg(OperatorWords::name(m_who))));
     m_meanwhile->setText(tr("Somebody else changed this operator meanwhile. What is typed here stays, and saving writes over it."));
     m_loginField->setLabel(tr("&Login"));
-    m_loginField->setHelp(tr("Lower-case letters, digits, dots and hyphens: luis.garcia. It never changes."));
+    m_loginField->setHelp(tr("Without capitals, such as luis.garcia; not beginning with tenantry_ or pg_. It never changes."));
     m_nameField->setLabel(tr("Na&me"));
     m_emailField->setLabel(tr("E-mail"));
     m_emailField->setOptional(true);

@@ -50,6 +50,7 @@ private:
     void roleChosen();
     void takeOver(const operators::Operator &now);
     void save();
+    void refuse(FormField *field, const base::Error &error);
     void done(const base::Result<QString> &id);
     operators::NewOperator typed() const;
 

@@ -56,11 +56,13 @@ template <class T> base::Result<void> forgotten(const base::Result<T> &result) {
 OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, QWidget *parent)
     : ListPage(services, parent, {QStringLiteral("operator"), QStringLiteral("operator_tenant"), QStringLiteral("operator_session"), QStringLiteral("data_key")}),
       m_backend(std::move(backend)), m_model(new OperatorModel(this)), m_inviteAction(new QAction(Icons::get("plus"), {}, this)), m_rotateAction(new QAction(Icons::get("key"), {}, this)), m_confirm(new ConfirmBar(this)),
-      m_banner(new ErrorBanner(this)), m_keys(new KeyCare(m_backend, services, m_confirm, this)), m_details(new OperatorDetails(m_backend))
+      m_banner(new ErrorBanner(this)), m_done(makeLabel(Look::Success, this)), m_keys(new KeyCare(m_backend, services, m_confirm, this)), m_details(new OperatorDetails(m_backend))
 {
     addAbove(m_confirm);
     addAbove(m_banner);
     addAbove(m_keys);
+    addAbove(m_done);
+    m_done->hide();
     makeSides();
 
     m_banner->setRetry(false);
@@ -98,12 +100,14 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
         addActions({m_inviteAction, m_rotateAction}); // for the command palette
     connect(m_details, &OperatorDetails::editRequested, this, [this] {
         if (const Operator *who = selected()) {
+            begin();
             showSide(Editor);
             m_editor->start(*who);
         }
     });
     connect(m_details, &OperatorDetails::tenantsRequested, this, [this] {
         if (const Operator *who = selected()) {
+            begin();
             showSide(Assign);
             m_assign->start(*who);
         }
@@ -173,8 +177,34 @@ void OperatorsPage::showSelected()
 {
     const Operator *who = selected();
     m_details->setVisible(who != nullptr);
-    if (who)
-        m_details->set(*who, m_model->snapshot().keys, m_model->now());
+    if (!who)
+        return;
+    if (who->id != m_doneTo)
+        sayDone({}, {});
+    m_details->set(*who, m_model->snapshot().keys, m_model->now(), isLastAdmin(*who));
+}
+
+// As the registry counts them: who was invited, and has no password of their own yet, could let nobody in.
+bool OperatorsPage::isLastAdmin(const Operator &who) const
+{
+    const auto counts = [](const Operator &each) { return each.role == Role::Admin && each.enabled && !each.mustChangePassword; };
+    return counts(who) && std::ranges::none_of(m_model->snapshot().people, [&](const Operator &each) { return each.id != who.id && counts(each); });
+}
+
+// What was said of an action before is not about this one.
+void OperatorsPage::begin()
+{
+    m_banner->clear();
+    m_keys->forget();
+    sayDone({}, {});
+}
+
+void OperatorsPage::sayDone(const QString &id, const Sentence &what)
+{
+    m_doneTo = id;
+    m_doneWhat = what;
+    m_done->setText(what ? what() : QString());
+    m_done->setVisible(bool(what));
 }
 
 void OperatorsPage::makeSides()
@@ -252,20 +282,22 @@ void OperatorsPage::invite()
 {
     if (!leave())
         return;
-    m_banner->clear(); // of what was tried before
+    begin();
     m_state->showContent();
     showSide(Editor);
     m_editor->startNew();
 }
 
-void OperatorsPage::act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed)
+void OperatorsPage::act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed, const std::function<void()> &then)
 {
-    m_banner->clear();
+    begin();
     emit busyChanged(true);
-    base::run(m_services.workers, m_stop.get_token(), std::move(work)).then(this, [this, failed](const base::Result<void> &result) {
+    base::run(m_services.workers, m_stop.get_token(), std::move(work)).then(this, [this, failed, then](const base::Result<void> &result) {
         emit busyChanged(false);
         if (!result)
             m_banner->setError(result.error(), failed);
+        else if (then)
+            then();
         refresh();
     });
 }
@@ -320,7 +352,7 @@ void OperatorsPage::askReset()
                                           : tr("Give %1 a one-time password? They stay disabled: it opens nothing until you enable them. You see it once.");
     m_confirm->ask(question.arg(name), tr("Reset password"), true,
                    [this, id = who->id, name] {
-                       m_banner->clear();
+                       begin();
                        emit busyChanged(true);
                        base::run(m_services.workers, m_stop.get_token(), [reset = m_backend.reset, id](std::stop_token stop) { return reset(id, stop); })
                            .then(this, [this, name](const base::Result<operators::Invited> &made) {
@@ -346,7 +378,9 @@ void OperatorsPage::askEndSessions()
     if (who->id == m_backend.who.id)
         question += u' ' + tr("That is you: this window is signed out as well.");
     m_confirm->ask(question, tr("End sessions"), true, [this, id = who->id, name] {
-        act([end = m_backend.endSessions, id](std::stop_token stop) { return forgotten(end(id, stop)); }, [name] { return tr("What %1 has open was not ended.").arg(name); });
+        const Operator *now = m_model->find(id); // as of now, not of when it was asked
+        act([end = m_backend.endSessions, id](std::stop_token stop) { return forgotten(end(id, stop)); }, [name] { return tr("What %1 has open was not ended.").arg(name); },
+            [this, id, name, count = now ? now->openSessions : 0] { sayDone(id, [name, count] { return tr("%Ln open sign-in(s) of %1 ended.", nullptr, count).arg(name); }); });
     });
 }
 
@@ -359,7 +393,7 @@ void OperatorsPage::contextMenu(const QPoint &at)
     const OperatorDetails *d = m_details;
     for (QPushButton *button : {d->editButton(), d->tenantsButton(), d->resetButton(), d->sessionsButton(), d->roleButton(), d->enabledButton()})
         if (!button->isHidden())
-            menu->addAction(button->icon(), button->text(), button, &QPushButton::click);
+            menu->addAction(button->icon(), button->text(), button, &QPushButton::click)->setEnabled(button->isEnabled());
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
@@ -395,6 +429,7 @@ void OperatorsPage::retranslate()
     if (m_card.made())
         m_card->retranslate();
     m_keys->retranslate();
+    sayDone(m_doneTo, m_doneWhat);
 }
 
 PageFactory operatorsPageFactory()

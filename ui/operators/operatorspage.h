@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+class QLabel;
 class QPushButton;
 
 namespace tenantry::ui {
@@ -65,13 +66,19 @@ private:
     void askEndSessions();
     void contextMenu(const QPoint &at);
     // Runs it, then reads again; what failed is said above the table, in a sentence.
-    void act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed);
+    void act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed, const std::function<void()> &then = {});
+    void begin();
+    void sayDone(const QString &id, const Sentence &what); // what was done to whom; nothing: hidden
+    bool isLastAdmin(const operators::Operator &who) const;
 
     OperatorBackend m_backend;
     OperatorModel *m_model;
     QAction *m_inviteAction, *m_rotateAction;
     ConfirmBar *m_confirm;
     ErrorBanner *m_banner;
+    QLabel *m_done;
+    QString m_doneTo;
+    Sentence m_doneWhat;
     KeyCare *m_keys;
     OperatorDetails *m_details;
     ColumnFit *m_fit = nullptr; // the table's

@@ -6,6 +6,9 @@
 
 namespace tenantry::ui {
 
+// As the keys are written on keyboards in Spanish as well, where Qt says "Control". Only for lupdate: QKeySequence asks for it by this name.
+[[maybe_unused]] constexpr char nameOfCtrl[] = QT_TRANSLATE_NOOP("QShortcut", "Ctrl");
+
 Language::Language(QObject *parent) : QObject(parent) {}
 Language::~Language() = default;
 

@@ -35,6 +35,7 @@ public:
     void setTenant(const registry::Tenant &tenant);
     void clear();
     const QString &tenantId() const { return m_id; }
+    const QString &companyName() const { return m_tenant.companyName; }
     void showTab(Tab tab);
     void edit(); // opens the form (ADMIN)
     bool isEditing() const;

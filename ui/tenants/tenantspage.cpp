@@ -234,7 +234,7 @@ void TenantsPage::connectAll()
     });
     connect(m_details, &TenantDetails::reloaded, this, [this](const registry::Tenant &tenant) { m_feed->take({tenant}); });
     connect(m_details, &TenantDetails::finishRequested, this, &TenantsPage::goOn);
-    connect(m_details, &TenantDetails::undoRequested, this, [this](const QString &id, const QString &kind) { askUndo(id, kind, m_details->accessibleName()); });
+    connect(m_details, &TenantDetails::undoRequested, this, [this](const QString &id, const QString &kind) { askUndo(id, kind, base::printable(m_details->companyName())); });
     connect(m_details, &TenantDetails::featureChangeRequested, this, [this](const QString &key, const QString &id) { emit navigate(QStringLiteral("features"), key + u' ' + id); });
     connect(m_details, &TenantDetails::operationOpened, this, [this](const QString &id) { emit navigate(QStringLiteral("jobs"), id); });
     connect(m_details, &TenantDetails::inspectRequested, this, [this](const QString &id) { emit navigate(QStringLiteral("inspect"), id); });
@@ -341,7 +341,7 @@ void TenantsPage::arranged(const TenantArranger::ArrangedPtr &result)
         if (const auto handle = m_model->snapshot()->find(m_details->tenantId()))
             m_details->setTenant(m_model->snapshot()->tenant(*handle));
         else
-            closeDetails(); // gone
+            sayGone();
     }
 }
 
@@ -422,6 +422,8 @@ void TenantsPage::openDetails(const std::function<void()> &then)
             }
         }))
         return;
+    if (m_banner->error().kind == base::Kind::NotFound) // about the one before
+        m_banner->clear();
     RecentTenants(m_services.store, m_backend.registry.id, m_backend.who.id).add(id);
     m_details->setTenant(m_model->tenant(row));
     if (std::exchange(m_detailsOpen, true)) {

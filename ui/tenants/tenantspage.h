@@ -76,6 +76,7 @@ private:
     void showCounts();
     void choiceChanged();
     void openDetails(const std::function<void()> &then = {}); // of the current row; then, when nobody wants to stay in a form
+    void sayGone();
     void closeDetails();
     void closeUnlessTyping();
     bool mayLeaveForm(const std::function<void()> &then);

@@ -88,7 +88,7 @@ public:
             console.note(translate("cli", "No events."));
             return exitDone;
         }
-        Table table({{translate("cli", "No."), true}, {translate("cli", "Time")}, {translate("cli", "Operator")}, {translate("cli", "With")}, {translate("cli", "What")}, {translate("cli", "Tenant")},
+        Table table({{translate("cli", "No."), true}, {translate("cli", "Time", "when something happened")}, {translate("cli", "Operator")}, {translate("cli", "With")}, {translate("cli", "What")}, {translate("cli", "Tenant")},
                      {translate("cli", "Fields")}});
         for (const registry::Event &event : events) {
             QStringList fields;

@@ -75,7 +75,7 @@ private:
         const QLocale &locale = console.locale;
         const auto duration = [&](const std::optional<double> &ms) { return ms ? durationText(locale, *ms) : QString(); };
         const auto number = [&](const std::optional<double> &value) { return value ? locale.toString(*value, 'f', 0) : QString(); };
-        Table table({{translate("cli", "Time")}, {translate("cli", "Latency"), true}, {translate("cli", "Connections"), true}, {translate("cli", "At most"), true}, {translate("cli", "Waiting for locks"), true},
+        Table table({{translate("cli", "Time", "when something happened")}, {translate("cli", "Latency"), true}, {translate("cli", "Connections"), true}, {translate("cli", "At most"), true}, {translate("cli", "Waiting for locks"), true},
                      {translate("cli", "Replication lag"), true}, {translate("cli", "Unreachable"), true}});
         for (const auto &p : std::as_const(points))
             table.add({timeText(p.at), duration(p.connectMs), number(p.connections), number(p.connectionsMost), number(p.lockWaits),
@@ -220,7 +220,7 @@ private:
             console.line(console.painted(translate("cli", "Check “%1” fails: %2").arg(base::printable(each["name"_L1].toString()), Error::fromJson(each["error"_L1].toObject()).message.translated()), Colour::Red));
         if (!points.isEmpty()) {
             console.line({});
-            Table table({{translate("cli", "Time")}, {translate("cli", "Latency"), true}, {translate("cli", "Connections"), true}, {translate("cli", "Cache hits"), true}, {translate("cli", "Longest query"), true},
+            Table table({{translate("cli", "Time", "when something happened")}, {translate("cli", "Latency"), true}, {translate("cli", "Connections"), true}, {translate("cli", "Cache hits"), true}, {translate("cli", "Longest query"), true},
                          {translate("cli", "Unreachable"), true}});
             for (const auto &p : std::as_const(points))
                 table.add({timeText(p.at), duration(p.connectMs), p.connections ? locale.toString(*p.connections, 'f', 0) : QString(), percent(p.cacheHitRatio), duration(p.longestQueryMs),

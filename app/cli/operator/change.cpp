@@ -30,7 +30,7 @@ public:
     Spec spec() const override
     {
         return {.noun = "operator", .verb = "add", .summary = QT_TRANSLATE_NOOP("cli", "Add somebody who may sign in. Prints a one-time password, once."),
-                .arguments = {{"LOGIN", QT_TRANSLATE_NOOP("cli", "what they sign in with")}},
+                .arguments = {{"LOGIN", QT_TRANSLATE_NOOP("cli", "what they sign in with: without capitals, not beginning with tenantry_ or pg_")}},
                 .options = {name, email, role, language,
                             {"tenant", "TENANT", QT_TRANSLATE_NOOP("cli", "assign this tenant; may be given several times"), false, true},
                             {"connection-file", "FILE", QT_TRANSLATE_NOOP("cli", "write a file for “Import a connection file”, without secrets")}},
@@ -72,7 +72,7 @@ public:
             return exitDone;
         }
         Table table({{translate("cli", "Login")}, {translate("cli", "Name")}, {translate("cli", "Role")}, {translate("cli", "State")},
-                     {translate("cli", "Tenants"), true}, {translate("cli", "Last sign-in")}, {translate("cli", "From")}});
+                     {translate("cli", "Tenants"), true}, {translate("cli", "Last sign-in")}, {translate("cli", "From", "an address")}});
         for (const Operator &who : people) {
             const QString state = !who.enabled ? translate("cli", "disabled") : who.mustChangePassword ? translate("cli", "invited") : translate("cli", "enabled");
             table.add({who.login, who.name, registry::roleName(who.role), state,

@@ -37,7 +37,7 @@ public:
         const QString login = given.value("admin");
         base::Secret paper;
         if (given.has("recovery-key-file")) {
-            TRY(paper, context.passwordFrom(given.value("recovery-key-file")));
+            TRY(paper, context.passwordFrom(given.value("recovery-key-file"), Context::Holds::RecoveryKey));
         } else if (terminal) {
             TRY(paper, console.askPassword(translate("cli", "Recovery key:"), context.stop()));
         } else {

@@ -68,7 +68,7 @@ public:
             console.note(translate("cli", "Nothing is recorded about this tenant."));
             return exitDone;
         }
-        Table table({{translate("cli", "Time")}, {translate("cli", "By")}, {translate("cli", "With")}, {translate("cli", "What")}, {translate("cli", "Details")}});
+        Table table({{translate("cli", "Time", "when something happened")}, {translate("cli", "By")}, {translate("cli", "With")}, {translate("cli", "What")}, {translate("cli", "Details")}});
         for (const audit::Moment &moment : moments) {
             if (moment.operation)
                 table.add({timeText(moment.at), moment.operation->startedBy, QString(), tenants::operationTitle(moment.operation->kind).translated(),

@@ -47,6 +47,13 @@ private slots:
         VERIFY_STATUS(changed, 0);
         QVERIFY(!changed.both().contains("clave propia"));
         VERIFY_STATUS(ctl("tenant list --operator luis --password-file own"), 0);
+        const Outcome notTheirs = ctl("tenant show uno --operator luis --password-file own");
+        VERIFY_STATUS(notTheirs, 3);
+        QVERIFY2(notTheirs.err.contains("or it is not assigned to you"), notTheirs.err.constData());
+        QVERIFY(!ctl("tenant show uno").err.contains("assigned"));
+        const Outcome unread = ctl("registry recover --server postgresql://root@127.0.0.1/x --admin ana --recovery-key-file nowhere");
+        VERIFY_STATUS(unread, 2);
+        QVERIFY2(unread.err.contains("nowhere with the recovery key cannot be read"), unread.err.constData());
         VERIFY_STATUS(ctl("operator password --new-password-file own"), 5); // the local ADMIN's is this computer's
         QVERIFY(!ctl("operator list --json").out.contains("one_time_password"));
     }

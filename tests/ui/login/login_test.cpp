@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDir>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -96,8 +97,15 @@ private slots:
     {
         m_backend->openError = {base::Kind::Permission, "The one-time password has to be changed.", {}, s("TN006"), {}};
         open(true);
+        m_page->setNotice({base::Kind::Permission, "The account of ana is disabled in this registry.", {}, {}, {}});
+        const auto noticed = [this] {
+            const auto all = m_page->findChildren<QLabel *>();
+            return std::ranges::any_of(all, [](const QLabel *label) { return label->isVisible() && label->text().contains(s("is disabled in this registry")); });
+        };
+        QVERIFY(noticed());
         QTest::keyClicks(password(), s("one-time"));
         QTest::keyClick(password(), Qt::Key_Return);
+        QVERIFY(!noticed()); // of the sign-in before
         QTRY_VERIFY(m_page->findChild<PasswordEdit *>(s("newPassword")));
         auto *first = m_page->findChild<PasswordEdit *>(s("newPassword")), *second = m_page->findChild<PasswordEdit *>(s("newPasswordAgain"));
         QVERIFY(password()->text().isEmpty());

@@ -1,5 +1,5 @@
 // The page as a person uses it: what is asked before it happens, what is shown once, what is said when it fails.
-#include "operatorsamples.h"
+#include "shown.h"
 
 #include "ui/operators/assignform.h"
 #include "ui/operators/keycare.h"
@@ -36,43 +36,7 @@
 using namespace tenantry;
 using namespace tenantry::ui;
 using tenantry::samples::OperatorStandIn;
-
-namespace {
-
-struct Shown {
-    OperatorStandIn standIn;
-    QThreadPool pool;
-    Services services;
-    std::unique_ptr<OperatorsPage> page;
-
-    explicit Shown(bool empty = false) : standIn(empty)
-    {
-        services.workers = &pool;
-        page = std::make_unique<OperatorsPage>(standIn.backend(), services);
-        page->resize(1280, 800);
-        page->show();
-        page->activated({});
-    }
-    ~Shown()
-    {
-        page.reset();
-        pool.waitForDone();
-    }
-    bool says(const QString &text) const
-    {
-        const auto labels = page->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
-    }
-    void select(const char *login) { page->table()->setCurrentIndex(page->model()->indexOf(QString::fromLatin1(login))); }
-    void fail(const base::Error &error)
-    {
-        const std::scoped_lock lock(standIn.state->mutex);
-        standIn.state->actionError = error;
-    }
-    void confirm() const { QTest::mouseClick(page->confirmBar()->button(), Qt::LeftButton); }
-};
-
-} // namespace
+using tenantry::test::Shown;
 
 class OperatorsPageTest : public QObject {
     Q_OBJECT
@@ -223,7 +187,7 @@ private slots:
         QCOMPARE(cell("eva", OperatorModel::LastSignIn), QStringLiteral("Never"));
         QCOMPARE(cell("marta", OperatorModel::Keys), QStringLiteral("Rotation due: inspect"));
         QVERIFY(s.page->keys()->dueBanner()->isVisible());
-        QVERIFY(s.says(QStringLiteral("Due for rotation: the data key inspect:1")));
+        QVERIFY(s.says(QStringLiteral("Due for rotation: the data key(s) inspect:1")));
         s.page->findChild<SearchField *>()->edit()->setText(QStringLiteral("disabled"));
         QTRY_COMPARE(model->rowCount(), 1);
         s.page->findChild<SearchField *>()->edit()->setText(QStringLiteral("ríos support"));
@@ -297,9 +261,9 @@ private slots:
                 return OperatorStandIn::newVersion(state->snapshot, key);
             };
         }
-        QVERIFY(button(QStringLiteral("Rotate key…")));
-        button(QStringLiteral("Rotate key…"))->click();
-        QVERIFY(s.says(QStringLiteral("Rotate inspect? Every credential that it seals is sealed anew")));
+        QVERIFY(button(QStringLiteral("Rotate key(s)…")));
+        button(QStringLiteral("Rotate key(s)…"))->click();
+        QVERIFY(s.says(QStringLiteral("Rotate the data key(s) inspect? Every credential sealed so far is sealed anew")));
         QVERIFY(!keys->isRotating()); // asked first
         s.page->confirmBar()->button()->click();
         QVERIFY(keys->isRotating() && keys->progress()->isVisible());
@@ -308,7 +272,7 @@ private slots:
         QVERIFY(s.says(QStringLiteral("312")));
         keys->progress()->findChild<QToolButton *>()->click();
         QTRY_VERIFY(cancelled);
-        QTRY_VERIFY(s.says(QStringLiteral("A rotation has not ended: the version before of the data key inspect")));
+        QTRY_VERIFY(s.says(QStringLiteral("A rotation has not ended: the version before of the data key(s) inspect")));
         QVERIFY(!keys->failedBanner()->isVisible());
         goOn = true;
         QVERIFY(button(QStringLiteral("Go on with it")));
@@ -325,7 +289,7 @@ private slots:
         s.fail({base::Kind::Conflict, QT_TRANSLATE_NOOP("core", "Another program is rotating it."), {}, {}, {}});
         KeyCare *keys = s.page->keys();
         keys->ask(); // from the command palette: all of them
-        QVERIFY(s.says(QStringLiteral("Rotate admin, inspect?")));
+        QVERIFY(s.says(QStringLiteral("Rotate the data key(s) admin, inspect?")));
         s.page->confirmBar()->button()->click();
         QTRY_VERIFY(keys->failedBanner()->isVisible());
         QVERIFY(s.says(QStringLiteral("The rotation did not end.")) && s.says(QStringLiteral("Another program is rotating it.")));

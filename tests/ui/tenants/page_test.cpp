@@ -369,6 +369,26 @@ private slots:
         QTRY_VERIFY(!page.isDetailsOpen());
     }
 
+    void aUserIsToldWhatIsTakenAway()
+    {
+        Shown s(samples::fleet(), Role::User);
+        TenantsPage &page = s.ready();
+        const auto fleet = samples::fleet();
+        page.activated(fleet.at(0).id);
+        QTRY_VERIFY(page.isDetailsOpen());
+        auto tenants = s.standIn.tenants();
+        tenants.removeFirst();
+        s.standIn.set(tenants);
+        s.feed->changed({fleet.at(0).id});
+        QTRY_VERIFY(!page.isDetailsOpen());
+        const QString said = QStringLiteral("“%1” is no longer assigned to you, or was removed.").arg(fleet.at(0).companyName);
+        const auto labels = page.findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text() == said; }));
+        page.activated(fleet.at(1).id);
+        QTRY_VERIFY(page.isDetailsOpen());
+        QVERIFY(std::ranges::none_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text() == said; }));
+    }
+
     // A tenant may be newer than the list beside it was when it was read.
     void howLongAgoIsAsOfNow()
     {
