@@ -129,7 +129,8 @@ Result<BatchOutcome> FeatureRepository::apply(const OverrideRequest &request, co
     }
     const QString batchId = newId();
     BatchOutcome outcome;
-    TRYV(connection->transaction([&]() -> Result<void> {
+    const auto write = [&] { return connection->transaction([&]() -> Result<void> {
+        outcome = {};
         TRY(const Rows done, askFeature(*connection, "SELECT tenantry.override_apply($1, $2, $3::uuid[], $4::bigint[], $5::text[], $6::jsonb, $7, $8, $9)",
                                         {batchId, request.key, ids, stamps, seen, jsonParam(request.value), request.reason, request.startsAt, request.endsAt}));
         QSet<QString> changed;
@@ -143,7 +144,11 @@ Result<BatchOutcome> FeatureRepository::apply(const OverrideRequest &request, co
         if (!batch.isEmpty())
             outcome.batch = batchFrom(batch, 0);
         return {};
-    }));
+    }); };
+    auto written = write();
+    if (!written && written.error().sqlstate == QLatin1String("23503")) // a tenant was removed at that moment: the others get it, and that one is skipped
+        written = write();
+    TRYV(written);
     return outcome;
 }
 

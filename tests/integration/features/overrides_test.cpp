@@ -295,6 +295,31 @@ private slots:
         QCOMPARE(m_ground->holds(m_ground->tenants.at(1), QStringLiteral("race")), QStringLiteral("override false"));
     }
 
+    // Looked at, and removed while it is applied: the others get it all the same.
+    void aTenantGoesWhileItIsApplied()
+    {
+        m_ground->added(m_ground->make(QStringLiteral("gone")));
+        const registry::TenantRepository tenants(m_ground->admin);
+        const auto last = tenants.reserve(test::tenantOn(m_ground->ground, QStringLiteral("fugaz")));
+        QVERIFY2(last, describe(last));
+        QVERIFY(tenants.move(last->id, registry::TenantState::Deleting));
+        const auto preview = looked(FeatureGround::ask(QStringLiteral("gone"), true), m_ground->ids() + QStringList{last->id});
+        QCOMPARE(preview.changes.size(), 5);
+        const auto remover = test::TestCluster::connect(m_ground->registry.database);
+        QVERIFY(remover->script("BEGIN"));
+        QVERIFY(remover->query("DELETE FROM tenantry.tenant WHERE id = $1", {last->id}));
+        Result<BatchOutcome> done;
+        {
+            std::jthread other([&] { done = Overrides(m_ground->admin).apply(preview); });
+            QTRY_COMPARE(m_ground->registry.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").integer(0, 0), 1);
+            QVERIFY(remover->script("COMMIT"));
+        }
+        QVERIFY2(done, describe(done));
+        QCOMPARE(done->changed.size(), 4);
+        QCOMPARE(done->skipped, QStringList{last->id});
+        QCOMPARE(done->batch.tenants, 4);
+    }
+
     void twoAtOnceDoItOnce()
     {
         m_ground->added(m_ground->make(QStringLiteral("twice")));
