@@ -566,6 +566,20 @@
             <numerusform>Whoever could open the keys may have kept a copy, even if they were let in again since. A rotation makes new keys and seals every credential anew; everybody can go on working meanwhile.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sign-in(s) refused, the password was wrong: %1</source>
+        <translation>
+            <numerusform>%n sign-in refused, the password was wrong: %1</numerusform>
+            <numerusform>%n sign-ins refused, the password was wrong: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-in(s) refused, nobody has the name: told by %1</source>
+        <translation>
+            <numerusform>%n sign-in refused, nobody has the name: told by %1</numerusform>
+            <numerusform>%n sign-ins refused, nobody has the name: told by %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

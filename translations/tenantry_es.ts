@@ -12531,6 +12531,28 @@
         <source>“%1” is no longer assigned to you, or was removed.</source>
         <translation>«%1» ya no está asignado a este operador, o se ha eliminado.</translation>
     </message>
+    <message>
+        <source>Refused before, with names that nobody here has</source>
+        <translation>Rechazados antes, con nombres que aquí nadie tiene</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-in(s) refused, the password was wrong: %1</source>
+        <translation>
+            <numerusform>%n inicio de sesión rechazado, la contraseña era incorrecta: %1</numerusform>
+            <numerusform>%n inicios de sesión rechazados, la contraseña era incorrecta: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-in(s) refused, nobody has the name: told by %1</source>
+        <translation>
+            <numerusform>%n inicio de sesión rechazado, nadie tiene ese nombre: lo contó %1</numerusform>
+            <numerusform>%n inicios de sesión rechazados, nadie tiene ese nombre: lo contó %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refused: the password was wrong</source>
+        <translation>rechazado: la contraseña era incorrecta</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::panel</name>

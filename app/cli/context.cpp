@@ -1,6 +1,7 @@
 #include "cli/context.h"
 
 #include "cli/translate.h"
+#include "operators/refused.h"
 #include "registry/permissions.h"
 #include "workstation/signinguard.h"
 #include "workstation/store.h"
@@ -153,6 +154,7 @@ Result<registry::SessionPtr> Context::session()
         };
         TRYV(guarded(settings, signIn));
         (void)session->strengthenOwnKey(m_stop); // what fails here is done at the next sign-in
+        tellRefused(settings, session);
         TRYV(permitted(*session));
         m_session = session;
     }
@@ -177,6 +179,18 @@ Result<void> Context::guarded(const postgres::ConnectionSettings &settings, cons
         guard().failed();
     }
     return done;
+}
+
+void Context::tellRefused(const postgres::ConnectionSettings &settings, const registry::SessionPtr &session) const
+{
+    if (!QFile::exists(QDir(home()).filePath(QStringLiteral("workstation.sqlite"))))
+        return;
+    const auto store = workstation::Store::open(home());
+    if (!store)
+        return;
+    workstation::SignInGuard guard(store->get(), workstation::SignInGuard::placeOf(settings.host, settings.port, settings.database), settings.user);
+    if (const auto tried = guard.tried(); !tried.isEmpty() && operators::tellRefused(session, guard.place(), tried, m_stop).value_or(false)) // else with the next one
+        guard.told(tried);
 }
 
 Result<void> Context::permitted(const registry::Session &session) const

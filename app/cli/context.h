@@ -38,6 +38,7 @@ public:
 
     // Runs what asks a server whether the password of `settings` is right, and takes how often it was not on this computer; not while this
     // computer waits after wrong ones (Authentication). What the server says is counted: workstation/signinguard.h.
+    void tellRefused(const postgres::ConnectionSettings &settings, const registry::SessionPtr &session) const; // what others tried here
     Result<void> guarded(const postgres::ConnectionSettings &settings, const std::function<Result<void>(int failedBefore)> &signIn) const;
 
     // The operator's password as given: --password-file, TENANTRY_PASSWORD; nullopt when neither is there.

@@ -151,6 +151,7 @@ constexpr struct {
     {"must_change_password", QT_TRANSLATE_NOOP("core", "Has to change the password")},
     {"due_since", QT_TRANSLATE_NOOP("core", "Due for rotation since")},
     {"due_because", QT_TRANSLATE_NOOP("core", "Due because of")},
+    {"failed_unknown", QT_TRANSLATE_NOOP("core", "Refused before, with names that nobody here has")},
     {"failed_before", QT_TRANSLATE_NOOP("core", "Wrong passwords before")},
     {"ended_at", QT_TRANSLATE_NOOP("core", "Ended")},
     {"ended_why", QT_TRANSLATE_NOOP("core", "Why it ended")},
@@ -308,6 +309,11 @@ Text title(const Event &event)
         return {QT_TRANSLATE_NOOP("core", "Sign-in refused, the account is disabled: %1"), {name}};
     if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("update") && event.after.value(QLatin1String("ended_why")) == QLatin1String("revoked"))
         return {QT_TRANSLATE_NOOP("core", "Session ended by an ADMIN: %1"), {name}};
+    if (event.kind == QLatin1String("operator_session") && event.after.value(QLatin1String("ended_why")) == QLatin1String("wrong"))
+        return {QT_TRANSLATE_N_NOOP("core", "%n sign-in(s) refused, the password was wrong: %1"), {name}, event.after.value(QLatin1String("failed_before")).toInt()};
+    if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("update") && event.after.contains(QLatin1String("failed_unknown")))
+        return {QT_TRANSLATE_N_NOOP("core", "%n sign-in(s) refused, nobody has the name: told by %1"), {event.operatorLogin},
+                event.after.value(QLatin1String("failed_unknown")).toInt() - event.before.value(QLatin1String("failed_unknown")).toInt()};
     if (event.kind == QLatin1String("operator_session") && event.action == QLatin1String("insert"))
         if (const int wrong = event.after.value(QLatin1String("failed_before")).toInt(); wrong > 0)
             return {QT_TRANSLATE_N_NOOP("core", "Signed in after %n wrong password(s): %1"), {name}, wrong};
@@ -374,7 +380,7 @@ static QString endWord(const QString &why)
     static constexpr struct { const char *why, *word; } words[] = {
         {"signed_out", QT_TRANSLATE_NOOP("core", "signed out")}, {"password", QT_TRANSLATE_NOOP("core", "another password was set")},
         {"disabled", QT_TRANSLATE_NOOP("core", "the account was disabled")}, {"revoked", QT_TRANSLATE_NOOP("core", "an ADMIN ended it")},
-        {"refused", QT_TRANSLATE_NOOP("core", "refused: the account was disabled")}};
+        {"refused", QT_TRANSLATE_NOOP("core", "refused: the account was disabled")}, {"wrong", QT_TRANSLATE_NOOP("core", "refused: the password was wrong")}};
     for (const auto &each : words)
         if (why == QLatin1String(each.why))
             return base::Text(each.word).translated();

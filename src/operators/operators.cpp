@@ -33,7 +33,7 @@ Result<QList<Operator>> read(Connection &connection, const QByteArray &where, co
                         "(SELECT array_agg(g.key_name || ':' || g.key_version ORDER BY g.key_name, g.key_version) FROM tenantry.data_key_grant g WHERE g.operator_id = o.id), "
                         "l.opened_at, l.address, l.source, o.created_at, "
                         "CASE WHEN o.must_change_password THEN (SELECT r.rolvaliduntil FROM pg_catalog.pg_roles r WHERE r.rolname = o.login) END FROM tenantry.operator o "
-                        "LEFT JOIN LATERAL (SELECT * FROM tenantry.operator_session s WHERE s.operator_id = o.id AND s.ended_why <> 'refused' "
+                        "LEFT JOIN LATERAL (SELECT * FROM tenantry.operator_session s WHERE s.operator_id = o.id AND s.ended_why NOT IN ('refused', 'wrong') "
                         "ORDER BY s.opened_at DESC LIMIT 1) l ON true " + where + " ORDER BY o.login", params));
     QList<Operator> out;
     for (int i = 0; i < rows.size(); ++i) {

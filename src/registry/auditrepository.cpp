@@ -45,8 +45,9 @@ const QByteArray columns =
     "WHEN 'operation' THEN (SELECT x.kind FROM tenantry.operation x WHERE x.id = k.id) END, %NAMES% ";
 // {id: name} for what an event refers to: nobody knows a plan by its id.
 const QByteArray names =
-    "(SELECT jsonb_object_agg(i.id, coalesce(n.name, '')) FROM (SELECT f.key, CASE WHEN f.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN f.value::uuid END AS id "
-    "FROM (SELECT * FROM jsonb_each_text(e.before) UNION SELECT * FROM jsonb_each_text(e.after)) f "
+    "(SELECT jsonb_object_agg(i.id, coalesce(n.name, '')) FROM (SELECT DISTINCT f.key, CASE WHEN f.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN f.value::uuid END AS id "
+    "FROM (SELECT b.key, b.value FROM (VALUES (e.before), (e.after)) v (side) " // what somebody put there may be anything
+    "CROSS JOIN LATERAL jsonb_each_text(CASE WHEN jsonb_typeof(v.side) = 'object' THEN v.side ELSE '{}' END) b) f "
     "WHERE f.key IN ('plan_id', 'product_id', 'server_id', 'template_server_id', 'operator_id', 'tenant_id')) i CROSS JOIN LATERAL "
     "(SELECT x.name FROM tenantry.plan x WHERE i.key = 'plan_id' AND x.id = i.id "
     "UNION ALL SELECT x.name FROM tenantry.product x WHERE i.key = 'product_id' AND x.id = i.id "

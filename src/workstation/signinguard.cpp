@@ -38,6 +38,10 @@ Known known(Store *store, const QString &key, const base::Clock &clock)
     return out;
 }
 
+QString hashed(const QString &text) { return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(32)); }
+
+constexpr qsizetype mostTried = 50; // names; of more than that the number is kept
+
 std::chrono::seconds delayAfter(int failures)
 {
     if (failures >= SignInGuard::lockAfter)
@@ -49,9 +53,39 @@ std::chrono::seconds delayAfter(int failures)
 
 // Hashed: people type passwords into the field for the name.
 SignInGuard::SignInGuard(Store *store, const QString &place, const QString &login, base::Clock clock)
-    : m_store(store), m_key(QStringLiteral("signin/") + QString::fromLatin1(QCryptographicHash::hash((place + QLatin1Char('\n') + login).toUtf8(), QCryptographicHash::Sha256).toHex().left(32))),
-      m_login(login), m_clock(std::move(clock))
+    : m_store(store), m_place(place), m_name(hashed(place + QLatin1Char('\n') + login)), m_login(login), m_clock(std::move(clock))
 {
+}
+
+QString SignInGuard::triedKey() const { return QStringLiteral("signin-tried/") + hashed(m_place); }
+
+QList<std::pair<QString, int>> SignInGuard::tried() const
+{
+    QList<std::pair<QString, int>> out;
+    if (m_store)
+        for (const QString &each : m_store->preference(triedKey()).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            if (const QStringList parts = each.split(QLatin1Char(':')); parts.size() == 2 && parts[1].toInt() > 0)
+                out.append({parts[0], parts[1].toInt()});
+    return out;
+}
+
+void SignInGuard::keepTried(const QList<std::pair<QString, int>> &tried)
+{
+    QStringList words;
+    for (const auto &[name, count] : tried)
+        words << name + QLatin1Char(':') + QString::number(count);
+    if (m_store)
+        (void)m_store->setPreference(triedKey(), words.join(QLatin1Char(' ')));
+}
+
+void SignInGuard::told(const QList<std::pair<QString, int>> &tried)
+{
+    auto left = this->tried(); // there may be more by now
+    for (auto &[name, count] : left)
+        for (const auto &[known, times] : tried)
+            count -= name == known ? times : 0;
+    left.removeIf([](const auto &each) { return each.second <= 0; });
+    keepTried(left);
 }
 
 // Another way to write the same place is not another place: what failed there counts here.
@@ -67,11 +101,11 @@ QString SignInGuard::placeOf(const QString &host, int port, const QString &datab
     return QStringLiteral("%1:%2/%3").arg(at, QString::number(port), database);
 }
 
-int SignInGuard::failures() const { return known(m_store, m_key, m_clock).failures; }
+int SignInGuard::failures() const { return known(m_store, key(), m_clock).failures; }
 
 std::chrono::seconds SignInGuard::wait() const
 {
-    const Known seen = known(m_store, m_key, m_clock);
+    const Known seen = known(m_store, key(), m_clock);
     if (seen.failures == 0)
         return 0s;
     return std::max<std::chrono::seconds>(0s, delayAfter(seen.failures) - std::chrono::seconds(seen.last.secsTo(m_clock())));
@@ -91,14 +125,28 @@ base::Result<void> SignInGuard::check() const
 
 void SignInGuard::failed()
 {
-    if (m_store)
-        (void)m_store->setPreference(m_key, written({failures() + 1, m_clock()}));
+    if (!m_store)
+        return;
+    (void)m_store->setPreference(key(), written({failures() + 1, m_clock()}));
+    auto all = tried();
+    const auto same = std::ranges::find(all, m_name, &std::pair<QString, int>::first);
+    if (same != all.end())
+        ++same->second;
+    else if (all.size() < mostTried)
+        all.append({m_name, 1});
+    else
+        ++all.last().second;
+    keepTried(all);
 }
 
 void SignInGuard::succeeded()
 {
-    if (m_store && failures() > 0)
-        (void)m_store->setPreference(m_key, {});
+    if (!m_store || failures() == 0)
+        return;
+    (void)m_store->setPreference(key(), {});
+    auto others = tried(); // how often it was this one is written down with this sign-in
+    if (others.removeIf([this](const auto &each) { return each.first == m_name; }) > 0)
+        keepTried(others);
 }
 
 } // namespace tenantry::workstation

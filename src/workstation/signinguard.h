@@ -4,7 +4,7 @@
 // What this is and is not. A failed attempt never becomes a connection, so the registry cannot count it, and nothing here
 // stops somebody who brings a program of their own: against that the server has its own means (auth_delay, its log,
 // pg_hba.conf), and guessing a good password over SCRAM takes longer than anybody has. This keeps Tenantry from being the tool,
-// and what it counted is written into the registry with the next sign-in that succeeds.
+// and what it counted is written into the registry with the next sign-in that succeeds, also with that of another login.
 #pragma once
 
 #include "base/clock.h"
@@ -32,9 +32,18 @@ public:
     void failed();
     void succeeded();
 
+    // What was refused at this place and not told yet, whoever was tried: hashes of the place and the name, with how often; the names themselves are kept
+    // nowhere. told() takes it away again. (operators/refused.h)
+    QList<std::pair<QString, int>> tried() const;
+    void told(const QList<std::pair<QString, int>> &tried);
+    QString place() const { return m_place; }
+
 private:
     Store *m_store;
-    QString m_key, m_login;
+    QString m_place, m_name, m_login; // m_name: the hash
+    void keepTried(const QList<std::pair<QString, int>> &tried);
+    QString key() const { return QStringLiteral("signin/") + m_name; }
+    QString triedKey() const;
     base::Clock m_clock;
 };
 

@@ -2,6 +2,7 @@
 
 #include "local/demouser.h"
 #include "operators/ownpassword.h"
+#include "operators/refused.h"
 
 namespace tenantry::ui {
 
@@ -27,6 +28,10 @@ public:
                 workers->start([own = *session] { (void)own->strengthenOwnKey(); }); // what fails here is done at the next sign-in
             return session;
         });
+    }
+    QFuture<base::Result<bool>> tellRefused(const registry::SessionPtr &session, const QString &place, const QList<std::pair<QString, int>> &tried) override
+    {
+        return base::run(m_workers, {}, [session, place, tried](std::stop_token) { return operators::tellRefused(session, place, tried); });
     }
     QFuture<base::Result<void>> changePassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, std::stop_token stop) override
     {

@@ -17,6 +17,8 @@ public:
     virtual ~SignInBackend() = default;
     // `failedBefore`: attempts refused on this computer since the last good one.
     virtual QFuture<base::Result<registry::SessionPtr>> open(const postgres::ConnectionSettings &settings, int failedBefore, std::stop_token stop) = 0;
+    // What was refused on this computer before, as of operators/refused.h.
+    virtual QFuture<base::Result<bool>> tellRefused(const registry::SessionPtr &session, const QString &place, const QList<std::pair<QString, int>> &tried) = 0;
     // The operator's own; `settings` signs in with the one they have.
     virtual QFuture<base::Result<void>> changePassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, std::stop_token stop) = 0;
     // From an open session, which goes on with the new password. `failedBefore` as of open().

@@ -308,9 +308,15 @@ void LoginPage::signIn(const postgres::ConnectionSettings &settings, const works
     }
     m_form->setBusy(true);
     m_backend.open(settings, guard(settings).failures(), m_stop.get_token()).then(this, [this, attempt, profile, settings](const base::Result<registry::SessionPtr> &session) {
-        if (session)
-            guard(settings).succeeded();
-        else if (session.error().sqlstate == QLatin1String("28P01")) // counted also when nobody waits for it any more
+        if (session) {
+            auto own = guard(settings);
+            own.succeeded();
+            if (const auto tried = own.tried(); !tried.isEmpty())
+                m_backend.tellRefused(*session, own.place(), tried).then(this, [own, tried](const base::Result<bool> &told) mutable {
+                    if (told.value_or(false))
+                        own.told(tried);
+                });
+        } else if (session.error().sqlstate == QLatin1String("28P01")) // counted also when nobody waits for it any more
             guard(settings).failed();
         if (attempt != m_attempt)
             return;

@@ -140,6 +140,27 @@ private slots:
         VERIFY_STATUS(ctl("tenant list"), 0); // nobody else waits
     }
 
+    // Who never gets it right is in the record all the same, once somebody signs in from there.
+    void whatOthersTriedIsInTheRecord()
+    {
+        VERIFY_STATUS(ctl("operator add zoe --name Zoe"), 0); // who signs in for this tells what was tried before
+        m_ctl->write(u"bad"_s, "not it\n");
+        for (const char *who : {"zoe", "zoe", "ghost"}) {
+            const Outcome wrong = ctl("tenant list --password-file bad --operator", {QString::fromLatin1(who)}); // once: the macro asks again
+            VERIFY_STATUS(wrong, 4);
+        }
+        const Outcome right = ctl("tenant list");
+        VERIFY_STATUS(right, 0);
+        QStringList said;
+        for (const QJsonValue &event : ctl("audit list --limit 10 --json").json().value(u"events"_s).toArray())
+            if (event[u"kind"_s] == u"operator_session"_s && event[u"operator"_s] == u"admin"_s)
+                said << event[u"action"_s].toString() + u' ' + event[u"subject"_s].toString() + u' ' + QString::number(event[u"after"_s][u"failed_before"_s].toInt()) + u' '
+                            + QString::number(event[u"after"_s][u"failed_unknown"_s].toInt());
+        QVERIFY2(said.contains(u"insert zoe 2 0"_s) && std::ranges::any_of(said, [](const QString &each) { return each.startsWith(u"update admin 0 "); }), qPrintable(said.join(u'\n')));
+        const QByteArray list = ctl("audit list --limit 10").out;
+        QVERIFY2(list.contains("2 sign-ins refused, the password was wrong: zoe") && list.contains("refused, nobody has the name: told by admin"), list.constData());
+    }
+
     // Changing one's password is no other door: it counts and waits as signing in does.
     void guessingTheOldPasswordIsSlowed()
     {

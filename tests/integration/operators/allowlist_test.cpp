@@ -29,7 +29,7 @@ const QSet<QString> readable{
 
 // Called. Each answers about who asks, or changes what is theirs.
 const QSet<QString> callable{
-    u"tenantry.operator_id()"_s, u"tenantry.is_admin()"_s, u"tenantry.whoami()"_s, u"tenantry.me(uuid)"_s, u"tenantry.sign_in(integer)"_s, u"tenantry.sign_out(uuid)"_s,
+    u"tenantry.operator_id()"_s, u"tenantry.is_admin()"_s, u"tenantry.whoami()"_s, u"tenantry.me(uuid)"_s, u"tenantry.sign_in(integer)"_s, u"tenantry.sign_in_tell(uuid,text,jsonb)"_s, u"tenantry.sign_out(uuid)"_s,
     u"tenantry.own_key()"_s, u"tenantry.change_own_password(text,text,uuid)"_s, u"tenantry.reseal_own_key(text,text)"_s,
     u"tenantry.inspect(uuid,text,text,text)"_s, u"tenantry.inspected(uuid,bigint,boolean,double precision,text)"_s,
     u"tenantry.event_end()"_s, u"tenantry.event_hash_at(bigint)"_s, u"tenantry.alert_acknowledge(uuid,text,timestamp with time zone)"_s,

@@ -2,9 +2,11 @@
 #include "operatorsfixture.h"
 
 #include "operators/recover.h"
+#include "operators/refused.h"
 #include "registry/secrets.h"
 #include "registry/sessionclock.h"
 
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <future>
 
@@ -172,6 +174,41 @@ private slots:
     }
 
     // Changing the password is a door as well: what was tried at it before is told with the change, and only when it happens.
+    // What others tried from there, and never got right: written down for whom it was, and counted where it was nobody.
+    void whatOthersTriedIsTold()
+    {
+        const Operator luis = settle(u"luis"_s);
+        const QString place = u"db.example.org:5432/tenantry"_s;
+        const auto key = [&](const QString &name) { return QString::fromLatin1(QCryptographicHash::hash((place + u'\n' + name).toUtf8(), QCryptographicHash::Sha256).toHex().left(32)); };
+        const qint64 before = m_registry->sql("SELECT max(seq) FROM tenantry.event").integer(0, 0);
+        const auto told = tellRefused(m_admin, place, {{key(luis.login), 3}, {key(u"mi contraseña"_s), 2}});
+        QVERIFY2(told, describe(told));
+        QVERIFY(*told);
+        const auto rows = m_registry->sql("SELECT e.operator, e.action, e.after ->> 'failed_before', e.after ->> 'failed_unknown', e.after ->> 'ended_why', s.operator_id FROM tenantry.event e "
+                                          "JOIN tenantry.operator_session s ON s.id::text = e.entity_id WHERE e.seq > $1 AND e.kind = 'operator_session' ORDER BY e.action", {before});
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE((QStringList{rows.text(0, 1), rows.text(0, 2), rows.text(0, 4), rows.text(0, 5)}), (QStringList{u"insert"_s, u"3"_s, u"wrong"_s, luis.id}));
+        QCOMPARE((QStringList{rows.text(1, 1), rows.text(1, 3), rows.text(1, 5)}), (QStringList{u"update"_s, u"2"_s, m_admin->who().id}));
+        for (int row = 0; row < 2; ++row)
+            QCOMPARE(rows.text(row, 0), m_registry->adminLogin); // who told
+        QVERIFY(m_registry->sql("SELECT FROM tenantry.event WHERE (before::text || after::text) LIKE '%mi contra%'").isEmpty());
+        const auto now = operators().find(luis.id);
+        QVERIFY2(now, describe(now));
+        QCOMPARE(now->openSessions, luis.openSessions);
+        QCOMPARE(now->lastSignInAt, luis.lastSignInAt); // which was none
+        // Not without end: nobody floods the record, and it is told again later.
+        for (int i = 0; i < 19; ++i)
+            QVERIFY(tellRefused(m_admin, place, {{key(luis.login), 1}}).value_or(false));
+        QCOMPARE(tellRefused(m_admin, place, {{key(luis.login), 1}}).value_or(true), false);
+        const auto session = Session::open(as(luis.login, mine()));
+        QVERIFY2(session, describe(session));
+        QCOMPARE(m_registry->sql("SELECT count(*) FROM tenantry.operator_session WHERE operator_id = $1 AND ended_why = ''", {luis.id}).integer(0, 0), 1);
+        for (const auto &[what, tried] : {std::pair("SELECT tenantry.sign_in_tell(NULL, 'x', '{}')", "no list"), std::pair("SELECT tenantry.sign_in_tell(NULL, NULL, '[]')", "no place")}) {
+            const auto refused = (*m_admin->connection())->query(what);
+            QVERIFY2(refused && !refused->boolean(0, 0), tried);
+        }
+    }
+
     void refusedAttemptsAreToldWithAChange()
     {
         const auto told = [&](const QString &login) {

@@ -27,6 +27,7 @@ public:
         lastFailed = failedBefore;
         return answer<registry::SessionPtr>(base::fail(openError));
     }
+    QFuture<base::Result<bool>> tellRefused(const registry::SessionPtr &, const QString &, const QList<std::pair<QString, int>> &) override { return answer<bool>(true); }
     QFuture<base::Result<void>> changePassword(const postgres::ConnectionSettings &settings, const base::Secret &fresh, std::stop_token) override
     {
         lastSettings = settings;

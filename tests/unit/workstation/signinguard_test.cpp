@@ -1,6 +1,7 @@
 // How long this computer waits after wrong passwords, by a clock that the test moves.
 #include "workstation/signinguard.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,6 +48,36 @@ private slots:
         m_now = QDateTime(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::UTC);
     }
     void cleanup() { m_store.reset(); }
+
+    // What is told to the registry with anybody's next sign-in: once, and no name of anybody.
+    void whatWasTriedIsKeptUntilItIsTold()
+    {
+        SignInGuard luis = guard(here(), QStringLiteral("luis")), other = guard(SignInGuard::placeOf(QStringLiteral("elsewhere"), 5432, QStringLiteral("tenantry")));
+        fail(2);
+        luis.failed();
+        other.failed();
+        const auto tried = guard().tried();
+        QCOMPARE(tried.size(), 2);
+        QCOMPARE(tried.at(0).second, 2);
+        QCOMPARE(tried.at(1).second, 1);
+        QCOMPARE(tried.at(0).first, QString::fromLatin1(QCryptographicHash::hash((here() + QStringLiteral("\nana")).toUtf8(), QCryptographicHash::Sha256).toHex().left(32)));
+        // With one's own sign-in one's own are told anyway; the others' delays stay when they are told.
+        guard().succeeded();
+        QCOMPARE(luis.tried(), tried.sliced(1));
+        luis.failed(); // meanwhile
+        luis.told(tried);
+        QCOMPARE(luis.tried().size(), 1);
+        QCOMPARE(luis.tried().at(0).second, 1);
+        QCOMPARE(luis.failures(), 2);
+        luis.told(luis.tried());
+        QVERIFY(luis.tried().isEmpty());
+        QCOMPARE(other.tried().size(), 1);
+        // However many names are tried.
+        for (int i = 0; i < 60; ++i)
+            guard(here(), QString::number(i)).failed();
+        QCOMPARE(guard().tried().size(), 50);
+        QCOMPARE(guard().tried().last().second, 11);
+    }
 
     void delaysGrow()
     {
