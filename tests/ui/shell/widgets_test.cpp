@@ -299,7 +299,7 @@ private slots:
         QCOMPARE(ended.size(), 1);
         outside->setFocus(); // who wants to leave is asked wherever they pressed that
         bar->askToDiscard([] {});
-        QCOMPARE(window.focusWidget(), bar->button());
+        QVERIFY(bar->isAncestorOf(window.focusWidget()) && window.focusWidget() != bar->button()); // and Enter loses nothing
     }
     void noNameMakesAPageWider()
     {
