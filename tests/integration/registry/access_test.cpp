@@ -196,7 +196,7 @@ private slots:
                 QVERIFY2(done.error().sqlstate == u"42501" || done.error().sqlstate == u"0A000", describe(done));
         }
         open.sort();
-        QCOMPARE(open, QStringLiteral("alert_acknowledge change_own_password event_end event_hash_at inspect inspected is_admin me operator_id own_key reseal_own_key sign_in sign_out whoami").split(u' '));
+        QCOMPARE(open, QStringLiteral("alert_acknowledge change_own_password event_end event_hash_at inspect inspected is_admin me operator_id own_key reseal_own_key sign_in sign_in_tell sign_out whoami").split(u' '));
         QCOMPARE(c.query("SELECT tenantry.is_admin()")->boolean(0, 0), false);
         QCOMPARE(c.query("SELECT login FROM tenantry.whoami()")->text(0, 0), m_user);
         // A function of the same name in front does not get in: the path is pinned, and TEMP is not granted anyway.
