@@ -40,7 +40,8 @@ Known known(Store *store, const QString &key, const base::Clock &clock)
 
 QString hashed(const QString &text) { return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(32)); }
 
-constexpr qsizetype mostTried = 50; // names; of more than that the number is kept
+constexpr qsizetype mostTried = 50; // names; those of more than that are counted together, as nobody's
+const QString others = QStringLiteral("others");
 
 std::chrono::seconds delayAfter(int failures)
 {
@@ -129,13 +130,15 @@ void SignInGuard::failed()
         return;
     (void)m_store->setPreference(key(), written({failures() + 1, m_clock()}));
     auto all = tried();
-    const auto same = std::ranges::find(all, m_name, &std::pair<QString, int>::first);
-    if (same != all.end())
+    const auto count = [&all](const QString &name) {
+        const auto same = std::ranges::find(all, name, &std::pair<QString, int>::first);
+        if (same == all.end())
+            return false;
         ++same->second;
-    else if (all.size() < mostTried)
-        all.append({m_name, 1});
-    else
-        ++all.last().second;
+        return true;
+    };
+    if (!count(m_name) && (all.size() < mostTried - 1 || !count(others)))
+        all.append({all.size() < mostTried - 1 ? m_name : others, 1});
     keepTried(all);
 }
 
@@ -144,9 +147,9 @@ void SignInGuard::succeeded()
     if (!m_store || failures() == 0)
         return;
     (void)m_store->setPreference(key(), {});
-    auto others = tried(); // how often it was this one is written down with this sign-in
-    if (others.removeIf([this](const auto &each) { return each.first == m_name; }) > 0)
-        keepTried(others);
+    auto left = tried(); // how often it was this one is written down with this sign-in
+    if (left.removeIf([this](const auto &each) { return each.first == m_name; }) > 0)
+        keepTried(left);
 }
 
 } // namespace tenantry::workstation

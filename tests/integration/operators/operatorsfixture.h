@@ -47,6 +47,14 @@ protected:
             qFatal("%s", describe(changed));
         return *operators().find(invited.who.login);
     }
+    // As one who was settled, with plain SQL.
+    std::unique_ptr<postgres::Connection> in(const Operator &who) const
+    {
+        auto made = postgres::Connection::open(as(who.login, mine()));
+        if (!made)
+            qFatal("%s", describe(made));
+        return std::move(*made);
+    }
     // The row of the latest sign-in.
     QString latest(const QString &login) const
     {

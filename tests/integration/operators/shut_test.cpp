@@ -14,13 +14,6 @@ using namespace Qt::StringLiterals;
 
 class ShutTest : public OperatorsFixture {
     Q_OBJECT
-    std::unique_ptr<postgres::Connection> in(const Operator &who) const
-    {
-        auto made = postgres::Connection::open(as(who.login, mine()));
-        if (!made)
-            qFatal("%s", describe(made));
-        return std::move(*made);
-    }
     // From here on every change of the registry waits for them.
     void holdTheRecord(postgres::Connection &connection) const
     {

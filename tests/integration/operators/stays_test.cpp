@@ -14,13 +14,6 @@ using namespace Qt::StringLiterals;
 
 class StaysTest : public OperatorsFixture {
     Q_OBJECT
-    std::unique_ptr<postgres::Connection> in(const Operator &who) const
-    {
-        auto made = postgres::Connection::open(as(who.login, mine()));
-        if (!made)
-            qFatal("%s", describe(made));
-        return std::move(*made);
-    }
     static QString refused(postgres::Connection &connection, const QByteArray &sql, const postgres::Params &params = {})
     {
         const auto done = connection.query(sql, params);

@@ -76,6 +76,10 @@ private slots:
         for (int i = 0; i < 60; ++i)
             guard(here(), QString::number(i)).failed();
         QCOMPARE(guard().tried().size(), 50);
+        QCOMPARE(guard().tried().last(), std::pair(QStringLiteral("others"), 11)); // nobody's, and not that of who came last
+        const auto before = guard().tried();
+        guard(here(), QStringLiteral("0")).failed(); // one that is known still counts for itself
+        QCOMPARE(guard().tried().first().second, before.first().second + 1);
         QCOMPARE(guard().tried().last().second, 11);
     }
 
