@@ -15491,6 +15491,10 @@
         <source>None of your tenants has a value of its own.</source>
         <translation>Ninguno de los tenants asignados tiene un valor propio.</translation>
     </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Excepciones</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::FeatureEditor</name>

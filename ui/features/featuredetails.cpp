@@ -139,7 +139,8 @@ void FeatureDetails::showFacts()
     m_facts->setRowVisible(QStringLiteral("killed"), m_feature.killed());
     if (m_feature.killed()) {
         m_facts->setLabel(QStringLiteral("killed"), FeatureWords::killed(m_feature));
-        m_facts->setValue(QStringLiteral("killed"), tr("%1, by %2", "a time, somebody").arg(moment(m_feature.killedAt), base::printable(m_feature.killedBy)));
+        const QString since = moment(m_feature.killedAt); // by whom is not known of what a statement of somebody's own switched off
+        m_facts->setValue(QStringLiteral("killed"), m_feature.killedBy.isEmpty() ? since : tr("%1, by %2", "a time, somebody").arg(since, base::printable(m_feature.killedBy)));
     }
     m_facts->setRowVisible(QStringLiteral("review"), m_feature.reviewOn.isValid());
     m_facts->setValue(QStringLiteral("review"), day(m_feature.reviewOn));
@@ -168,7 +169,7 @@ void FeatureDetails::showHistory()
     clearLayout(m_overrides);
     clearLayout(m_batches);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    m_overridesTitle->setText(tr("Overrides (%1)").arg(QLocale().toString(m_history.overrides.size())));
+    m_overridesTitle->setText(m_read ? tr("Overrides (%1)").arg(QLocale().toString(m_history.overrides.size())) : tr("Overrides"));
     m_nothing->setVisible(m_history.overrides.isEmpty());
     m_nothing->setText(!m_read ? tr("Reading…") : m_backend.may("features.change") ? tr("No tenant has a value of its own.") : tr("None of your tenants has a value of its own."));
     int count = 0;

@@ -68,7 +68,8 @@ void ColumnFit::fit()
             m_table->setColumnHidden(each->first, out);
             need -= out ? takes(*each) : 0;
         }
-    int room = m_table->viewport()->width(), give = 0; // give: what the columns wish beyond their headings
+    // What is left beyond the least of each goes to the firm and the ordinary first, then to those that yield.
+    int room = m_table->viewport()->width(), give = 0, giveYielding = 0; // give: what the columns wish beyond their least
     for (const auto &[column, wish] : m_wishes) {
         if (m_table->isColumnHidden(column))
             continue;
@@ -77,12 +78,13 @@ void ColumnFit::fit()
             continue;
         }
         room -= floorOf(column, wish);
-        give += std::max(0, wish - floorOf(column, wish));
+        (m_yielding.contains(column) ? giveYielding : give) += std::max(0, wish - floorOf(column, wish));
     }
-    const double share = give <= 0 ? 0 : std::clamp(double(room) / give, 0.0, 1.0);
+    const auto shareOf = [](int left, int wished) { return wished <= 0 ? 0 : std::clamp(double(left) / wished, 0.0, 1.0); };
+    const double share = shareOf(room, give), shareYielding = shareOf(room - int(give * share), giveYielding);
     for (const auto &[column, wish] : m_wishes)
         if (!m_dragged.contains(column) && !m_table->isColumnHidden(column))
-            m_table->setColumnWidth(column, floorOf(column, wish) + int(std::max(0, wish - floorOf(column, wish)) * share));
+            m_table->setColumnWidth(column, floorOf(column, wish) + int(std::max(0, wish - floorOf(column, wish)) * (m_yielding.contains(column) ? shareYielding : share)));
     m_fitting = false;
 }
 

@@ -47,9 +47,9 @@ struct FeatureStandIn {
         auto invoice = feature("electronic-invoice", "Electronic invoice", "Factura electrónica", FeatureKind::Boolean, true, "Billing");
         invoice.lifetime = registry::FeatureLifetime::KillSwitch;
         invoice.killedAt = QDateTime(QDate(2026, 3, 2), QTime(9, 0), QTimeZone::UTC);
+        invoice.killedBy = QStringLiteral("ana");
         auto orders = feature("monthly-orders", "Orders a month", "Órdenes al mes", FeatureKind::Number, 2000, "Sales");
         orders.planValues = {{silver, silver, 10'000}, {gold, gold, 100'000}};
-        orders.overrides = 1;
         auto form = feature("new-order-form", "New order form", "Formulario de órdenes nuevo", FeatureKind::Boolean, false, "Orders");
         form.percentage = 25;
         form.percentageValue = true;
