@@ -2,13 +2,14 @@
 // tested against a real server elsewhere.)
 #pragma once
 
+#include "registry/session.h"
 #include "ui/login/backend.h"
 
 namespace tenantry::ui {
 
 class ScriptedBackend : public SignInBackend {
 public:
-    base::Error openError{base::Kind::Authentication, "This user and password do not fit together.", "Type the password again. After five tries the server waits.", {}, {}};
+    base::Error openError = registry::signInError({base::Kind::Authentication, {}, {}, {}, {}}, {}); // as the core says it
     base::Result<local::Started> local = base::fail(base::Kind::NotFound, "No local server runs.");
     base::Result<registry::Created> created = base::fail(base::Kind::Permission, "The role “app” may not create databases.",
                                                          "Use a role with CREATEDB and CREATEROLE, or ask for those.");
