@@ -1,5 +1,6 @@
 // faults.md 1 and 12: the process that adopts a database is killed at every point of every step, really, with SIGKILL. Whatever was left, resuming
-// makes exactly one working tenant of it, and undoing leaves the database exactly as it was found.
+// makes exactly one working tenant of it, and undoing leaves the database exactly as it was found. With a role that is made for the tenant, and with
+// the one that owned the database before, which is nobody's to drop.
 #include "found.h"
 
 #include "registry/secrets.h"
@@ -27,7 +28,7 @@ class AdoptionKillTest : public QObject {
     FoundDatabase next() { return FoundDatabase::make(m_fleet, QString::number(++m_count)); }
 
     // The id of the operation that was left, after the victim died by SIGKILL.
-    QString killed(const QString &mode, const QString &step, const QString &point, const QString &database)
+    QString killed(const QString &mode, const QString &step, const QString &point, const FoundDatabase &found, bool ownRole)
     {
         const QString idFile = m_folder.filePath(QStringLiteral("operation"));
         QFile::remove(idFile);
@@ -38,9 +39,13 @@ class AdoptionKillTest : public QObject {
         environment.insert(QStringLiteral("VICTIM_DATABASE"), m_fleet.registry.database);
         environment.insert(QStringLiteral("VICTIM_USER"), m_fleet.registry.user);
         environment.insert(QStringLiteral("VICTIM_PASSWORD"), textFromSecret(m_fleet.registry.password));
+        environment.insert(QStringLiteral("VICTIM_ROLE_PASSWORD"), found.appPassword);
         victim.setProcessEnvironment(environment);
         victim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        victim.start(QStringLiteral(TENANTRY_BIN_DIR "/provision_victim"), {mode, step, point, QStringLiteral("Víctima %1").arg(m_count), idFile, database});
+        QStringList arguments{mode, step, point, QStringLiteral("Víctima %1").arg(m_count), idFile, found.name};
+        if (ownRole)
+            arguments << found.app;
+        victim.start(QStringLiteral(TENANTRY_BIN_DIR "/provision_victim"), arguments);
         if (!victim.waitForFinished(60'000) || victim.exitStatus() != QProcess::CrashExit || victim.exitCode() != SIGKILL) {
             qWarning("the victim was not killed: status %d code %d", int(victim.exitStatus()), victim.exitCode());
             return {};
@@ -53,9 +58,11 @@ class AdoptionKillTest : public QObject {
     {
         QTest::addColumn<QString>("step");
         QTest::addColumn<QString>("point");
-        for (const QString &step : tenants::adoptionStepNames().mid(1))
-            for (const char *point : {"before", "applied", "recorded"})
-                QTest::newRow(qPrintable(step + QLatin1Char(' ') + QLatin1String(point))) << step << QString::fromLatin1(point);
+        QTest::addColumn<bool>("ownRole");
+        for (const bool ownRole : {false, true})
+            for (const QString &step : tenants::adoptionStepNames().mid(1))
+                for (const char *point : {"before", "applied", "recorded"})
+                    QTest::addRow("%s %s%s", qPrintable(step), point, ownRole ? ", with its own role" : "") << step << QString::fromLatin1(point) << ownRole;
     }
 
 private slots:
@@ -66,9 +73,10 @@ private slots:
     {
         QFETCH(QString, step);
         QFETCH(QString, point);
+        QFETCH(bool, ownRole);
         const FoundDatabase found = next();
         const int before = m_fleet.tenantCount();
-        const QString id = killed(QStringLiteral("provision"), step, point, found.name);
+        const QString id = killed(QStringLiteral("provision"), step, point, found, ownRole);
         QVERIFY(!id.isEmpty());
         // The server notices that its client is gone, and lets go of the lock, within milliseconds.
         // The end of the last step is the end of the whole, in one statement.
@@ -78,6 +86,7 @@ private slots:
         QVERIFY2(resumed, resumed ? "" : qPrintable(describe(resumed.error())));
         QCOMPARE(resumed->tenant.state, registry::TenantState::Active);
         QCOMPARE(resumed->tenant.schemaVersion, QStringLiteral("0002"));
+        QCOMPARE(resumed->tenant.role == found.app, ownRole);
         QCOMPARE(m_fleet.tenantCount(), before + 1);
         QCOMPARE(test::differencesBesideFound(m_fleet), QStringList());
         const auto app = postgres::Connection::open(test::TestCluster::as(found.app, found.appPassword, found.name));
@@ -90,12 +99,13 @@ private slots:
     {
         QFETCH(QString, step);
         QFETCH(QString, point);
+        QFETCH(bool, ownRole);
         if (step == QLatin1String("activate") && point != QLatin1String("before"))
             return; // active: in use, not undone this way (see adoption_test)
         const FoundDatabase found = next();
         const QString before = found.fingerprint();
         const int tenantsBefore = m_fleet.tenantCount();
-        const QString id = killed(QStringLiteral("provision"), step, point, found.name);
+        const QString id = killed(QStringLiteral("provision"), step, point, found, ownRole);
         QVERIFY(!id.isEmpty());
         QTRY_COMPARE(registry::OperationRepository(m_fleet.session).find(id)->state, registry::OperationState::Interrupted);
         const auto undone = tenants::Adoption(m_fleet.session).undo(id);
@@ -110,10 +120,11 @@ private slots:
     {
         QFETCH(QString, step);
         QFETCH(QString, point);
+        QFETCH(bool, ownRole);
         const FoundDatabase found = next();
         const QString before = found.fingerprint();
         const int tenantsBefore = m_fleet.tenantCount();
-        const QString id = killed(QStringLiteral("undo"), step, point, found.name);
+        const QString id = killed(QStringLiteral("undo"), step, point, found, ownRole);
         QVERIFY(!id.isEmpty());
         QTRY_COMPARE(registry::OperationRepository(m_fleet.session).find(id)->state, registry::OperationState::Interrupted);
         QVERIFY(!tenants::Adoption(m_fleet.session).resume(id)); // half of it is gone: only forward

@@ -1,9 +1,9 @@
 // Provisions one tenant (or adopts a database, or undoes that) in a process of its own and kills itself, with SIGKILL, at one point of one step:
-//   provision_victim provision|undo STEP before|applied|recorded COMPANY OPERATION-FILE [DATABASE-TO-ADOPT]
+//   provision_victim provision|undo STEP before|applied|recorded COMPANY OPERATION-FILE [DATABASE-TO-ADOPT [ROLE-THAT-OWNS-IT]]
 //   provision_victim first STEP before|applied|recorded COMPANY OPERATION-FILE
 // `first` dies in the run that began the operation; with the step "check", which is over before there is an operation, once the operation is
 // written and nothing of it was begun. The others die in a run that resumes it, or takes it back.
-// The registry's settings come in the environment. Prints nothing; the parent looks at registry and server.
+// The registry's settings come in the environment, and the password of that role as VICTIM_ROLE_PASSWORD. Prints nothing; the parent looks at registry and server.
 #include "operations/runner.h"
 #include "tenants/adoption.h"
 
@@ -90,7 +90,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCA::Initializer crypto;
     const QStringList arguments = app.arguments();
-    if (arguments.size() != 6 && arguments.size() != 7)
+    if (arguments.size() < 6 || arguments.size() > 8)
         return 2;
     const bool undoing = arguments[1] == QLatin1String("undo");
     const QString step = arguments[2], point = arguments[3];
@@ -108,7 +108,7 @@ int main(int argc, char **argv)
         return firstRun(*session, step, point, arguments[4], arguments[5]);
     tenants::Provisioning provisioning(*session);
     tenants::Adoption adoption(*session);
-    const bool adopting = arguments.size() == 7;
+    const bool adopting = arguments.size() > 6;
     const auto stepsOf = [&](const registry::Operation &recorded) { return adopting ? adoption.steps(recorded) : provisioning.steps(recorded); };
 
     // Stopped before its first step, the operation is recorded and nothing is done.
@@ -118,6 +118,10 @@ int main(int argc, char **argv)
     const auto atOnce = [&](const registry::Operation &) { stop.request_stop(); };
     if (adopting) {
         request.database = arguments[6];
+        if (arguments.size() == 8) {
+            request.role = arguments[7];
+            request.password = base::secretFromText(qEnvironmentVariable("VICTIM_ROLE_PASSWORD"));
+        }
         (void)adoption.adopt({request, {}}, atOnce, stop.get_token(), &id);
     } else {
         (void)provisioning.provision(request, atOnce, stop.get_token(), &id);
