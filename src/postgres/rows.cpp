@@ -57,6 +57,16 @@ int offset(const QByteArray &text, qsizetype at)
     return sign * seconds;
 }
 
+// Of a line of a COPY, as it is written there.
+QByteArrayView fieldOf(QByteArrayView line, int column)
+{
+    qsizetype from = 0;
+    for (; column > 0; --column)
+        from = line.indexOf('\t', from) + 1;
+    const qsizetype to = line.indexOf('\t', from);
+    return line.sliced(from, (to < 0 ? line.size() : to) - from);
+}
+
 } // namespace
 
 Param::Param(const QDateTime &value)
@@ -174,23 +184,33 @@ QStringList Rows::array(int row, int column) const
     }
 }
 
-Rows Rows::ofCopy(int columns, const std::vector<QByteArray> &lines)
+Rows Rows::ofCopy(int columns, std::vector<QByteArray> lines)
 {
     Rows out;
     out.m_columns = QStringList(columns, QString());
-    out.m_cells.reserve(lines.size() * size_t(columns));
-    for (const QByteArray &line : lines) {
-        const QList<QByteArray> cells = line.split('\t'); // one within a value is written as a backslash and a t
-        if (cells.size() != columns)
+    for (const QByteArray &line : lines)
+        if (line.count('\t') != columns - 1) // one within a value is written as a backslash and a t
             return {};
-        for (const QByteArray &cell : cells) {
-            if (cell == "\\N")
-                out.m_cells.emplace_back(std::nullopt);
-            else
-                out.m_cells.emplace_back(cell.contains('\\') ? unescaped(cell) : cell);
-        }
-    }
+    out.m_lines = std::move(lines);
     return out;
+}
+
+std::optional<QByteArray> Rows::copied(int row, int column) const
+{
+    const QByteArrayView raw = fieldOf(m_lines[size_t(row)], column);
+    if (raw == "\\N")
+        return std::nullopt;
+    return raw.contains('\\') ? unescaped(raw.toByteArray()) : raw.toByteArray();
+}
+
+int Rows::find(int column, QByteArrayView value, int from) const
+{
+    const bool asItIs = !m_lines.empty() && std::ranges::none_of(value, [](char c) { return c == '\\' || (c >= 0 && c < ' '); }); // and not as an escape
+    for (int row = from; row < size(); ++row) {
+        if (asItIs ? fieldOf(m_lines[size_t(row)], column) == value : bytes(row, column) == value && !isNull(row, column))
+            return row;
+    }
+    return -1;
 }
 
 QByteArray Rows::bytea(int row, int column) const

@@ -33,8 +33,8 @@ using Params = std::vector<Param>;
 
 class Rows {
 public:
-    int size() const { return int(m_columns.isEmpty() ? 0 : m_cells.size() / size_t(m_columns.size())); }
-    bool isEmpty() const { return m_cells.empty(); }
+    int size() const { return int(!m_lines.empty() ? m_lines.size() : m_columns.isEmpty() ? 0 : m_cells.size() / size_t(m_columns.size())); }
+    bool isEmpty() const { return m_cells.empty() && m_lines.empty(); }
     const QStringList &columns() const { return m_columns; }
     qint64 affected() const { return m_affected; } // of INSERT, UPDATE, DELETE
 
@@ -49,17 +49,22 @@ public:
     QStringList array(int row, int column) const;  // text[]
     QByteArray bytea(int row, int column) const;   // decoded
 
-    // The lines of COPY … TO STDOUT in its text format. What is not of that shape gives an empty answer.
-    static Rows ofCopy(int columns, const std::vector<QByteArray> &lines);
+    // The first row from `from` on whose raw text in `column` is `value`; -1: none. Makes nothing of the others.
+    int find(int column, QByteArrayView value, int from = 0) const;
+
+    // The lines of COPY … TO STDOUT in its text format, which are taken apart where they are asked for. What is not of that shape gives an empty answer.
+    static Rows ofCopy(int columns, std::vector<QByteArray> lines);
 
 private:
     friend class Connection;
-    const std::optional<QByteArray> &cell(int row, int column) const
+    std::optional<QByteArray> cell(int row, int column) const
     {
-        return m_cells[size_t(row) * size_t(m_columns.size()) + size_t(column)];
+        return m_lines.empty() ? m_cells[size_t(row) * size_t(m_columns.size()) + size_t(column)] : copied(row, column);
     }
+    std::optional<QByteArray> copied(int row, int column) const;
     QStringList m_columns;
     std::vector<std::optional<QByteArray>> m_cells;
+    std::vector<QByteArray> m_lines; // of a COPY, instead of cells
     qint64 m_affected = 0;
 };
 

@@ -23,27 +23,38 @@ using postgres::Rows;
 namespace {
 
 constexpr char books[] = "SELECT key, version, name, sha256, applied_at, repeatable, finished FROM tenantry.migration";
-constexpr char copies[] = "SET LOCAL row_security = off; COPY pg_catalog.pg_namespace (nspname, nspowner, nspacl) TO STDOUT; "
-                          "COPY tenantry.migration (key, version, name, sha256, applied_at, repeatable, finished) TO STDOUT; SET LOCAL row_security TO DEFAULT; "
-                          "SELECT c.relowner, c.relkind FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) 'tenantry.migration'::pg_catalog.regclass";
-enum Copied { Schemas, Books, Table, CopiedParts };
-const QString ourSchema = QStringLiteral("tenantry");
+constexpr int manyRelations = 1'000; // then asking for one of them costs less than carrying all of them here, as measured: 0.4 ms and 0.1 for 400
+constexpr char ourSchema[] = "tenantry", ourTable[] = "migration";
+enum Copied { Schemas, Books, Relations, CopiedParts };
+enum SchemaColumn { SchemaId, SchemaName, SchemaOwner, SchemaRights };
+enum RelationColumn { RelationName, RelationSchema, RelationOwner, RelationKind };
 
-int ourRow(const Rows &schemas)
+QByteArray copies(bool many)
 {
-    for (int row = 0; row < schemas.size(); ++row)
-        if (schemas.text(row, 0) == ourSchema)
-            return row;
-    return -1;
+    return QByteArray("SET LOCAL row_security = off; COPY pg_catalog.pg_namespace (oid, nspname, nspowner, nspacl) TO STDOUT; "
+                      "COPY tenantry.migration (key, version, name, sha256, applied_at, repeatable, finished) TO STDOUT; ")
+        + (many ? "SET LOCAL row_security TO DEFAULT; SELECT c.relname, c.relnamespace, c.relowner, c.relkind FROM pg_catalog.pg_class c "
+                  "WHERE c.oid OPERATOR(pg_catalog.=) 'tenantry.migration'::pg_catalog.regclass"
+                : "COPY pg_catalog.pg_class (relname, relnamespace, relowner, relkind) TO STDOUT; SET LOCAL row_security TO DEFAULT");
+}
+
+int ourRow(const Rows &schemas) { return schemas.find(SchemaName, ourSchema); }
+
+int tableRow(const Rows &relations, const QByteArray &schema)
+{
+    int row = relations.find(RelationName, ourTable);
+    while (row >= 0 && relations.bytes(row, RelationSchema) != schema)
+        row = relations.find(RelationName, ourTable, row + 1);
+    return row;
 }
 
 // Nobody but the owner may make anything there. An entry reads grantee=UC/grantor; what is odd in a name can only match once more.
 bool isClosed(const Rows &schemas, int row, const QString &owner)
 {
     static const QRegularExpression mayCreate(QStringLiteral("=[A-Za-z*]*C[A-Za-z*]*/"));
-    if (schemas.isNull(row, 2))
+    if (schemas.isNull(row, SchemaRights))
         return true;
-    const QString rights = schemas.text(row, 2), own = owner + QStringLiteral("=UC/") + owner;
+    const QString rights = schemas.text(row, SchemaRights), own = owner + QStringLiteral("=UC/") + owner;
     return rights.count(mayCreate) == 1 && QStringView(rights).sliced(1, rights.size() - 2).split(QLatin1Char(',')).contains(own);
 }
 
@@ -74,26 +85,22 @@ QString placeOf(const TenantDriver::Settings &settings)
 
 bool areBooks(const Rows &rows) { return rows.columns().size() == 7; } // not of another shape (Rows::ofCopy)
 
-bool hasRow(const Rows &rows, const QString &key)
-{
-    for (int row = 0; row < rows.size(); ++row)
-        if (rows.text(row, 0) == key)
-            return true;
-    return false;
-}
+bool hasRow(const Rows &rows, const QString &key) { return rows.find(0, key.toUtf8()) >= 0; }
 
 bool isTrusted(std::span<const Rows> seen, const QByteArray &login, const QString &owner)
 {
     if (seen.size() != CopiedParts || !areBooks(seen[Books]))
         return false;
     const int row = ourRow(seen[Schemas]);
-    return row >= 0 && seen[Schemas].bytes(row, 1) == login && isClosed(seen[Schemas], row, owner) && seen[Table].size() == 1 && seen[Table].bytes(0, 0) == login
-        && seen[Table].text(0, 1) == QLatin1String("r");
+    if (row < 0 || seen[Schemas].bytes(row, SchemaOwner) != login || !isClosed(seen[Schemas], row, owner))
+        return false;
+    const int table = tableRow(seen[Relations], seen[Schemas].bytes(row, SchemaId));
+    return table >= 0 && seen[Relations].bytes(table, RelationOwner) == login && seen[Relations].bytes(table, RelationKind) == "r";
 }
 
 } // namespace
 
-QByteArray PostgresqlDriver::loginAt(const Settings &settings) const
+PostgresqlDriver::Login PostgresqlDriver::loginAt(const Settings &settings) const
 {
     const std::lock_guard lock(m_mutex);
     return m_logins.value(placeOf(settings));
@@ -104,21 +111,31 @@ void PostgresqlDriver::learnLogin(postgres::Connection &connection)
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_]+$")); // others are quoted among the rights, and are not looked for there
     if (!plain.match(connection.settings().user).hasMatch())
         return;
-    const auto seen = connection.answers(copies);
+    const auto seen = connection.answers(copies(true));
     const int row = seen && seen->size() == CopiedParts ? ourRow((*seen)[Schemas]) : -1;
     if (row < 0)
         return; // the guard goes on being asked
     const std::lock_guard lock(m_mutex);
-    m_logins.insert(placeOf(connection.settings()), (*seen)[Schemas].bytes(row, 1));
+    m_logins.insert(placeOf(connection.settings()), {(*seen)[Schemas].bytes(row, SchemaOwner), false});
+}
+
+void PostgresqlDriver::learnSize(const Settings &settings, int relations)
+{
+    if (relations <= manyRelations)
+        return;
+    const std::lock_guard lock(m_mutex);
+    if (const auto known = m_logins.find(placeOf(settings)); known != m_logins.end())
+        known->many = true;
 }
 
 Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &inDatabase, std::stop_token stop)
 {
     TRY(auto lease, m_pool.take(inDatabase, stop));
-    const QByteArray login = loginAt(inDatabase);
-    if (!login.isEmpty()) {
-        const auto seen = lease->answers(copies);
-        if (seen && isTrusted(*seen, login, inDatabase.user)) {
+    const Login login = loginAt(inDatabase);
+    if (!login.id.isEmpty()) {
+        const auto seen = lease->answers(copies(login.many));
+        learnSize(inDatabase, !seen && seen.error().kind == base::Kind::InvalidInput ? std::numeric_limits<int>::max() : seen && seen->size() == CopiedParts ? (*seen)[Relations].size() : 0);
+        if (seen && isTrusted(*seen, login.id, inDatabase.user)) {
             lease.untouched();
             return migrationsIn((*seen)[Books]);
         }
@@ -152,11 +169,11 @@ Result<std::vector<AppliedMigration>> PostgresqlDriver::applied(const Settings &
 // A row is written, too: triggers of whoever made the table would run as the login.
 Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QString &asRole, const MigrationLimits &limits, const Choose &choose, std::stop_token stop)
 {
-    const QByteArray login = loginAt(inDatabase);
+    const Login login = loginAt(inDatabase);
     bool chosen = false;
-    if (!login.isEmpty()) {
+    if (!login.id.isEmpty()) {
         TRY(auto lease, m_pool.take(inDatabase, stop));
-        const QByteArray opening = "SET LOCAL search_path = pg_catalog; SELECT pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + "); " + copies
+        const QByteArray opening = "SET LOCAL search_path = pg_catalog; SELECT pg_catalog.pg_try_advisory_xact_lock(" + QByteArray(lockKey) + "); " + copies(login.many)
             + "; " + sql::fileOpening(limits);
         bool left = false, ran = false, atItsEnd = false;
         std::optional<base::Error> refused;
@@ -169,7 +186,9 @@ Result<bool> PostgresqlDriver::applyFirst(const Settings &inDatabase, const QStr
             if (all.empty() || !all.front().boolean(0, 0))
                 return leave();
             const auto seen = std::span(all).subspan(1); // behind the lock
-            if (!isTrusted(seen, login, inDatabase.user))
+            if (seen.size() == CopiedParts)
+                learnSize(inDatabase, seen[Relations].size());
+            if (!isTrusted(seen, login.id, inDatabase.user))
                 return leave();
             chosen = true;
             const auto choice = choose(migrationsIn(seen[Books]));

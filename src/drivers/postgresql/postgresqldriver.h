@@ -73,11 +73,15 @@ public:
 private:
     base::Result<void> ensureDatabaseIn(postgres::Pool::Lease &lease, const QString &database, const QString &role, const QString &templateDatabase,
                                         const QString &mark, const std::stop_token &stop);
-    // The number of the role that is signed in there, once its bookkeeping was found to be its own; empty: not known.
-    QByteArray loginAt(const Settings &settings) const;
+    struct Login {
+        QByteArray id;     // the number of the role that is signed in there, once its bookkeeping was found to be its own; empty: not known
+        bool many = false; // a database was seen there that has a great many tables and indexes
+    };
+    Login loginAt(const Settings &settings) const;
     void learnLogin(postgres::Connection &connection); // of one whose bookkeeping the guard has just found to be its own
+    void learnSize(const Settings &settings, int relations);
     mutable std::mutex m_mutex;
-    QHash<QString, QByteArray> m_logins;   // by server and name
+    QHash<QString, Login> m_logins;        // by server and name
     std::atomic<bool> m_superuser = false; // as far as is known: the owner's bookkeeping may be another one's
     postgres::Pool &m_pool;
     PostgresqlWaits m_waits;

@@ -338,6 +338,18 @@ private slots:
                 QCOMPARE(copied.isNull(row, column), selected.isNull(row, column));
                 QCOMPARE(copied.bytes(row, column), selected.bytes(row, column));
             }
+        for (const Rows *rows : {&copied, &selected}) { // a line is found by what it says, however it is written there
+            for (int column : {0, 1, 2})
+                for (int row = 0; row < 4; ++row)
+                    if (!selected.isNull(row, column)) {
+                        const int found = rows->find(column, selected.bytes(row, column));
+                        QVERIFY(found >= 0 && found <= row);
+                        QCOMPARE(selected.bytes(found, column), selected.bytes(row, column));
+                    }
+            QCOMPARE(rows->find(1, "nowhere"), -1);
+            QCOMPARE(rows->find(1, "\\N"), 3); // the text, not what is NULL
+            QCOMPARE(rows->find(0, selected.bytes(0, 0), 1), -1);
+        }
         QCOMPARE(copied.text(0, 1), text);
         QCOMPARE(copied.bytea(0, 2), QByteArray("\0\\\n\xff", 4));
         QVERIFY((*seen)[2].isEmpty());
