@@ -802,13 +802,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>For %Ln of them another value holds from then on.</source>
-        <translation>
-            <numerusform>For %Ln of them another value holds from then on.</numerusform>
-            <numerusform>For %Ln of them another value holds from then on.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln have it like this already.</source>
         <translation>
             <numerusform>%Ln has it like this already.</numerusform>
@@ -876,6 +869,13 @@
         <translation>
             <numerusform>%Ln tenant cannot have again what it had, and is left alone: %1</numerusform>
             <numerusform>%Ln tenants cannot have again what they had, and are left alone: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln tenant(s) another value holds from then on.</source>
+        <translation>
+            <numerusform>For %Ln tenant another value holds from then on.</numerusform>
+            <numerusform>For %Ln tenants another value holds from then on.</numerusform>
         </translation>
     </message>
 </context>

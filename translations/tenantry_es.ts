@@ -4687,7 +4687,7 @@
     </message>
     <message>
         <source>Give a TENANT, --filter or --product.</source>
-        <translation>Indique un TENANT, --filter o --product.</translation>
+        <translation>Hay que indicar un TENANT, --filter o --product.</translation>
     </message>
     <message>
         <source>Those made later are mirrored too: until tenantryctl feature mirror --off --product %1</source>
@@ -11954,7 +11954,7 @@
     </message>
     <message>
         <source>Wait until it ends, then look at its status.</source>
-        <translation>Espere a que termine y mire después su estado.</translation>
+        <translation>Esperar a que termine y mirar después su estado.</translation>
     </message>
     <message>
         <source>Rotate the data keys that seal credentials</source>
@@ -12304,7 +12304,7 @@
     </message>
     <message>
         <source>Let the server&apos;s owner grant the role %1 (WITH ADMIN OPTION), or rehearse with another tenant.</source>
-        <translation>Haga que el propietario del servidor pueda conceder el rol %1 (WITH ADMIN OPTION), o ensaye con otro tenant.</translation>
+        <translation>Permitir que el propietario del servidor conceda el rol %1 (WITH ADMIN OPTION), o ensayar con otro tenant.</translation>
     </message>
     <message>
         <source>What ran last told the server to read this connection as %1; it was closed, and what had not been committed was not kept.</source>
@@ -12312,7 +12312,7 @@
     </message>
     <message>
         <source>Leave SET client_encoding out, and look which file, trigger or function says it: everything is sent as UTF-8.</source>
-        <translation>Quite SET client_encoding, y mire qué archivo, disparador o función lo dice: todo se envía en UTF-8.</translation>
+        <translation>Quitar SET client_encoding, y mirar qué archivo, disparador o función lo dice: todo se envía en UTF-8.</translation>
     </message>
     <message>
         <source>The registry that answers now is a standby, where no sign-in can be written down.</source>
@@ -12320,15 +12320,15 @@
     </message>
     <message>
         <source>Try again when the primary answers.</source>
-        <translation>Vuelva a intentarlo cuando responda el servidor primario.</translation>
+        <translation>Volver a intentarlo cuando responda el servidor primario.</translation>
     </message>
     <message>
         <source>Write it without capitals and without spaces at the ends; names that begin with tenantry_ are Tenantry&apos;s own.</source>
-        <translation>Escríbalo sin mayúsculas y sin espacios en los extremos; los nombres que empiezan por tenantry_ son del propio Tenantry.</translation>
+        <translation>Se escribe sin mayúsculas y sin espacios en los extremos; los nombres que empiezan por tenantry_ son del propio Tenantry.</translation>
     </message>
     <message>
         <source>Make somebody else ADMIN first. Who was invited counts once they have chosen a password of their own.</source>
-        <translation>Haga antes ADMIN a otra persona. Quien fue invitado cuenta cuando haya elegido su propia contraseña.</translation>
+        <translation>Antes hay que hacer ADMIN a otra persona. Quien fue invitado cuenta cuando haya elegido su propia contraseña.</translation>
     </message>
     <message>
         <source>A data key that is in use would be opened by no ADMIN any more, or not by the recovery key.</source>
@@ -12340,7 +12340,7 @@
     </message>
     <message>
         <source>Sign in with the new one. Where an ADMIN made it, they tell you.</source>
-        <translation>Inicie sesión con la nueva. Si la hizo un ADMIN, se la dirá.</translation>
+        <translation>Iniciar sesión con la nueva. Si la hizo un ADMIN, esa persona la dirá.</translation>
     </message>
     <message>
         <source>Holds before and after</source>
@@ -12552,6 +12552,42 @@
     <message>
         <source>refused: the password was wrong</source>
         <translation>rechazado: la contraseña era incorrecta</translation>
+    </message>
+    <message>
+        <source>%1 assigned to %2</source>
+        <translation>%1 asignado a %2</translation>
+    </message>
+    <message>
+        <source>%1 taken away from %2</source>
+        <translation>%1 retirado a %2</translation>
+    </message>
+    <message>
+        <source>Operator enabled: %1</source>
+        <translation>Operador activado: %1</translation>
+    </message>
+    <message>
+        <source>Operator disabled: %1</source>
+        <translation>Operador desactivado: %1</translation>
+    </message>
+    <message>
+        <source>Made an ADMIN: %1</source>
+        <translation>Pasa a ADMIN: %1</translation>
+    </message>
+    <message>
+        <source>Made a USER: %1</source>
+        <translation>Pasa a USER: %1</translation>
+    </message>
+    <message>
+        <source>Password reset: %1</source>
+        <translation>Contraseña restablecida: %1</translation>
+    </message>
+    <message>
+        <source>Chose a password of their own: %1</source>
+        <translation>Eligió su propia contraseña: %1</translation>
+    </message>
+    <message>
+        <source>Ask an ADMIN of the registry to add you, or, if you were one before, to reset your password. A team whose last ADMIN is shut out has the recovery key.</source>
+        <translation>Pedir a un ADMIN del registro el alta o, si ya la había, que restablezca la contraseña. Un equipo cuyo último ADMIN se quedó fuera tiene la clave de recuperación.</translation>
     </message>
 </context>
 <context>
@@ -13841,13 +13877,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>For %Ln of them another value holds from then on.</source>
-        <translation>
-            <numerusform>Para %Ln de ellos rige otro valor desde entonces.</numerusform>
-            <numerusform>Para %Ln de ellos rige otro valor desde entonces.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln have it like this already.</source>
         <translation>
             <numerusform>%Ln ya lo tiene así.</numerusform>
@@ -13999,6 +14028,13 @@
         <translation>
             <numerusform>%Ln tenant no puede recuperar lo que tenía, y queda como está: %1</numerusform>
             <numerusform>%Ln tenants no pueden recuperar lo que tenían, y quedan como están: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln tenant(s) another value holds from then on.</source>
+        <translation>
+            <numerusform>Para %Ln tenant rige otro valor desde entonces.</numerusform>
+            <numerusform>Para %Ln tenants rige otro valor desde entonces.</numerusform>
         </translation>
     </message>
 </context>
@@ -17079,6 +17115,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>This tenant is gone, or no longer yours.</source>
         <translation>Este tenant ya no existe o ya no está asignado a esta cuenta.</translation>
     </message>
+    <message>
+        <source>“%1” was removed, or is no longer assigned to you.</source>
+        <translation>«%1» fue eliminado o ya no está asignado a esta cuenta.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::JobModel</name>
@@ -17438,6 +17478,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>This computer made this password and keeps it: leave it empty.</source>
         <translation>Este equipo ha creado esta contraseña y la guarda: puede quedar vacía.</translation>
+    </message>
+    <message>
+        <source>The password that this computer keeps does not open it any more: type yours.</source>
+        <translation>La contraseña que guarda este equipo ya no lo abre: hay que escribir la propia.</translation>
     </message>
 </context>
 <context>
@@ -18277,6 +18321,18 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
     <message>
         <source>Password expired</source>
         <translation>Contraseña caducada</translation>
+    </message>
+    <message>
+        <source>Cannot sign in</source>
+        <translation>Sin acceso</translation>
+    </message>
+    <message>
+        <source>Their login is gone from the registry&apos;s server: somebody dropped it there. “Reset password” makes it anew.</source>
+        <translation>Su cuenta ya no existe en el servidor del registro: alguien la eliminó allí. «Restablecer la contraseña» la crea de nuevo.</translation>
+    </message>
+    <message>
+        <source>Their login may not sign in on the registry&apos;s server at this moment. If nobody is disabling them or resetting their password right now, “Reset password” opens it again.</source>
+        <translation>En este momento su cuenta no puede iniciar sesión en el servidor del registro. Si nadie la está desactivando ni restableciendo su contraseña ahora mismo, «Restablecer la contraseña» la abre de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -297,11 +297,32 @@ Text operationTitle(const Event &event, const QString &name)
     return {};
 }
 
+// What an ADMIN does to somebody is looked for by what it was.
+Text operatorTitle(const Event &event, const QString &name)
+{
+    const auto now = [&event](const char *field) { return event.after.value(QLatin1String(field)); };
+    if (event.kind == QLatin1String("operator_tenant") && !event.tenant.isEmpty() && event.action != QLatin1String("update"))
+        return {event.action == QLatin1String("insert") ? QT_TRANSLATE_NOOP("core", "%1 assigned to %2") : QT_TRANSLATE_NOOP("core", "%1 taken away from %2"), {event.tenant, name}};
+    if (event.kind != QLatin1String("operator") || event.action != QLatin1String("update"))
+        return {};
+    if (now("enabled").isBool())
+        return {now("enabled").toBool() ? QT_TRANSLATE_NOOP("core", "Operator enabled: %1") : QT_TRANSLATE_NOOP("core", "Operator disabled: %1"), {name}};
+    if (now("role").isString())
+        return {now("role") == QLatin1String("ADMIN") ? QT_TRANSLATE_NOOP("core", "Made an ADMIN: %1") : QT_TRANSLATE_NOOP("core", "Made a USER: %1"), {name}};
+    if (now("must_change_password").toBool() || now("public_key").isString()) // also by the recovery key, and again before the first sign-in
+        return {QT_TRANSLATE_NOOP("core", "Password reset: %1"), {name}};
+    if (now("must_change_password").isBool())
+        return {QT_TRANSLATE_NOOP("core", "Chose a password of their own: %1"), {name}};
+    return {};
+}
+
 } // namespace
 
 Text title(const Event &event)
 {
     const QString name = event.subject.isEmpty() ? event.entityId : event.subject;
+    if (const Text said = operatorTitle(event, name); !said.isEmpty())
+        return said;
     if (event.kind == QLatin1String("operation") && event.action != QLatin1String("delete"))
         if (const Text said = operationTitle(event, name); !said.isEmpty())
             return said;

@@ -32,7 +32,8 @@ Result<QList<Operator>> read(Connection &connection, const QByteArray &where, co
                         "(SELECT count(*) FROM tenantry.operator_session s WHERE s.operator_id = o.id AND s.ended_at IS NULL AND s.expires_at > now()), "
                         "(SELECT array_agg(g.key_name || ':' || g.key_version ORDER BY g.key_name, g.key_version) FROM tenantry.data_key_grant g WHERE g.operator_id = o.id), "
                         "l.opened_at, l.address, l.source, o.created_at, "
-                        "CASE WHEN o.must_change_password THEN (SELECT r.rolvaliduntil FROM pg_catalog.pg_roles r WHERE r.rolname = o.login) END FROM tenantry.operator o "
+                        "CASE WHEN o.must_change_password THEN (SELECT r.rolvaliduntil FROM pg_catalog.pg_roles r WHERE r.rolname = o.login) END, "
+                        "(SELECT r.rolcanlogin FROM pg_catalog.pg_roles r WHERE r.rolname = o.login) FROM tenantry.operator o "
                         "LEFT JOIN LATERAL (SELECT * FROM tenantry.operator_session s WHERE s.operator_id = o.id AND s.ended_why NOT IN ('refused', 'wrong') "
                         "ORDER BY s.opened_at DESC LIMIT 1) l ON true " + where + " ORDER BY o.login", params));
     QList<Operator> out;
@@ -54,6 +55,10 @@ Result<QList<Operator>> read(Connection &connection, const QByteArray &where, co
         o.lastSignInWith = rows.text(i, 13);
         o.createdAt = rows.time(i, 14);
         o.oneTimeUntil = rows.time(i, 15);
+        if (rows.isNull(i, 16))
+            o.loginRole = LoginRole::Gone;
+        else if (o.enabled && !rows.boolean(i, 16))
+            o.loginRole = LoginRole::Closed;
         out.append(o);
     }
     return out;

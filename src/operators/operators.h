@@ -10,12 +10,21 @@ namespace tenantry::operators {
 using registry::Role;
 using registry::SessionPtr;
 
+// The role on the registry's server that somebody signs in with, which follows `enabled` unless somebody meddles with it there.
+enum class LoginRole {
+    Open,
+    Closed, // it may not sign in, though enabled: somebody is just shutting them out, or a superuser did
+    Gone,   // a superuser dropped it: resetPassword() makes it anew
+};
+
 struct Operator {
     QString id, login, name, email;
     Role role = Role::User;
     QString language;            // "en", "es" or empty
     bool enabled = true;
     bool mustChangePassword = false; // has not signed in since they were given a one-time password
+    LoginRole loginRole = LoginRole::Open;
+    bool signsIn() const { return enabled && loginRole == LoginRole::Open; }
     QDateTime oneTimeUntil;      // valid while that has to be changed: PostgreSQL takes it no longer than this
     int tenants = 0;             // assigned; an ADMIN sees all without
     int openSessions = 0;        // sign-ins of less than 24 hours that nobody ended

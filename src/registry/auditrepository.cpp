@@ -18,16 +18,22 @@ namespace {
 
 constexpr int batch = 1000;
 
+// What one that was removed was called, as its removal says; nothing for one that is there. Few events are of these kinds.
+QByteArray formerly(const char *kind, const char *column)
+{
+    return QByteArray("(SELECT x.before ->> '") + column + "' FROM tenantry.event x WHERE x.kind = '" + kind + "' AND x.entity_id = k.id::text AND x.action = 'delete' LIMIT 1)";
+}
+
 // The little tables that name things are asked by a subquery each: a join would be made for every event, these for the kind.
 const QByteArray subject =
     "coalesce(e.after ->> 'name', e.before ->> 'name', e.after ->> 'company_name', e.before ->> 'company_name', e.after ->> 'file_name', e.before ->> 'file_name', "
     "e.after ->> 'key', e.before ->> 'key', "
-    "CASE WHEN e.kind = 'plan' THEN (SELECT x.name FROM tenantry.plan x WHERE x.id = k.id) "
-    "WHEN e.kind IN ('server', 'server_secret') THEN (SELECT x.name FROM tenantry.server x WHERE x.id = k.id) "
-    "WHEN e.kind = 'product' THEN (SELECT x.name FROM tenantry.product x WHERE x.id = k.id) "
-    "WHEN e.kind IN ('operator', 'operator_key', 'operator_tenant') THEN (SELECT x.login FROM tenantry.operator x WHERE x.id = k.id) "
+    "CASE WHEN e.kind = 'plan' THEN coalesce((SELECT x.name FROM tenantry.plan x WHERE x.id = k.id), " + formerly("plan", "name") + ") "
+    "WHEN e.kind IN ('server', 'server_secret') THEN coalesce((SELECT x.name FROM tenantry.server x WHERE x.id = k.id), " + formerly("server", "name") + ") "
+    "WHEN e.kind = 'product' THEN coalesce((SELECT x.name FROM tenantry.product x WHERE x.id = k.id), " + formerly("product", "name") + ") "
+    "WHEN e.kind IN ('operator', 'operator_key', 'operator_tenant') THEN coalesce((SELECT x.login FROM tenantry.operator x WHERE x.id = k.id), " + formerly("operator", "login") + ") "
     "WHEN e.kind = 'operator_session' THEN coalesce((SELECT x.login FROM tenantry.operator_session s JOIN tenantry.operator x ON x.id = s.operator_id WHERE s.id = k.id), e.operator) "
-    "WHEN e.kind = 'plan_feature' THEN (SELECT x.name FROM tenantry.plan x WHERE x.id = k.id) || ' · ' || split_part(e.entity_id, '/', 2) "
+    "WHEN e.kind = 'plan_feature' THEN coalesce((SELECT x.name FROM tenantry.plan x WHERE x.id = k.id), " + formerly("plan", "name") + ") || ' · ' || split_part(e.entity_id, '/', 2) "
     "WHEN e.kind = 'tenant_feature' THEN t.company_name || ' · ' || split_part(e.entity_id, '/', 2) "
     "WHEN e.kind = 'feature_batch' THEN coalesce(e.after ->> 'feature_key', e.before ->> 'feature_key', "
     "(SELECT x.after ->> 'feature_key' FROM tenantry.event x WHERE x.kind = 'feature_batch' AND x.entity_id = e.entity_id AND x.action = 'insert' LIMIT 1)) "
@@ -49,11 +55,14 @@ const QByteArray names =
     "FROM (SELECT b.key, b.value FROM (VALUES (e.before), (e.after)) v (side) " // what somebody put there may be anything
     "CROSS JOIN LATERAL jsonb_each_text(CASE WHEN jsonb_typeof(v.side) = 'object' THEN v.side ELSE '{}' END) b) f "
     "WHERE f.key IN ('plan_id', 'product_id', 'server_id', 'template_server_id', 'operator_id', 'tenant_id')) i CROSS JOIN LATERAL "
-    "(SELECT x.name FROM tenantry.plan x WHERE i.key = 'plan_id' AND x.id = i.id "
+    "(SELECT u.name FROM (SELECT x.name FROM tenantry.plan x WHERE i.key = 'plan_id' AND x.id = i.id "
     "UNION ALL SELECT x.name FROM tenantry.product x WHERE i.key = 'product_id' AND x.id = i.id "
     "UNION ALL SELECT x.name FROM tenantry.server x WHERE i.key IN ('server_id', 'template_server_id') AND x.id = i.id "
     "UNION ALL SELECT x.login FROM tenantry.operator x WHERE i.key = 'operator_id' AND x.id = i.id "
-    "UNION ALL SELECT x.slug FROM tenantry.tenant x WHERE i.key = 'tenant_id' AND x.id = i.id) n)";
+    "UNION ALL SELECT x.slug FROM tenantry.tenant x WHERE i.key = 'tenant_id' AND x.id = i.id "
+    "UNION ALL SELECT x.before ->> CASE x.kind WHEN 'operator' THEN 'login' ELSE 'name' END FROM tenantry.event x WHERE x.action = 'delete' AND x.entity_id = i.id::text " // removed since
+    "AND x.kind = CASE i.key WHEN 'plan_id' THEN 'plan' WHEN 'product_id' THEN 'product' WHEN 'operator_id' THEN 'operator' WHEN 'tenant_id' THEN '' ELSE 'server' END "
+    "UNION ALL SELECT x.before ->> 'slug' FROM tenantry.event x WHERE i.key = 'tenant_id' AND x.tenant_id = i.id AND x.kind = 'tenant' AND x.action = 'delete') u LIMIT 1) n)";
 // The first part of the key where it is an id: one that somebody edited need not be.
 const QByteArray from = "FROM tenantry.event e LEFT JOIN tenantry.tenant t ON t.id = e.tenant_id CROSS JOIN LATERAL (SELECT CASE WHEN split_part(e.entity_id, '/', 1) "
                         "~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN split_part(e.entity_id, '/', 1)::uuid END AS id) k ";

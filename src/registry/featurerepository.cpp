@@ -1,9 +1,9 @@
+#include "registry/featurefault.h"
 #include "registry/featuresql.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 namespace tenantry::registry {
 
@@ -153,29 +153,8 @@ Result<QList<Feature>> read(Connection &connection, const QByteArray &where, con
 
 Result<void> check(const Feature &feature)
 {
-    static const QRegularExpression form(QStringLiteral("\\A[a-z][a-z0-9]*([._-][a-z0-9]+)*\\z"));
-    if (!form.match(feature.key).hasMatch() || feature.key.size() > 63)
-        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "“%1” cannot be the key of a feature."), {feature.key}},
-                    QT_TRANSLATE_NOOP("core", "Use lower-case letters and digits, with single hyphens, dots or underscores between them: new-invoice."));
-    TRYV(checkName(feature.nameEn));
-    TRYV(checkName(feature.nameEs));
-    TRYV(checkText(feature.description, QT_TRANSLATE_NOOP("core", "description"), 2'000));
-    TRYV(checkText(feature.owner, QT_TRANSLATE_NOOP("core", "owner"), 200));
-    if ((feature.kind == FeatureKind::Choice) == feature.choices.isEmpty())
-        return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A choice needs choices, and no other kind has any."),
-                    QT_TRANSLATE_NOOP("core", "List what may be chosen, or choose another kind."));
-    for (const QString &choice : feature.choices) {
-        TRYV(checkText(choice, QT_TRANSLATE_NOOP("core", "choice"), 100));
-        if (choice.trimmed().isEmpty() || feature.choices.count(choice) > 1)
-            return fail(Kind::InvalidInput, QT_TRANSLATE_NOOP("core", "A choice is empty, or there twice."), QT_TRANSLATE_NOOP("core", "Remove it."));
-    }
-    for (const QJsonValue &value : {feature.defaultValue, feature.percentage ? feature.percentageValue : QJsonValue(QJsonValue::Undefined)})
-        if (feature.kind == FeatureKind::Choice && value.isString() && !feature.choices.contains(value.toString()))
-            return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "“%1”, the default or what a percentage gets, is none of the choices."), {value.toString()}},
-                        {QT_TRANSLATE_NOOP("core", "Give one of: %1."), {feature.choices.join(QStringLiteral(", "))}});
-    if (feature.percentage && (*feature.percentage < 0 || *feature.percentage > 100))
-        return fail(Kind::InvalidInput, {QT_TRANSLATE_NOOP("core", "%1 is no percentage."), {QString::number(*feature.percentage)}},
-                    QT_TRANSLATE_NOOP("core", "Give a number from 0 to 100."));
+    if (auto fault = faultOf(feature))
+        return std::unexpected(std::move(fault->why));
     return {};
 }
 

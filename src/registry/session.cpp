@@ -25,7 +25,7 @@ constexpr postgres::PoolLimits lockLimits{.perServer = 64, .total = 64, .idle = 
 Error noOperator(const QString &login, const QString &sqlstate = {})
 {
     return {Kind::Permission, {QT_TRANSLATE_NOOP("core", "%1 is no operator of this registry."), {login}},
-            QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to add you."), sqlstate, {}};
+            QT_TRANSLATE_NOOP("core", "Ask an ADMIN of the registry to add you, or, if you were one before, to reset your password. A team whose last ADMIN is shut out has the recovery key."), sqlstate, {}};
 }
 
 Error disabled(const QString &login)

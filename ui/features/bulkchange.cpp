@@ -415,7 +415,7 @@ void BulkChange::showPreview()
         m_apply->setText(tr("Chan&ge %Ln tenant(s)", nullptr, count));
         words << (found->request.clears() ? tr("%Ln tenant(s) lose their override.", nullptr, count) : tr("%Ln tenant(s) get this override.", nullptr, count));
         if (count > 0)
-            words << tr("For %Ln of them another value holds from then on.", nullptr, m_preview->differing);
+            words << tr("For %Ln tenant(s) another value holds from then on.", nullptr, m_preview->differing);
         if (found->request.startsAt > QDateTime::currentDateTimeUtc())
             words << tr("What they have goes on until %1.").arg(moment(found->request.startsAt));
         if (!found->unchanged.isEmpty())

@@ -107,23 +107,23 @@ FeatureEditor::FeatureEditor(FeatureBackend backend, const Services &services, Q
     column->addLayout(buttons);
     column->addStretch(1);
     for (QLineEdit *edit : {m_key, m_nameEn, m_nameEs, m_description, m_choices, m_owner, m_review, m_percentage}) {
-        connect(edit, &QLineEdit::textEdited, this, &FeatureEditor::changed);
+        connect(edit, &QLineEdit::textEdited, this, [this, edit] { changed(edit); });
         connect(edit, &QLineEdit::returnPressed, this, &FeatureEditor::save);
     }
-    connect(m_lifetime, &QComboBox::activated, this, [this] { m_changed = true; });
-    connect(m_requires, &RequirementFields::edited, this, [this] { m_changed = true; });
+    connect(m_lifetime, &QComboBox::activated, this, [this] { changed(m_lifetime); });
+    connect(m_requires, &RequirementFields::edited, this, [this] { changed(m_requires); });
     connect(m_kind, &QComboBox::activated, this, [this] {
-        m_changed = true;
+        changed(m_refused ? m_refused->editor() : nullptr); // of another kind nothing is known yet
         for (QComboBox *value : {m_default, m_percentageValue})
             value->clear(); // of another kind
         kindChanged();
     });
     connect(m_choices, &QLineEdit::textEdited, this, &FeatureEditor::kindChanged);
     for (QComboBox *value : {m_default, m_percentageValue}) {
-        connect(value, &QComboBox::activated, this, &FeatureEditor::changed);
-        connect(value, &QComboBox::editTextChanged, this, [this] {
+        connect(value, &QComboBox::activated, this, [this, value] { changed(value); });
+        connect(value, &QComboBox::editTextChanged, this, [this, value] {
             if (!m_filling)
-                changed();
+                changed(value);
         });
     }
     connect(m_save, &QPushButton::clicked, this, &FeatureEditor::save);
@@ -156,7 +156,7 @@ void FeatureEditor::start(const Feature &feature)
 
 void FeatureEditor::begin()
 {
-    m_changed = m_outdated = false;
+    m_changed = m_outdated = m_saidOfSaving = false;
     m_banner->clear();
     m_banner->clearActions();
     m_refused = nullptr;
@@ -304,21 +304,55 @@ base::Result<Feature> FeatureEditor::typed(FormField *&at) const
         }
     }
     out.requirements = m_requires->requirements();
+    if (auto fault = registry::faultOf(out)) {
+        at = fieldOf(fault->field);
+        return base::fail(std::move(fault->why));
+    }
     return out;
 }
 
-void FeatureEditor::changed()
+FormField *FeatureEditor::fieldOf(registry::FeatureFault::Field field) const
+{
+    using enum registry::FeatureFault::Field;
+    switch (field) {
+    case Key: return m_keyField;
+    case NameEn: return m_nameEnField;
+    case NameEs: return m_nameEsField;
+    case Description: return m_descriptionField;
+    case Owner: return m_ownerField;
+    case Choices: return m_choicesField;
+    case Default: return m_defaultField;
+    case Percentage: return m_percentageField;
+    case PercentageValue: break;
+    }
+    return m_percentageValueField;
+}
+
+// What was refused at another field is refused still; what the registry said was about the form as it was.
+void FeatureEditor::changed(const QWidget *editor)
 {
     m_changed = true;
-    m_refused = nullptr;
-    showRefused();
+    if (m_refused && m_refused->editor() == editor) {
+        m_refused = nullptr;
+        showRefused();
+    }
+    if (m_saidOfSaving && !m_outdated) {
+        m_saidOfSaving = false;
+        m_banner->clear();
+    }
 }
 
 // Where it was typed.
 void FeatureEditor::showRefused()
 {
-    for (FormField *field : {m_defaultField, m_reviewField, m_percentageField, m_percentageValueField})
+    for (FormField *field : {m_keyField, m_nameEnField, m_nameEsField, m_descriptionField, m_choicesField, m_defaultField, m_ownerField, m_reviewField, m_percentageField, m_percentageValueField})
         field->setError(field == m_refused ? m_refusal.message.translated() + QLatin1Char(' ') + m_refusal.hint.translated() : QString());
+}
+
+void FeatureEditor::goToRefused()
+{
+    m_refused->editor()->setFocus();
+    bringIntoView(m_refused);
 }
 
 void FeatureEditor::save()
@@ -335,18 +369,22 @@ void FeatureEditor::save()
         m_refusal = feature.error();
     }
     showRefused();
-    if (m_refused) {
-        m_refused->editor()->setFocus();
-        bringIntoView(m_refused);
-        return;
-    }
+    if (m_refused)
+        return goToRefused();
     m_busy = true;
     m_save->setEnabled(false);
     base::run(m_services.workers, m_stop.get_token(), [write = m_isNew ? m_backend.add : m_backend.update, feature = *feature](std::stop_token stop) { return write(feature, stop); })
         .then(this, [this](const base::Result<Feature> &result) {
             m_busy = false;
             m_save->setEnabled(true);
+            if (!result && result.error().sqlstate == QLatin1String("23505")) { // there is one of that key
+                m_refused = m_keyField;
+                m_refusal = result.error();
+                showRefused();
+                return goToRefused();
+            }
             if (!result) {
+                m_saidOfSaving = true;
                 // By its version, not by a rule of the registry, which has its SQLSTATE.
                 m_outdated = result.error().kind == base::Kind::Conflict && result.error().sqlstate.isEmpty();
                 m_banner->setTone(false);

@@ -1,6 +1,7 @@
 // The form for a feature: a new one, or what may change of one that is there. GUI thread.
 #pragma once
 
+#include "registry/featurefault.h"
 #include "ui/features/featurebackend.h"
 #include "ui/shell/onpage.h"
 
@@ -50,13 +51,15 @@ protected:
 
 private:
     void begin();
-    void changed(); // by who types
+    void changed(const QWidget *editor); // by who types there
     void kindChanged();
     QStringList choices() const; // as typed
     void readProducts();
     void save();
     base::Result<registry::Feature> typed(FormField *&at) const; // `at`: whose word is not accepted, when it fails
+    FormField *fieldOf(registry::FeatureFault::Field field) const;
     void showRefused();
+    void goToRefused();
 
     FeatureBackend m_backend;
     Services m_services;
@@ -64,6 +67,7 @@ private:
     bool m_isNew = true, m_changed = false, m_busy = false;
     bool m_filling = false;  // by us, which is no change
     bool m_outdated = false; // the banner says that it changed meanwhile
+    bool m_saidOfSaving = false; // the banner says why it could not be saved
     std::stop_source m_stop;
     FormField *m_refused = nullptr; // and why
     base::Error m_refusal;

@@ -127,8 +127,8 @@ InspectionPage::InspectionPage(InspectionBackend backend, const Services &servic
     m_soon.setSingleShot(true);
     m_soon.setInterval(500);
     connect(&m_soon, &QTimer::timeout, this, [this] {
-        if (!m_tenant.id.isEmpty())
-            find(m_tenant.id);
+        if (!m_wanted.isEmpty())
+            find(m_wanted);
     });
     listen();
     m_seconds.setInterval(1000);
@@ -144,13 +144,13 @@ void InspectionPage::listen()
     if (!m_services.listener)
         return;
     const auto again = [this] {
-        if (!m_tenant.id.isEmpty() && !m_soon.isActive())
+        if (!m_wanted.isEmpty() && !m_soon.isActive()) // also one that was taken away: it may be given back
             m_soon.start();
     };
     connect(m_services.listener, &registry::Listener::changed, this, [this, again](const QString &table, const QStringList &ids) {
         // Whose it is matters also while nobody looks: what is here would be shown when they come back.
         const bool matters = table == u"operator_tenant" || (table == u"tenant" && isVisible());
-        if (matters && (ids.isEmpty() || ids.contains(m_tenant.id)))
+        if (matters && (ids.isEmpty() || ids.contains(m_wanted)))
             again();
     });
     connect(m_services.listener, &registry::Listener::online, this, again);
@@ -168,6 +168,7 @@ void InspectionPage::activated(const QString &argument)
     if (!id.isEmpty() && id != m_wanted) {
         m_wanted = id;
         m_tenant = {};
+        m_lost.clear();
         for (LookPart *each : std::as_const(m_parts))
             each->setTenant({});
         m_reason->clear();
@@ -203,6 +204,7 @@ void InspectionPage::take(const Tenant &tenant)
     }
     m_tenant = tenant;
     m_wanted = tenant.id;
+    m_lost.clear();
     showHeader();
     m_states->showContent();
     for (LookPart *each : std::as_const(m_parts))
@@ -213,7 +215,8 @@ void InspectionPage::take(const Tenant &tenant)
 // Nothing stays of a tenant that was removed, or that is somebody else's now.
 void InspectionPage::drop(const base::Error &why)
 {
-    const bool had = !m_tenant.id.isEmpty();
+    if (!m_tenant.id.isEmpty())
+        m_lost = m_tenant.companyName;
     m_tenant = {};
     m_access.reset();
     showAccess();
@@ -223,15 +226,21 @@ void InspectionPage::drop(const base::Error &why)
     m_about->clear();
     setAccessibleName({});
     m_states->showLoadingAgain();
-    m_states->showError(why, [had] { return had ? tr("This tenant is gone, or no longer yours.") : tr("The tenant could not be read."); });
+    if (m_lost.isEmpty())
+        m_states->showError(why, [] { return tr("The tenant could not be read."); });
+    else
+        showNone();
 }
 
 void InspectionPage::showNone()
 {
     m_states->emptyState()->setIcon(u"eye"_s);
-    m_states->emptyState()->setTexts(tr("No tenant is chosen"), tr("Choose one in the list and press “Look into it”: tables, sessions, locks and settings of its database, without changing anything."));
+    if (!m_lost.isEmpty())
+        m_states->emptyState()->setTexts(tr("This tenant is gone, or no longer yours."), tr("“%1” was removed, or is no longer assigned to you.").arg(base::printable(m_lost)));
+    else
+        m_states->emptyState()->setTexts(tr("No tenant is chosen"), tr("Choose one in the list and press “Look into it”: tables, sessions, locks and settings of its database, without changing anything."));
     m_states->emptyState()->setAction(tr("To the tenants"), u"tenants"_s);
-    if (m_wanted.isEmpty())
+    if (m_wanted.isEmpty() || !m_lost.isEmpty())
         m_states->showEmpty();
 }
 

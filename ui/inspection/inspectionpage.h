@@ -78,6 +78,7 @@ private:
     InspectionBackend m_backend;
     registry::Tenant m_tenant;
     QString m_wanted, m_wantedTab;
+    QString m_lost; // the name of the tenant that was here, and is gone or somebody else's now
     quint64 m_newest = 0;
     std::stop_source m_stop;
     QTimer m_soon, m_seconds;

@@ -33,6 +33,8 @@ double took(const Operation &operation)
     double ms = 0;
     for (const auto &step : operation.steps)
         ms += step.ms;
+    if (operation.steps.isEmpty() && operation.finishedAt.isValid()) // in one go, as when a password is shown
+        ms = double(operation.createdAt.msecsTo(operation.finishedAt));
     return ms;
 }
 
@@ -190,7 +192,7 @@ QVariant JobModel::text(const Operation &one, int column) const
     switch (column) {
     case What: return operationTitle(one);
     case State: return ui::status(one.state).text;
-    case Progress: return tr("%1 of %2").arg(finishedSteps(one)).arg(one.steps.size());
+    case Progress: return one.steps.isEmpty() ? QString() : tr("%1 of %2").arg(finishedSteps(one)).arg(one.steps.size()); // a password that was shown has none
     case Started: return ago(one.createdAt);
     case Took: return duration(took(one));
     case By: return base::printable(isRunning(one) && !one.workedBy.isEmpty() ? one.workedBy : one.startedBy);

@@ -326,6 +326,8 @@ void LoginPage::signIn(const postgres::ConnectionSettings &settings, const works
             return;
         }
         if (!session) {
+            if (profile.local && settings.password.isEmpty() && session.error().sqlstate == QLatin1String("28P01"))
+                m_form->setNote(tr("The password that this computer keeps does not open it any more: type yours."));
             if (session.error().kind != base::Kind::Cancelled)
                 m_form->showError(session.error());
             return;
@@ -376,6 +378,8 @@ void LoginPage::changePassword(const postgres::ConnectionSettings &settings, con
 void LoginPage::accept(const registry::SessionPtr &session, workstation::Profile profile, const base::Secret &password)
 {
     profile.lastUsed = QDateTime::currentDateTimeUtc();
+    if (session && !session->registry().colour.isEmpty())
+        profile.colour = session->registry().colour; // as the window has it: the same registry looks the same before and after signing in
     if (m_store && m_form->isNew())
         profile.name = m_store->freeName(profile).value_or(profile.name); // before the keychain, which goes by it
     if (profile.remember && !password.isEmpty()) {

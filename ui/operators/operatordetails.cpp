@@ -20,7 +20,7 @@ using operators::Operator;
 using registry::Role;
 
 OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent)
-    : QWidget(parent), m_mayChange(backend.admin()), m_me(backend.who.id), m_name(makeLabel(Look::Title, this)), m_login(makeLabel(Look::Muted, this)), m_note(makeLabel(Look::Warning, this)), m_last(makeLabel(Look::Muted, this)),
+    : QWidget(parent), m_mayChange(backend.admin()), m_me(backend.who.id), m_name(makeLabel(Look::Title, this)), m_login(makeLabel(Look::Muted, this)), m_note(makeLabel(Look::Warning, this)), m_last(makeLabel(Look::Muted, this)), m_loginNote(makeLabel(Look::Warning, this)),
       m_chip(new StatusChip(this)), m_facts(new KeyValueView(this)), m_edit(makeButton(ButtonKind::Normal, this, QStringLiteral("edit"))),
       m_tenants(makeButton(ButtonKind::Normal, this, QStringLiteral("tenants"))), m_role(makeButton(ButtonKind::Normal, this, QStringLiteral("shield"))),
       m_enabled(makeButton(ButtonKind::Danger, this)), m_reset(makeButton(ButtonKind::Normal, this, QStringLiteral("key"))),
@@ -42,6 +42,7 @@ OperatorDetails::OperatorDetails(const OperatorBackend &backend, QWidget *parent
     second->addWidget(m_chip);
     column->addLayout(second);
     column->addWidget(m_note);
+    column->addWidget(m_loginNote);
     m_buttons->setSpacing(8);
     m_buttons->setColumnStretch(2, 1);
     column->addLayout(m_buttons);
@@ -124,6 +125,8 @@ void OperatorDetails::display()
     m_facts->setRowVisible(QStringLiteral("oneTime"), m_who.mustChangePassword);
     m_facts->setValue(QStringLiteral("oneTime"), m_who.oneTimeUntil.isValid() ? moment(m_who.oneTimeUntil) : QString());
     m_facts->setValue(QStringLiteral("since"), moment(m_who.createdAt));
+    m_loginNote->setText(OperatorWords::whyNoSignIn(m_who));
+    m_loginNote->setVisible(!m_loginNote->text().isEmpty());
     const QStringList due = OperatorWords::keysDueBecauseOf(m_who.login, m_keys);
     m_note->setVisible(!due.isEmpty());
     m_note->setText(tr("Could open %Ln data key(s) when access was taken away; due for rotation: %1.", nullptr, int(due.size())).arg(due.join(QStringLiteral(", "))));

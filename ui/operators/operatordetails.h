@@ -46,7 +46,7 @@ private:
     QList<operators::DataKeyStatus> m_keys;
     QDateTime m_now; // the list's
     bool m_lastAdmin = false;
-    QLabel *m_name, *m_login, *m_note, *m_last;
+    QLabel *m_name, *m_login, *m_note, *m_last, *m_loginNote;
     StatusChip *m_chip;
     KeyValueView *m_facts;
     QPushButton *m_edit, *m_tenants, *m_role, *m_enabled, *m_reset, *m_sessions, *m_copy;

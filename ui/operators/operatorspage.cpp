@@ -184,10 +184,10 @@ void OperatorsPage::showSelected()
     m_details->set(*who, m_model->snapshot().keys, m_model->now(), isLastAdmin(*who));
 }
 
-// As the registry counts them: who was invited, and has no password of their own yet, could let nobody in.
+// As the registry counts them: who was invited, and has no password of their own yet, or whose login is gone could let nobody in.
 bool OperatorsPage::isLastAdmin(const Operator &who) const
 {
-    const auto counts = [](const Operator &each) { return each.role == Role::Admin && each.enabled && !each.mustChangePassword; };
+    const auto counts = [](const Operator &each) { return each.role == Role::Admin && each.signsIn() && !each.mustChangePassword; };
     return counts(who) && std::ranges::none_of(m_model->snapshot().people, [&](const Operator &each) { return each.id != who.id && counts(each); });
 }
 

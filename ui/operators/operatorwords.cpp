@@ -14,11 +14,22 @@ Status OperatorWords::status(const Operator &who)
 {
     if (!who.enabled)
         return {QStringLiteral("lock"), tr("Disabled", "operator"), Tone::Neutral};
+    if (!who.signsIn())
+        return {QStringLiteral("warning"), tr("Cannot sign in"), Tone::Danger};
     if (!who.mustChangePassword)
         return {QStringLiteral("done"), tr("Active", "operator"), Tone::Success};
     if (who.oneTimeUntil.isValid() && who.oneTimeUntil < QDateTime::currentDateTimeUtc())
         return {QStringLiteral("warning"), tr("Password expired"), Tone::Danger};
     return {QStringLiteral("clock"), tr("One-time password"), Tone::Info};
+}
+
+QString OperatorWords::whyNoSignIn(const Operator &who)
+{
+    if (!who.enabled || who.signsIn())
+        return {};
+    return who.loginRole == operators::LoginRole::Gone
+        ? tr("Their login is gone from the registry's server: somebody dropped it there. “Reset password” makes it anew.")
+        : tr("Their login may not sign in on the registry's server at this moment. If nobody is disabling them or resetting their password right now, “Reset password” opens it again.");
 }
 
 QString OperatorWords::name(const Operator &who)

@@ -17,6 +17,7 @@ public:
     static QString tenants(const operators::Operator &who);      // "All", "12"
     static QString lastSignIn(const operators::Operator &who, const QDateTime &now); // "3 minutes ago", "Never"
     static QString from(const operators::Operator &who);         // "10.0.0.7, panel"
+    static QString whyNoSignIn(const operators::Operator &who);  // a sentence, where their login does not let them; else empty
     static QString keys(const QStringList &granted);             // "admin, inspect"
     // The data keys that somebody could open and may no more; empty: none.
     static QStringList keysDueBecauseOf(const QString &login, const QList<operators::DataKeyStatus> &keys);

@@ -343,6 +343,11 @@ void TenantsPage::arranged(const TenantArranger::ArrangedPtr &result)
         else
             sayGone();
     }
+    if (!m_saidGone.isEmpty() && m_model->snapshot()->find(m_saidGone)) { // given back
+        if (m_banner->error().detail == m_saidGone)
+            m_banner->clear();
+        m_saidGone.clear();
+    }
 }
 
 void TenantsPage::showState()

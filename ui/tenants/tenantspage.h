@@ -132,6 +132,7 @@ private:
     bool m_detailsOpen = false;
     bool m_arrangedOnce = false;
     bool m_focusedOnce = false;
+    QString m_saidGone; // the tenant that the banner says was taken away
 };
 
 } // namespace tenantry::ui

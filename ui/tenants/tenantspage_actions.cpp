@@ -116,12 +116,13 @@ void TenantsPage::closeUnlessTyping()
 // Taken away while it was being looked at. An ADMIN sees all: for them it was removed, which the list of jobs tells.
 void TenantsPage::sayGone()
 {
-    const QString name = m_details->companyName();
+    const QString name = m_details->companyName(), id = m_details->tenantId();
     closeDetails();
     if (m_backend.who.role == registry::Role::Admin)
         return;
+    m_saidGone = id;
     m_banner->clearActions();
-    m_banner->setError({.kind = base::Kind::NotFound, .message = {QT_TRANSLATE_NOOP("core", "“%1” is no longer assigned to you, or was removed."), {name}}, .hint = {}, .sqlstate = {}, .detail = {}});
+    m_banner->setError({.kind = base::Kind::NotFound, .message = {QT_TRANSLATE_NOOP("core", "“%1” is no longer assigned to you, or was removed."), {name}}, .hint = {}, .sqlstate = {}, .detail = id});
 }
 
 // ---------------------------------------------------------------- pause, activate, maintenance

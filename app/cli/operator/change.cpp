@@ -74,7 +74,7 @@ public:
         Table table({{translate("cli", "Login")}, {translate("cli", "Name")}, {translate("cli", "Role")}, {translate("cli", "State")},
                      {translate("cli", "Tenants"), true}, {translate("cli", "Last sign-in")}, {translate("cli", "From", "an address")}});
         for (const Operator &who : people) {
-            const QString state = !who.enabled ? translate("cli", "disabled") : who.mustChangePassword ? translate("cli", "invited") : translate("cli", "enabled");
+            const QString state = !who.enabled ? translate("cli", "disabled") : !who.signsIn() ? translate("cli", "cannot sign in") : who.mustChangePassword ? translate("cli", "invited") : translate("cli", "enabled");
             table.add({who.login, who.name, registry::roleName(who.role), state,
                        who.role == Role::Admin ? translate("cli", "all", "tenants") : console.locale.toString(who.tenants),
                        timeText(who.lastSignInAt), who.lastSignInAt.isValid() ? (who.lastSignInFrom.isEmpty() ? translate("cli", "the server's computer") : who.lastSignInFrom) : QString()});

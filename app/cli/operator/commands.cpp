@@ -19,6 +19,7 @@ QJsonObject operatorJson(const operators::Operator &who)
         {u"role"_s, registry::roleName(who.role)},
         {u"language"_s, orNull(who.language)},
         {u"enabled"_s, who.enabled},
+        {u"can_sign_in"_s, who.signsIn()},
         {u"must_change_password"_s, who.mustChangePassword},
         {u"tenants"_s, who.tenants},
         {u"open_sessions"_s, who.openSessions},

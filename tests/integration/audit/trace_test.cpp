@@ -433,6 +433,24 @@ private slots:
         }
         QCOMPARE(paged.size(), all->size());
         QVERIFY(std::is_sorted(paged.rbegin(), paged.rend()));
+
+        // What was removed since is called what it was called.
+        const QString gone = m_registry->sql("INSERT INTO tenantry.plan (id, name, connection_limit) VALUES (gen_random_uuid(), 'bygone', 3) RETURNING id").text(0, 0);
+        m_registry->sql("UPDATE tenantry.tenant SET plan_id = '" + gone.toLatin1() + "' WHERE slug = (SELECT min(slug) FROM tenantry.tenant)");
+        m_registry->sql("UPDATE tenantry.plan SET connection_limit = 4 WHERE name = 'bygone'");
+        m_registry->sql("UPDATE tenantry.tenant SET plan_id = NULL WHERE plan_id = '" + gone.toLatin1() + "'");
+        m_registry->sql("DELETE FROM tenantry.plan WHERE name = 'bygone'");
+        filter = {};
+        filter.kind = QStringLiteral("plan");
+        filter.action = QStringLiteral("update");
+        some = events.list(filter, 1);
+        QVERIFY2(some && some->size() == 1, describe(some));
+        QCOMPARE(some->first().subject, QStringLiteral("bygone"));
+        filter.kind = QStringLiteral("tenant");
+        some = events.list(filter, 2);
+        QVERIFY2(some && some->size() == 2, describe(some));
+        for (const auto &event : *some)
+            QCOMPARE(event.names.value(gone).toString(), QStringLiteral("bygone"));
     }
 
     // What is typed into the page's field: a part is enough where it means one.

@@ -155,7 +155,14 @@ private slots:
     void aRoleThatIsGone()
     {
         const Operator eva = settle(u"eva"_s, Role::Admin);
+        const auto standing = [&] {
+            const auto now = operators().find(eva.id);
+            return now ? std::pair(now->loginRole, now->signsIn()) : std::pair(operators::LoginRole::Open, true);
+        };
+        m_registry->sql("ALTER ROLE " + postgres::quoteIdentifier(eva.login) + " NOLOGIN"); // by somebody who may, past the registry
+        QVERIFY(standing() == std::pair(operators::LoginRole::Closed, false));
         m_registry->sql("DROP ROLE " + postgres::quoteIdentifier(eva.login));
+        QVERIFY(standing() == std::pair(operators::LoginRole::Gone, false));
         QCOMPARE(operators().setEnabled(m_admin->who().id, false).error().sqlstate, u"TN003"_s);
         const auto connection = m_admin->connection();
         QVERIFY(connection);
@@ -163,7 +170,13 @@ private slots:
         const auto reset = operators().resetPassword(eva.id);
         QVERIFY2(reset, describe(reset));
         QCOMPARE(state(eva.login), u"open admin"_s);
-        const auto changed = changeOwnPassword(as(eva.login, reset->oneTimePassword), mine(), {}, {}, vault::quickKdf);
+        QVERIFY(standing() == std::pair(operators::LoginRole::Open, true));
+        QVERIFY(reset->who.signsIn());
+        m_registry->sql("ALTER ROLE " + postgres::quoteIdentifier(eva.login) + " NOLOGIN");
+        const auto again = operators().resetPassword(eva.id);
+        QVERIFY2(again, describe(again));
+        QVERIFY(again->who.signsIn());
+        const auto changed = changeOwnPassword(as(eva.login, again->oneTimePassword), mine(), {}, {}, vault::quickKdf);
         QVERIFY2(changed, describe(changed));
         QVERIFY(Session::open(as(eva.login, mine())));
 

@@ -205,6 +205,47 @@ private slots:
         QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update monthly-orders")});
     }
 
+    // Keys and names too, and one at a time; at another field nothing of it is mended. What the registry said goes with the next letter.
+    void keysAndNamesAreRefusedAtTheirFields()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.page->newButton()->click();
+        FeatureEditor *editor = s.page->editor();
+        QTRY_VERIFY(editor->isVisible());
+        const auto bad = [editor] {
+            QList<QWidget *> out;
+            for (const FormField *field : editor->findChildren<FormField *>())
+                if (field->verdict() == FormField::Verdict::Bad)
+                    out << field->editor();
+            return out;
+        };
+        QTest::keyClicks(editor->keyEdit(), QStringLiteral("Bad Key"));
+        editor->saveButton()->click();
+        QCOMPARE(bad(), QList<QWidget *>{editor->keyEdit()});
+        QVERIFY(editor->keyEdit()->accessibleDescription().contains(QStringLiteral("“Bad Key” cannot be the key of a feature.")));
+        QTRY_COMPARE(QApplication::focusWidget(), editor->keyEdit());
+        QVERIFY(!editor->banner()->isVisible());
+        QTest::keyClicks(editor->choicesEdit(), QStringLiteral("x")); // elsewhere
+        QCOMPARE(bad(), QList<QWidget *>{editor->keyEdit()});
+        editor->keyEdit()->selectAll();
+        QTest::keyClicks(editor->keyEdit(), QStringLiteral("online-results"));
+        QCOMPARE(bad(), QList<QWidget *>());
+        editor->saveButton()->click();
+        QCOMPARE(bad(), QList<QWidget *>{editor->nameEn()});
+        QTest::keyClicks(editor->nameEn(), QStringLiteral("Online"));
+        s.fail(base::Error{base::Kind::Conflict, "There is one of that key.", {}, QStringLiteral("23505"), {}});
+        editor->saveButton()->click();
+        QTRY_COMPARE(bad(), QList<QWidget *>{editor->keyEdit()});
+        QVERIFY(!editor->banner()->isVisible());
+        s.fail(base::Error{base::Kind::Unreachable, "No answer.", {}, {}, {}});
+        editor->saveButton()->click();
+        QTRY_VERIFY(editor->banner()->isVisible() && s.says(QStringLiteral("No answer.")));
+        QTest::keyClicks(editor->nameEn(), QStringLiteral("!"));
+        QVERIFY(!editor->banner()->isVisible());
+        QVERIFY(s.standIn.done().isEmpty());
+    }
+
     // The form asks for what is there now also when nobody told.
     void savingWhatIsOutdated()
     {

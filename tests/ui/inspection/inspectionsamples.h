@@ -152,6 +152,7 @@ struct InspectionStandIn {
         std::mutex mutex;
         std::condition_variable_any changed;
         registry::Tenant tenant;
+        QStringList takenAway; // ids that are nobody's any more
         inspection::Tables tables;
         QList<inspection::SessionLook> sessions;
         inspection::Settings settings;
@@ -208,8 +209,9 @@ struct InspectionStandIn {
         out.who.login = role == registry::Role::Admin ? u"ana"_s : u"luis"_s;
         const auto s = state;
         out.find = [s](const QString &id, std::stop_token) -> Result<Tenant> {
+            const std::scoped_lock lock(s->mutex);
             for (const Tenant &tenant : fleet())
-                if (tenant.id == id)
+                if (tenant.id == id && !s->takenAway.contains(id))
                     return tenant;
             return base::fail(base::Kind::NotFound, {QT_TRANSLATE_NOOP("core", "No tenant is called %1."), {id}});
         };

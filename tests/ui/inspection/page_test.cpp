@@ -2,6 +2,8 @@
 #include "shown.h"
 #include "ui/shell/saidagain.h"
 
+#include "ui/widgets/emptystate.h"
+
 using namespace tenantry;
 using namespace tenantry::test;
 
@@ -37,6 +39,33 @@ private slots:
         s.page->activated(u"0193a1f0-0000-7000-9400-00000000dead"_s); // removed meanwhile
         QTRY_COMPARE(s.page->states()->state(), StateStack::State::Error);
         saidAgain(s.page->states()->errorBanner(), "tenantry::ui::InspectionPage", "The tenant could not be read.");
+    }
+
+    // Taken away while somebody looks: said by its name, with the way back, for as long as it is so.
+    void takenAwayAndGivenBack()
+    {
+        Shown s(Role::User);
+        s.open();
+        const QString name = s.page->tenant().companyName;
+        const auto says = [&s](const QString &text) {
+            return std::ranges::any_of(s.page->findChildren<QLabel *>(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+        };
+        s.standIn.set([](auto &state) { state.takenAway << Shown::idOf(1); });
+        for (int time = 0; time < 2; ++time) { // also when it is asked for again
+            s.page->activated(Shown::idOf(1));
+            QTRY_COMPARE(s.page->states()->state(), StateStack::State::Empty);
+            QTRY_VERIFY(says(u"“%1” was removed, or is no longer assigned to you."_s.arg(name)));
+            QVERIFY(s.page->tenant().id.isEmpty() && !says(Shown::idOf(1)));
+            s.page->retranslate();
+            QVERIFY(says(u"This tenant is gone, or no longer yours."_s));
+        }
+        QSignalSpy asked(s.page.get(), &Page::navigate);
+        emit s.page->states()->emptyState()->triggered();
+        QCOMPARE(asked.size(), 1);
+        s.standIn.set([](auto &state) { state.takenAway.clear(); });
+        s.page->activated(Shown::idOf(1));
+        QTRY_COMPARE(s.page->tenant().companyName, name);
+        QCOMPARE(s.page->states()->state(), StateStack::State::Content);
     }
 
     void onlyWhatIsLookedAtIsAsked()

@@ -362,6 +362,23 @@ private slots:
         QCOMPARE(all.size(), 6);
         QVERIFY(std::ranges::any_of(all, [](const workstation::Profile &each) { return each.name == s("Local") && each.local && each.login == s("admin"); }));
     }
+    // What is said below the password is not what was just found to be wrong.
+    void aKeptPasswordThatIsRefused()
+    {
+        m_backend->keeps = true;
+        workstation::Profile local{.name = s("Local"), .uri = s("postgresql://localhost/tenantry"), .login = s("admin"), .colour = s("green"), .local = true, .lastUsed = QDateTime::currentDateTimeUtc()};
+        QVERIFY(m_store->save(local));
+        open(false);
+        const auto says = [this](const char *part) {
+            return std::ranges::any_of(walk::texts(m_page.get()), [&](const auto &each) { return each.first.contains(QLatin1String(part)); });
+        };
+        QVERIFY(says("This computer made this password and keeps it"));
+        m_backend->openError.sqlstate = s("28P01");
+        button(m_page.get(), "Sign in")->click();
+        QTRY_VERIFY(!banner()->isHidden());
+        QVERIFY(!says("keeps it: leave it empty"));
+        QVERIFY(says("does not open it any more"));
+    }
     void localStartTellsWhatHappensAndFails()
     {
         m_backend->lines = {"Making the database cluster", "Starting the server"};

@@ -46,7 +46,8 @@ public:
         return answer<void>(base::fail(openError));
     }
     QFuture<base::Result<void>> renew(const registry::SessionPtr &, const base::Secret &, int, std::stop_token) override { return answer<void>(base::fail(openError)); }
-    bool keepsPassword(const QString &) const override { return false; }
+    bool keeps = false; // a password that this computer made
+    bool keepsPassword(const QString &) const override { return keeps; }
     QFuture<base::Result<local::Started>> runningLocal(std::stop_token) override { return answer<local::Started>(local); }
     QFuture<base::Result<local::Started>> startLocal(const Line &line, std::stop_token) override
     {

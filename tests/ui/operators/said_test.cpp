@@ -3,6 +3,7 @@
 
 #include "ui/operators/keycare.h"
 #include "ui/operators/operatoreditor.h"
+#include "ui/operators/operatorwords.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
@@ -55,6 +56,32 @@ private slots:
         s.page->keys()->ask({QStringLiteral("admin"), QStringLiteral("inspect")});
         QVERIFY(s.says(asked));
         language.set(QStringLiteral("en"));
+    }
+
+    // Somebody dropped the role of the other ADMIN: nobody counts on them, and the page says what helps.
+    void whoseLoginIsGone()
+    {
+        Language language;
+        language.set(QStringLiteral("en"));
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("ana");
+        QVERIFY(s.page->details()->enabledButton()->isEnabled());
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            for (operators::Operator &each : s.standIn.state->snapshot.people)
+                if (each.login == QLatin1String("bruno"))
+                    each.loginRole = operators::LoginRole::Gone;
+        }
+        s.page->refresh();
+        QTRY_VERIFY(!s.page->details()->enabledButton()->isEnabled());
+        QVERIFY(s.says(QStringLiteral("This is the last ADMIN of the registry who can sign in.")));
+        s.select("bruno");
+        QVERIFY(s.says(QStringLiteral("Their login is gone from the registry's server")));
+        QCOMPARE(OperatorWords::status(*s.page->model()->find(QStringLiteral("bruno"))).text, QStringLiteral("Cannot sign in"));
+        QVERIFY(s.page->details()->enabledButton()->isEnabled());
+        s.select("luis");
+        QVERIFY(!s.says(QStringLiteral("Their login")));
     }
 
     void whatWasDoneIsSaidUntilTheNextThing()

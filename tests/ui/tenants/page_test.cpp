@@ -387,6 +387,19 @@ private slots:
         page.activated(fleet.at(1).id);
         QTRY_VERIFY(page.isDetailsOpen());
         QVERIFY(std::ranges::none_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text() == said; }));
+        // Given back while it says so: it is not true any more.
+        tenants.removeFirst();
+        s.standIn.set(tenants);
+        s.feed->changed({fleet.at(1).id});
+        QTRY_VERIFY(!page.isDetailsOpen());
+        const auto says = [&] { return std::ranges::any_of(page.findChildren<QLabel *>(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("is no longer assigned")); }); };
+        QVERIFY(says());
+        s.standIn.set(fleet);
+        s.feed->changed({fleet.at(0).id});
+        QTRY_COMPARE(page.model()->rowCount(), int(fleet.size()) - 1);
+        QVERIFY(says()); // another one
+        s.feed->changed({fleet.at(1).id});
+        QTRY_VERIFY(!says());
     }
 
     // A tenant may be newer than the list beside it was when it was read.

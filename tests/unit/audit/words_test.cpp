@@ -122,6 +122,34 @@ private slots:
         QCOMPARE(said(u"tenant_feature"_s, u"value"_s, QJsonValue(), true), u" → On"_s);
     }
 
+    // Not all of it is "changed": who let somebody out, or in again, is looked for by that.
+    void whatWasDoneToAnOperator()
+    {
+        const auto said = [](const QJsonObject &before, const QJsonObject &after, const QString &action = u"update"_s) {
+            registry::Event event = eventOf(action, u"operator"_s, before, after);
+            event.subject = u"luis"_s;
+            return title(event).translated();
+        };
+        QCOMPARE(said({{u"enabled"_s, true}}, {{u"enabled"_s, false}}), u"Operator disabled: luis"_s);
+        QCOMPARE(said({{u"enabled"_s, false}}, {{u"enabled"_s, true}}), u"Operator enabled: luis"_s);
+        QCOMPARE(said({{u"role"_s, u"USER"_s}}, {{u"role"_s, u"ADMIN"_s}}), u"Made an ADMIN: luis"_s);
+        QCOMPARE(said({{u"role"_s, u"ADMIN"_s}}, {{u"role"_s, u"USER"_s}}), u"Made a USER: luis"_s);
+        QCOMPARE(said({{u"must_change_password"_s, false}, {u"public_key"_s, u"a"_s}}, {{u"must_change_password"_s, true}, {u"public_key"_s, u"b"_s}}), u"Password reset: luis"_s);
+        QCOMPARE(said({{u"public_key"_s, u"a"_s}}, {{u"public_key"_s, u"b"_s}}), u"Password reset: luis"_s); // before they had signed in
+        QCOMPARE(said({{u"must_change_password"_s, true}}, {{u"must_change_password"_s, false}}), u"Chose a password of their own: luis"_s);
+        QCOMPARE(said({{u"name"_s, u"L"_s}}, {{u"name"_s, u"Luis"_s}}), u"Operator changed: luis"_s);
+        QCOMPARE(said({}, {{u"enabled"_s, true}, {u"role"_s, u"USER"_s}, {u"must_change_password"_s, true}}, u"insert"_s), u"Operator added: luis"_s);
+
+        registry::Event assigned = eventOf(u"insert"_s, u"operator_tenant"_s, {}, {{u"operator_id"_s, u"01a"_s}});
+        assigned.subject = u"luis"_s;
+        assigned.tenant = u"hemolab"_s;
+        QCOMPARE(title(assigned).translated(), u"hemolab assigned to luis"_s);
+        assigned.action = u"delete"_s;
+        QCOMPARE(title(assigned).translated(), u"hemolab taken away from luis"_s);
+        assigned.tenant.clear(); // removed since
+        QVERIFY(title(assigned).translated().endsWith(u": luis"_s) || title(assigned).translated().endsWith(u" luis"_s));
+    }
+
     // Nobody knows a plan by its id. What is gone, and what is no reference, stays as it was recorded.
     void idsAreNamed()
     {
