@@ -436,9 +436,10 @@ private slots:
 
         // What was removed since is called what it was called.
         const QString gone = m_registry->sql("INSERT INTO tenantry.plan (id, name, connection_limit) VALUES (gen_random_uuid(), 'bygone', 3) RETURNING id").text(0, 0);
-        m_registry->sql("UPDATE tenantry.tenant SET plan_id = '" + gone.toLatin1() + "' WHERE slug = (SELECT min(slug) FROM tenantry.tenant)");
+        const QString before = m_registry->sql("SELECT plan_id FROM tenantry.tenant WHERE id = $1", {m_mine.id}).text(0, 0);
+        m_registry->sql("UPDATE tenantry.tenant SET plan_id = $2 WHERE id = $1", {m_mine.id, gone});
         m_registry->sql("UPDATE tenantry.plan SET connection_limit = 4 WHERE name = 'bygone'");
-        m_registry->sql("UPDATE tenantry.tenant SET plan_id = NULL WHERE plan_id = '" + gone.toLatin1() + "'");
+        m_registry->sql("UPDATE tenantry.tenant SET plan_id = $2 WHERE id = $1", {m_mine.id, before});
         m_registry->sql("DELETE FROM tenantry.plan WHERE name = 'bygone'");
         filter = {};
         filter.kind = QStringLiteral("plan");
