@@ -398,7 +398,6 @@ private:
         }
         for (Done &each : done) {
             Server &server = m_servers.at(each.item.serverId);
-            server.empty = false;
             server.ended(now);
             switch (each.attempt.server) {
             case ServerSays::Fine:
@@ -409,6 +408,8 @@ private:
             case ServerSays::Away: server.pace.refused(now); break;
             }
             judge(each, server, now);
+            if (each.attempt.item.state == ItemState::Pending) // there is something to take again
+                server.empty = false;
             if (m_watch.ended)
                 m_watch.ended(each.item, each.attempt.item);
             ended(std::move(each.attempt.item));
