@@ -81,7 +81,7 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     m_table->horizontalHeader()->setMinimumSectionSize(48);
     fitColumns();
 
-    filterWith([this](const QString &words) { m_model->setFilter(words); }, [this] { showSelected(); });
+    filterWith([this](const QString &words) { m_model->setFilter(words); fitColumns(); }, [this] { showSelected(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_side->currentIndex() == Details)
             showSelected();

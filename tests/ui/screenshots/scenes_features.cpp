@@ -52,7 +52,7 @@ MainWindow *makeWindow(Stage &stage, registry::Role role, const std::function<vo
     window->go(QStringLiteral("features"), QStringLiteral("online-results"));
     auto begun = std::make_shared<bool>(false);
     stage.ready = [bench, then, begun] {
-        if (!bench->page || bench->page->model()->rowCount() == 0)
+        if (!bench->page || (!*begun && bench->page->model()->rowCount() == 0)) // what is begun may show none
             return false;
         if (!*begun && then)
             then(bench->page);
@@ -70,6 +70,7 @@ QWidget *previewed(Stage &stage, const QString &until)
         page->details()->changeButton()->click();
         page->bulk()->filter()->setText(QStringLiteral("plan:bronze state:active"));
         page->bulk()->reason()->setText(QStringLiteral("Ticket 4711"));
+        page->bulk()->ends()->setText(until);
         page->bulk()->look()->click();
     });
 }
