@@ -176,6 +176,10 @@ private slots:
         QTRY_COMPARE(s.page->model()->rowCount(), 6);
         const auto *model = s.page->model();
         const auto cell = [&](const char *login, int column) { return model->index(model->indexOf(QString::fromLatin1(login)).row(), column).data().toString(); };
+        for (int column = 0; column < OperatorModel::ColumnCount; ++column) { // a heading is above what it names
+            const QVariant cells = model->index(0, column).data(Qt::TextAlignmentRole), heading = model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+            QVERIFY2(cells == heading, qPrintable(model->headerData(column, Qt::Horizontal).toString()));
+        }
         QCOMPARE(cell("ana", OperatorModel::State), QStringLiteral("Active"));
         QCOMPARE(cell("eva", OperatorModel::State), QStringLiteral("One-time password"));
         QCOMPARE(cell("carla", OperatorModel::State), QStringLiteral("Password expired"));
