@@ -151,6 +151,8 @@ void OperatorsPage::take(const OperatorSnapshot &snapshot)
     m_keys->setKeys(snapshot.keys);
     if (m_editor.made())
         m_editor->readAgain(snapshot);
+    if (m_card.made())
+        m_card->readAgain(snapshot);
     showSelected();
 }
 
