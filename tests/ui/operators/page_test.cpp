@@ -459,6 +459,24 @@ private slots:
         QVERIFY(!editor->tenants()->isVisible()); // an ADMIN sees all
     }
 
+    // On a screen of 1440x900 what ends the form is in sight; the form itself may be scrolled.
+    void whatInvitesIsInSight()
+    {
+        const theme::Theme theme(*qApp, theme::Mode::Light); // its letters
+        Language language;
+        for (const QString &code : Language::codes()) {
+            language.set(code);
+            Shown s;
+            s.page->resize(1440 - 208, 800);
+            QTRY_COMPARE(s.page->model()->rowCount(), 6);
+            s.page->newButton()->click();
+            const OperatorEditor *editor = s.page->editor();
+            QTRY_COMPARE(editor->tenants()->model()->total(), 10'000);
+            QTRY_VERIFY2(editor->saveButton()->visibleRegion() == QRegion(editor->saveButton()->rect()), qPrintable(code));
+            QTRY_VERIFY2(editor->loginEdit()->visibleRegion() == QRegion(editor->loginEdit()->rect()), qPrintable(code));
+        }
+    }
+
     // What is typed while they are invited would be lost; when it fails, one goes on where one was.
     void nothingIsTypedWhileSomebodyIsInvited()
     {
