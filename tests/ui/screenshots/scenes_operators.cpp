@@ -3,6 +3,7 @@
 #include "scene.h"
 
 #include "registry/permissions.h"
+#include "registry/sqlerror.h"
 #include "ui/operators/assignform.h"
 #include "ui/operators/keycare.h"
 #include "ui/operators/onetimecard.h"
@@ -135,8 +136,7 @@ const Scene lastAdmin{QStringLiteral("operators-last"), [](Stage &stage) -> QWid
         page->details()->roleButton()->click();
         page->confirmBar()->button()->click();
     }, registry::Role::Admin, [](samples::OperatorStandIn::State &state) {
-        state.actionError = base::Error{base::Kind::Conflict, QT_TRANSLATE_NOOP("core", "This is the last ADMIN of the registry who can sign in."),
-                                        QT_TRANSLATE_NOOP("core", "Make somebody else ADMIN first."), QStringLiteral("TN003"), {}};
+        state.actionError = registry::explained({base::Kind::Database, {}, {}, QStringLiteral("TN003"), {}});
     });
 }};
 const Scene nobody{QStringLiteral("operators-empty"), [](Stage &stage) -> QWidget * {
