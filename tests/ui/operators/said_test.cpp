@@ -7,6 +7,7 @@
 #include "ui/shell/language.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/secretfield.h"
 
 #include <QLineEdit>
@@ -142,6 +143,29 @@ private slots:
         QTRY_COMPARE(fieldOf(login)->verdict(), FormField::Verdict::Bad);
         QCOMPARE(s.page->focusWidget(), login);
         QVERIFY(s.says(QStringLiteral("is an operator of this registry already")));
+    }
+
+    // Typed too far, and back: what is found then has its room, also where the list was read meanwhile.
+    void whatIsFoundHasItsRoom()
+    {
+        Shown s;
+        s.page->resize(1600, 800); // room for all of it
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        auto *filter = s.page->findChild<SearchField *>();
+        filter->setText(QStringLiteral("carlax"));
+        QTRY_COMPARE(s.page->model()->rowCount(), 0);
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            s.standIn.state->snapshot.people[2].tenants = 313;
+        }
+        s.page->refresh();
+        QTRY_COMPARE(s.page->model()->find(QStringLiteral("carla"))->tenants, 313);
+        QTest::keyClick(filter->edit(), Qt::Key_Backspace);
+        QTRY_COMPARE(s.page->model()->rowCount(), 1);
+        const auto *table = s.page->table();
+        for (const int column : {OperatorModel::Name, OperatorModel::State, OperatorModel::LastSignIn})
+            QTRY_VERIFY(table->columnWidth(column) >= table->sizeHintForIndex(s.page->model()->index(0, column)).width());
+        QVERIFY(table->selectionModel()->isRowSelected(0));
     }
 
     // Who has chosen a password of their own needs this one no more, and it opens nothing.
