@@ -474,6 +474,13 @@ private slots:
             QTRY_COMPARE(editor->tenants()->model()->total(), 10'000);
             QTRY_VERIFY2(editor->saveButton()->visibleRegion() == QRegion(editor->saveButton()->rect()), qPrintable(code));
             QTRY_VERIFY2(editor->loginEdit()->visibleRegion() == QRegion(editor->loginEdit()->rect()), qPrintable(code));
+            for (const QWidget *each : std::initializer_list<const QWidget *>{editor->loginEdit(), editor->nameEdit(), editor->emailEdit(), editor->roleBox()}) { // Tab goes downwards
+                QCOMPARE(s.page->focusWidget(), each);
+                QTest::keyClick(s.page->focusWidget(), Qt::Key_Tab);
+            }
+            editor->saveButton()->setFocus();
+            QTest::keyClick(editor->saveButton(), Qt::Key_Backtab);
+            QVERIFY(editor->tenants()->isAncestorOf(s.page->focusWidget()));
         }
     }
 
