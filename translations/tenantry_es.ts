@@ -18038,6 +18038,10 @@ También: state:paused  plan:gold,silver  server:db2  behind:&gt;0  size:&gt;1GB
         <source>D&amp;one</source>
         <translation>&amp;Hecho</translation>
     </message>
+    <message>
+        <source>1. The one-time password is used up: %1 has a password of their own by now, and it opens nothing any more.</source>
+        <translation>1. La contraseña de un solo uso ya está usada: %1 tiene ahora una contraseña propia, y esta ya no abre nada.</translation>
+    </message>
 </context>
 <context>
     <name>tenantry::ui::OperatorDetails</name>

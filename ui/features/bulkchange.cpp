@@ -6,6 +6,7 @@
 #include "ui/features/featurewords.h"
 #include "ui/shell/onpage.h"
 #include "ui/tenants/commandline.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
@@ -79,7 +80,6 @@ BulkChange::BulkChange(FeatureBackend backend, const Services &services, QWidget
     m_table->setMinimumHeight(180);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(BulkModel::Tenant, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
     auto *column = new QVBoxLayout(this);
@@ -444,8 +444,21 @@ void BulkChange::showPreview()
     m_left->setText(left.join(u' '));
     m_left->setVisible(!left.isEmpty());
     m_table->setVisible(found && !found->changes.isEmpty() && !undone); // before and after hold no longer
-    m_rows->setPreview(m_preview);
     m_table->setColumnHidden(BulkModel::Afterwards, !found || !found->request.endsAt.isValid());
+    m_rows->setPreview(m_preview);
+    fitColumns();
+}
+
+// As wide as what they hold. Where there is too little room a long value gives before the name does: the tooltip has the whole of it.
+void BulkChange::fitColumns()
+{
+    std::vector<std::pair<int, int>> wishes{{BulkModel::Tenant, heldWidth(m_table, BulkModel::Tenant, 110, 240)}};
+    for (const int column : {BulkModel::Before, BulkModel::After, BulkModel::Afterwards})
+        wishes.emplace_back(column, heldWidth(m_table, column, 48, 200));
+    if (m_fit)
+        m_fit->setWishes(wishes);
+    else
+        m_fit = new ColumnFit(m_table, wishes, {}, {}, {BulkModel::Before, BulkModel::After, BulkModel::Afterwards});
 }
 
 QString BulkChange::command() const

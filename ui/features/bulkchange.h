@@ -17,6 +17,7 @@ class QTableView;
 namespace tenantry::ui {
 
 class BulkModel;
+class ColumnFit;
 class CopyButton;
 class ErrorBanner;
 class FormField;
@@ -34,6 +35,7 @@ public:
     void retranslate();
     QLineEdit *filter() const { return m_filter; }
     QLineEdit *reason() const { return m_reason; }
+    QLineEdit *ends() const { return m_ends; }
     QComboBox *value() const { return m_value; }
     QPushButton *look() const { return m_look; }
     QPushButton *closeButton() const { return m_close; }
@@ -59,6 +61,7 @@ private:
     void apply();
     void undo();
     void showPreview();
+    void fitColumns();
     base::Result<registry::OverrideRequest> request() const;
     QWidget *amiss() const;
     QString command() const;
@@ -83,6 +86,7 @@ private:
     CopyButton *m_command;
     ErrorBanner *m_banner;
     QTableView *m_table;
+    ColumnFit *m_fit = nullptr;
     BulkModel *m_rows;
 };
 

@@ -35,6 +35,8 @@ QVariant BulkModel::data(const QModelIndex &index, int role) const
         return base::printable(change.target.slug);
     if (role == Qt::ToolTipRole && index.column() == After && alone)
         return tr("Changed by somebody else meanwhile, and left alone.");
+    if (role == Qt::ToolTipRole)
+        return data(index, Qt::DisplayRole);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {

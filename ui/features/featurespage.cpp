@@ -74,8 +74,12 @@ FeaturesPage::FeaturesPage(FeatureBackend backend, const Services &services, QWi
 
     connect(m_filter, &SearchField::searched, this, [this](const QString &words) {
         m_model->setFilter(words);
-        if (m_side->currentIndex() == Details) // of a line that is not shown any more
-            showSelected();
+        fitColumns(); // of what is found now
+        if (m_side->currentIndex() != Details) // a form stays open
+            return;
+        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+            m_table->setCurrentIndex(m_model->index(0, 0));
+        showSelected(); // of a line that is not shown any more
     });
     new NothingFound(m_table);
     connect(m_filter, &SearchField::left, this, &FeaturesPage::focusTable);
@@ -348,8 +352,10 @@ void FeaturesPage::backToTable()
 
 void FeaturesPage::focusTable()
 {
-    QWidget *typed = m_cells->halfTyped();
-    (typed ? typed : m_table)->setFocus();
+    if (QWidget *typed = m_cells->halfTyped())
+        typed->setFocus();
+    else
+        goInto(m_table);
 }
 
 void FeaturesPage::act(std::function<base::Result<void>(std::stop_token)> work, const Sentence &failed)

@@ -143,7 +143,7 @@ JobsPage::JobsPage(const Services &services, QWidget *parent)
         chooseOne();
         showDetails(); // of nothing, where nothing is found
     });
-    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &SearchField::left, this, [this] { goInto(m_table); });
     connect(m_showGroup, &QButtonGroup::idClicked, this, [this](int id) {
         m_model->setShow(JobModel::Show(id));
         chooseOne();

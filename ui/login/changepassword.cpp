@@ -41,6 +41,16 @@ ChangePassword::ChangePassword(QWidget *parent)
     connect(m_current, &QLineEdit::returnPressed, m_first, qOverload<>(&QWidget::setFocus));
     connect(m_first, &QLineEdit::returnPressed, m_second, qOverload<>(&QWidget::setFocus));
     connect(m_second, &QLineEdit::returnPressed, this, &ChangePassword::submit);
+    // Each says something of what it stands at, or of two that are compared: not of what is typed next.
+    const auto unsay = [this](const QLineEdit *edit, const QList<FormField *> &fields) {
+        connect(edit, &QLineEdit::textEdited, this, [fields] {
+            for (FormField *field : fields)
+                field->setError({});
+        });
+    };
+    unsay(m_current, {m_currentField, m_firstField});
+    unsay(m_first, {m_firstField, m_secondField});
+    unsay(m_second, {m_secondField});
     connect(m_banner, &ErrorBanner::passed, this, [this] { m_submit->setEnabled(true); });
     setEscapes(m_cancel);
     connect(m_cancel, &QPushButton::clicked, this, [this] {

@@ -33,7 +33,7 @@ RecoveryPage::RecoveryPage(QWidget *parent)
     QFont font = theme::monospace(this->font());
     font.setPointSizeF(font.pointSizeF() + 3);
     m_shown->setFont(font);
-    m_shown->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line->addWidget(m_shown, 1);
     line->addWidget(m_copy, 0, Qt::AlignTop);
     card->body()->addLayout(line);

@@ -63,7 +63,7 @@ BaselinePanel::BaselinePanel(const MigrationBackend &backend, const Services &se
     const std::pair<int, int> widths[] = {{BaselineModel::Tenant, 200}, {BaselineModel::Recognised, 300}, {BaselineModel::Entries, 156}, {BaselineModel::Version, 110}};
     for (const auto &[section, width] : widths)
         m_table->setColumnWidth(section, width);
-    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_banner->setRetry(false);
     m_progress->hide();
     m_progress->setCancellable(true);

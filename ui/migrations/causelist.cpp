@@ -85,7 +85,7 @@ void CauseList::rebuild()
         body->setSpacing(8);
         if (cause.error) {
             auto *message = makeLabel(Look::Body, card, base::printable(cause.error->message.translated()));
-            message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+            message->setTextInteractionFlags(Qt::TextSelectableByMouse);
             body->addWidget(message);
             if (const auto place = drivers::placeOf(*cause.error)) {
                 // The line as it stands in the file, with some around it, and where in it.

@@ -183,7 +183,7 @@ void DuePanel::showFile()
         auto *words = makeLabel(Look::Body, row,
                                 tr("Line %1: %2").arg(finding.line).arg(finding.message.translated()) + (finding.allowed ? u' ' + tr("Allowed: %1").arg(base::printable(finding.reason)) : QString())
                                     + (finding.advice.isEmpty() ? QString() : u'\n' + finding.advice.translated()));
-        words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
         line->addWidget(icon, 0, Qt::AlignTop);
         line->addWidget(words, 1);
         m_findingsBox->addWidget(row);

@@ -56,6 +56,7 @@ void OneTimeCard::present(const operators::Invited &invited)
 {
     m_who = invited.who;
     m_savedTo.clear();
+    m_used = false;
     m_banner->clear();
     m_password->setSecret(invited.oneTimePassword);
     retranslate();
@@ -66,6 +67,15 @@ void OneTimeCard::forget()
 {
     m_password->clear();
     m_who = {};
+}
+
+void OneTimeCard::readAgain(const OperatorSnapshot &now)
+{
+    for (const operators::Operator &each : now.people)
+        m_used = m_used || (each.id == m_who.id && !each.mustChangePassword);
+    if (m_used && !m_password->isUnseen()) // what nobody has looked at stays until somebody says so
+        m_password->clear();
+    retranslate();
 }
 
 bool OneTimeCard::isUnseen() const { return isOnPage(this) && m_password->isUnseen(); }
@@ -98,7 +108,10 @@ void OneTimeCard::saveFile(const QString &path)
 void OneTimeCard::retranslate()
 {
     m_title->setText(breakable(tr("For %1").arg(OperatorWords::name(m_who))));
-    m_first->setText(tr("1. The one-time password. It is shown this once; tell it to them, and to nobody else:"));
+    m_first->setText(m_used ? tr("1. The one-time password is used up: %1 has a password of their own by now, and it opens nothing any more.").arg(base::printable(m_who.login))
+                            : tr("1. The one-time password. It is shown this once; tell it to them, and to nobody else:"));
+    m_password->setVisible(!m_used || m_password->isUnseen());
+    m_until->setVisible(!m_used);
     m_password->setWhat(tr("One-time password of %1").arg(base::printable(m_who.login)));
     m_until->setText(tr("It opens nothing but its own change at the first sign-in, and ends on %1. Lost? Reset the password: that makes another one.")
                          .arg(moment(m_who.oneTimeUntil)));

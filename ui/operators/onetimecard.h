@@ -20,6 +20,7 @@ public:
     ~OneTimeCard() override;
     void present(const operators::Invited &invited);
     void forget();
+    void readAgain(const OperatorSnapshot &now); // whether they have chosen a password of their own, and need this one no more
     void saveFile(const QString &path);
     void retranslate();
     bool isUnseen() const; // the password: nobody has it
@@ -36,6 +37,7 @@ private:
     Services m_services;
     operators::Operator m_who;
     QString m_savedTo;
+    bool m_used = false;
     std::stop_source m_stop;
     QLabel *m_title, *m_first, *m_second, *m_until, *m_saved;
     SecretField *m_password;

@@ -10,6 +10,7 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/ondemand.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -36,8 +37,15 @@ OperatorEditor::OperatorEditor(const OperatorBackend &backend, const Services &s
     m_language->addItem(QString(), QString());
     for (const QString &code : Language::codes())
         m_language->addItem(Language::name(code), code);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 16);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    QScrollArea *area = makeScrollArea(this);
+    auto *inside = new QWidget;
+    area->setWidget(inside);
+    outer->addWidget(area, 1);
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(16, 16, 16, 8);
     column->setSpacing(10);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -54,14 +62,19 @@ OperatorEditor::OperatorEditor(const OperatorBackend &backend, const Services &s
     column->addLayout(pair);
     column->addWidget(m_tenantsTitle);
     column->addWidget(m_tenants, 1);
-    column->addWidget(m_banner);
+    column->addStretch();
+    // What ends it, and why it did not, is seen wherever a long form is scrolled to.
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(16, 4, 16, 16);
+    foot->setSpacing(10);
+    foot->addWidget(m_banner);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_save);
     buttons->addWidget(m_close);
     buttons->addStretch();
-    column->addLayout(buttons);
-    column->addStretch();
+    foot->addLayout(buttons);
+    outer->addLayout(foot);
     for (QLineEdit *edit : {m_login, m_name, m_email}) {
         connect(edit, &QLineEdit::textEdited, this, [this] { m_changed = true; });
         connect(edit, &QLineEdit::returnPressed, this, &OperatorEditor::save);

@@ -145,6 +145,8 @@ QVariant OperatorModel::data(const QModelIndex &at, int role) const
 
 QVariant OperatorModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Tenants) // as its numbers
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

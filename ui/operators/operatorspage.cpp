@@ -81,7 +81,7 @@ OperatorsPage::OperatorsPage(OperatorBackend backend, const Services &services, 
     m_table->horizontalHeader()->setMinimumSectionSize(48);
     fitColumns();
 
-    filterWith([this](const QString &words) { m_model->setFilter(words); }, [this] { showSelected(); });
+    filterWith([this](const QString &words) { m_model->setFilter(words); fitColumns(); }, [this] { showSelected(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_side->currentIndex() == Details)
             showSelected();
@@ -151,6 +151,8 @@ void OperatorsPage::take(const OperatorSnapshot &snapshot)
     m_keys->setKeys(snapshot.keys);
     if (m_editor.made())
         m_editor->readAgain(snapshot);
+    if (m_card.made())
+        m_card->readAgain(snapshot);
     showSelected();
 }
 

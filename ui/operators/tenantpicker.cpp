@@ -188,7 +188,7 @@ TenantPicker::TenantPicker(QWidget *parent)
     inside->addWidget(m_none, 0, Qt::AlignTop);
     m_none->hide();
     connect(m_search, &SearchField::searched, this, &TenantPicker::filter);
-    connect(m_search, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_search, &SearchField::left, this, [this] { goInto(m_table); });
     connect(m_only, &QCheckBox::toggled, this, &TenantPicker::filter);
     connect(m_tickAll, &QPushButton::clicked, this, [this] { m_model->tickShown(true); });
     connect(m_untickAll, &QPushButton::clicked, this, [this] { m_model->tickShown(false); });

@@ -67,8 +67,10 @@ PlanEditor::PlanEditor(PlanBackend backend, const Services &services, QWidget *p
         });
         connect(edit, &QLineEdit::returnPressed, this, &PlanEditor::save);
     }
-    for (NumberField *field : {m_connections, m_position})
+    for (NumberField *field : {m_connections, m_position}) {
         connect(field, &NumberField::edited, this, [this] { m_changed = true; });
+        connect(field->box()->findChild<QLineEdit *>(), &QLineEdit::returnPressed, this, &PlanEditor::save);
+    }
     connect(m_save, &QPushButton::clicked, this, &PlanEditor::save);
     setEscapes(m_close);
     connect(m_close, &QPushButton::clicked, this, [this] {

@@ -31,7 +31,7 @@ FolderView::FolderView(QWidget *parent)
     column->addWidget(m_said);
     m_summary->setWordWrap(true);
     m_said->setWordWrap(true);
-    m_said->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_said->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_model->setColumnCount(Columns);
     m_table->setModel(m_model);
     styleTable(m_table, 30);

@@ -24,7 +24,7 @@ ServerDetails::ServerDetails(const ServerBackend &backend, QWidget *parent)
       m_progress(new ProgressRow(this)), m_banner(new ErrorBanner(this))
 {
     m_name->setWordWrap(true);
-    m_seen->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_seen->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(10);

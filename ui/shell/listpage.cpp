@@ -51,7 +51,7 @@ ListPage::ListPage(const Services &services, QWidget *parent, const QStringList 
     over->setContentsMargins(16, 32, 16, 16);
     over->addWidget(m_nothing, 0, Qt::AlignTop);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    connect(m_filter, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &SearchField::left, this, [this] { goInto(m_table); });
     connect(m_state, &StateStack::retry, this, &ListPage::refresh);
     m_soon.setInterval(readTogether);
     connect(&m_soon, &SeenTimer::timeout, this, &ListPage::refresh);

@@ -127,6 +127,7 @@ void MainWindow::makeActions()
     for (const char *mode : {"system", "light", "dark"}) {
         QAction *action = m_themes->addAction(QString());
         action->setIcon(Icons::get(qstrcmp(mode, "light") == 0 ? "sun" : qstrcmp(mode, "dark") == 0 ? "moon" : "monitor"));
+        action->setIconVisibleInMenu(false); // in the place of the tick, which tells the one in use; the palette shows it
         action->setCheckable(true);
         action->setData(QString::fromLatin1(mode));
         action->setChecked(theme::modeName(m_theme.mode()) == QLatin1String(mode));

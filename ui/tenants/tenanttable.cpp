@@ -74,7 +74,9 @@ TenantTable::TenantTable(TenantModel *model, workstation::Store *store, QWidget 
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TenantTable::remember);
     connect(model, &QAbstractItemModel::modelReset, this, &TenantTable::bringBack);
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { emit opened(index.row()); });
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current, const QModelIndex &before) {
+        for (const QModelIndex &each : {before, current}) // the frame goes through all columns; the view paints the current one
+            viewport()->update(QRect(0, rowViewportPosition(each.row()), viewport()->width(), each.isValid() ? rowHeight(each.row()) : 0));
         if (m_bringingBack)
             return;
         m_lastCurrent = current.isValid() ? m_model->id(current.row()) : QString();

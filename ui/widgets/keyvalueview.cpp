@@ -63,7 +63,7 @@ void KeyValueView::addRow(const QString &key, const QString &label, const QStrin
     row.text->setTextFormat(Qt::PlainText);
     row.text->setWordWrap(true);
     setLook(row.text, Look::Body);
-    row.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    row.text->setTextInteractionFlags(Qt::TextSelectableByMouse); // ByKeyboard draws a caret, as if it could be typed into
     row.text->setFocusPolicy(Qt::ClickFocus);
     row.text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     row.text->setContentsMargins(linkInset, 4, 0, 4); // in line with links; several lines keep their distance from the next row's

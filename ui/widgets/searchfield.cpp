@@ -3,6 +3,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/looks.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
@@ -113,6 +114,14 @@ void SearchField::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange)
         placeHint();
     QWidget::changeEvent(event);
+}
+
+void goInto(QAbstractItemView *list)
+{
+    const QAbstractItemModel *model = list->model();
+    if (!list->selectionModel()->hasSelection() && model->rowCount() > 0) // the view itself would make the first one current, and not show it
+        list->setCurrentIndex(list->currentIndex().isValid() ? list->currentIndex() : model->index(0, 0));
+    list->setFocus();
 }
 
 } // namespace tenantry::ui

@@ -4,6 +4,7 @@
 #include <QKeySequence>
 #include <QWidget>
 
+class QAbstractItemView;
 class QLabel;
 class QLineEdit;
 class QTimer;
@@ -41,5 +42,8 @@ private:
     QTimer *m_timer;
     QAction *m_icon;
 };
+
+// From the field into the list below it: the focus, and where no line is chosen the first one is, so that it is seen where one is.
+void goInto(QAbstractItemView *list);
 
 } // namespace tenantry::ui

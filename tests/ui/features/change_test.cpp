@@ -6,13 +6,17 @@
 #include "ui/features/bulkmodel.h"
 #include "ui/features/featuredetails.h"
 #include "ui/features/featureeditor.h"
+#include "ui/shell/language.h"
 #include "ui/tenants/confirmbar.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/errorbanner.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -284,6 +288,47 @@ private slots:
         QCOMPARE(kept("report-format").defaultValue, QJsonValue(choices.first()));
         QCOMPARE(kept("monthly-orders").defaultValue, QJsonValue(1.0 / 3));
         QCOMPARE(kept("monthly-orders").percentageValue, QJsonValue(0.1 + 0.2));
+    }
+
+    // Who changes from what to what is read as a whole, in each language: while there is room nothing is cut, neither a heading nor a name.
+    void whatChangesIsReadAsAWhole()
+    {
+        const theme::Theme theme(*qApp, theme::Mode::Light); // its letters
+        Language language;
+        for (const QString &code : Language::codes())
+            for (const char *until : {"", "2099-12-31"}) {
+                language.set(code);
+                Forms s;
+                s.page->resize(1440 - 208, 800);
+                QTRY_COMPARE(s.page->model()->rowCount(), 6);
+                s.select("online-results");
+                s.page->details()->changeButton()->click();
+                BulkChange *bulk = s.page->bulk();
+                QTest::keyClicks(bulk->reason(), QStringLiteral("ticket 7"));
+                bulk->ends()->setText(QString::fromLatin1(until));
+                bulk->look()->click();
+                const QTableView *table = bulk->table();
+                QTRY_VERIFY(table->isVisible());
+                QCOMPARE(table->isColumnHidden(BulkModel::Afterwards), *until == 0);
+                const auto cut = [table] {
+                    QStringList out;
+                    int used = 0;
+                    for (int column = 0; column < table->model()->columnCount(); ++column) {
+                        if (table->isColumnHidden(column))
+                            continue;
+                        used += table->columnWidth(column);
+                        if (table->columnWidth(column) < table->horizontalHeader()->sectionSizeHint(column))
+                            out << table->model()->headerData(column, Qt::Horizontal).toString();
+                        for (int row = 0; row < table->model()->rowCount(); ++row)
+                            if (const QModelIndex at = table->model()->index(row, column); table->columnWidth(column) < table->sizeHintForIndex(at).width())
+                                out << at.data().toString();
+                    }
+                    if (used != table->viewport()->width())
+                        out << QStringLiteral("%1 of %2").arg(used).arg(table->viewport()->width());
+                    return out.join(QStringLiteral(", "));
+                };
+                QTRY_VERIFY2(cut().isEmpty(), qPrintable(code + u' ' + QString::fromLatin1(until) + QStringLiteral(": ") + cut()));
+            }
     }
 
     void enterInAListSaves()

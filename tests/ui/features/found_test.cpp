@@ -1,9 +1,12 @@
 // What the list of features shows of what there is: nothing that fits, and what was retired.
 #include "shown.h"
 
+#include "ui/features/featuredetails.h"
+#include "ui/features/featureeditor.h"
 #include "ui/tenants/confirmbar.h"
 #include "ui/widgets/searchfield.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -67,6 +70,43 @@ private slots:
         QVERIFY(!button(*s.page, QStringLiteral("Edit")));
         filter->setText({});
         QTRY_VERIFY(!s.says(none));
+    }
+
+    // Typed too far, and back: what is found then has its room, and a line is chosen, with its details beside it.
+    void foundAfterNothing()
+    {
+        Shown s;
+        QTRY_VERIFY(s.page->model()->rowCount() > 2);
+        s.select("quality-charts");
+        auto *filter = s.page->findChild<SearchField *>();
+        filter->setText(QStringLiteral("qualityx"));
+        QTRY_COMPARE(s.page->model()->rowCount(), 0);
+        s.page->refresh(); // somebody changes something meanwhile: there is nothing to be wide for
+        s.change("quality-charts", [](registry::Feature &f) { f.owner = QStringLiteral("Web"); });
+        QTRY_COMPARE(s.page->model()->find(QStringLiteral("quality-charts"))->owner, QStringLiteral("Web"));
+        QTest::keyClick(filter->edit(), Qt::Key_Backspace);
+        QTRY_COMPARE(s.page->model()->rowCount(), 1);
+        for (const int column : {FeatureModel::Name, FeatureModel::State})
+            QTRY_VERIFY(s.page->table()->columnWidth(column) >= s.page->table()->sizeHintForIndex(s.page->model()->index(0, column)).width());
+        QCOMPARE(s.selected(), QStringLiteral("quality-charts"));
+        QVERIFY(s.page->table()->selectionModel()->isRowSelected(0));
+        QVERIFY(s.page->details()->isVisible());
+    }
+
+    // The first arrow goes to a line that is seen to be chosen, also where none was.
+    void theArrowDownChooses()
+    {
+        Shown s;
+        QTRY_VERIFY(s.page->model()->rowCount() > 2);
+        s.page->newButton()->click(); // while a form is open nothing is chosen for it
+        QTRY_VERIFY(s.page->findChild<FeatureEditor *>());
+        s.page->table()->selectionModel()->clear();
+        auto *filter = s.page->findChild<SearchField *>();
+        filter->edit()->setFocus();
+        QTest::keyClick(filter->edit(), Qt::Key_Down);
+        QCOMPARE(s.page->window()->focusWidget(), s.page->table());
+        QCOMPARE(s.page->table()->currentIndex().row(), 0);
+        QVERIFY(s.page->table()->selectionModel()->isRowSelected(0));
     }
 };
 

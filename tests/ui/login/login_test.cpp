@@ -12,6 +12,7 @@
 #include "ui/shell/language.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/secretfield.h"
 
 #include <QApplication>
@@ -137,6 +138,43 @@ private slots:
         change.wait([]() -> base::Result<void> { return base::fail(base::Kind::Authentication, "It waits."); });
         QVERIFY(banner->isPassing());
         test::saidAgain(banner, "tenantry::ui::ChangePassword", "The password was not changed.");
+    }
+
+    // What is said at a field is of what was sent, and goes once something else is typed there.
+    void whatIsWrongGoesWhenItIsTypedAnew()
+    {
+        ChangePassword change;
+        change.startOwn(s("ana"));
+        change.show();
+        const auto edit = [&change](const char *name) { return change.findChild<PasswordEdit *>(s(name)); };
+        auto *current = edit("currentPassword"), *first = edit("newPassword"), *second = edit("newPasswordAgain");
+        const auto isBad = [](const PasswordEdit *each) { return qobject_cast<FormField *>(each->parentWidget())->verdict() == FormField::Verdict::Bad; };
+        const auto submit = [second] { QTest::keyClick(second, Qt::Key_Return); };
+        submit();
+        QVERIFY(isBad(current)); // missing
+        QTest::keyClicks(current, s("the one of now"));
+        QVERIFY(!isBad(current));
+        QTest::keyClicks(first, s("short"));
+        submit();
+        QVERIFY(isBad(first));
+        QTest::keyClicks(first, s(" no more, by now"));
+        QVERIFY(!isBad(first));
+        for (PasswordEdit *mended : {second, first}) { // either of the two may be the wrong one
+            second->setText(s("something else"));
+            submit();
+            QVERIFY(isBad(second));
+            QTest::keyClicks(mended, s("x"));
+            QVERIFY2(!isBad(second), qPrintable(mended->objectName()));
+        }
+        change.showError({base::Kind::Authentication, "Wrong password.", {}, s("28P01"), {}});
+        QVERIFY(isBad(current));
+        QTest::keyClicks(current, s("t"));
+        QVERIFY(!isBad(current));
+        first->setText(current->text()); // too short, or the one of now: both are of what stands there
+        submit();
+        QVERIFY(isBad(first));
+        QTest::keyClicks(current, s("h"));
+        QVERIFY(!isBad(first));
     }
 
     void guessingIsSlowed()

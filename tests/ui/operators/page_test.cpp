@@ -176,6 +176,10 @@ private slots:
         QTRY_COMPARE(s.page->model()->rowCount(), 6);
         const auto *model = s.page->model();
         const auto cell = [&](const char *login, int column) { return model->index(model->indexOf(QString::fromLatin1(login)).row(), column).data().toString(); };
+        for (int column = 0; column < OperatorModel::ColumnCount; ++column) { // a heading is above what it names
+            const QVariant cells = model->index(0, column).data(Qt::TextAlignmentRole), heading = model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+            QVERIFY2(cells == heading, qPrintable(model->headerData(column, Qt::Horizontal).toString()));
+        }
         QCOMPARE(cell("ana", OperatorModel::State), QStringLiteral("Active"));
         QCOMPARE(cell("eva", OperatorModel::State), QStringLiteral("One-time password"));
         QCOMPARE(cell("carla", OperatorModel::State), QStringLiteral("Password expired"));
@@ -280,7 +284,7 @@ private slots:
         QTRY_VERIFY(s.says(QStringLiteral("A rotation has not ended: the version before of the data key(s) inspect")));
         QVERIFY(!keys->failedBanner()->isVisible());
         goOn = true;
-        QVERIFY(button(QStringLiteral("Go on with it")));
+        QTRY_VERIFY(button(QStringLiteral("Go on with it"))); // a layout shows what it is given a moment later
         button(QStringLiteral("Go on with it"))->click(); // not asked again
         QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("rotate inspect")});
         QTRY_VERIFY(s.says(QStringLiteral("inspect: 312 credential(s) sealed anew under version 2.")));
@@ -453,6 +457,31 @@ private slots:
         editor->roleBox()->setCurrentIndex(1);
         emit editor->roleBox()->activated(1);
         QVERIFY(!editor->tenants()->isVisible()); // an ADMIN sees all
+    }
+
+    // On a screen of 1440x900 what ends the form is in sight; the form itself may be scrolled.
+    void whatInvitesIsInSight()
+    {
+        const theme::Theme theme(*qApp, theme::Mode::Light); // its letters
+        Language language;
+        for (const QString &code : Language::codes()) {
+            language.set(code);
+            Shown s;
+            s.page->resize(1440 - 208, 800);
+            QTRY_COMPARE(s.page->model()->rowCount(), 6);
+            s.page->newButton()->click();
+            const OperatorEditor *editor = s.page->editor();
+            QTRY_COMPARE(editor->tenants()->model()->total(), 10'000);
+            QTRY_VERIFY2(editor->saveButton()->visibleRegion() == QRegion(editor->saveButton()->rect()), qPrintable(code));
+            QTRY_VERIFY2(editor->loginEdit()->visibleRegion() == QRegion(editor->loginEdit()->rect()), qPrintable(code));
+            for (const QWidget *each : std::initializer_list<const QWidget *>{editor->loginEdit(), editor->nameEdit(), editor->emailEdit(), editor->roleBox()}) { // Tab goes downwards
+                QCOMPARE(s.page->focusWidget(), each);
+                QTest::keyClick(s.page->focusWidget(), Qt::Key_Tab);
+            }
+            editor->saveButton()->setFocus();
+            QTest::keyClick(editor->saveButton(), Qt::Key_Backtab);
+            QVERIFY(editor->tenants()->isAncestorOf(s.page->focusWidget()));
+        }
     }
 
     // What is typed while they are invited would be lost; when it fails, one goes on where one was.

@@ -2,11 +2,14 @@
 #include "shown.h"
 
 #include "ui/operators/keycare.h"
+#include "ui/operators/onetimecard.h"
 #include "ui/operators/operatoreditor.h"
 #include "ui/operators/operatorwords.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/secretfield.h"
 
 #include <QLineEdit>
 #include <QtCrypto>
@@ -167,6 +170,70 @@ private slots:
         QTRY_COMPARE(fieldOf(login)->verdict(), FormField::Verdict::Bad);
         QCOMPARE(s.page->focusWidget(), login);
         QVERIFY(s.says(QStringLiteral("is an operator of this registry already")));
+    }
+
+    // Typed too far, and back: what is found then has its room, also where the list was read meanwhile.
+    void whatIsFoundHasItsRoom()
+    {
+        Shown s;
+        s.page->resize(1600, 800); // room for all of it
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        auto *filter = s.page->findChild<SearchField *>();
+        filter->setText(QStringLiteral("carlax"));
+        QTRY_COMPARE(s.page->model()->rowCount(), 0);
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            s.standIn.state->snapshot.people[2].tenants = 313;
+        }
+        s.page->refresh();
+        QTRY_COMPARE(s.page->model()->find(QStringLiteral("carla"))->tenants, 313);
+        QTest::keyClick(filter->edit(), Qt::Key_Backspace);
+        QTRY_COMPARE(s.page->model()->rowCount(), 1);
+        const auto *table = s.page->table();
+        for (const int column : {OperatorModel::Name, OperatorModel::State, OperatorModel::LastSignIn})
+            QTRY_VERIFY(table->columnWidth(column) >= table->sizeHintForIndex(s.page->model()->index(0, column)).width());
+        QVERIFY(table->selectionModel()->isRowSelected(0));
+    }
+
+    // Who has chosen a password of their own needs this one no more, and it opens nothing.
+    void aUsedPasswordIsNotOffered_data()
+    {
+        QTest::addColumn<bool>("seen");
+        QTest::newRow("looked at") << true;
+        QTest::newRow("never looked at") << false; // it says so, and takes nothing away
+    }
+    void aUsedPasswordIsNotOffered()
+    {
+        QFETCH(const bool, seen);
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 6);
+        s.select("luis");
+        s.page->details()->resetButton()->click();
+        s.confirm();
+        QTRY_VERIFY(s.page->card()->isVisible());
+        QTRY_VERIFY(s.page->model()->find(QStringLiteral("luis"))->mustChangePassword);
+        const QString used = QStringLiteral("The one-time password is used up: luis has a password of their own by now, and it opens nothing any more.");
+        const SecretField *password = s.page->card()->password();
+        QVERIFY(!s.says(used) && s.says(QStringLiteral("It is shown this once")) && password->isVisible());
+        if (seen)
+            s.page->card()->password()->reveal();
+        {
+            const std::scoped_lock lock(s.standIn.state->mutex);
+            for (operators::Operator &each : s.standIn.state->snapshot.people)
+                if (each.login == u"luis")
+                    each.mustChangePassword = false;
+        }
+        s.page->refresh();
+        QTRY_VERIFY(s.says(used));
+        QVERIFY(!s.says(QStringLiteral("It opens nothing but its own change")));
+        QCOMPARE(password->isVisible(), !seen);
+        QCOMPARE(s.page->card()->isUnseen(), !seen);
+        QVERIFY(s.page->card()->fileButton()->isVisible()); // that one is still of use
+        s.page->card()->doneButton()->click();
+        s.page->details()->resetButton()->click(); // and the next one is new
+        s.confirm();
+        QTRY_VERIFY(s.page->card()->isVisible());
+        QVERIFY(!s.says(used) && password->isVisible() && s.page->card()->isUnseen());
     }
 };
 

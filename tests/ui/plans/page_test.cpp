@@ -131,6 +131,30 @@ private slots:
         QVERIFY(s.page->leave());
     }
 
+    void enterInANumberSaves()
+    {
+        Shown s;
+        QTRY_COMPARE(s.page->model()->rowCount(), 4);
+        const auto boxes = [&s] { return s.page->editor()->findChildren<QSpinBox *>(); };
+        const auto type = [&](int which, const QString &text) {
+            s.select("gold");
+            s.page->details()->editButton()->click();
+            boxes().at(which)->setFocus();
+            boxes().at(which)->selectAll();
+            QTest::keyClick(boxes().at(which), Qt::Key_Backspace);
+            QTest::keyClicks(boxes().at(which), text);
+            QTest::keyClick(boxes().at(which), Qt::Key_Return);
+        };
+        type(0, QStringLiteral("90"));
+        QTRY_COMPARE(s.standIn.done(), QStringList{QStringLiteral("update gold 90")});
+        QTRY_VERIFY(!s.page->editor()->isVisible());
+        QTRY_COMPARE(s.page->model()->plan(s.page->model()->indexOf(QStringLiteral("gold")))->connectionLimit, 90);
+        type(1, QStringLiteral("7"));
+        QTRY_COMPARE(s.standIn.done().size(), 2);
+        QTRY_VERIFY(!s.page->editor()->isVisible());
+        QTRY_COMPARE(s.page->model()->plan(s.page->model()->indexOf(QStringLiteral("gold")))->position, 7);
+    }
+
     void halfTypedIsAskedAbout()
     {
         Shown s;
@@ -257,10 +281,9 @@ private slots:
         limit->setFocus();
         limit->selectAll();
         QTest::keyClick(limit, Qt::Key_Backspace);
-        QTest::keyClick(limit, Qt::Key_Return);
+        QTest::keyClick(limit, Qt::Key_Return); // would save, and asks first, once
         QVERIFY(s.says(QString::fromUtf8("That was no number: “80” stays.")));
-        s.page->editor()->saveButton()->click(); // asks, once
-        QVERIFY(s.page->editor()->isVisible());
+        QVERIFY(s.page->editor()->isVisible() && s.page->editor()->saveButton()->isEnabled());
         QVERIFY(s.standIn.done().isEmpty());
         QTest::keyClick(limit, Qt::Key_Up); // another number, and nothing was typed
         QVERIFY(!s.says(QStringLiteral("That was no number")));

@@ -52,7 +52,7 @@ MainWindow *makeWindow(Stage &stage, registry::Role role, const std::function<vo
     window->go(QStringLiteral("features"), QStringLiteral("online-results"));
     auto begun = std::make_shared<bool>(false);
     stage.ready = [bench, then, begun] {
-        if (!bench->page || bench->page->model()->rowCount() == 0)
+        if (!bench->page || (!*begun && bench->page->model()->rowCount() == 0)) // what is begun may show none
             return false;
         if (!*begun && then)
             then(bench->page);
@@ -64,14 +64,19 @@ MainWindow *makeWindow(Stage &stage, registry::Role role, const std::function<vo
 
 const Scene matrix{QStringLiteral("features"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, {}); }};
 const Scene forUser{QStringLiteral("features-user"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::User, {}); }};
-const Scene bulk{QStringLiteral("features-bulk"), [](Stage &stage) -> QWidget * {
-    return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) {
+QWidget *previewed(Stage &stage, const QString &until)
+{
+    return makeWindow(stage, registry::Role::Admin, [until](FeaturesPage *page) {
         page->details()->changeButton()->click();
         page->bulk()->filter()->setText(QStringLiteral("plan:bronze state:active"));
         page->bulk()->reason()->setText(QStringLiteral("Ticket 4711"));
+        page->bulk()->ends()->setText(until);
         page->bulk()->look()->click();
     });
-}};
+}
+
+const Scene bulk{QStringLiteral("features-bulk"), [](Stage &stage) -> QWidget * { return previewed(stage, {}); }};
+const Scene bulkUntil{QStringLiteral("features-bulk-until"), [](Stage &stage) -> QWidget * { return previewed(stage, QStringLiteral("2099-12-31")); }};
 const Scene bulkBegun{QStringLiteral("features-change"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->details()->changeButton()->click(); }); }};
 const Scene form{QStringLiteral("features-new"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { page->newButton()->click(); }); }};
 const Scene edit{QStringLiteral("features-edit"), [](Stage &stage) -> QWidget * { return makeWindow(stage, registry::Role::Admin, [](FeaturesPage *page) { emit page->details()->editRequested(); }); }};

@@ -3,6 +3,7 @@
 #include "scene.h"
 
 #include "registry/permissions.h"
+#include "registry/sqlerror.h"
 #include "ui/operators/assignform.h"
 #include "ui/operators/keycare.h"
 #include "ui/operators/onetimecard.h"
@@ -18,6 +19,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/secretfield.h"
 #include "ui/widgets/statestack.h"
 
 #include <QApplication>
@@ -130,13 +132,38 @@ const Scene card{QStringLiteral("operators-card"), [](Stage &stage) -> QWidget *
         page->confirmBar()->button()->click();
     });
 }};
+// They have signed in with it, and the card is still open.
+const Scene used{QStringLiteral("operators-card-used"), [](Stage &stage) -> QWidget * {
+    auto shown = std::make_shared<OperatorsPage *>();
+    auto state = std::make_shared<samples::OperatorStandIn::State *>();
+    QWidget *window = makeWindow(stage, "luis", [shown](OperatorsPage *page) {
+        *shown = page;
+        page->details()->resetButton()->click();
+        page->confirmBar()->button()->click();
+    }, registry::Role::Admin, [state](samples::OperatorStandIn::State &all) { *state = &all; });
+    stage.ready = [before = stage.ready, shown, state, signedIn = std::make_shared<bool>(false)] {
+        if (!before() || !(*shown)->card()->isVisible())
+            return false;
+        if (*signedIn)
+            return !(*shown)->card()->password()->isVisible();
+        (*shown)->card()->password()->reveal();
+        {
+            const std::scoped_lock lock((*state)->mutex);
+            for (operators::Operator &each : (*state)->snapshot.people)
+                each.mustChangePassword = each.mustChangePassword && each.login != u"luis";
+        }
+        (*shown)->refresh();
+        *signedIn = true;
+        return false;
+    };
+    return window;
+}};
 const Scene lastAdmin{QStringLiteral("operators-last"), [](Stage &stage) -> QWidget * {
     return makeWindow(stage, "ana", [](OperatorsPage *page) {
         page->details()->roleButton()->click();
         page->confirmBar()->button()->click();
     }, registry::Role::Admin, [](samples::OperatorStandIn::State &state) {
-        state.actionError = base::Error{base::Kind::Conflict, QT_TRANSLATE_NOOP("core", "This is the last ADMIN of the registry who can sign in."),
-                                        QT_TRANSLATE_NOOP("core", "Make somebody else ADMIN first."), QStringLiteral("TN003"), {}};
+        state.actionError = registry::explained({base::Kind::Database, {}, {}, QStringLiteral("TN003"), {}});
     });
 }};
 const Scene nobody{QStringLiteral("operators-empty"), [](Stage &stage) -> QWidget * {

@@ -1,4 +1,7 @@
 // Contrast of every pair of colours that meets on screen, in both themes; and that every icon that is asked for is there.
+#include "plainwindow.h"
+
+#include "ui/shell/topbar.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -8,6 +11,7 @@
 #include <QDateTimeEdit>
 #include <QDirIterator>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
@@ -229,6 +233,31 @@ private slots:
         QTest::wheelEvent(list->windowHandle(), combo.view()->mapTo(list, combo.view()->rect().center()), QPoint(0, -120));
         QTRY_VERIFY(combo.view()->verticalScrollBar()->value() > was);
         combo.hidePopup();
+    }
+    // The theme in use has the tick that the language in use has: its colour alone would not tell it.
+    void theMenuTicksTheThemeInUse()
+    {
+        tenantry::test::PlainWindow window;
+        window.open(tenantry::registry::Role::Admin, QStringLiteral("tenants"));
+        QMenu *menu = window->findChild<TopBar *>()->operatorMenu();
+        for (QAction *action : menu->actions())
+            if (action->data() == QStringLiteral("en"))
+                action->trigger();
+        menu->popup({});
+        QVERIFY(QTest::qWaitForWindowExposed(menu));
+        const QImage picture = menu->grab().toImage();
+        QList<QImage> chosen, others;
+        for (QAction *action : menu->actions())
+            if (action->isCheckable() && action->isVisible()) {
+                QRect mark = menu->actionGeometry(action);
+                mark.setWidth(mark.height());
+                (action->isChecked() ? chosen : others) << picture.copy(mark);
+            }
+        menu->close();
+        QCOMPARE(chosen.size(), 2); // a language and a theme
+        QCOMPARE(chosen.first(), chosen.last());
+        for (const QImage &each : others)
+            QVERIFY(each != chosen.first());
     }
     void modesHaveNames()
     {

@@ -531,6 +531,27 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), value);
     }
 
+    // Nothing can be typed there, so no caret says that it could; what the mouse marks is copied all the same.
+    void aValueHasNoCaret()
+    {
+        KeyValueView view;
+        view.addRow(s("open"), s("Open sign-ins"), s("twenty"));
+        view.resize(300, 60);
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        const auto labels = view.findChildren<QLabel *>();
+        QLabel *text = *std::ranges::find_if(labels, [](const QLabel *each) { return each->text() == u"twenty"; });
+        const QImage before = text->grab().toImage();
+        QTest::mouseClick(text, Qt::LeftButton);
+        QVERIFY(text->hasFocus());
+        QCOMPARE(text->grab().toImage(), before);
+        QTest::mouseDClick(text, Qt::LeftButton, {}, QPoint(text->contentsMargins().left() + 8, text->height() / 2));
+        QCOMPARE(text->selectedText(), s("twenty"));
+        QTest::keyClick(text, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), s("twenty"));
+    }
+
     void progressOfNothing()
     {
         ProgressRow row;

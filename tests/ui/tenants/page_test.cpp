@@ -3,6 +3,8 @@
 
 #include "ui/theme/theme.h"
 
+#include <QScreen>
+
 using namespace tenantry;
 using namespace tenantry::ui;
 using namespace tenantry::test;
@@ -552,6 +554,31 @@ private slots:
         QCOMPARE(page.table()->sortColumn(), TenantColumn::Created);
         QCOMPARE(page.table()->sortOrder(), Qt::DescendingOrder);
         QCOMPARE(page.model()->tenant(0).slug, QStringLiteral("kingsway-dental-group")); // the newest
+    }
+
+    // The current row is framed in all its columns. What is on the screen after moving on is what painting all of it anew gives.
+    void theFrameGoesWithTheRow()
+    {
+        Shown s;
+        TenantsPage &page = s.ready();
+        TenantTable *table = page.table();
+        const auto onScreen = [&] {
+            QCoreApplication::processEvents(); // what is to be painted is
+            return page.screen()->grabWindow(page.winId()).toImage();
+        };
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        table->clearSelection();
+        table->selectionModel()->setCurrentIndex(page.model()->index(0, 0), QItemSelectionModel::NoUpdate); // as the focus comes: framed, not selected
+        table->viewport()->update();
+        const QImage before = onScreen();
+        QVERIFY(!before.isNull());
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(table->currentRow(), 1);
+        const QImage after = onScreen();
+        QVERIFY(after != before);
+        table->viewport()->update();
+        QCOMPARE(after, onScreen());
     }
 };
 

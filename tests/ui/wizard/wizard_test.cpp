@@ -431,6 +431,8 @@ private slots:
         page.openFile(path);
         QTRY_COMPARE(model->rowCount(), 6);
         QCOMPARE(model->count(BatchModel::State::Bad), 2);
+        for (int column = 0; column < model->columnCount(); ++column) // a heading is above what it names
+            QCOMPARE(model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole), model->index(0, column).data(Qt::TextAlignmentRole));
         page.testOnly();
         QTRY_COMPARE(model->count(BatchModel::State::Ready), 3);
         QCOMPARE(model->row(5).state, BatchModel::State::Failed); // taken in the registry
