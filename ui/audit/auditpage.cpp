@@ -98,7 +98,7 @@ AuditPage::AuditPage(AuditBackend backend, const Services &services, QWidget *pa
         if (m_filters->query().arguments() != m_asked)
             read();
     });
-    connect(m_filters->search(), &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_filters->search(), &SearchField::left, this, [this] { goInto(m_table); });
     connect(m_model, &AuditModel::moreWanted, this, &AuditPage::readMore);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
         if (now.isValid())

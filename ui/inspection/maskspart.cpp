@@ -92,7 +92,7 @@ MasksPart::MasksPart(const InspectionBackend &backend, const Services &services,
     head->addWidget(m_chip);
     card->addLayout(head);
     for (QLabel *label : {m_state, m_openings, m_hint}) {
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setFocusPolicy(Qt::NoFocus);
         card->addWidget(label);
     }
